@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const system = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/**
+ * The browser that tests drive: `CHROME_PATH`, else an installed Chrome or Chromium, else the one that comes as a
+ * package (Linux x64). `undefined` leaves the search to Playwright, which knows the browsers it installed itself.
+ */
+export async function chromePath(): Promise<string | undefined> {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH
+  const installed = system.find(path => existsSync(path))
+  if (installed) return installed
+  if (process.platform === 'linux' && process.arch === 'x64') return await unpacked()
+  return undefined
+}
+
+async function unpacked(): Promise<string> {
+  // The package unpacks into the temporary folder and trusts whatever it finds there, so it gets one per version.
+  const folder = join(import.meta.dirname, '../node_modules/.cache/chromium-153')
+  mkdirSync(folder, { recursive: true })
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = folder
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium')
+    return await chromium.executablePath()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
+
+/** What Playwright's `launch` needs for that browser, in tests of whole pages as in tests inside the page. */
+export async function chromeLaunch(): Promise<{ executablePath?: string; chromiumSandbox: boolean; headless: boolean }> {
+  const executablePath = await chromePath()
+  // Containers run as root, where Chromium has no sandbox.
+  return { ...(executablePath && { executablePath }), chromiumSandbox: process.getuid?.() !== 0, headless: true }
+}

@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from 'vitest/node'
+
+/** Ends the output of a run with one line alone, `N passed, N failed`; a file that could not be read counts as failed. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
+    let passed = 0
+    let failed = unhandled.length
+    for (const module of modules) {
+      if (module.errors().length > 0) failed++
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        if (state === 'passed') passed++
+        if (state === 'failed') failed++
+      }
+    }
+    // The last word, after whatever the other reporters still print.
+    process.once('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`))
+  }
+}

@@ -1,0 +1,56 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { chromeLaunch } from './tools/chrome.ts'
+
+const source = '@lacuna/source'
+const fromSource = {
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+}
+const web = ['packages/runtime-web/**/*.web.test.ts', 'examples/**/*.web.test.ts']
+const wholePages = ['examples/**/*.e2e.test.ts']
+const never = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig(async () => ({
+  test: {
+    passWithNoTests: true,
+    reporters: ['default', './tools/count-reporter.ts'],
+    projects: [
+      {
+        ...fromSource,
+        test: {
+          name: 'node',
+          include: ['{packages,examples,tools,bench,docs}/**/*.test.ts'],
+          exclude: [...never, ...web, ...wholePages],
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'web',
+          include: web,
+          exclude: never,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await chromeLaunch() }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          name: 'e2e',
+          include: wholePages,
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}))
