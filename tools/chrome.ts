@@ -38,7 +38,11 @@ async function unpacked(): Promise<string> {
 }
 
 /** What Playwright's `launch` needs for that browser, in tests of whole pages as in tests inside the page. */
-export async function chromeLaunch(): Promise<{ executablePath?: string; chromiumSandbox: boolean; headless: boolean }> {
+export async function chromeLaunch(): Promise<{
+  executablePath?: string
+  chromiumSandbox: boolean
+  headless: boolean
+}> {
   const executablePath = await chromePath()
   // Containers run as root, where Chromium has no sandbox.
   return { ...(executablePath && { executablePath }), chromiumSandbox: process.getuid?.() !== 0, headless: true }
