@@ -1,0 +1,105 @@
+import { nearest } from '../base/nearest.ts'
+import type { Clause } from './clause.ts'
+import type { SlotVerb } from './slot.ts'
+
+/** What is wrong in one slot tag; the compiler adds severity, file and line. */
+export interface BriefProblem {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+}
+
+const shapes: Readonly<Record<string, string>> = {
+  max: 'max 40 words',
+  min: 'min 3 words',
+  mention: 'mention "the lamp", "rope"',
+  never: 'never "sorry"',
+  one: 'one of "calm", "storm"',
+  from: 'from 1 to 6',
+  reads: 'reads trust, @winter, @history',
+  may: 'may set trust',
+  up: 'up to 3 exchanges',
+}
+const policies = ['author', 'reviewed', 'live']
+
+/** What is wrong with one part of a tag that was read as `clause`, or as direction where there is none. */
+export function clauseProblem(
+  verb: SlotVerb,
+  part: string,
+  clause: Clause | undefined,
+  index: number,
+  soFar: readonly Clause[],
+): BriefProblem | undefined {
+  if (index === 0) return clause !== undefined && looksMeant(clause) ? clauseFirst(part) : undefined
+  if (clause !== undefined) return misplaced(verb, part, clause, soFar)
+  const word = /^\p{L}+/u.exec(part)?.[0] ?? ''
+  const keyword = word === '' ? undefined : nearest(word, [...Object.keys(shapes), ...policies])
+  if (keyword === undefined || !readsLikeClause(part, keyword)) return undefined
+  if (part.includes('{')) {
+    return {
+      code: 'hole-in-clause',
+      message: `A clause is fixed when the story is compiled: the braces in "${part}" would never be filled in.`,
+      hint: 'Write the words or numbers themselves, or put the condition into the direction, in a part of its own.',
+    }
+  }
+  const meant = policies.includes(keyword) ? keyword : shapes[keyword]
+  return {
+    code: 'unknown-clause',
+    message: `"${part}" is no clause, so it is passed on as direction and never checked.`,
+    hint: `Did you mean \`${meant}\`?`,
+  }
+}
+
+/** Whether a part that is no clause was meant as one: direction is full of words, so only its shape tells. */
+function readsLikeClause(part: string, keyword: string): boolean {
+  if (policies.includes(keyword)) return !/\s/.test(part)
+  const rest = part.replace(/^\p{L}+\s*/u, '')
+  if (keyword === 'max' || keyword === 'min') return /^(\d|\{)/.test(rest)
+  if (keyword === 'mention' || keyword === 'never') return /^["“”„{]/.test(rest)
+  if (keyword === 'one') return /^(of\s+)?["“”„{]/.test(rest)
+  if (keyword === 'from') return /^(-?\d|\{).*\bto\b/.test(rest)
+  if (keyword === 'reads') return /^@|,/.test(rest)
+  if (keyword === 'may') return /^set\b/i.test(rest)
+  return /^to\s+\d+\b/.test(rest)
+}
+
+/** Whether a first part that has the form of a clause can hardly have been meant as the brief. */
+function looksMeant(clause: Clause): boolean {
+  return clause.type !== 'up to' && (clause.type !== 'reads' || clause.names.some(name => name.startsWith('@')))
+}
+
+function clauseFirst(part: string): BriefProblem {
+  return {
+    code: 'slot-without-brief',
+    message: `The first part after the colon is the brief, so "${part}" is not read as a clause.`,
+    hint: `Say first what may be written here: "what this line is for; ${part}".`,
+  }
+}
+
+const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to']
+const textOnly: readonly Clause['type'][] = ['max', 'min', 'mention', 'never']
+const forVerbs: Partial<Record<Clause['type'], readonly SlotVerb[]>> = {
+  'one of': ['fill', 'invent'],
+  range: ['invent'],
+  'may set': ['detour'],
+  'up to': ['detour'],
+}
+
+function misplaced(verb: SlotVerb, part: string, clause: Clause, soFar: readonly Clause[]): BriefProblem | undefined {
+  const verbs = forVerbs[clause.type] ?? (textOnly.includes(clause.type) ? ['fill', 'invent', 'detour'] : undefined)
+  if (verbs !== undefined && !(verbs as readonly string[]).includes(verb)) {
+    return {
+      code: 'clause-not-for-verb',
+      message: `"${part}" says nothing to ${verb === 'ask' || verb === 'invent' ? 'an' : 'a'} ${verb}.`,
+      hint: `Take it out; it belongs to ${verbs.join(' or ')}.`,
+    }
+  }
+  if (once.includes(clause.type) && soFar.filter(({ type }) => type === clause.type).length > 1) {
+    return {
+      code: 'clause-twice',
+      message: `"${clause.type === 'policy' ? 'author, reviewed or live' : clause.type}" is said twice; only "${part}" counts.`,
+      hint: 'Keep one of them.',
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Brief, parseBrief, slotVerbs } from './brief.ts'
+import { briefOf } from './brief-of.ts'
+import { clauseOf } from './clause.ts'
+import { printBrief } from './print-brief.ts'
+import { defaultReads } from './slot.ts'
+
+const codes = (tag: string) => parseBrief(tag).problems.map(problem => problem.code)
+
+describe('a slot tag', () => {
+  test('has a verb, an id, a brief and clauses', () => {
+    expect(parseBrief('fill greet: {oona_now()}; never "sorry"; max 12 words; reads trust, @winter; reviewed')).toEqual(
+      {
+        brief: {
+          verb: 'fill',
+          localId: 'greet',
+          brief: '{oona_now()}',
+          contract: { never: ['sorry'], maxWords: 12 },
+          reads: { ...defaultReads, variables: ['trust'], typed: ['winter'] },
+          policy: 'reviewed',
+        },
+        problems: [],
+      },
+    )
+  })
+
+  test('keeps direction between its clauses, in order', () => {
+    const { brief, problems } = parseBrief(
+      'detour bargain: up to 3 exchanges over the fare; end when she names a price; may set trust, coat',
+    )
+    expect(problems).toEqual([])
+    expect(brief?.brief).toBe('over the fare; end when she names a price')
+    expect(brief?.contract).toEqual({ exchanges: 3, maySet: ['trust', 'coat'] })
+  })
+
+  test('separates nothing at a semicolon inside quotes or braces', () => {
+    const { brief } = parseBrief('fill: {late: tired; slow|awake}; mention "now; then", “soon”')
+    expect(brief?.brief).toBe('{late: tired; slow|awake}')
+    expect(brief?.contract.mention).toEqual(['now; then', 'soon'])
+  })
+
+  test('of an invent names its variable, and its options or range are its domain', () => {
+    expect(parseBrief('invent mood: how she takes it; one of "calm", "cross"').brief).toMatchObject({
+      variable: 'mood',
+      contract: { domain: { type: 'options', options: ['calm', 'cross'] } },
+    })
+    expect(parseBrief('invent fare: what she asks; from 2 to 9').brief?.contract.domain).toEqual({
+      type: 'range',
+      from: 2,
+      to: 9,
+    })
+  })
+
+  test('reads the transcript and the player model only when asked', () => {
+    expect(parseBrief('fill: x; reads @history, @player').brief?.reads).toEqual({
+      variables: [],
+      typed: [],
+      history: true,
+      player: true,
+    })
+  })
+
+  test.each([
+    'fill: never let her smile; never let him either; mention of the sea is fine',
+    'fill: use words of one syllable; up to something; max out the tension',
+    'place: harbour',
+    'entry',
+    'with OONA, TAVI',
+    'task: bring rope',
+    'means: work, money',
+  ])('"%s" is nothing to complain of', tag => {
+    expect(codes(tag)).toEqual([])
+  })
+
+  test.each([
+    ['fil: a greeting', 'unknown-verb', '"fill"'],
+    ['Fill: a greeting', 'unknown-verb', '"fill"'],
+    ['detuor: over the fare', 'unknown-verb', '"detour"'],
+    ['fill the crossing tonight', 'slot-malformed', 'fill: the crossing tonight'],
+    ['fill greet', 'slot-without-brief', 'fill greet: '],
+    ['fill: ; max 3 words', 'slot-without-brief', 'what this line is for'],
+    ['invent alias: max 2 words', 'slot-without-brief', 'max 2 words'],
+    ['invent: what she calls you', 'invent-without-variable', 'invent name: what she calls you'],
+    ['fill: x; maxx 3 words', 'unknown-clause', 'max 40 words'],
+    ['fill: x; max 3', 'unknown-clause', 'max 40 words'],
+    ['fill: x; mentions "rope"', 'unknown-clause', 'mention "the lamp"'],
+    ['fill: x; never "sorry', 'unknown-clause', 'never "sorry"'],
+    ['fill: x; revieved', 'unknown-clause', '`reviewed`'],
+    ['fill: x; reads trust; reads oath and @winter, coat', 'unknown-clause', 'reads trust, @winter'],
+    ['fill: x; max {limit} words', 'hole-in-clause', 'themselves'],
+    ['fill: x; max 3 words; max 5 words', 'clause-twice', 'one of them'],
+    ['decide: x; max 3 words', 'clause-not-for-verb', 'fill or invent or detour'],
+    ['fill: x; may set trust', 'clause-not-for-verb', 'detour'],
+    ['fill: x; max 3 words; min 5 words', 'max-below-min', 'max 5 words'],
+    ['fill: x; mention "so sorry"; never "Sorry"', 'mention-also-never', 'one of the two'],
+    ['fill: x; one of "a", "b"; max 1 words', 'one-of-with-others', 'Keep'],
+    ['invent fare: x; from 9 to 2', 'range-empty', 'from 2 to 9'],
+  ])('"%s" gives %s with a hint', (tag, code, hint) => {
+    const { problems } = parseBrief(tag)
+    expect(problems.map(problem => problem.code)).toEqual([code])
+    expect(problems[0]?.hint).toContain(hint)
+  })
+})
+
+const word = fc.stringMatching(/^[a-z]{1,8}$/)
+const name = fc.stringMatching(/^[a-z_][a-z0-9_]{0,6}$/)
+const direction = fc
+  .array(word, { minLength: 1, maxLength: 5 })
+  .map(words => words.join(' '))
+  .filter(text => clauseOf(text) === undefined && !/^(up|max|min|one|from|may|reads|author|live)/.test(text))
+const words = fc.uniqueArray(
+  fc.stringMatching(/^[a-zA-Z;, äß]{1,8}$/).map(text => `x${text}`),
+  { minLength: 1, maxLength: 3 },
+)
+const written: fc.Arbitrary<Brief> = fc
+  .record({
+    verb: fc.constantFrom(...slotVerbs),
+    id: fc.option(name, { nil: undefined }),
+    brief: fc.array(direction, { minLength: 1, maxLength: 3 }).map(parts => parts.join('; ')),
+    maxWords: fc.option(fc.nat(60), { nil: undefined }),
+    mention: fc.option(words, { nil: undefined }),
+    never: fc.option(words, { nil: undefined }),
+    oneOf: fc.option(words, { nil: undefined }),
+    variables: fc.array(name, { maxLength: 3 }),
+    typed: fc.array(
+      name.filter(text => text !== 'history' && text !== 'player'),
+      { maxLength: 2 },
+    ),
+    history: fc.boolean(),
+    policy: fc.option(fc.constantFrom('author' as const, 'reviewed' as const, 'live' as const), { nil: undefined }),
+    exchanges: fc.option(fc.nat(9), { nil: undefined }),
+  })
+  .map(({ verb, id, brief, maxWords, mention, never, oneOf, variables, typed, history, policy, exchanges }) => ({
+    verb,
+    ...(id === undefined ? {} : { localId: id }),
+    brief,
+    contract: {
+      ...(maxWords === undefined ? {} : { maxWords }),
+      ...(mention === undefined ? {} : { mention }),
+      ...(never === undefined ? {} : { never }),
+      ...(oneOf === undefined
+        ? {}
+        : verb === 'invent'
+          ? { domain: { type: 'options' as const, options: oneOf } }
+          : { oneOf }),
+      ...(exchanges === undefined ? {} : { exchanges }),
+    },
+    reads: { variables, typed, history, player: false },
+    ...(policy === undefined ? {} : { policy }),
+    ...(verb === 'invent' && id !== undefined ? { variable: id } : {}),
+  }))
+
+test('what is printed is read back as it was', () => {
+  fc.assert(
+    fc.property(written, brief => {
+      expect(parseBrief(printBrief(brief)).brief).toEqual(brief)
+    }),
+  )
+})
+
+test('play cuts the same brief out of a tag as the compiler', () => {
+  fc.assert(
+    fc.property(written, brief => {
+      expect(briefOf(printBrief(brief))).toBe(brief.brief)
+    }),
+  )
+})
+
+test('no text at all makes it throw', () => {
+  const piece = fc.constantFrom(
+    'fill',
+    'invent',
+    ' ',
+    ':',
+    ';',
+    '"',
+    '“',
+    '{',
+    '}',
+    '|',
+    'max',
+    '3',
+    'words',
+    '@',
+    'reads',
+    '\n',
+    ',',
+  )
+  const garbage = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece).map(pieces => pieces.join('')),
+  )
+  fc.assert(
+    fc.property(garbage, text => {
+      for (const problem of parseBrief(text).problems) expect(problem.hint).not.toBe('')
+      expect(typeof briefOf(text)).toBe('string')
+    }),
+  )
+})

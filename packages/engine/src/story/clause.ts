@@ -1,0 +1,53 @@
+import type { Dial } from './slot.ts'
+
+/** One checkable part of a slot's tag; whatever is none is direction and belongs to the brief. */
+export type Clause =
+  | { readonly type: 'max' | 'min'; readonly words: number }
+  | { readonly type: 'mention' | 'never' | 'one of'; readonly quoted: readonly string[] }
+  | { readonly type: 'range'; readonly from: number; readonly to: number }
+  | { readonly type: 'reads'; readonly names: readonly string[] }
+  | { readonly type: 'policy'; readonly policy: Dial }
+  | { readonly type: 'may set'; readonly names: readonly string[] }
+  | { readonly type: 'up to'; readonly exchanges: number; readonly rest: string }
+
+const limit = /^(max|min)\s+(\d+)\s+words?$/i
+const quotedList = /^(mention|never|one\s+of)\s+((?:"[^"]*"|“[^”]*”)(?:\s*,\s*(?:"[^"]*"|“[^”]*”))*)$/i
+const quotedText = /"([^"]*)"|“([^”]*)”/g
+const range = /^from\s+(-?\d+(?:\.\d+)?)\s+to\s+(-?\d+(?:\.\d+)?)$/i
+const reads = /^reads\s+(@?[\p{L}_][\p{L}\p{N}_.]*(?:\s*,\s*@?[\p{L}_][\p{L}\p{N}_.]*)*)$/iu
+const policy = /^(author|reviewed|live)$/i
+const maySet = /^may\s+set\s+([\p{L}_][\p{L}\p{N}_]*(?:\s*,\s*[\p{L}_][\p{L}\p{N}_]*)*)$/iu
+const exchanges = /^up\s+to\s+(\d+)\s+exchanges?\b\s*(.*)$/is
+
+/** The clause that one part of a tag is, or `undefined` for direction. */
+export function clauseOf(part: string): Clause | undefined {
+  let found = limit.exec(part)
+  if (found) return { type: lower(found[1]) as 'max' | 'min', words: Number(found[2]) }
+  found = quotedList.exec(part)
+  if (found) {
+    const type = lower(found[1]).replace(/\s+/, ' ') as 'mention' | 'never' | 'one of'
+    return {
+      type,
+      quoted: [...(found[2] ?? '').matchAll(quotedText)].map(([, straight, curly]) => straight ?? curly ?? ''),
+    }
+  }
+  found = policy.exec(part)
+  if (found) return { type: 'policy', policy: lower(found[1]) as Dial }
+  found = reads.exec(part)
+  if (found) return { type: 'reads', names: names(found[1]) }
+  found = maySet.exec(part)
+  if (found) return { type: 'may set', names: names(found[1]) }
+  found = range.exec(part)
+  if (found) return { type: 'range', from: Number(found[1]), to: Number(found[2]) }
+  found = exchanges.exec(part)
+  if (found) return { type: 'up to', exchanges: Number(found[1]), rest: (found[2] ?? '').trim() }
+  return undefined
+}
+
+function lower(text: string | undefined): string {
+  return (text ?? '').toLowerCase()
+}
+
+function names(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').map(name => name.trim())
+}

@@ -1,0 +1,29 @@
+import type { Brief } from './brief.ts'
+
+/** The text of the tag that says this brief; `parseBrief` reads the same out of it. */
+export function printBrief(brief: Brief): string {
+  const { contract, reads } = brief
+  const quoted = (words: readonly string[]) => words.map(word => `"${word}"`).join(', ')
+  const domain = contract.domain
+  const names = [
+    ...reads.variables,
+    ...reads.typed.map(name => `@${name}`),
+    ...(reads.history ? ['@history'] : []),
+    ...(reads.player ? ['@player'] : []),
+  ]
+  const clauses = [
+    contract.maxWords !== undefined && `max ${contract.maxWords} words`,
+    contract.minWords !== undefined && `min ${contract.minWords} words`,
+    contract.mention && `mention ${quoted(contract.mention)}`,
+    contract.never && `never ${quoted(contract.never)}`,
+    contract.oneOf && `one of ${quoted(contract.oneOf)}`,
+    domain?.type === 'options' && `one of ${quoted(domain.options)}`,
+    domain?.type === 'range' && `from ${domain.from} to ${domain.to}`,
+    contract.exchanges !== undefined && `up to ${contract.exchanges} exchanges`,
+    contract.maySet && `may set ${contract.maySet.join(', ')}`,
+    names.length > 0 && `reads ${names.join(', ')}`,
+    brief.policy,
+  ].filter(clause => typeof clause === 'string')
+  const head = brief.localId === undefined ? brief.verb : `${brief.verb} ${brief.localId}`
+  return [`${head}: ${brief.brief}`, ...clauses].join('; ')
+}
