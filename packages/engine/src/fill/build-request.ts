@@ -1,0 +1,244 @@
+import { digest } from '../base/digest.ts'
+import type { Json } from '../base/json.ts'
+import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
+import { countWords, hasPhrase } from '../base/words.ts'
+import type { Bible } from '../story/bible.ts'
+import type { OpenSlot, Passage } from '../story/passage.ts'
+import type { Contract, Slot } from '../story/slot.ts'
+import { answerSchema } from './answer-schema.ts'
+import { type ContextPart, type FillRequest, fillRequestFormat, type Repair, type SlotRequest } from './fill-request.ts'
+import { gapLine } from './gap-line.ts'
+import { headings, stableInstructions } from './instructions.ts'
+import type { NarrativeProvider } from './narrative-provider.ts'
+import { isMarked, passageText } from './passage-text.ts'
+import { type PlayerWords, playerWords } from './player-words.ts'
+import { translatedContract } from './translated-contract.ts'
+
+/** What a request is built from: nothing else can get into one. */
+export interface RequestSources {
+  readonly story: { readonly bible: Bible }
+  readonly passage: Passage
+  /** Indexes into the passage's slots: those to be filled. */
+  readonly waiting: readonly number[]
+  /** BCP 47. */
+  readonly language: string
+  /** The choice just taken. `by` says whose words its text is, when it is not the author's. Default `author`. */
+  readonly choice?: { readonly id: string; readonly text: string; readonly by?: 'author' | 'player' | 'model' }
+  /** Facts that hold about those present, by name. */
+  readonly facts: Readonly<Record<string, readonly string[]>>
+  /** The last lines the player read, oldest first. Told only where a slot reads `@history`. */
+  readonly history?: readonly string[]
+  /** What the player model says. Told only where a slot reads `@player`. */
+  readonly player?: string
+  /** Words the player typed, by the id of the `ask`. Told only where a slot reads them. */
+  readonly typed?: Readonly<Record<string, string>>
+  /** Names of the variables whose value the player or a model brought in, or that were computed from such a value. */
+  readonly tainted?: readonly string[]
+}
+
+/** Lines of history that are told at most. */
+export const mostHistoryLines = 12
+
+/** Characters of history that are told at most; the oldest lines go first. */
+export const mostHistoryCharacters = 3000
+
+/**
+ * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
+ * from the player or a model is quoted in parts of its own with trust `player`; a request that has one is private to
+ * its play-through.
+ */
+export function buildRequest(sources: RequestSources): FillRequest {
+  const { story, passage, waiting, language, choice } = sources
+  const { bible } = story
+  const open = waiting.map(index => passage.slots[index] as OpenSlot)
+  const keys = slotKeys(passage, waiting)
+  const said = playerWords()
+  watchTainted(sources, said)
+
+  const gaps = new Map(waiting.map((index, place) => [index, keys[place] as string]))
+  const passageTold = passageText(passage, gaps, said)
+  const choiceTold = choice && (isAuthors(choice) ? said.mask(choice.text) : said.quote(choice.text))
+  const quotedReads = open.map(({ slot }) => readOfPlayer(slot, sources, said))
+  const slots = open.map((each, place) => slotRequest(each, keys[place] as string, sources, said))
+  const facts = Object.entries(sources.facts).flatMap(([name, list]) => list.map(fact => `${name}: ${said.mask(fact)}`))
+
+  const context: ContextPart[] = [{ label: 'passage', text: passageTold, trust: 'author' }]
+  if (choiceTold !== undefined) context.push({ label: 'choice just taken', text: choiceTold, trust: 'author' })
+  const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? []) : ''
+  if (history !== '') context.push({ label: 'what the reader read before', text: history, trust: 'player' })
+  const model = open.some(each => each.slot.reads.player) ? withoutUnseenCharacters(sources.player ?? '') : ''
+  if (model !== '') context.push({ label: 'what the story believes about the player', text: model, trust: 'player' })
+  if (said.lines.length > 0) context.push({ label: 'from the player', text: said.lines.join('\n'), trust: 'player' })
+
+  const gapsTold = slots.map((slot, place) => gapLine(slot, bible, quotedReads[place] ?? []))
+  const told = [...context.map(part => part.text), ...gapsTold, ...facts].join('\n')
+  const lore = bible.lore.filter(entry => entry.keys.some(key => hasPhrase(told, key, language)))
+  const volatile = [
+    section(
+      headings.lore,
+      lore.map(entry => entry.text.trim()),
+    ),
+    section(headings.facts, facts),
+    section(headings.gaps, gapsTold),
+  ]
+  return {
+    format: fillRequestFormat,
+    language,
+    instructions: {
+      stable: stableInstructions(bible, language),
+      volatile: volatile.filter(part => part !== '').join('\n\n'),
+    },
+    context,
+    ...askFor(slots),
+    ...(choice === undefined ? {} : { choice: { id: choice.id, text: choiceTold ?? '' } }),
+    facts,
+    reads: readNames(open, { choice: choice !== undefined, facts: facts.length > 0, lore: lore.length > 0 }),
+  }
+}
+
+/**
+ * The key of a request's fills: SHA-256 of all of the request, the provider and its model. Whatever changes none of
+ * these changes no key.
+ */
+export function requestKey(request: FillRequest, provider: Pick<NarrativeProvider, 'id' | 'model'>): string {
+  return digest({ request, provider: provider.id, model: provider.model ?? null })
+}
+
+/**
+ * The request for the second try: the same, but for the gaps that were not accepted alone, and with what was wrong.
+ * The key of what comes of it stays the first request's.
+ */
+export function repairRequest(request: FillRequest, repairs: readonly Repair[]): FillRequest {
+  const slots = request.slots.filter(slot => repairs.some(repair => repair.key === slot.key))
+  const repair = repairs.map(({ key, problems, proposal }) =>
+    proposal === undefined
+      ? { key, problems }
+      : { key, problems, proposal: withoutUnseenCharacters(proposal).slice(0, 600) },
+  )
+  const problems = repair.map(({ key, problems: list }) => `- ${key}: ${list.join(' ')}`)
+  return {
+    ...request,
+    instructions: {
+      ...request.instructions,
+      volatile: `${request.instructions.volatile}\n\n${section(headings.repair, problems)}`,
+    },
+    ...askFor(slots),
+    repair,
+  }
+}
+
+const plainKey = /^[A-Za-z][\w.-]{0,59}$/
+
+/** The members of the answer for the waiting slots of a passage, in their order; see `key` of `SlotRequest`. */
+export function slotKeys(passage: Passage, waiting: readonly number[]): readonly string[] {
+  const taken = new Set<string>()
+  return waiting.map((index, place) => {
+    const id = passage.slots[index]?.slot.id ?? ''
+    const base = plainKey.test(id) ? id : `gap${place + 1}`
+    let key = base
+    for (let again = 2; taken.has(key); again++) key = `${base}-${again}`
+    taken.add(key)
+    return key
+  })
+}
+
+/** Most words a fill may have: its contract's, else what its place bears and twice what the author wrote there. */
+export function mostWords(contract: Contract, open: Pick<OpenSlot, 'place' | 'words'>, language: string): number {
+  if (contract.maxWords !== undefined) return contract.maxWords
+  const authored = countWords(open.words, language)
+  const room = open.place === 'label' ? 12 : open.place === 'stop' ? 12 : 60
+  return Math.max(room, 2 * authored, contract.minWords ?? 0)
+}
+
+function isAuthors(choice: NonNullable<RequestSources['choice']>): boolean {
+  return choice.by === undefined || choice.by === 'author'
+}
+
+function askFor(slots: readonly SlotRequest[]): Pick<FillRequest, 'slots' | 'schema' | 'limits'> {
+  return { slots, schema: answerSchema(slots), limits: { words: slots.reduce((sum, slot) => sum + slot.maxWords, 0) } }
+}
+
+/** Wherever text that is not the author's may have come into the author's words, it is looked for. */
+function watchTainted({ passage, tainted = [] }: RequestSources, said: PlayerWords): void {
+  for (const name of tainted) {
+    const value = passage.variables[name]
+    if (typeof value === 'string') said.watch(value)
+  }
+  for (const { pieces } of [...passage.lines, ...passage.choices]) {
+    for (const piece of pieces) if (isMarked(piece)) said.watch(piece.text)
+  }
+}
+
+/** What a slot reads that the player or a model brought in, a line for each, with the words quoted. */
+function readOfPlayer(slot: Slot, sources: RequestSources, said: PlayerWords): readonly string[] {
+  const lines: string[] = []
+  for (const name of slot.reads.variables) {
+    const value = sources.passage.variables[name]
+    if (carriesWords(value) && sources.tainted?.includes(name)) {
+      lines.push(`${name}: ${said.quote(typeof value === 'string' ? value : JSON.stringify(value))}`)
+    }
+  }
+  for (const id of slot.reads.typed) {
+    const text = sources.typed !== undefined && Object.hasOwn(sources.typed, id) ? sources.typed[id] : undefined
+    if (text !== undefined) lines.push(`@${id}: ${said.quote(text)}`)
+  }
+  return lines
+}
+
+/** A number or a truth value can tell a model nothing to do. */
+function carriesWords(value: Json | undefined): boolean {
+  return typeof value === 'string' || (value !== null && typeof value === 'object')
+}
+
+function slotRequest(open: OpenSlot, key: string, sources: RequestSources, said: PlayerWords): SlotRequest {
+  const { slot, place, speaker } = open
+  const { passage, language, story, tainted = [] } = sources
+  const reads: Record<string, Json> = {}
+  for (const name of slot.reads.variables) {
+    const value = Object.hasOwn(passage.variables, name) ? passage.variables[name] : undefined
+    if (value !== undefined && !(carriesWords(value) && tainted.includes(name))) reads[name] = value
+  }
+  return {
+    key,
+    slot: slot.id,
+    verb: slot.verb,
+    place,
+    brief: said.mask(open.brief),
+    words: said.mask(open.words),
+    ...(speaker === undefined ? {} : { speaker }),
+    contract: translatedContract(slot.contract, story.bible.language, language),
+    maxWords: mostWords(slot.contract, open, language),
+    reads,
+  }
+}
+
+function historyText(lines: readonly string[]): string {
+  const told: string[] = []
+  let characters = 0
+  for (const line of lines.slice(-mostHistoryLines).reverse()) {
+    const clean = withoutUnseenCharacters(line)
+    characters += clean.length
+    if (characters > mostHistoryCharacters) break
+    told.unshift(clean)
+  }
+  return told.join('\n')
+}
+
+function readNames(
+  open: readonly OpenSlot[],
+  told: { readonly choice: boolean; readonly facts: boolean; readonly lore: boolean },
+): readonly string[] {
+  const names = new Set(['brief', 'passage'])
+  for (const name of ['choice', 'facts', 'lore'] as const) if (told[name]) names.add(name)
+  for (const { reads } of open.map(each => each.slot)) {
+    for (const name of reads.variables) names.add(name)
+    for (const id of reads.typed) names.add(`@${id}`)
+    if (reads.history) names.add('@history')
+    if (reads.player) names.add('@player')
+  }
+  return [...names]
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${title}:\n${lines.join('\n')}`
+}

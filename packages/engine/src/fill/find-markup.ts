@@ -1,0 +1,26 @@
+/** What a reader of prose never meets, by what it is called in a repair request. */
+const kinds: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['an HTML tag', /<[a-z/!?][^>]*>?/iu],
+  ['an HTML entity', /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/iu],
+  ['a chat marker', /<\||\|>|\[\/?(?:INST|SYS)\]|^\s*(?:system|assistant|user|human)\s*[:：]/iu],
+  ['ink syntax', /->|<-|<>|==|\/\/|\/\*|^\s*[~=]|(?:^|\s)[*+]+\s*\[|^\s*(?:VAR|CONST|LIST|INCLUDE|EXTERNAL)\s/u],
+  ['a brace', /[{}]/u],
+  ['JSON', /\[\s*["'[{]|["'][\w.$-]+["']\s*:\s*(?:["'\d[]|true|false|null)/u],
+  ['a Markdown fence', /`|~~~/u],
+  ['a Markdown heading', /(?:^|\s)#{1,6}(?=\s|$)/u],
+  ['a tag', /#\p{L}|#[^#\s]*#/u],
+  ['Markdown emphasis', /\*\S[^*]*\*|\*\*|__|~~|(?:^|[^\p{L}\p{N}])_\S[^_]*_(?![\p{L}\p{N}])/u],
+  ['a Markdown link', /\]\s*\(/u],
+  ['a list mark', /^\s*(?:[-+*>•]|\d+\))\s+\S/u],
+  ['a rule line', /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/u],
+  ['a template’s hole', /\(\(|\)\)|\[(?:insert|your|name|player)\b[^\]]*\]/iu],
+]
+
+/** Markup or another format's syntax in a text that should be plain prose, and what it is called; `undefined` for none. */
+export function findMarkup(text: string): { readonly kind: string; readonly found: string } | undefined {
+  for (const [kind, pattern] of kinds) {
+    const match = pattern.exec(text)
+    if (match !== null) return { kind, found: match[0].trim().slice(0, 24) }
+  }
+  return undefined
+}

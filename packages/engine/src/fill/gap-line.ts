@@ -1,0 +1,49 @@
+import type { Bible } from '../story/bible.ts'
+import type { SlotRequest } from './fill-request.ts'
+
+const places = {
+  narration: 'narration',
+  dialogue: 'spoken words',
+  label: 'the label of a choice',
+  stop: 'a value',
+} as const
+
+/**
+ * One gap as the instructions tell of it: what it is, what to write, what it must keep to, what it reads.
+ *
+ * @param quoted what it reads of the player's, one `name: [player 1]` each.
+ */
+export function gapLine(slot: SlotRequest, bible: Bible, quoted: readonly string[]): string {
+  const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
+  const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
+  const parts = [
+    `${places[slot.place]}${speaker}: ${slot.brief.trim()}`,
+    slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
+    ...contractWords(slot),
+    reads.length === 0 ? '' : `now ${reads.join(', ')}`,
+  ]
+  return `- ${slot.key}: ${parts.filter(part => part !== '').join('; ')}`
+}
+
+function shownName(bible: Bible, name: string): string {
+  return (Object.hasOwn(bible.cast, name) ? bible.cast[name]?.name : undefined) ?? name
+}
+
+function contractWords({ contract, maxWords }: SlotRequest): readonly string[] {
+  const { domain, minWords, mention = [], never = [], oneOf } = contract
+  if (domain?.type === 'range') return [`a number from ${domain.from} to ${domain.to}`]
+  if (domain?.type === 'number') return ['a number']
+  if (domain?.type === 'boolean') return ['true or false']
+  const options = domain?.type === 'options' ? domain.options : oneOf
+  if (options !== undefined) return [`one of ${quotedList(options)}`]
+  return [
+    `at most ${maxWords} words`,
+    minWords === undefined ? '' : `at least ${minWords} words`,
+    mention.length === 0 ? '' : `must contain ${quotedList(mention)}`,
+    never.length === 0 ? '' : `must not contain ${quotedList(never)}`,
+  ]
+}
+
+function quotedList(words: readonly string[]): string {
+  return words.map(word => JSON.stringify(word)).join(', ')
+}

@@ -1,0 +1,36 @@
+import type { Passage, Piece } from '../story/passage.ts'
+import type { PlayerWords } from './player-words.ts'
+
+/**
+ * A passage as a provider reads it: the author's words as rendered, with the gaps marked as `[key: the author's words]`.
+ *
+ * @param gaps the member of the answer for each slot that is asked for, by its index in the passage's slots.
+ */
+export function passageText(passage: Passage, gaps: ReadonlyMap<number, string>, said: PlayerWords): string {
+  const lines = passage.lines.map(line => {
+    const text = piecesText(line.pieces, gaps, said)
+    return line.speaker === undefined ? text : `${line.speaker}: ${text}`
+  })
+  // What a `decide` chooses from is not for the reader's eyes.
+  if (passage.stop !== 'decide' && passage.choices.length > 0) {
+    lines.push('', 'The reader may then choose:')
+    for (const choice of passage.choices) lines.push(`- ${piecesText(choice.pieces, gaps, said)}`)
+  }
+  return lines.join('\n').trim()
+}
+
+function piecesText(pieces: readonly Piece[], gaps: ReadonlyMap<number, string>, said: PlayerWords): string {
+  let text = ''
+  for (const [index, piece] of pieces.entries()) {
+    const gap = piece.slot === undefined ? undefined : gaps.get(piece.slot)
+    if (gap !== undefined && pieces[index - 1]?.slot !== piece.slot) text += `[${gap}: `
+    text += isMarked(piece) ? said.quote(piece.text) : said.mask(piece.text)
+    if (gap !== undefined && pieces[index + 1]?.slot !== piece.slot) text += ']'
+  }
+  return text
+}
+
+/** Whether a piece was computed from what the player or a model brought in. */
+export function isMarked(piece: Piece): boolean {
+  return (piece.marks?.length ?? 0) > 0
+}
