@@ -79,7 +79,8 @@ export function parseBrief(tagText: string): BriefReading {
 }
 
 function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
-  const words = (type: 'max' | 'min') => clauses.findLast(clause => clause.type === type)?.words
+  const words = (type: 'max' | 'min') =>
+    clauses.flatMap(clause => (clause.type === type && 'words' in clause ? [clause.words] : [])).at(-1)
   const quoted = (type: 'mention' | 'never') => clauses.flatMap(clause => (clause.type === type ? clause.quoted : []))
   const oneOf = clauses.flatMap(clause => (clause.type === 'one of' ? clause.quoted : []))
   const range = clauses.findLast(clause => clause.type === 'range')

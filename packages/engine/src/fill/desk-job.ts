@@ -1,0 +1,28 @@
+import type { Bible } from '../story/bible.ts'
+import type { OpenSlot } from '../story/passage.ts'
+import type { FillRequest } from './fill-request.ts'
+
+/** An open slot that a job is to fill, and the member of the answer that fills it. */
+export interface DeskSlot {
+  /** Number of the open slot in its turn. */
+  readonly occurrence: number
+  readonly key: string
+  readonly open: OpenSlot
+}
+
+/** All open slots of one passage: they are asked for in one request, and checked and replaced one by one. */
+export interface DeskJob {
+  readonly epoch: number
+  readonly turn: number
+  /** Seed of the play-through: variation between two of them. */
+  readonly seed: number
+  readonly request: FillRequest
+  /** Key of the request with the provider and its model. */
+  readonly key: string
+  readonly slots: readonly DeskSlot[]
+  readonly bible: Bible
+  /** The last lines that the player read, oldest first: a fill must not echo one. */
+  readonly recentLines: readonly string[]
+  /** Computed from something that a model or the player brought in. */
+  readonly tainted: boolean
+}

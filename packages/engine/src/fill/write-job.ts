@@ -1,0 +1,240 @@
+import type { Clock } from '../base/clock.ts'
+import { seededRandom } from '../base/random.ts'
+import type { LedgerNotes } from '../ledger/ledger-entry.ts'
+import type { Fill, FillReason } from '../story/fill.ts'
+import type { Domain } from '../story/slot.ts'
+import { repairRequest } from './build-request.ts'
+import type { DeskJob, DeskSlot } from './desk-job.ts'
+import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
+import type { SlotFill } from './fill-shelf.ts'
+import type { FillEvent, NarrativeProvider, Usage } from './narrative-provider.ts'
+import { type AnswerReader, readAnswer } from './read-answer.ts'
+import { SlotWriter, type Written } from './slot-writer.ts'
+import { textRules } from './text-rules.ts'
+
+/** What one job is written with. */
+export interface WritePorts {
+  readonly provider: NarrativeProvider
+  readonly clock: Clock
+  readonly deadlineMs: number
+  readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+  /** How many variants of this key there are already. */
+  readonly variant: number
+  /** Aborted when the job is dropped. */
+  readonly abort: AbortController
+  readonly show: (occurrence: number, text: string) => void
+  readonly done: (occurrence: number, fill: Fill, notes: LedgerNotes) => void
+}
+
+/** Events of one answer that are read at most: a stream without end and without text is no answer. */
+const mostEvents = 20_000
+
+/** How an attempt went for the slots that it left without a fill. */
+interface Attempt {
+  readonly reason: FillReason
+  readonly usage?: Usage
+  readonly model?: string
+}
+
+/**
+ * Writes all slots of a job: one attempt, one repair of what failed in it, and the author's words for the rest, at the
+ * latest at the deadline. Never rejects.
+ */
+export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonly SlotFill[]> {
+  const { clock, provider, abort } = ports
+  const started = clock.now()
+  const fills: SlotFill[] = []
+  const open = new Map(job.slots.map(slot => [slot.occurrence, slot]))
+  const turnedDown = new Map<number, readonly string[]>()
+  let current = new Map<number, SlotWriter>()
+
+  const close = (slot: DeskSlot, written: Written, attempt?: Attempt): void => {
+    if (!open.delete(slot.occurrence)) return
+    const fill = fillOf(job, slot, written, provider, attempt?.model)
+    fills.push({ occurrence: slot.occurrence, fill })
+    const problems = turnedDown.get(slot.occurrence)
+    ports.done(slot.occurrence, fill, {
+      tookMs: Math.round(clock.now() - started),
+      ...(attempt?.usage === undefined ? {} : attempt.usage),
+      ...(problems === undefined ? {} : { turnedDown: problems }),
+    })
+  }
+  const giveUp = (reason: FillReason): void => {
+    for (const slot of [...open.values()]) {
+      const writer = current.get(slot.occurrence)
+      writer?.end(reason)
+      close(slot, writer?.written ?? { kind: 'failed', reason, violations: [] })
+    }
+  }
+  const callOff = clock.after(ports.deadlineMs, () => {
+    giveUp('deadline')
+    abort.abort()
+  })
+
+  const attempt = async (request: FillRequest, slots: readonly DeskSlot[], number: number): Promise<void> => {
+    const writers = slots.map(slot => writerOf(job, request, slot, ports))
+    current = new Map(writers.map(writer => [writer.slot.occurrence, writer]))
+    const seed = seededRandom(`${job.key}/${job.seed}/${ports.variant}/${number}`).whole(0x7fffffff)
+    const result = await listen(provider, request, seed, abort.signal, async answer => {
+      for (const writer of writers) {
+        await feed(writer, answer)
+        // The last open slot waits for the end of the answer, which says what it cost.
+        if (writer.written?.kind === 'accepted' && open.size > 1) close(writer.slot, writer.written)
+      }
+    })
+    for (const writer of writers) writer.end(result.reason)
+    for (const writer of writers) {
+      const { written } = writer
+      if (written?.kind === 'accepted') close(writer.slot, written, result)
+      else if (written !== undefined) {
+        turnedDown.set(writer.slot.occurrence, [
+          ...(turnedDown.get(writer.slot.occurrence) ?? []),
+          ...written.violations.map(violation => violation.detail),
+        ])
+      }
+    }
+  }
+
+  try {
+    await attempt(job.request, job.slots, 0)
+    const again = [...open.values()].filter(slot => isRepairable(current.get(slot.occurrence)?.written))
+    if (again.length > 0 && provider.rules !== true && !abort.signal.aborted) {
+      const failed = current
+      const request = repairRequest(
+        job.request,
+        again.map(slot => repairOf(slot, failed.get(slot.occurrence))),
+      )
+      await attempt(request, again, 1)
+    }
+  } finally {
+    callOff()
+    for (const slot of [...open.values()]) {
+      const written = current.get(slot.occurrence)?.written
+      close(slot, written ?? { kind: 'failed', reason: 'provider-failed', violations: [] })
+    }
+  }
+  return fills
+}
+
+/** Whether asking once more, and saying what was wrong, can help. */
+function isRepairable(written: Written | undefined): boolean {
+  return written?.kind === 'failed' && (written.reason === 'contract' || written.reason === 'not-proposed')
+}
+
+function repairOf(slot: DeskSlot, writer: SlotWriter | undefined): Repair {
+  const written = writer?.written
+  const problems = written?.kind === 'failed' ? written.violations.map(violation => violation.detail) : []
+  return {
+    key: slot.key,
+    proposal: writer?.proposal ?? '',
+    problems: problems.length > 0 ? problems : ['It was not in the answer, or the answer was no JSON object.'],
+  }
+}
+
+function writerOf(job: DeskJob, request: FillRequest, slot: DeskSlot, ports: WritePorts): SlotWriter {
+  const asked = request.slots.find(one => one.key === slot.key) as SlotRequest
+  const rules = textRules(request, asked, job.bible, job.recentLines)
+  const moderate = async (text: string): Promise<boolean> => {
+    try {
+      return (await ports.moderate?.(text, { slot: slot.open.slot.id })) ?? true
+    } catch {
+      return false
+    }
+  }
+  return new SlotWriter(slot, asked, rules, moderate, text => ports.show(slot.occurrence, text))
+}
+
+async function feed(writer: SlotWriter, answer: AnswerReader): Promise<void> {
+  const { key, open } = writer.slot
+  const complete = answer.isComplete(key)
+  if (open.slot.verb === 'invent') {
+    const value = answer.value(key)
+    if (value !== undefined) await writer.value(value)
+    return
+  }
+  const text = answer.text(key)
+  if (text !== undefined) await writer.text(text, complete)
+  else if (complete) writer.end('contract', [{ rule: 'domain', detail: 'It must be a text.' }])
+}
+
+/** Reads one answer to its end, or until nobody waits; a provider's failure is an outcome like any other. */
+async function listen(
+  provider: NarrativeProvider,
+  request: FillRequest,
+  seed: number,
+  signal: AbortSignal,
+  heard: (answer: AnswerReader) => Promise<void>,
+): Promise<Attempt> {
+  const answer = readAnswer(request.slots.map(slot => slot.key))
+  let stopWaiting = (): void => {}
+  const aborted = new Promise<'aborted'>(resolve => {
+    stopWaiting = () => resolve('aborted')
+  })
+  signal.addEventListener('abort', stopWaiting)
+  let events: AsyncIterator<FillEvent> | undefined
+  try {
+    if (signal.aborted) return { reason: 'interrupted' }
+    let count = 0
+    events = provider.fill(request, { signal, seed })[Symbol.asyncIterator]()
+    for (;;) {
+      const next = await Promise.race([events.next(), aborted])
+      if (next === 'aborted') return { reason: 'interrupted' }
+      if (next.done === true) break
+      const event = next.value
+      if (event.type === 'done') {
+        answer.end()
+        const { usage, model } = event
+        const reason =
+          event.reason === 'refused' ? 'refused' : answer.state === 'complete' ? 'not-proposed' : 'contract'
+        return { reason, ...(usage === undefined ? {} : { usage }), ...(model === undefined ? {} : { model }) }
+      }
+      const state = answer.push(event.text)
+      // The game's own check of a sentence may take long, too.
+      if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted' }
+      if (state === 'invalid' || state === 'too-long' || ++count > mostEvents) return { reason: 'contract' }
+    }
+    return { reason: answer.end() === 'complete' ? 'not-proposed' : 'provider-failed' }
+  } catch {
+    return { reason: 'provider-failed' }
+  } finally {
+    signal.removeEventListener('abort', stopWaiting)
+    // Lets go of the connection; a provider that does not listen is not waited for.
+    void Promise.resolve(events?.return?.()).catch(() => {})
+  }
+}
+
+function fillOf(
+  job: DeskJob,
+  slot: DeskSlot,
+  written: Written,
+  provider: NarrativeProvider,
+  answered: string | undefined,
+): Fill {
+  const model = answered ?? provider.model
+  const place = { slot: slot.open.slot.id, occurrence: slot.occurrence }
+  const asked = {
+    key: job.key,
+    provider: provider.id,
+    ...(model === undefined ? {} : { model }),
+    reads: job.request.reads,
+  }
+  if (written.kind === 'failed') {
+    return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
+  }
+  const { text, value, reason } = written
+  const invented = slot.open.slot.verb === 'invent' && !isAuthored(slot.open.slot.contract.domain)
+  return {
+    ...place,
+    source: provider.rules === true ? 'rules' : 'live',
+    text,
+    ...(value === undefined ? {} : { value }),
+    ...(reason === undefined ? {} : { reason }),
+    ...asked,
+    ...(job.tainted || invented ? { tainted: true } : {}),
+  }
+}
+
+/** Whether every value of a domain is the author's. */
+function isAuthored(domain: Domain | undefined): boolean {
+  return domain?.type === 'options' || domain?.type === 'range' || domain?.type === 'boolean'
+}

@@ -1,0 +1,57 @@
+export type { Clock } from './base/clock.ts'
+export type { Json, JsonObject } from './base/json.ts'
+export { nearest } from './base/nearest.ts'
+export type { Random } from './base/random.ts'
+export { seededRandom } from './base/random.ts'
+export { systemClock } from './base/system-clock.ts'
+export { fillAnswer } from './fill/fill-answer.ts'
+export type { ContextPart, FillRequest, SlotRequest } from './fill/fill-request.ts'
+export type {
+  FillEvent,
+  FillOptions,
+  NarrativeProvider,
+  ProviderCapabilities,
+  Usage,
+} from './fill/narrative-provider.ts'
+export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
+export type { Move, TurnMove } from './ledger/move.ts'
+export { createSession, type Session, type SessionOptions } from './play/create-session.ts'
+export {
+  answer,
+  back,
+  choose,
+  close,
+  dial,
+  enter,
+  forward,
+  jump,
+  language,
+  restart,
+  type SessionEvent,
+  type SessionMove,
+  world,
+} from './play/events.ts'
+export type { HistoryTurn } from './play/history.ts'
+export {
+  type SessionEmitted,
+  type SessionLogic,
+  type SessionOutput,
+  type SessionSnapshot,
+  sessionLogic,
+} from './play/session-logic.ts'
+export type { SessionInput, SessionPorts, World } from './play/session-ports.ts'
+export type { Save } from './save/save.ts'
+export type { Bank, BankEntry } from './story/bank.ts'
+export type { Bible, CastMember, Grammar, GrammarRule, Lore } from './story/bible.ts'
+export { emptyBible } from './story/bible.ts'
+export type { Conditions } from './story/conditions.ts'
+export { type Diagnostic, diagnosticText, type Severity } from './story/diagnostic.ts'
+export type { Fill, FillReason } from './story/fill.ts'
+export type { Choice, Frame, Line, Phase, Problem, Stage } from './story/frame.ts'
+export { type ErrorCode, errorCodes, LacunaError } from './story/lacuna-error.ts'
+export type { Cue, Passage, Variables } from './story/passage.ts'
+export type { External, Input, Position, Skeleton, SkeletonPorts } from './story/skeleton.ts'
+export type { Contract, Dial, Domain, Reads, Slot, SlotVerb } from './story/slot.ts'
+export { dials } from './story/slot.ts'
+export type { Origin, Source, Span } from './story/span.ts'
+export type { Story, VariableDeclaration } from './story/story.ts'

@@ -1,0 +1,44 @@
+import { digest } from '../base/digest.ts'
+import type { Fill } from '../story/fill.ts'
+import type { Move } from './move.ts'
+
+/** What an entry records. */
+export type LedgerRecord =
+  | { readonly kind: 'move'; readonly move: Move }
+  /** A provider was asked: nothing of what was said is in it, only for what and by which key. */
+  | { readonly kind: 'request'; readonly request: AskedProvider }
+  | { readonly kind: 'fill'; readonly fill: Fill }
+
+/** Whom the Desk asked, and for which slots. */
+export interface AskedProvider {
+  readonly slots: readonly string[]
+  readonly key: string
+  readonly provider: string
+  readonly model?: string
+}
+
+/** Time and cost of an entry. Not hashed: two play-throughs that differ in nothing else have equal ledgers. */
+export interface LedgerNotes {
+  /** Milliseconds from asking to the accepted fill. */
+  readonly tookMs?: number
+  readonly inputTokens?: number
+  readonly outputTokens?: number
+  /** Why candidates were turned down, as sentences for a person. */
+  readonly turnedDown?: readonly string[]
+}
+
+/** One entry of the ledger. `hash` is over the record, its place and the hash before it. */
+export type LedgerEntry = LedgerRecord & {
+  /** From 1; spans name it. */
+  readonly n: number
+  /** The turn that it belongs to. */
+  readonly turn: number
+  readonly hash: string
+  readonly notes?: LedgerNotes
+}
+
+/** The hash that an entry must have, given the hash of the entry before it (empty for the first). */
+export function entryHash(n: number, turn: number, record: LedgerRecord, before: string): string {
+  const body = record.kind === 'move' ? record.move : record.kind === 'fill' ? record.fill : record.request
+  return digest([before, n, turn, record.kind, body])
+}

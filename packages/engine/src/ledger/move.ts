@@ -1,0 +1,20 @@
+import type { Variables } from '../story/passage.ts'
+import type { Dial } from '../story/slot.ts'
+
+/** What the player or the game did. Every one is recorded, going back included. */
+export type Move =
+  | TurnMove
+  | { readonly type: 'back' | 'forward' }
+  | { readonly type: 'jump'; readonly turn: number }
+  | { readonly type: 'restart'; readonly seed: number }
+  /** Settings of the player: they hold on when the player goes back. */
+  | { readonly type: 'language'; readonly language: string }
+  | { readonly type: 'dial'; readonly dial: Dial }
+
+/** A move that takes the play-through to a new turn. */
+export type TurnMove =
+  | { readonly type: 'enter'; readonly entry?: string }
+  /** `text` is the label as it was offered. */
+  | { readonly type: 'choose'; readonly choice: string; readonly text: string }
+  | { readonly type: 'answer'; readonly choice: string; readonly text: string; readonly slot: string }
+  | { readonly type: 'world'; readonly values: Variables }

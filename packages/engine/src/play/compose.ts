@@ -1,0 +1,125 @@
+import type { Choice, Line } from '../story/frame.ts'
+import { readMark } from '../story/mark.ts'
+import type { Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
+import type { Origin, Source, Span } from '../story/span.ts'
+import type { Segment, SlotState } from './telling.ts'
+
+/** Lines and choices of one segment as a player may see them now. */
+export interface Composed {
+  /** Up to and including the first line that is not done. */
+  readonly lines: readonly Line[]
+  /** Whether every line is there and done. */
+  readonly told: boolean
+  /** Empty until every label is settled. */
+  readonly choices: readonly Choice[]
+  readonly settled: boolean
+}
+
+/**
+ * Puts the fills of a segment in their places. Every span gets its origin here and nowhere else.
+ *
+ * @param author the origin of the author's plain words: the entry of the turn's move.
+ * @param firstLine number of lines of the turn before this segment.
+ */
+export function compose(segment: Segment, author: Origin, turn: number, firstLine: number): Composed {
+  const { passage } = segment
+  const lines: Line[] = []
+  let told = true
+  for (const line of passage.lines) {
+    const composed = composeLine(line, segment, author, `${turn}.${firstLine + lines.length}`)
+    if (composed.done || composed.text !== '') lines.push(composed)
+    if (!composed.done) {
+      told = false
+      break
+    }
+  }
+  const settled = told && segment.slots.every(slot => slot.kind !== 'open')
+  return { lines, told, settled, choices: settled ? composeChoices(passage, segment, author) : [] }
+}
+
+function composeLine(line: PassageLine, segment: Segment, author: Origin, id: string): Line {
+  const { pieces } = line
+  const first = pieces[0]
+  // Nearly every line is one piece of the author's: no spans to join.
+  if (pieces.length === 1 && first !== undefined && first.slot === undefined && first.marks === undefined) {
+    const spans = [{ text: first.text, origin: author }]
+    return line.speaker === undefined
+      ? { id, text: first.text, spans, tags: line.tags, done: true }
+      : { id, speaker: line.speaker, text: first.text, spans, tags: line.tags, done: true }
+  }
+  const { spans, done } = composeSpans(pieces, segment, author)
+  const text = spans.map(span => span.text).join('')
+  return { id, ...(line.speaker === undefined ? {} : { speaker: line.speaker }), text, spans, tags: line.tags, done }
+}
+
+function composeChoices(passage: Passage, segment: Segment, author: Origin): Choice[] {
+  return passage.choices.map((choice: PassageChoice): Choice => {
+    const { spans } = composeSpans(choice.pieces, segment, author)
+    return { id: choice.id, text: spans.map(span => span.text).join(''), spans, tags: choice.tags }
+  })
+}
+
+function composeSpans(
+  pieces: readonly Piece[],
+  segment: Segment,
+  author: Origin,
+): { readonly spans: readonly Span[]; readonly done: boolean } {
+  const spans: Span[] = []
+  for (let index = 0; index < pieces.length; ) {
+    const piece = pieces[index] as Piece
+    if (piece.slot === undefined) {
+      spans.push({ text: piece.text, origin: pieceOrigin(piece, author, undefined) })
+      index++
+      continue
+    }
+    const run = slotRun(pieces, index, piece.slot)
+    index += run.length
+    const id = segment.passage.slots[piece.slot]?.slot.id
+    const state = segment.slots[piece.slot] ?? { kind: 'author' }
+    spans.push(...slotSpans(run, state, author, id, segment.request))
+    if (state.kind === 'open') return { spans: spans.filter(span => span.text !== ''), done: false }
+  }
+  return { spans, done: true }
+}
+
+function slotRun(pieces: readonly Piece[], from: number, slot: number): readonly Piece[] {
+  let end = from
+  while (pieces[end]?.slot === slot) end++
+  return pieces.slice(from, end)
+}
+
+function slotSpans(
+  run: readonly Piece[],
+  state: SlotState,
+  author: Origin,
+  id: string | undefined,
+  request: number | undefined,
+): Span[] {
+  if (state.kind === 'author' || (state.kind === 'filled' && state.fill.source === 'author')) {
+    const base = state.kind === 'filled' ? { ...author, entry: state.entry } : author
+    return run.map(piece => ({ text: piece.text, origin: pieceOrigin(piece, base, id) }))
+  }
+  // The author's spacing around the words stays: merged lines depend on it.
+  const words = run.map(piece => piece.text).join('')
+  const before = /^\s*/.exec(words)?.[0] ?? ''
+  const after = words.trim() === '' ? '' : (/\s*$/.exec(words)?.[0] ?? '')
+  if (state.kind === 'open') {
+    if (state.shown === '') return []
+    return [{ text: before + state.shown, origin: originIn(id, state.source, request ?? author.entry) }]
+  }
+  return [{ text: before + state.fill.text + after, origin: originIn(id, state.fill.source, state.entry) }]
+}
+
+function originIn(slot: string | undefined, source: Source, entry: number): Origin {
+  return slot === undefined ? { source, entry } : { source, entry, slot }
+}
+
+function pieceOrigin(piece: Piece, author: Origin, slot: string | undefined): Origin {
+  // Text computed from several values names the first.
+  const mark = piece.marks?.[0]
+  if (mark !== undefined) {
+    const { entry, source } = readMark(mark)
+    return originIn(slot, source, entry)
+  }
+  return slot === undefined ? author : { ...author, slot }
+}

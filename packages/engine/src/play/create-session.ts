@@ -1,0 +1,159 @@
+import { type Actor, createActor } from 'xstate'
+import type { Json } from '../base/json.ts'
+import { entriesOf, entryAt } from '../ledger/ledger.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import type { Frame } from '../story/frame.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Cue, Variables } from '../story/passage.ts'
+import type { Dial } from '../story/slot.ts'
+import type { Story } from '../story/story.ts'
+import type { SessionMove } from './events.ts'
+import * as events from './events.ts'
+import { type HistoryTurn, historyOf } from './history.ts'
+import { inside, type SessionLogic, sessionLogic } from './session-logic.ts'
+import type { SessionInput, SessionPorts } from './session-ports.ts'
+import { markdownTranscript, textTranscript } from './transcript.ts'
+
+/** Everything that {@link createSession} takes; each has its default. */
+export interface SessionOptions<Entry extends string = string> extends SessionPorts, Omit<SessionInput, 'entry'> {
+  /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
+  readonly entry?: Entry | ''
+  /** A save to go on from: the object, or its JSON text. One that can't be read becomes phase `failed`. */
+  readonly snapshot?: unknown
+}
+
+/**
+ * One play-through, in its short form: the actor is made and started, and moves are methods. Each throws a
+ * `LacunaError` when it is not possible, and changes nothing then.
+ */
+export interface Session<Entry extends string = string> {
+  /** What is shown now. */
+  readonly frame: Frame
+  /** The XState actor behind it. */
+  readonly actor: Actor<SessionLogic>
+  /** @throws LacunaError `unknown-entry`, `wrong-input` */
+  enter(entry?: Entry): void
+  /** @throws LacunaError `unknown-choice`, `nothing-offered` */
+  choose(id: string): void
+  /** @throws LacunaError `answer-not-understood`, `nothing-offered`, `wrong-input` */
+  answer(text: string): void
+  /** @throws LacunaError `nothing-to-go-back-to` */
+  back(): void
+  /** @throws LacunaError `nothing-to-go-forward-to` */
+  forward(): void
+  /** @throws LacunaError `unknown-turn` */
+  jump(turn: number): void
+  restart(seed?: number): void
+  /** @throws LacunaError `not-entered`, `unknown-variable`, `wrong-value` */
+  world(values: Variables): void
+  /** @throws LacunaError `unknown-language` */
+  language(tag: string): void
+  dial(position: Dial): void
+  /** Calls back with each new frame; the returned function ends it. */
+  subscribe(listener: (frame: Frame) => void): () => void
+  /** Calls back with each cue of the moment: a sound, an effect. */
+  onCue(listener: (cue: Cue) => void): () => void
+  /** The frame, as soon as nothing is being written. */
+  settled(): Promise<Frame>
+  /** The play-through as JSON, at any instant. */
+  save(): Json
+  /** The turns of the path, or some of them; said again from the journal. */
+  history(range?: { readonly from?: number; readonly to?: number }): readonly HistoryTurn[]
+  /** The play-through as a reader would keep it. */
+  transcript(format: 'text' | 'markdown'): string
+  /** Everything that was recorded, oldest first. */
+  ledger(): readonly LedgerEntry[]
+  /** The entry that a span's origin names. */
+  entry(n: number): LedgerEntry | undefined
+  /** Ends the session for good. */
+  close(): void
+}
+
+/**
+ * Starts a session of a story.
+ *
+ * @example
+ * const session = createSession(ferry, { seed: 7 })
+ * session.enter()
+ * const { lines, choices } = await session.settled()
+ */
+export function createSession<Entry extends string>(
+  story: Story<Entry>,
+  options: SessionOptions<Entry> = {},
+): Session<Entry> {
+  const { snapshot, seed, language, dial, entry, ...ports } = options
+  const input: SessionInput = {
+    ...(seed === undefined ? {} : { seed }),
+    ...(language === undefined ? {} : { language }),
+    ...(dial === undefined ? {} : { dial }),
+    ...(entry === undefined ? {} : { entry }),
+  }
+  const actor = createActor(sessionLogic(story as Story, ports), {
+    input,
+    ...(snapshot === undefined ? {} : { snapshot: snapshot as never }),
+  })
+  actor.start()
+  const now = () => inside(actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
+  const send = (move: SessionMove): void => {
+    if (actor.getSnapshot().status !== 'active') {
+      throw new LacunaError('session-closed', 'The session was closed.', { hint: 'Make a new one from a save.' })
+    }
+    let refused: LacunaError | undefined
+    const listening = actor.on('refused', ({ error }) => {
+      refused = error
+    })
+    actor.send(move)
+    listening.unsubscribe()
+    if (refused !== undefined) throw refused
+  }
+  return {
+    actor,
+    get frame() {
+      return actor.getSnapshot().frame
+    },
+    enter: door => send(events.enter(door)),
+    choose: id => send(events.choose(id)),
+    answer: text => send(events.answer(text)),
+    back: () => send(events.back()),
+    forward: () => send(events.forward()),
+    jump: turn => send(events.jump(turn)),
+    restart: from => send(events.restart(from)),
+    world: values => send(events.world(values)),
+    language: tag => send(events.language(tag)),
+    dial: position => send(events.dial(position)),
+    close: () => send(events.close()),
+    subscribe: listener => {
+      const subscription = actor.subscribe(({ frame }) => listener(frame))
+      return () => subscription.unsubscribe()
+    },
+    onCue: listener => {
+      const subscription = actor.on('cue', ({ cue }) => listener(cue))
+      return () => subscription.unsubscribe()
+    },
+    settled: () => settled(actor),
+    save: () => actor.getPersistedSnapshot() as unknown as Json,
+    history: range => historyOf(now().fold, now().play, range),
+    transcript: format => {
+      const { fold, play } = now()
+      return (format === 'text' ? textTranscript : markdownTranscript)(fold.story, historyOf(fold, play))
+    },
+    ledger: () => entriesOf(now().play.ledger),
+    entry: n => entryAt(now().play.ledger, n),
+  }
+}
+
+function settled(actor: Actor<SessionLogic>): Promise<Frame> {
+  const { frame } = actor.getSnapshot()
+  if (frame.phase !== 'writing') return Promise.resolve(frame)
+  return new Promise(resolve => {
+    const done = (shown: Frame): void => {
+      if (shown.phase === 'writing') return
+      subscription.unsubscribe()
+      resolve(shown)
+    }
+    const subscription = actor.subscribe({
+      next: snapshot => done(snapshot.frame),
+      complete: () => resolve(actor.getSnapshot().frame),
+    })
+  })
+}

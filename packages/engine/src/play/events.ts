@@ -1,0 +1,59 @@
+import type { LedgerNotes } from '../ledger/ledger-entry.ts'
+import type { Fill } from '../story/fill.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Dial } from '../story/slot.ts'
+
+/** What a player or a game sends to a session. */
+export type SessionMove =
+  | { readonly type: 'enter'; readonly entry?: string }
+  | { readonly type: 'choose'; readonly id: string }
+  | { readonly type: 'answer'; readonly text: string }
+  | { readonly type: 'back' }
+  | { readonly type: 'forward' }
+  | { readonly type: 'jump'; readonly turn: number }
+  | { readonly type: 'restart'; readonly seed?: number }
+  | { readonly type: 'world'; readonly values: Variables }
+  | { readonly type: 'language'; readonly language: string }
+  | { readonly type: 'dial'; readonly dial: Dial }
+  | { readonly type: 'close' }
+
+/**
+ * What the Desk sends. It carries the turn, the occurrence and the epoch that it was asked in; one of a stale epoch
+ * changes nothing.
+ */
+export type FillNews = {
+  readonly epoch: number
+  readonly turn: number
+  /** Number of the open slot in its turn. */
+  readonly occurrence: number
+} & (
+  | { readonly type: 'fill.text'; readonly text: string }
+  | { readonly type: 'fill.done'; readonly fill: Fill; readonly notes: LedgerNotes }
+)
+
+export type SessionEvent = SessionMove | FillNews
+
+/** Goes into the story at its start, or at one of its entries. */
+export const enter = (entry?: string): SessionMove =>
+  entry === undefined ? { type: 'enter' } : { type: 'enter', entry }
+/** Takes one of the choices that the frame offers, by id. */
+export const choose = (id: string): SessionMove => ({ type: 'choose', id })
+/** Answers in the player's own words while the session listens. */
+export const answer = (text: string): SessionMove => ({ type: 'answer', text })
+/** One turn back: the same words again, nobody is asked twice. */
+export const back = (): SessionMove => ({ type: 'back' })
+/** One turn forward, after going back. */
+export const forward = (): SessionMove => ({ type: 'forward' })
+/** To a turn of the history, before or after the present one. */
+export const jump = (turn: number): SessionMove => ({ type: 'jump', turn })
+/** From the beginning, by the same seed unless another is given. */
+export const restart = (seed?: number): SessionMove =>
+  seed === undefined ? { type: 'restart' } : { type: 'restart', seed }
+/** Tells the story that the game's world changed between turns. */
+export const world = (values: Variables): SessionMove => ({ type: 'world', values })
+/** The language that fills are asked in from now on. */
+export const language = (tag: string): SessionMove => ({ type: 'language', language: tag })
+/** How much may stand in slots from now on. */
+export const dial = (position: Dial): SessionMove => ({ type: 'dial', dial: position })
+/** Ends the session for good. */
+export const close = (): SessionMove => ({ type: 'close' })

@@ -1,0 +1,443 @@
+import { sameJson } from '../base/json.ts'
+import type { DeskJob } from '../fill/desk-job.ts'
+import { append, emptyLedger, type Ledger } from '../ledger/ledger.ts'
+import type { Move, TurnMove } from '../ledger/move.ts'
+import type { Fill, FillReason } from '../story/fill.ts'
+import type { Frame } from '../story/frame.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Cue, Variables } from '../story/passage.ts'
+import type { Skeleton } from '../story/skeleton.ts'
+import { dials, lowestDial } from '../story/slot.ts'
+import type { Story } from '../story/story.ts'
+import type { FillNews, SessionMove } from './events.ts'
+import { nothingShown, type Shown, shownBy } from './frames.ts'
+import { inputOf } from './move-input.ts'
+import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
+import type { Play } from './play.ts'
+import { checkpointEvery, Retelling } from './retelling.ts'
+import type { SessionInput, SessionPorts } from './session-ports.ts'
+import { followUp, type TellContext, type Told, tell } from './tell.ts'
+import { isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
+import type { Turn } from './turn.ts'
+
+/** How many lines a fill is held against so that it does not echo one. */
+const recentLines = 12
+
+/** What a move came to: the new play-through, and what is to be done outside it. */
+export interface Outcome {
+  readonly play: Play
+  /** For the Desk. */
+  readonly jobs: readonly DeskJob[]
+  /** Cues of the moment. */
+  readonly cues: readonly Cue[]
+  /** For `world.apply`; empty when nothing changed. */
+  readonly changed: Variables
+}
+
+/**
+ * The play-through as a fold: story, seed, turns and fills in, frames out. It holds the story's skeleton and a few
+ * frames; everything that matters is in the `Play` values.
+ */
+export class Fold {
+  readonly story: Story
+  readonly retelling: Retelling
+  readonly #ports: SessionPorts
+  readonly #skeleton: Skeleton
+
+  constructor(story: Story, ports: SessionPorts) {
+    this.story = story
+    this.#ports = ports
+    this.#skeleton = story.skeleton(ports.externals === undefined ? {} : { externals: ports.externals })
+    this.retelling = new Retelling(this.#skeleton)
+  }
+
+  /** A play-through that has not entered the story yet. */
+  begin(input: SessionInput, ledger: Ledger = emptyLedger): Play {
+    const play = {
+      seed: input.seed ?? 1,
+      language: input.language ?? this.story.bible.language,
+      dial: input.dial ?? 'author',
+      tip: undefined,
+      telling: undefined,
+      redo: undefined,
+      ledger,
+      epoch: 1,
+    } as const
+    return framed(play, this.#nothing())
+  }
+
+  /** The play-through after a move. @throws LacunaError when the move is not possible; `play` is as it was. */
+  move(play: Play, move: SessionMove): Outcome {
+    switch (move.type) {
+      case 'enter':
+        return this.#enter(play, move.entry)
+      case 'choose':
+        return this.#choose(play, move.id)
+      case 'answer':
+        return this.#answer(play, move.text)
+      case 'world':
+        return this.#world(play, move.values)
+      case 'back':
+        return this.#go(play, { type: 'back' }, backwards)
+      case 'forward':
+        return this.#go(play, { type: 'forward' }, forwards)
+      case 'jump':
+        return this.#go(play, { type: 'jump', turn: move.turn }, path => toTurn(path, move.turn))
+      case 'restart':
+        return this.#restart(play, move.seed ?? play.seed)
+      case 'language':
+        return this.#language(play, move.language)
+      case 'dial':
+        return this.#dial(play, move.dial)
+      case 'close':
+        return this.settle(play, 'interrupted')
+    }
+  }
+
+  /** The play-through after news of the Desk; stale news changes nothing. */
+  news(play: Play, news: FillNews): Outcome {
+    const { telling } = play
+    if (telling === undefined || news.epoch !== play.epoch || news.turn !== telling.number) return unchanged(play)
+    const place = telling.segments.findIndex(
+      ({ first, slots }) => news.occurrence >= first && news.occurrence < first + slots.length,
+    )
+    const segment = telling.segments[place]
+    const state = segment?.slots[news.occurrence - (segment?.first ?? 0)]
+    if (segment === undefined || state?.kind !== 'open') return unchanged(play)
+    if (news.type === 'fill.text') {
+      if (!news.text.startsWith(state.shown)) return unchanged(play)
+      const told = withState(telling, place, news.occurrence, { ...state, shown: news.text })
+      return { ...unchanged(play), play: this.#showing({ ...play, telling: told }) }
+    }
+    const fill = nothingTakenBack(news.fill, state.shown)
+    const ledger = append(play.ledger, telling.number, { kind: 'fill', fill }, news.notes)
+    const told = withState(telling, place, news.occurrence, { kind: 'filled', fill, entry: ledger.length })
+    return this.#proceed({ ...play, ledger }, { telling: told, ledger, jobs: [], cues: [] })
+  }
+
+  /**
+   * The play-through with nothing open: what was shown of an unfinished fill stays, everything else is the author's
+   * words. Nobody is asked again for them.
+   */
+  settle(play: Play, reason: FillReason): Outcome {
+    const { telling } = play
+    if (telling === undefined) return unchanged(play)
+    let { ledger } = play
+    const segments = telling.segments.map(segment => {
+      if (!segment.slots.some(slot => slot.kind === 'open')) return segment
+      const slots = segment.slots.map((state, index): SlotState => {
+        if (state.kind !== 'open') return state
+        const fill = leftAt(segment, index, state.shown, reason)
+        ledger = append(ledger, telling.number, { kind: 'fill', fill })
+        return { kind: 'filled', fill, entry: ledger.length }
+      })
+      return { ...segment, slots }
+    })
+    const authored = { ...play, dial: 'author', ledger, epoch: play.epoch + 1 } as const
+    const outcome = this.#proceed(authored, { telling: { ...telling, segments }, ledger, jobs: [], cues: [] })
+    return { ...outcome, play: { ...outcome.play, dial: play.dial, frame: { ...outcome.play.frame, dial: play.dial } } }
+  }
+
+  /** The frame where the path of `play` stands, computed again from its turns. */
+  reframe(play: Omit<Play, 'frame'>): Play {
+    return framed(play, this.#shownAt(play))
+  }
+
+  #enter(play: Play, entry: string | undefined): Outcome {
+    const { phase } = play.frame
+    if (phase !== 'idle' && phase !== 'ended') {
+      throw new LacunaError('wrong-input', 'The story has been entered already.', {
+        hint: 'Choose on to its end first, or restart.',
+        data: { phase },
+      })
+    }
+    const door = entry === undefined || entry === '' ? {} : { entry }
+    return this.#step(play, { type: 'enter', ...door })
+  }
+
+  #choose(play: Play, id: string): Outcome {
+    const choice = this.#offered(play).find(offered => offered.id === id)
+    if (choice === undefined) {
+      throw new LacunaError('unknown-choice', `The choice "${id}" is not offered now.`, {
+        hint: `Offered are: ${play.frame.choices.map(offered => `${offered.id} (${offered.text})`).join(', ')}.`,
+        data: { choice: id, offered: play.frame.choices.map(offered => offered.id) },
+      })
+    }
+    const ahead = play.redo?.turn
+    // The same choice again after going back is the same turn: its words are there, and nobody is asked twice.
+    if (ahead?.move.type === 'choose' && ahead.move.choice === id && this.#sameWorld(play, ahead)) {
+      return this.#go(play, { type: 'forward' }, forwards)
+    }
+    return this.#step(play, { type: 'choose', choice: id, text: choice.text })
+  }
+
+  #answer(play: Play, text: string): Outcome {
+    const { ask } = play.frame
+    const offered = this.#offered(play)
+    if (ask === undefined) {
+      throw new LacunaError('wrong-input', 'The story does not ask for words here.', {
+        hint: 'Take one of the choices.',
+      })
+    }
+    const said = folded(text)
+    const choice = offered.find(one => one.id === text || folded(one.text) === said)
+    if (choice === undefined) {
+      throw new LacunaError('answer-not-understood', 'The answer is none of those that the story knows.', {
+        hint: `It knows: ${offered.map(one => one.text).join(' / ')}`,
+        data: { offered: offered.map(one => one.id) },
+      })
+    }
+    return this.#step(play, { type: 'answer', choice: choice.id, text, slot: ask.slot })
+  }
+
+  #world(play: Play, values: Variables): Outcome {
+    if (play.tip === undefined || play.telling !== undefined) {
+      throw new LacunaError('not-entered', 'The world can change between turns only.', {
+        hint: 'The story asks `world.read` before each turn anyway; wait until nothing is being written.',
+        data: { phase: play.frame.phase },
+      })
+    }
+    return this.#step(play, { type: 'world', values })
+  }
+
+  #restart(play: Play, seed: number): Outcome {
+    let first = play.tip
+    while (first?.previous !== undefined) first = first.previous
+    const move = first?.move ?? play.telling?.move
+    const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed } })
+    const fresh = this.begin({ seed, language: play.language, dial: play.dial }, ledger)
+    const begun = { ...fresh, epoch: play.epoch + 1 }
+    if (move?.type !== 'enter') return unchanged(begun)
+    return this.#enter(begun, move.entry)
+  }
+
+  #language(play: Play, language: string): Outcome {
+    try {
+      Intl.getCanonicalLocales(language)
+    } catch (cause) {
+      throw new LacunaError('unknown-language', `"${language}" is not a language tag.`, {
+        hint: 'Use a BCP 47 tag, like "en" or "pt-BR".',
+        data: { language },
+        cause,
+      })
+    }
+    return this.#setting({ ...play, language }, { type: 'language', language })
+  }
+
+  #dial(play: Play, dial: Play['dial']): Outcome {
+    if (!dials.includes(dial)) {
+      throw new LacunaError('wrong-value', `The dial has no position "${String(dial)}".`, {
+        hint: `Its positions are ${dials.join(', ')}.`,
+      })
+    }
+    // Turned down while something is being written: what is not on screen yet will be the author's.
+    const lowered = play.telling !== undefined && lowestDial(dial, play.dial) === dial && dial !== 'live'
+    const settled = lowered ? this.settle(play, 'policy') : unchanged(play)
+    const set = this.#setting({ ...settled.play, dial }, { type: 'dial', dial })
+    return { ...settled, play: set.play }
+  }
+
+  #setting(play: Play, move: Move): Outcome {
+    const ledger = append(play.ledger, play.frame.turn, { kind: 'move', move })
+    return unchanged({ ...play, ledger, frame: { ...play.frame, language: play.language, dial: play.dial } })
+  }
+
+  #go(play: Play, move: Move, along: (path: Path) => Path): Outcome {
+    if (play.problem !== undefined && move.type === 'back') {
+      const { problem: _, ...cured } = play
+      const ledger = append(play.ledger, play.tip?.number ?? 0, { kind: 'move', move })
+      return unchanged(this.reframe({ ...cured, ledger, epoch: play.epoch + 1 }))
+    }
+    const settled = this.settle(play, 'interrupted').play
+    const path = along(settled)
+    const ledger = append(settled.ledger, path.tip?.number ?? 0, { kind: 'move', move })
+    const { problem: _, ...rest } = settled
+    const gone = this.reframe({ ...rest, ...path, ledger, epoch: settled.epoch + 1 })
+    return { play: gone, jobs: [], cues: [], changed: changedVariables(play.frame.variables, gone.frame.variables) }
+  }
+
+  #offered(play: Play): Frame['choices'] {
+    const { phase, choices } = play.frame
+    if (phase === 'choosing' || phase === 'listening') return choices
+    throw new LacunaError('nothing-offered', 'No choice is offered now.', {
+      hint: phase === 'writing' ? 'Wait until the turn is told.' : `The session is ${phase}.`,
+      data: { phase },
+    })
+  }
+
+  #step(play: Play, move: TurnMove): Outcome {
+    const number = (play.tip?.number ?? 0) + 1
+    const ledger = append(play.ledger, number, { kind: 'move', move })
+    const telling: Telling = {
+      number,
+      move,
+      entry: ledger.length,
+      segments: [],
+      stage: play.tip?.stage ?? {},
+      before: play.frame.variables,
+    }
+    const world = move.type === 'world' ? undefined : this.#readWorld(play.frame.variables)
+    const input = inputOf(move, ledger.length)
+    const first = world === undefined ? input : { ...input, world }
+    const { problem: _, ...rest } = play
+    const next = { ...rest, redo: undefined, ledger, epoch: play.epoch + 1 }
+    const at = this.retelling.positionAfter(play.tip, play.seed)
+    try {
+      return this.#complete(next, tell(this.#context(next), { telling, ledger, jobs: [], cues: [] }, at, first))
+    } catch (error) {
+      return this.#failed({ ...next, redo: play.redo }, error)
+    }
+  }
+
+  /** Goes on with a turn whose last segment may have become complete. */
+  #proceed(play: Play, told: Told): Outcome {
+    const last = told.telling.segments.at(-1) as Segment
+    const next = followUp(last)
+    try {
+      return this.#complete(play, next === undefined ? told : tell(this.#context(play), told, last.passage.at, next))
+    } catch (error) {
+      return this.#failed({ ...play, telling: undefined }, error)
+    }
+  }
+
+  /** Puts the turn on the path when nothing of it is open. */
+  #complete(play: Omit<Play, 'frame'>, told: Told): Outcome {
+    const { telling, ledger, jobs, cues } = told
+    const before = telling.move.type === 'world' && play.tip !== undefined ? this.#shownAt(play) : undefined
+    const shown = shownBy(telling, before)
+    if (isOpen(telling)) {
+      return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changed: {} }
+    }
+    const turn = finished(telling, play.tip)
+    if (turn.number % checkpointEvery === 0) turn.at?.toJSON()
+    this.retelling.keep(turn, shown)
+    const changed = changedVariables({ ...telling.before, ...telling.segments[0]?.input.world }, shown.variables)
+    return { play: framed({ ...play, tip: turn, telling: undefined, ledger }, shown), jobs, cues, changed }
+  }
+
+  #showing(play: Play): Play {
+    return play.telling === undefined ? play : framed(play, shownBy(play.telling, undefined))
+  }
+
+  /** A refusal is thrown on; a story that broke leaves the path as it was and says why it can't go on. */
+  #failed(play: Omit<Play, 'frame'>, error: unknown): Outcome {
+    if (!(error instanceof LacunaError)) throw error
+    if (error.code !== 'story-failed' && error.code !== 'external-failed') throw error
+    const { code, message, hint, data } = error
+    return unchanged(framed({ ...play, problem: { code, message, hint, data } }, this.#shownAt(play)))
+  }
+
+  #shownAt(play: Omit<Play, 'frame'>): Shown {
+    return play.tip === undefined ? this.#nothing() : this.retelling.shown(play.tip, play.seed)
+  }
+
+  #nothing(): Shown {
+    const initial = Object.entries(this.story.variables).map(([name, { initial }]) => [name, initial] as const)
+    return nothingShown(Object.fromEntries(initial), {})
+  }
+
+  #readWorld(now: Variables): Variables | undefined {
+    const given = this.#ports.world?.read?.()
+    if (given === undefined) return undefined
+    const differs = Object.entries(given).filter(([name, value]) => !sameJson(value, now[name]))
+    return differs.length === 0 ? undefined : Object.fromEntries(differs)
+  }
+
+  #sameWorld(play: Play, ahead: Turn): boolean {
+    return sameJson(this.#readWorld(play.frame.variables) ?? {}, ahead.inputs[0]?.world ?? {})
+  }
+
+  #context(play: Omit<Play, 'frame'>): TellContext {
+    return {
+      story: this.story,
+      skeleton: this.#skeleton,
+      provider: this.#ports.provider,
+      seed: play.seed,
+      language: play.language,
+      dial: play.dial,
+      epoch: play.epoch,
+      recentLines: () => this.retelling.linesBefore(play.tip, play.seed, recentLines),
+      shownFills: slot => shownFills(play.tip, slot),
+      typed: () => typedWords(play.tip),
+    }
+  }
+}
+
+function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
+  const path: Path = play.telling === undefined ? play : { tip: undefined, redo: undefined }
+  const frame: Frame = {
+    ...shown,
+    language: play.language,
+    dial: play.dial,
+    canGoBack: play.problem !== undefined || (play.telling === undefined ? canGoBack(path) : play.tip !== undefined),
+    canGoForward: play.redo !== undefined,
+    ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
+  }
+  return { ...play, frame }
+}
+
+function unchanged(play: Play): Outcome {
+  return { play, jobs: [], cues: [], changed: {} }
+}
+
+function finished(telling: Telling, previous: Turn | undefined): Turn {
+  const { number, move, entry, segments, stage } = telling
+  const fills = segments.flatMap(segment =>
+    segment.slots.flatMap(slot => (slot.kind === 'filled' ? [{ fill: slot.fill, entry: slot.entry }] : [])),
+  )
+  const inputs = segments.map(({ input, passage }) =>
+    passage.recorded === undefined || passage.recorded.length === 0 ? input : { ...input, recorded: passage.recorded },
+  )
+  return { number, previous, move, entry, inputs, fills, stage, at: segments.at(-1)?.passage.at }
+}
+
+function withState(telling: Telling, place: number, occurrence: number, state: SlotState): Telling {
+  const segments = telling.segments.map((segment, index) =>
+    index === place ? { ...segment, slots: segment.slots.with(occurrence - segment.first, state) } : segment,
+  )
+  return { ...telling, segments }
+}
+
+/** Whatever the Desk says at the end, what the player has read stays. */
+function nothingTakenBack(fill: Fill, shown: string): Fill {
+  return fill.text.startsWith(shown) ? fill : { ...fill, text: shown, reason: 'truncated' }
+}
+
+function leftAt(segment: Segment, index: number, shown: string, reason: FillReason): Fill {
+  const open = segment.passage.slots[index]
+  const state = segment.slots[index]
+  const place = { slot: open?.slot.id ?? '', occurrence: segment.first + index }
+  if (shown === '' || state?.kind !== 'open') return { ...place, source: 'author', text: open?.words ?? '', reason }
+  return { ...place, source: state.source, text: shown, reason: 'truncated' }
+}
+
+function changedVariables(before: Variables, after: Variables): Variables {
+  if (before === after) return {}
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !sameJson(value, before[name])))
+}
+
+function typedWords(tip: Turn | undefined): Readonly<Record<string, string>> {
+  const words: Record<string, string> = {}
+  for (let turn = tip; turn !== undefined; turn = turn.previous) {
+    if (turn.move.type === 'answer') words[turn.move.slot] ??= turn.move.text
+  }
+  return words
+}
+
+/** How many turns back a reviewed fill counts as shown: far enough for any reader, and the same cost on a long way. */
+const shownWithin = 256
+
+function shownFills(tip: Turn | undefined, slot: string): readonly string[] {
+  const texts: string[] = []
+  for (let turn = tip, seen = 0; turn !== undefined && seen < shownWithin; turn = turn.previous, seen++) {
+    for (const { fill } of turn.fills) if (fill.slot === slot) texts.push(fill.text)
+  }
+  return texts.reverse()
+}
+
+function folded(text: string): string {
+  return text
+    .trim()
+    .toLocaleLowerCase()
+    .replace(/[\s.!?…]+$/u, '')
+}

@@ -1,0 +1,69 @@
+import type { Choice, Frame, Line, Stage } from '../story/frame.ts'
+import type { Passage, Variables } from '../story/passage.ts'
+import type { Origin } from '../story/span.ts'
+import { compose } from './compose.ts'
+import { isOpen, type Segment, type Telling } from './telling.ts'
+
+/** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
+export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
+  Partial<Pick<Frame, 'ending' | 'ask'>>
+
+/**
+ * What the telling of a turn shows now.
+ *
+ * @param before what stood there, for a turn of the world: its lines and labels stay.
+ */
+export function shownBy(telling: Telling, before: Shown | undefined): Shown {
+  const { segments, number, stage } = telling
+  const last = segments.at(-1) as Segment
+  const author: Origin = { source: 'author', entry: telling.entry }
+  const lines: Line[] = []
+  let choices: readonly Choice[] = []
+  for (const segment of segments) {
+    const composed = compose(segment, author, number, lines.length)
+    for (const line of composed.lines) lines.push(line)
+    choices = composed.choices
+    if (!composed.told) {
+      choices = []
+      break
+    }
+  }
+  const quiet = telling.move.type === 'world' && before !== undefined
+  const open = isOpen(telling)
+  if (open) choices = []
+  else if (quiet) choices = sameLabels(choices, before.choices)
+  return {
+    phase: open ? 'writing' : phaseAt(last.passage),
+    turn: number,
+    lines: quiet ? before.lines : lines,
+    choices,
+    variables: last.passage.variables,
+    stage,
+    ...ended(last.passage, quiet ? before : undefined),
+    ...asked(last.passage),
+  }
+}
+
+/** A label never changes once it is offered. */
+function sameLabels(choices: readonly Choice[], before: readonly Choice[]): readonly Choice[] {
+  return choices.map(choice => before.find(old => old.id === choice.id) ?? choice)
+}
+
+function phaseAt(passage: Passage): Frame['phase'] {
+  return passage.stop === 'end' ? 'ended' : 'choosing'
+}
+
+function ended(passage: Passage, before: Shown | undefined): Partial<Pick<Frame, 'ending'>> {
+  const ending = passage.ending ?? before?.ending
+  return passage.stop === 'end' && ending !== undefined ? { ending } : {}
+}
+
+function asked(passage: Passage): Partial<Pick<Frame, 'ask'>> {
+  const open = passage.stop === 'ask' ? passage.slots.at(-1) : undefined
+  return open === undefined ? {} : { ask: { slot: open.slot.id, brief: open.brief } }
+}
+
+/** What is shown before anything was entered. */
+export function nothingShown(variables: Variables, stage: Stage): Shown {
+  return { phase: 'idle', turn: 0, lines: [], choices: [], variables, stage }
+}

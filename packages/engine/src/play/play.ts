@@ -1,0 +1,23 @@
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Frame, Problem } from '../story/frame.ts'
+import type { Dial } from '../story/slot.ts'
+import type { Telling } from './telling.ts'
+import type { Redo, Turn } from './turn.ts'
+
+/** A play-through as a value: every move gives a new one and leaves the old one as it was. */
+export interface Play {
+  readonly seed: number
+  readonly language: string
+  readonly dial: Dial
+  /** The path: the last finished turn and, through it, those before. */
+  readonly tip: Turn | undefined
+  /** The turn that is being told, after the tip. */
+  readonly telling: Telling | undefined
+  readonly redo: Redo | undefined
+  readonly ledger: Ledger
+  /** Raised when what is being written no longer matters; the Desk's news of older epochs is dropped. */
+  readonly epoch: number
+  readonly frame: Frame
+  /** Why the story can't go on from here; going back is still open. */
+  readonly problem?: Problem
+}

@@ -1,0 +1,139 @@
+import { entriesOf, type Ledger } from '../ledger/ledger.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import type { TurnMove } from '../ledger/move.ts'
+import { readSave } from '../save/read-save.ts'
+import type { Save } from '../save/save.ts'
+import type { Problem } from '../story/frame.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Position } from '../story/skeleton.ts'
+import type { Fold } from './fold.ts'
+import { inputOf } from './move-input.ts'
+import type { Play } from './play.ts'
+import type { RecordedFill, Redo, Turn } from './turn.ts'
+
+/**
+ * A play-through from a save, never throwing: what can't be read becomes phase `failed` with the reason.
+ *
+ * The same story: the turns since the checkpoint are told again. A changed story: the whole journal is, choice by
+ * choice; where it stops fitting, the play-through stands at the last turn that fits, and the frame's `problem` is
+ * `save-diverged` with the place. Nobody is asked for words in either case.
+ */
+export function restorePlay(fold: Fold, saved: unknown): Play {
+  const read = readSave(saved, fold.story.id)
+  if (!read.ok) return failed(fold, fold.begin({}), read.error)
+  const { save, ledger } = read.value
+  const { seed, language, dial } = save
+  const begun = fold.begin({ seed, language, dial }, ledger)
+  try {
+    return save.story.digest === fold.story.digest ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
+  } catch (error) {
+    if (!(error instanceof LacunaError)) throw error
+    return failed(fold, begun, error)
+  }
+}
+
+function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
+  const turns = turnsFrom(save, entriesOf(ledger))
+  const { checkpoint } = save
+  const known = checkpoint === undefined ? undefined : turns[checkpoint.turn - 1]
+  if (checkpoint !== undefined && known !== undefined) {
+    known.at = fold.retelling.load(checkpoint.position)
+    known.stage = checkpoint.stage
+  }
+  let stage = checkpoint?.stage ?? {}
+  let at: Position | undefined
+  for (let index = checkpoint?.turn ?? 0; index < save.present; index++) {
+    const turn = turns[index] as Turn
+    const told = fold.retelling.tellAgain(turn, at ?? fold.retelling.positionAfter(turn.previous, save.seed), stage)
+    at = told.at
+    stage = told.stage
+  }
+  return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
+}
+
+function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
+  const turns = turnsFrom(save, entriesOf(ledger))
+  let at = fold.retelling.positionAfter(undefined, save.seed)
+  let stage = {}
+  for (const [index, turn] of turns.entries()) {
+    try {
+      const told = fold.retelling.tellAgain(turn, at, stage)
+      at = told.at
+      stage = told.stage
+    } catch (error) {
+      if (!(error instanceof LacunaError)) throw error
+      const fitting = fold.reframe({ ...begun, ...pathOf(turns.slice(0, index), Math.min(index, save.present)) })
+      return index < save.present ? diverged(fitting, save, turn, error) : fitting
+    }
+  }
+  return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
+}
+
+/** The turns of the journal, as they were recorded. */
+function turnsFrom(save: Save, entries: readonly LedgerEntry[]): Turn[] {
+  const turns: Turn[] = []
+  for (const saved of save.journal) {
+    const move = moveAt(entries, saved.entry)
+    turns.push({
+      number: turns.length + 1,
+      previous: turns.at(-1),
+      move,
+      entry: saved.entry,
+      inputs: saved.inputs ?? [inputOf(move, saved.entry)],
+      fills: (saved.fills ?? []).map(entry => fillAt(entries, entry)),
+      stage: {},
+      at: undefined,
+    })
+  }
+  return turns
+}
+
+function moveAt(entries: readonly LedgerEntry[], n: number): TurnMove {
+  const entry = entries[n - 1]
+  if (entry?.kind === 'move') {
+    const { move } = entry
+    if (move.type === 'enter' || move.type === 'choose' || move.type === 'answer' || move.type === 'world') return move
+  }
+  throw new LacunaError('save-damaged', `The journal names entry ${n} of the ledger, which is no turn.`)
+}
+
+function fillAt(entries: readonly LedgerEntry[], n: number): RecordedFill {
+  const entry = entries[n - 1]
+  if (entry?.kind === 'fill') return { fill: entry.fill, entry: n }
+  throw new LacunaError('save-damaged', `The journal names entry ${n} of the ledger, which is no fill.`)
+}
+
+function pathOf(turns: readonly Turn[], present: number): { tip: Turn | undefined; redo: Redo | undefined } {
+  let redo: Redo | undefined
+  for (const turn of turns.slice(present).reverse()) redo = { turn, next: redo }
+  return { tip: turns[present - 1], redo }
+}
+
+function diverged(fitting: Play, save: Save, turn: Turn, cause: LacunaError): Play {
+  const label = turn.move.type === 'choose' ? turn.move.text : (cause.data.choice ?? '')
+  const offered = fitting.frame.choices
+  const taken = new Set(offered.map(choice => choice.id))
+  const proposal = offered.length === 1 ? offered[0] : undefined
+  const problem: Problem = {
+    code: 'save-diverged',
+    message: `The story has changed since it was saved: turn ${turn.number} can't be played as it was.`,
+    hint:
+      proposal === undefined
+        ? 'Everything up to there is as it was. Go on from here.'
+        : `Everything up to there is as it was. "${proposal.text}" may be the choice that was meant.`,
+    data: {
+      turn: turn.number,
+      turns: save.present,
+      reason: cause.code,
+      ...(turn.move.type === 'choose' ? { wanted: turn.move.choice, label } : {}),
+      offered: [...taken],
+      ...(proposal === undefined ? {} : { proposal: proposal.id }),
+    },
+  }
+  return { ...fitting, frame: { ...fitting.frame, problem } }
+}
+
+function failed(fold: Fold, begun: Play, error: LacunaError): Play {
+  const { code, message, hint, data } = error
+  return fold.reframe({ ...begun, problem: { code, message, hint, data } })
+}

@@ -1,0 +1,160 @@
+import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
+import { systemClock } from '../base/system-clock.ts'
+import { type Desk, openDesk } from '../fill/desk.ts'
+import type { Save } from '../save/save.ts'
+import type { Frame, Problem } from '../story/frame.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Cue, Variables } from '../story/passage.ts'
+import type { Story } from '../story/story.ts'
+import type { FillNews, SessionEvent } from './events.ts'
+import { Fold, type Outcome } from './fold.ts'
+import type { Play } from './play.ts'
+import { restorePlay } from './restore-play.ts'
+import { savePlay } from './save-play.ts'
+import type { SessionInput, SessionPorts } from './session-ports.ts'
+
+/** What the session's actor gives when it is closed. */
+export interface SessionOutput {
+  readonly ending: string | undefined
+  readonly variables: Variables
+}
+
+/** What the session's actor shows: the frame, under the names that XState asks for. */
+export type SessionSnapshot = Snapshot<SessionOutput> & { readonly frame: Frame }
+
+/** What a session emits besides frames; listen with `actor.on(type, ...)`. */
+export type SessionEmitted =
+  /** A move that was not possible; the session is as it was. */
+  | { readonly type: 'refused'; readonly error: LacunaError }
+  /** A sound or an effect of the moment. */
+  | { readonly type: 'cue'; readonly cue: Cue }
+
+/** A session as actor logic: for `createActor`, or as an actor of a game's own machine. */
+export type SessionLogic = ActorLogic<
+  SessionSnapshot,
+  SessionEvent,
+  SessionInput | undefined,
+  ActorSystem<ActorSystemInfo>,
+  SessionEmitted
+>
+
+type Scope = ActorScope<SessionSnapshot, SessionEvent, ActorSystem<ActorSystemInfo>, SessionEmitted>
+
+/** A play-through and the fold that understands it, behind the snapshot that shows it. */
+interface Inside {
+  readonly fold: Fold
+  readonly play: Play
+}
+
+const insideOf = new WeakMap<SessionSnapshot, Inside>()
+
+/** The play-through behind a session's snapshot; for what is read from a session without changing it. */
+export function inside(snapshot: SessionSnapshot): Inside | undefined {
+  return insideOf.get(snapshot)
+}
+
+/**
+ * One play-through of a story as XState actor logic.
+ *
+ * The transition is pure: it takes no part in writing. What is to be written goes to a Desk that lives beside the
+ * actor, one per actor, and is let go with it. Invoke it, spawn it, persist and restore it wherever XState does: a
+ * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
+ * and changes nothing; a save that can't be read becomes phase `failed`.
+ *
+ * @example
+ * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
+ * actor.send(enter())
+ */
+export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLogic {
+  const desks = new WeakMap<object, Desk>()
+  const deskOf = (scope: Scope): Desk => {
+    let desk = desks.get(scope.self)
+    if (desk === undefined) {
+      const send = (news: FillNews): void => scope.self.send(news)
+      desk = openDesk({ ...ports, clock: ports.clock ?? systemClock }, send)
+      desks.set(scope.self, desk)
+    }
+    return desk
+  }
+  const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope): void => {
+    const { play, jobs, cues, changed } = outcome
+    for (const cue of cues) scope.emit({ type: 'cue', cue })
+    if (before !== undefined && before.epoch !== play.epoch)
+      scope.defer(() => desks.get(scope.self)?.dropBefore(play.epoch))
+    if (jobs.length > 0) scope.defer(() => jobs.forEach(deskOf(scope).write))
+    const apply = ports.world?.apply
+    if (apply !== undefined && Object.keys(changed).length > 0) scope.defer(() => apply(changed))
+  }
+  return {
+    transition(snapshot, event, scope) {
+      const now = insideOf.get(snapshot)
+      if ((event.type as string) === 'xstate.stop') {
+        scope.defer(() => desks.get(scope.self)?.close())
+        return snapshotOf({ status: 'stopped', output: undefined, error: undefined, frame: snapshot.frame }, now)
+      }
+      if (now === undefined || snapshot.status !== 'active') return snapshot
+      const { fold, play } = now
+      try {
+        const outcome = isNews(event) ? fold.news(play, event) : fold.move(play, event)
+        if (outcome.play === play) return snapshot
+        carryOut(outcome, play, scope)
+        const next = showing(fold, outcome.play)
+        return !isNews(event) && event.type === 'close' ? finished(next, { fold, play: outcome.play }, scope) : next
+      } catch (error) {
+        if (!(error instanceof LacunaError)) throw error
+        scope.emit({ type: 'refused', error })
+        return snapshot
+      }
+    },
+    getInitialSnapshot(scope, input) {
+      const fold = new Fold(story, ports)
+      const begun = fold.begin(input ?? {})
+      if (input?.entry === undefined) return showing(fold, begun)
+      const outcome = fold.move(begun, { type: 'enter', entry: input.entry })
+      carryOut(outcome, undefined, scope)
+      return showing(fold, outcome.play)
+    },
+    getPersistedSnapshot(snapshot) {
+      return persisted(snapshot) as never
+    },
+    restoreSnapshot(saved) {
+      const fold = new Fold(story, ports)
+      const restored = showing(fold, restorePlay(fold, saved))
+      const { frame } = restored
+      if ((saved as { status?: unknown }).status !== 'done' || frame.problem !== undefined) return restored
+      const output = { ending: frame.ending, variables: frame.variables }
+      return snapshotOf({ status: 'done', output, error: undefined, frame }, insideOf.get(restored))
+    },
+    start(snapshot) {
+      // A session that was loaded brings the game's world up to date.
+      const now = insideOf.get(snapshot)
+      if (now?.play.tip !== undefined) ports.world?.apply?.(snapshot.frame.variables)
+    },
+  }
+
+  function finished(snapshot: SessionSnapshot, now: Inside, scope: Scope): SessionSnapshot {
+    scope.defer(() => desks.get(scope.self)?.close())
+    const { ending, variables } = snapshot.frame
+    return snapshotOf({ status: 'done', output: { ending, variables }, error: undefined, frame: snapshot.frame }, now)
+  }
+
+  function persisted(snapshot: SessionSnapshot): Save | { readonly status: 'error'; readonly problem: Problem } {
+    const now = insideOf.get(snapshot)
+    if (now === undefined)
+      throw new LacunaError('session-closed', 'This snapshot was not made by a session of this logic.')
+    return savePlay(now.fold, now.play, snapshot.status === 'done' ? 'done' : 'active')
+  }
+}
+
+function showing(fold: Fold, play: Play): SessionSnapshot {
+  return snapshotOf({ status: 'active', output: undefined, error: undefined, frame: play.frame }, { fold, play })
+}
+
+function snapshotOf(snapshot: SessionSnapshot, now: Inside | undefined): SessionSnapshot {
+  if (now !== undefined) insideOf.set(snapshot, now)
+  return snapshot
+}
+
+function isNews(event: SessionEvent): event is FillNews {
+  return event.type === 'fill.text' || event.type === 'fill.done'
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../base/clock.ts'
+import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import type { Variables } from '../story/passage.ts'
+import type { External } from '../story/skeleton.ts'
+
+/** The game around the story. */
+export interface World {
+  /** Variables that the game gives, asked before each turn; what differs from the story's value is journaled in the turn. */
+  read?(): Variables
+  /** Variables that the story changed: after each turn and step back; after a load, all of them. */
+  apply?(changed: Variables): void
+}
+
+/** What a session needs from outside; bound once, the same for every session of the logic. */
+export interface SessionPorts {
+  /** Who fills open slots. Default: nobody, so that every slot shows the author's words or a reviewed fill. */
+  readonly provider?: NarrativeProvider | undefined
+  readonly world?: World
+  /** Functions of the game that the story calls, by name. */
+  readonly externals?: Readonly<Record<string, External>>
+  /** Default: the machine's clock. */
+  readonly clock?: Clock
+  /** How long a turn may wait for a fill, in milliseconds; then the author's words are shown. Default 6000. */
+  readonly deadlineMs?: number
+  /** Says whether a generated sentence may be shown; asked before it is. A failure counts as no. */
+  readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+}
+
+/** What one session is started with. */
+export interface SessionInput {
+  /** Decides all chance of the play-through. Default 1. */
+  readonly seed?: number
+  /** BCP 47. Default: the language of the bible. */
+  readonly language?: string
+  /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
+  readonly entry?: string
+  /** Default `author`: what a story shows before the player has said anything else. */
+  readonly dial?: 'author' | 'reviewed' | 'live'
+}

@@ -1,0 +1,67 @@
+import type { Conditions } from './conditions.ts'
+import type { Dial } from './slot.ts'
+
+/** Someone who speaks. */
+export interface CastMember {
+  /** As the player reads it; the cast key in title case when absent. */
+  readonly name?: string
+  readonly voice?: string
+  readonly about?: string
+  readonly pronouns?: string
+}
+
+/** Something true of the story's world, told to a fill when one of its keys occurs in what that fill reads. */
+export interface Lore {
+  readonly keys: readonly string[]
+  readonly text: string
+}
+
+/** A rule of the offline grammar: Tracery text, or text under conditions on what the slot reads. */
+export type GrammarRule = string | { readonly when: Conditions; readonly say: string | readonly string[] }
+
+/** Symbols and their rules; the symbol named like a slot is where its fill begins. */
+export type Grammar = Readonly<Record<string, readonly GrammarRule[]>>
+
+/** What the author tells every slot. */
+export interface Bible {
+  /** The story's id. */
+  readonly story: string
+  readonly title?: string
+  /** The author or authors, as they want to be credited. */
+  readonly by?: string
+  readonly version?: string
+  /** BCP 47; the language the author writes in. */
+  readonly language: string
+  /** The most that this story permits. */
+  readonly allow: Dial
+  /** How many fills one key may hold, so that a second visit reads differently. Default 3. */
+  readonly variants: number
+  readonly rating?: string
+  readonly style?: string
+  /** Words and phrases that no fill may contain. */
+  readonly never: readonly string[]
+  readonly cast: Readonly<Record<string, CastMember>>
+  readonly lore: readonly Lore[]
+  readonly grammar: Grammar
+  /** Variables that the game may give through `world.read`. */
+  readonly world: readonly string[]
+  readonly externals: Readonly<Record<string, 'pure' | 'recorded'>>
+  /** The author's own sentence about what may be generated, shown before the first line. */
+  readonly notice?: string
+}
+
+/** A bible with nothing in it but a name: every fill is the author's until more is said. */
+export function emptyBible(story: string): Bible {
+  return {
+    story,
+    language: 'en',
+    allow: 'live',
+    variants: 3,
+    never: [],
+    cast: {},
+    lore: [],
+    grammar: {},
+    world: [],
+    externals: {},
+  }
+}

@@ -1,0 +1,47 @@
+import type { Json } from '../base/json.ts'
+import type { Source } from './span.ts'
+
+/** Why a slot shows what it shows, when it is not simply what was asked for. */
+export type FillReason =
+  /** Slot policy, bible or dial keep it at the author's words. */
+  | 'policy'
+  | 'no-provider'
+  /** Nothing acceptable was there in time. */
+  | 'deadline'
+  | 'refused'
+  | 'provider-failed'
+  /** The provider left it out of its answer. */
+  | 'not-proposed'
+  /** No candidate kept its contract, after one repair. */
+  | 'contract'
+  | 'moderated'
+  /** The stream broke, or a later sentence failed: what had been shown is the fill. */
+  | 'truncated'
+  /** The play-through was left or restored while it was being written. */
+  | 'interrupted'
+
+/**
+ * An accepted, immutable value for one open slot of one turn. Everything in it is deterministic given what the provider
+ * said, so that it is hashed and replayed.
+ */
+export interface Fill {
+  readonly slot: string
+  /** Which open slot of the turn's passages, from 0, in reading order. */
+  readonly occurrence: number
+  readonly source: Source
+  /** The words shown; for the author's words they are as rendered. */
+  readonly text: string
+  /** `invent`: the value for its variable. */
+  readonly value?: Json
+  readonly reason?: FillReason
+  /** SHA-256 of request, provider and model. */
+  readonly key?: string
+  readonly provider?: string
+  readonly model?: string
+  /** Bank: who reviewed it. */
+  readonly by?: string
+  /** Names of what it read: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
+  readonly reads?: readonly string[]
+  /** Computed from something a model or the player brought in: private to this play-through. */
+  readonly tainted?: boolean
+}

@@ -1,0 +1,67 @@
+import type { Json } from '../base/json.ts'
+import type { Variables } from './passage.ts'
+import type { Dial } from './slot.ts'
+import type { Span } from './span.ts'
+
+/** A line as the player sees it. While it is written its text only grows; nothing shown is taken back. */
+export interface Line {
+  /** `turn.index`, unique in the play-through. */
+  readonly id: string
+  /** A name of the cast. */
+  readonly speaker?: string
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly tags: readonly string[]
+  readonly done: boolean
+}
+
+/** An option that the player may take now. Its label never changes once it is offered. */
+export interface Choice {
+  readonly id: string
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly tags: readonly string[]
+}
+
+/** The cues that stand, by key: place, weather, hour, people, music ... */
+export type Stage = Readonly<Record<string, string>>
+
+/**
+ * - `idle`: not entered yet
+ * - `writing`: a slot of this turn is still open
+ * - `choosing`: choices are offered
+ * - `listening`: choices are offered and the player may type
+ * - `ended`: the story or the talk came to its end; `enter` and `back` are open
+ * - `failed`: it can't go on; `problem` says why
+ */
+export type Phase = 'idle' | 'writing' | 'choosing' | 'listening' | 'ended' | 'failed'
+
+/** Why a session failed or refused a move, as plain data. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+  readonly data: Readonly<Record<string, Json>>
+}
+
+/** What a session shows now. Immutable; a new one after each change. */
+export interface Frame {
+  readonly phase: Phase
+  /** Number of the turn shown: 0 before the first. */
+  readonly turn: number
+  /** The lines of this turn. Lines after one that is still being written are not shown yet. */
+  readonly lines: readonly Line[]
+  /** All of them or none: offered together when the turn's text is complete. */
+  readonly choices: readonly Choice[]
+  readonly variables: Variables
+  readonly stage: Stage
+  readonly language: string
+  readonly dial: Dial
+  /** Where the story ended, if the author named it. */
+  readonly ending?: string
+  /** What the player is asked, when words may be typed instead of choosing. */
+  readonly ask?: { readonly slot: string; readonly brief: string }
+  readonly canGoBack: boolean
+  readonly canGoForward: boolean
+  readonly problem?: Problem
+}

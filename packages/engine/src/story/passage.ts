@@ -1,0 +1,85 @@
+import type { Json } from '../base/json.ts'
+import type { Position } from './skeleton.ts'
+import type { Slot } from './slot.ts'
+
+/** The values of the story's variables, by name. Lists of ink are arrays of `list.item`, sorted. */
+export type Variables = Readonly<Record<string, Json>>
+
+/**
+ * A run of an authored line. Without `slot` and `marks` it is the author's own. Pieces of one slot stand next to each
+ * other; together they are the slot's authored words as rendered.
+ */
+export interface Piece {
+  readonly text: string
+  /** Index into the passage's `slots`: these words stand in that slot. */
+  readonly slot?: number
+  /** Marks of the values that this text was computed from (see `value` in {@link Input}); it is a span of its own. */
+  readonly marks?: readonly string[]
+}
+
+/** One line of a passage, before any slot of it is filled. */
+export interface PassageLine {
+  /** A name of the cast; the prefix `NAME:` is not part of the pieces. */
+  readonly speaker?: string
+  readonly pieces: readonly Piece[]
+  /** Tags that are neither slots nor cues: the game's own. */
+  readonly tags: readonly string[]
+}
+
+/** A picture or sound that the story asks for: `key: value`. */
+export interface Cue {
+  readonly key: string
+  readonly value: string
+  /** Index of the line it comes with; the number of lines when it comes after the last. */
+  readonly line: number
+}
+
+/** An option as the skeleton offers it, before its label is filled. */
+export interface PassageChoice {
+  /** Stable across edits of the story (see `docs/format/choice-ids.md`). */
+  readonly id: string
+  readonly pieces: readonly Piece[]
+  readonly tags: readonly string[]
+  /** What choosing it means, for `ask` and `decide`. */
+  readonly means?: string
+  /** Whether its `# default` condition holds now. */
+  readonly preferred: boolean
+}
+
+/** A slot met in a passage, with its brief evaluated in the present state. */
+export interface OpenSlot {
+  readonly slot: Slot
+  /** The evaluated brief, without its clauses. */
+  readonly brief: string
+  /** The authored words as rendered here; for an `invent` the value that its variable has now, as text. */
+  readonly words: string
+  readonly speaker?: string
+  /** What it stands in; for `ask`, `decide`, `invent`, `detour` the stop of the passage. */
+  readonly place: 'narration' | 'dialogue' | 'label' | 'stop'
+  /** Marks of the values that the brief was computed from. */
+  readonly marks?: readonly string[]
+}
+
+/** Why a passage ended. */
+export type Stop = 'choices' | 'ask' | 'decide' | 'invent' | 'detour' | 'end'
+
+/** What a beat says now. Computed from a position and an input; never stored. */
+export interface Passage {
+  readonly lines: readonly PassageLine[]
+  readonly cues: readonly Cue[]
+  /** In reading order: slots of the lines, then of the labels, then the one that stopped the passage. */
+  readonly slots: readonly OpenSlot[]
+  readonly stop: Stop
+  /** For `choices`, `ask` and `decide`; empty otherwise. */
+  readonly choices: readonly PassageChoice[]
+  /** The ending reached, where the author named it. */
+  readonly ending?: string
+  readonly at: Position
+  readonly variables: Variables
+  /** Variables whose value came in through an input, or was computed from one that did, with their marks. */
+  readonly marked?: Readonly<Record<string, readonly string[]>>
+  /** Who is present (cast names): declared with `# with`, otherwise the beat's speakers. Their facts are read. */
+  readonly present: readonly string[]
+  /** Results of `recorded` external functions in the order of their calls; give them back to replay the step. */
+  readonly recorded?: readonly Json[]
+}

@@ -1,0 +1,68 @@
+import type { Json } from '../base/json.ts'
+import type { Passage, Variables } from './passage.ts'
+
+/**
+ * Where in the skeleton a play-through stands, the author's variables included. A value: any number of steps may be
+ * taken from one position, in any order, with the same results. `JSON.stringify` gives what `Skeleton.load` takes.
+ */
+export interface Position {
+  toJSON(): Json
+}
+
+/** What moves a skeleton. Each carries all that is needed to do the same step again. */
+export type Input = (
+  | { readonly type: 'enter'; readonly entry?: string }
+  | { readonly type: 'choose'; readonly choice: string }
+  /** The player's own words at an `ask`, understood as one of its choices; readable later as `@slot`. */
+  | { readonly type: 'answer'; readonly choice: string; readonly text: string; readonly mark: string }
+  /** The outcome of a `decide`. */
+  | { readonly type: 'verdict'; readonly choice: string }
+  /** Goes on after an `invent`. No `values`: the author's value stays. `mark` stays with whatever is computed from it. */
+  | { readonly type: 'value'; readonly values?: Variables; readonly mark?: string }
+  /** Goes on after a `detour`: at its rejoin with `values`, or, without them, through the authored scene. */
+  | { readonly type: 'returned'; readonly values?: Variables; readonly mark?: string }
+  /** The game's world changed; nothing is said, choices may open or close. */
+  | { readonly type: 'world' }
+) & {
+  /** Variables that the game gives before the step. */
+  readonly world?: Variables
+  /** Results of `recorded` external functions from the first time this step was taken. */
+  readonly recorded?: readonly Json[]
+}
+
+/** A function of the game that ink calls by `EXTERNAL`. */
+export interface External {
+  /** `pure` may be called any number of times, also ahead; `recorded` is called once and its result is journaled. */
+  readonly kind: 'pure' | 'recorded'
+  readonly call: (...args: readonly Json[]) => Json | undefined
+}
+
+/** What a story's skeleton needs from the game. */
+export interface SkeletonPorts {
+  readonly externals?: Readonly<Record<string, External>>
+  /** For authors' tools: `enter` takes any place of the story (a knot, `knot.stitch`), not its entries alone. Default false. */
+  readonly anywhere?: boolean
+  /** For authors' tools: told what the story's runtime warns of; a warning stops no play. */
+  readonly warned?: (message: string) => void
+}
+
+/**
+ * Port of a story format. Pure: equal positions and inputs give equal passages; nothing but `recorded` externals is
+ * called. Every adapter passes `testSkeleton` of `@lacuna/engine/testing`.
+ */
+export interface Skeleton {
+  /** Before anything was entered. `seed` decides all of the story's own chance. */
+  begin(seed: number): Position
+  /**
+   * Takes one step.
+   * @throws LacunaError `unknown-choice`, `unknown-entry`, `wrong-input` (not what the position waits for),
+   * `unknown-variable`, `wrong-value`, `story-failed` (the story itself ran into an error: place in the data).
+   */
+  step(at: Position, input: Input): Passage
+  /** The facts that hold at a position about each of the names; changes nothing. */
+  facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly string[]>>
+  /** @throws LacunaError `save-damaged` when `saved` is not what a position of this story wrote. */
+  load(saved: Json): Position
+  /** A skeleton over the same story for running ahead: shares nothing that a step changes, and refuses `recorded` externals. */
+  fork(): Skeleton
+}

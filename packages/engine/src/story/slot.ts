@@ -1,0 +1,76 @@
+/** What a slot asks for: words, an understood answer, a verdict, a value, a bounded scene. */
+export type SlotVerb = 'fill' | 'ask' | 'decide' | 'invent' | 'detour'
+
+/** The scale that the slot's policy, the bible's `allow` and the player's dial share; the lowest of the three wins. */
+export type Dial = 'author' | 'reviewed' | 'live'
+
+/** The dial's positions from the most to the least of the author. */
+export const dials: readonly Dial[] = ['author', 'reviewed', 'live']
+
+/** The lowest of several positions on the scale. */
+export function lowestDial(...positions: readonly Dial[]): Dial {
+  return dials[Math.min(...positions.map(position => dials.indexOf(position)))] ?? 'author'
+}
+
+/** What a fill may be computed from, besides the default reads (brief, passage, choice taken, facts of those present). */
+export interface Reads {
+  /** Names of the story's variables. */
+  readonly variables: readonly string[]
+  /** Ids of `ask` slots whose typed words are read (`@winter`), as full slot ids. */
+  readonly typed: readonly string[]
+  /** `@history`: the recent transcript. Makes the fill private to the play-through. */
+  readonly history: boolean
+  /** `@player`: the player model. Makes the fill private to the play-through. */
+  readonly player: boolean
+}
+
+/** The values that an `invent` may take. Finite ones are not tainted: every one of them is the author's. */
+export type Domain =
+  | { readonly type: 'text' }
+  | { readonly type: 'number' }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'options'; readonly options: readonly string[] }
+  | { readonly type: 'range'; readonly from: number; readonly to: number }
+
+/** The checkable promise about a slot's content. Quoted words are matched by locale, case folded. */
+export interface Contract {
+  readonly minWords?: number
+  readonly maxWords?: number
+  /** Each of these must occur. */
+  readonly mention?: readonly string[]
+  /** None of these may occur. */
+  readonly never?: readonly string[]
+  /** The whole text is one of these. */
+  readonly oneOf?: readonly string[]
+  /** What `invent` may put in its variable. */
+  readonly domain?: Domain
+  /** `detour`: exchanges at most. */
+  readonly exchanges?: number
+  /** `detour`: variables that it may bring back. */
+  readonly maySet?: readonly string[]
+}
+
+/** Where something stands in the author's files. */
+export interface SourcePlace {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** A hole that the author left open: its verb, its contract, what it reads. Static; ids are unique in the story. */
+export interface Slot {
+  /** `knot.name` in ink, `scene.beat.name` in the kit. */
+  readonly id: string
+  readonly verb: SlotVerb
+  /** The brief as the author wrote it, holes like `{oona_now()}` included. */
+  readonly brief: string
+  readonly contract: Contract
+  readonly reads: Reads
+  readonly policy: Dial
+  /** The variable that an `invent` sets. */
+  readonly variable?: string
+  readonly source?: SourcePlace
+}
+
+/** A {@link Slot.reads} that adds nothing to the default reads. */
+export const defaultReads: Reads = { variables: [], typed: [], history: false, player: false }

@@ -1,0 +1,41 @@
+import type { Json } from '../base/json.ts'
+import type { Bank } from './bank.ts'
+import type { Bible } from './bible.ts'
+import type { Variables } from './passage.ts'
+import type { Skeleton, SkeletonPorts } from './skeleton.ts'
+import type { Slot } from './slot.ts'
+
+/** A variable of the story, as its author declared it. */
+export interface VariableDeclaration {
+  readonly type: 'number' | 'text' | 'boolean' | 'list' | 'json'
+  readonly initial: Json
+  /** A list's possible items. */
+  readonly items?: readonly string[]
+}
+
+/**
+ * The authored, versioned, immutable whole. Made by `inkStory`, the kit's `story` or `fromMachine`; can be shared by
+ * any number of sessions.
+ *
+ * `Entry`, `Vars` and `SlotId` are inferred from what the author wrote, so that a game's misspelling is a type error.
+ */
+export interface Story<
+  Entry extends string = string,
+  Vars extends Variables = Variables,
+  SlotId extends string = string,
+> {
+  readonly id: string
+  readonly version: string
+  /** SHA-256 of everything that decides its paths and its authored words: a save fits this story when it has the same. */
+  readonly digest: string
+  readonly format: 'ink' | 'kit' | 'machine'
+  readonly bible: Bible
+  /** Reviewed fills by language. */
+  readonly banks: Readonly<Record<string, Bank>>
+  /** Doors from outside, besides the start. */
+  readonly entries: readonly Entry[]
+  readonly variables: Readonly<Record<keyof Vars & string, VariableDeclaration>>
+  readonly slots: Readonly<Record<SlotId, Slot>>
+  /** A skeleton of its own for one session. @throws LacunaError `missing-external`. */
+  skeleton(ports?: SkeletonPorts): Skeleton
+}
