@@ -21,7 +21,8 @@ LIST known = weighed, lease, bearers, note
 // What the village supplies.
 VAR byname = "the Counter"
 VAR item = "the dip in our front step"
-VAR stake = 5
+VAR stake = "five shillings"
+VAR lot = 31
 VAR hymn = "Abide with Me"
 
 -> thirty_eight

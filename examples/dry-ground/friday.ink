@@ -8,7 +8,7 @@
 # music: schoolroom
 ~ left = 3
 ~ amos = "coming"
-The fog is up to the sills. The postman no longer comes below the wall, having a wife. Peg fetches the bag on her bicycle, and keeps the stamps. # fill post: a foggy dawn at the schoolroom, the child bringing the Board's post; max 40 words; mention "Peg"
+The fog is up to the sills. The postman no longer comes below the wall, having a wife. Peg fetches the bag on her bicycle, and keeps the stamps. # fill post: a foggy dawn at the schoolroom, the child bringing the Board's post; max 46 words; mention "Peg"
 There is one letter, in the level, backward-leaning hand of a man who has filled in forms on a moving train.
 “Dear Sirs,” it says. “I see by the Harbury Courier that I am to be moved. I was not aware that I was there. I should be obliged to know the new place, being retired, with a mind to visit it, and will come by the Saturday bus unless I hear. I do not wish to be any trouble. Yours respectfully, A. Oake. (No. 38.)”
 You read it once for sense and once for spelling, and then you turn it over, as if there might be a body on the back. # fill read_letter: the clerk reads and rereads an impossible letter, in small clerkly actions; max 40 words
@@ -33,15 +33,15 @@ PEG: You've gone like Greenland. # fill greenland: the child remarks on the colo
 # hour: dusk
 # people: LOMAX
 # music: schoolroom
-At three o'clock forty-four came up, who is Young, Alice, and nothing remains in Thrang churchyard but a row of oblongs and the tarpaulin over thirty-eight. Tolly will take that up last, at first light, as is due to your landlady's husband, or to whatever he is.
-At six Mr Lomax comes in without the rain, most of which he has left in the porch, and lowers himself on to a bench for children. # fill lomax_comes: the engineer arrives wet and dignified at an office made for children; max 40 words; mention "Lomax"
+At three o'clock forty-four came up, who is Young, Alice, and nothing remains in Thrang churchyard but a row of oblongs and the tarpaulin over thirty-eight. Tolly has said that he will see to that one himself, after dark, as is due to your landlady's husband, or to whatever he is.
+At six Mr Lomax comes in without the rain, most of which he has left in the porch, and lowers himself on to a bench for children. # fill lomax_comes: the engineer arrives wet and dignified at an office made for children; max 46 words; mention "Lomax"
 { remark:
 - "in order":
     Thirty-eight has its tick from yesterday. The pair of you look at it. It has not improved.
 - "pencilled":
     In Remarks, against thirty-eight, it says Hymn books. He has left his reading glasses on the wall. He pats one pocket after another, and each time he comes to a new pocket you live a little less long.
 - else:
-    Forty-three ticks go down the page like rain down a window, and then there is a place where it has missed.
+    There are forty-three ticks, and one place where there is not.
 }
 LOMAX: Forty-four up the hill and forty-four on the paper. Sign under me, would you? # fill sign_here: the engineer asks for the signature on which everything waits; {lomax_now()}; max 24 words
 - (pen)
@@ -56,7 +56,7 @@ LOMAX: Forty-four up the hill and forty-four on the paper. Sign under me, would 
     + + [he goes to see # means: he wants to look in the box # default {heat >= 2}]
         LOMAX: Bring the lamp. I should like to pay my respects to thirty-eight.
         -> lantern
-* (books) [{known ? weighed:Write: hymn books, one hundredweight and a half.|Write: hymn books.} # id: books # fill do_truth: put in ink what was in the box; max 9 words; mention "books"]
+* (books) [{known ? weighed:Write: hymn books, one hundredweight and a half.|Write: hymn books.} # id: books # fill do_truth: put in ink what was in the box; max 12 words; mention "books"]
     You write it in ink, and blot it. Having been so long in coming it looks quite small.
     ~ remark = "books"
     -> inquest
@@ -118,7 +118,12 @@ Tolly says that it was all his father. His father is up on the ridge now with a 
 * (let_them) [Leave it to the gentlemen. # id: let_them]
     They tell her in the schoolroom, sitting on a bench for children, with a lady present in case. The lady is not needed. Hester asks if that is all. She asks who is going to tell Tolliver Crake that she knew, because somebody ought to be with him.
     You look at the schedule. You had thought that the word you wrote in it was the true one. # fill true_word: the clerk sees what an accurate report has missed; max 34 words; reads @history
-- The Estate, after thirty-three years, wants its farm back. It is explained to the Estate where the farm will be by then, and it settles for costs.
+- { amos == "coming":
+    Amos Oake had come on the Saturday bus, in a very good coat, and given his name to the first gentleman he met, which saved them a fortnight. He and Hester spoke once, on the road, for ten minutes. Neither has said what about.
+- else:
+    Amos Oake is found in Gas Street, and is very helpful. He asks each of the gentlemen whether he is still to be moved.
+}
+The Estate, after thirty-three years, wants its farm back. It is explained to the Estate where the farm will be by then, and it settles for costs.
 They shut the valves in February, in a frost. The water closes over Thrang six inches deeper than the drawings show, and all the figures agree. You are mentioned in the report, for accuracy, on page nine.
 There are no more eggs. # ending: inquest
 -> END

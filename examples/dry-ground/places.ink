@@ -10,15 +10,15 @@
 - 2:
     # weather: wind
     # hour: day
-    Thrang is an old word for crowded. Eleven houses are still standing and nine of them have no doors. The Board takes the doors first, so that nobody shall change their mind and shut one. The wind goes in and reads the wallpaper. # fill doors: the half-emptied village street on the way from the churchyard, exact, deadpan; max 50 words; reads remark
+    Thrang is an old word for crowded. Eleven houses are still standing and nine of them have no doors. The Board takes the doors first, so that nobody shall change their mind and shut one. The wind goes in and reads the wallpaper. # fill doors: the half-emptied village street on the way from the churchyard, exact, deadpan; max 60 words; reads remark
 - 1:
     # weather: wind
     # hour: day
-    A handcart of chapel slates comes down the street by itself, more or less, with the younger Spence hanging off the back of it as a brake. On top rides a hen. You know the hen. She is on Schedule A twice. # fill slates: the same street two hours later, one thing being carted away, a comic detail; max 50 words; reads @history
+    A handcart of chapel slates comes down the street by itself, more or less, with the younger Spence hanging off the back of it as a brake. On top rides a hen. You know the hen. She is on Schedule A twice. # fill slates: the same street two hours later, one thing being carted away, a comic detail; max 56 words; reads @history
 - else:
     # weather: rain
     # hour: dusk
-    The rain arrives at dusk from the direction of the wall, as most things do now. There is one lit window in Thrang, and it is yours to go home to. # fill lit: dusk, rain, the one lit window where the clerk lodges with the widow; max 40 words
+    The rain arrives at dusk from the direction of the wall, as most things do now. There is one lit window in Thrang, and it is yours to go home to. # fill lit: dusk, rain, the one lit window where the clerk lodges with the widow; max 40 words; reads remark, trust
     -> kitchen
 }
 Before supper there is time for {left == 2: two calls|one call}.
@@ -34,15 +34,15 @@ Before supper there is time for {left == 2: two calls|one call}.
 - 3:
     # weather: fog
     # hour: day
-    The fog has taken the wall, the ridge and the chapel, in the order in which the Board means to. # fill fog_street: morning fog has hidden the valley, with a dry joke at the Board's expense; max 36 words
+    The fog has taken the wall, the ridge and the chapel, in the order in which the Board means to. # fill fog_street: morning fog has hidden the valley, with a dry joke at the Board's expense; max 40 words
 - 2:
     # weather: fog
     # hour: day
-    Somebody has taken the last door but one and forgotten the knocker, which is lying in the road. You pick it up. It is a brass hand. You have shaken worse. # fill knocker: the clerk meets a left-behind object in the fogged street; max 40 words; reads @history
+    Somebody has taken the last door but one and forgotten the knocker, which is lying in the road. You pick it up. It is a brass hand. You have shaken worse. # fill knocker: the clerk meets a left-behind object in the fogged street; max 46 words; reads @history
 - 1:
     # weather: rain
     # hour: day
-    The fog goes and the rain takes over from it without a word, like men changing shift. Up the lane the Spences have tied the last carts under canvas: forty-one, forty-two, forty-three. # fill shift: early afternoon rain, the last of the dead under canvas, work ending; max 44 words; never "tears"
+    The fog goes and the rain takes over from it without a word, like men changing shift. Up the lane the Spences are tying canvas over the carts, and disagreeing about the knots. # fill shift: early afternoon rain, the diggers covering the carts, work ending; max 44 words; never "tears"; reads amos
 - else:
     -> six_oclock
 }
@@ -130,7 +130,7 @@ You read it again. To the widow. Not, you notice, to the wife.
 = thursday
 # hour: day
 The Woolpack has one barrel left and is drinking towards it. Behind the bar Dacre polishes a glass that he sold to the auctioneer on Monday. # fill barrel: an inn running down its last stock, comic and a little grand about it; max 36 words
-TOLLY: I had {stake} shillings on you not lasting the week, back in August. Spence had you down for a fortnight. Nobody won. # invent stake: how many shillings Tolly bet against the clerk; a whole number from 2 to 12
+TOLLY: I had {stake} on you not lasting the week, back in August. Spence had you down for a fortnight. Nobody won. # invent stake: what Tolly bet against the clerk in August; one of "half a crown", "five shillings", "ten shillings", "a goose"
 It is not an apology, but he has pulled out the other stool. You ask him, then, about number thirty-eight; and he tells you, looking at the barrel.
 TOLLY: Amos went up after his ewes, second of February, and it came on to blow. My father found him at the top gate on the Thursday. He'd gone like a candle. # fill tale: the village's story of how Amos Oake died in the snow, a shade too well rehearsed; {tolly_now()}; max 44 words; mention "father"
 He tells it well. It has been told so often that it has grown handles.
@@ -143,14 +143,14 @@ He tells it well. It has been told so often that it has grown handles.
     TOLLY: My father did one kind thing and then stood by it thirty years. It's the standing by that takes it out of a man.
     ~ tolly++
 * (alive) [Ask what Amos was like alive. # id: alive]
-    TOLLY: He liked an engine. He'd walk to the Junction of a Sunday to watch one stand still. And then after the little lad died you couldn't get him to stop in a room. # fill like: what Amos was like, fond of engines, lost in the dale, worse after the baby; max 40 words; mention "Amos"
+    TOLLY: He liked an engine. He'd walk to the Junction of a Sunday to watch one stand still. And then after the little lad died you couldn't get him to stop in a room. # fill like: what Amos was like, fond of engines, lost in the dale, worse after the baby; max 40 words
     He hears what tense he is using, and goes on using it.
 - -> street
 
 = friday
 # hour: day
 {woolpack == 1: You find Tolly at the bar, on the only stool that the auctioneer has not numbered.|The auctioneer has been. Tolly's stool has a number on it now, Lot 19, and Tolly has not got off it.}
-The barrel gives a short dry note when Dacre tries it. They all three listen to it, and to each other listening.
+The barrel gives a short dry note when Dacre tries it. The three of you listen to it, and to each other listening.
 TOLLY: You've a face on you. # fill face: he sees that the clerk has learned something; {tolly_now()}; max 12 words
 Tolly studies you the way he studies ground. # decide opens: would he now tell this clerk the truth about the burial; reads tolly
 + [he tells # means: he trusts the clerk with it # default {tolly >= 2}]
@@ -249,8 +249,8 @@ AMOS: Does she think I'm in it? # ask gas: whether his wife believes that he is 
 * (stay_away) [Ask him to stay in Harbury. # id: stay_away]
     AMOS: I expect that's best. I only thought, you know, since I was to be moved. A person likes to see where. # fill stays: he gives in at once, and the disappointment shows; {amos_now()}; max 32 words
     ~ amos = "staying"
-* (gave_time) [Tell him that the bus gets in at twenty to eight. # id: gave_time]
-    AMOS: Twenty to eight. It was always late in my day. I shall wear the coat.
+* (gave_time) [Tell him that the bus gets in at twenty past seven. # id: gave_time]
+    AMOS: Twenty past seven. It was always late in my day. I shall wear the coat.
     ~ amos = "coming"
 * (his_choice) [Say that it is for him to choose. # id: his_choice]
     You can hear him breathing, and behind him a piano that wants tuning, and somebody being told that it is not a Sunday. # decide comes: will Amos come by the Saturday bus, given what the clerk told him; reads @gas, amos
@@ -276,6 +276,7 @@ You say that it was a relative of thirty-eight.
 # place: churchyard
 # people: HESTER, TOLLY
 # music: hills
+# weather: rain
 # hour: day
 ~ left--
 Oake, Infant Son of, comes up in a box that would do for a pair of boots. Hester is there in her church hat, under an umbrella that she is holding over the hole. # fill thirty_nine: the smallest grave is opened while the mother stands by, told without a word of grief; max 46 words; mention "Hester"; never "tears", "weep", "tiny"
@@ -296,7 +297,7 @@ HESTER: Thirty-nine. Is that him? # fill is_him: the mother asks, in plain words
     ~ trust++
 * (cart) [Let the Spences put him on the cart. # id: cart]
     The Spences are as gentle as they know how. They put him on the cart next to Pask, Thomas, who was nineteen stone, and rope the two of them together so that he won't slide.
-    Hester watches the rope. She shuts the umbrella and goes home in the rain.
+    Hester watches the rope. She shuts the umbrella, and goes home through the wet without it.
     ~ trust--
 - Afterwards there is the tarpaulin, with thirty-eight beneath it. You are supposed to be checking the screws.
 * (flyleaf) [Open one of the books. # id: flyleaf]
@@ -321,7 +322,7 @@ HESTER: Thirty-nine. Is that him? # fill is_him: the mother asks, in plain words
 # weather: rain
 # sound: clock
 Hester Oake's house has its door. She has told the Board that they may have it as soon as she has gone out through it.
-There is rabbit, and there is the clock, the loudest you have ever eaten under. Between its strokes she puts things on your plate. # fill supper_table: supper at the widow's, a loud clock, food given in place of talk; max 40 words; mention "clock"
+There is rabbit, and there is the clock, the loudest you have ever eaten under. Between its strokes she puts things on your plate. # fill supper_table: supper at the widow's, a loud clock, food given in place of talk; max 46 words; mention "clock"; reads trust
 HESTER: How far did you get? # ask supper: how far you got with the graves today
 * (said_37) [“Thirty-seven.” # means: the truth as far as it goes; stopped before her husband]
     HESTER: Jane Nuttall. So it's us next.
@@ -373,7 +374,7 @@ HESTER: Peg says there's been a letter. # ask letter: what the letter was
     -> the_clock
 + [she winds it # means: not tonight, not this person # default {trust < 3 and not gave}]
 - She takes the key out of her apron, and winds it, and gives it nine turns, as she does every night, and puts the key away.
-HESTER: Thirty-eight. Was he all right? # fill all_right: she asks after her husband's box once more, and it may be a test; {hester_now()}; max 10 words
+HESTER: Thirty-eight. Was he all right? # fill all_right: she asks after her husband's box once more, and it may be a test; {hester_now()}; max 12 words
 * [{gave: Ask her how long she has known.|Tell her what was in the box.}]
     {gave: “Mrs Oake,” you say, “how long have you known?”|You tell her. You say the number of the edition. You say that there was straw.}
     She is quiet for six strokes, and you have time to be sorry in several different ways.

@@ -49,7 +49,7 @@ HESTER: So. You've the pencil. # fill her_pencil: she leaves it to the clerk, in
 # people: TOLLY
 # music: harmonium
 Nobody in Thrang lies alone on the last night before they are moved. You did not know it, because on each of those nights you were in bed with the figures. Tolly has sat up with every one of them, in the lych-gate, on a kitchen chair. # fill custom: an old custom of sitting up with the dead, which the clerk has only now learned of; max 50 words; mention "Tolly"
-There is a second chair. It has a number on it.
+There is a second chair. The label on it says Lot {lot}. # invent lot: the auctioneer's lot number on a kitchen chair; a whole number from 20 to 90
 TOLLY: We'll have {hymn}, up there. She'd like that. # invent hymn: the hymn for the burial; one of "Abide with Me", "Rock of Ages", "Lead, Kindly Light", "Eternal Father, Strong to Save"
 -> wake ->
 -> saturday
@@ -68,7 +68,7 @@ TOLLY: My father sat up with this one too. Whole night, in that frost. I brought
     He looks to see what it is. He puts it round the box.
 - -> rejoin
 = rejoin
-Somewhere about five the wind drops all at once, like a man who has remembered something.
+Somewhere about five the wind drops, in the middle of a sentence.
 ->->
 
 === saturday ===
@@ -78,7 +78,7 @@ Somewhere about five the wind drops all at once, like a man who has remembered s
 # hour: dawn
 # people: nobody
 # music: hills
-It is snowing. It began while nobody was counting, and it has put doors back on all the houses. # fill snow: first snow on the emptied village at dawn, undoing the Board's work for an hour; max 40 words; never "blanket", "silence"
+It is snowing. It began while nobody was counting, and it has put doors back on all the houses. # fill snow: first snow on the emptied village at dawn, undoing the Board's work for an hour; max 40 words; never "blanket", "silence"; reads plan, amos
 { plan == "leave":
     By lantern, before light, Tolly and the Spences let thirty-eight down again where it came from. Hester had a word with him at the gate. He has not asked any questions. He has one ready, and all the way down the lane you can see him not using it.
 }
@@ -99,7 +99,7 @@ It is snowing. It began while nobody was counting, and it has put doors back on 
 # people: AMOS
 # music: hills
 # sound: bus
-At twenty to eight the Harbury bus comes over the top with its lamps on, and stops where the road does. One man gets down. He is seventy-four, and he has been brushed. He gets down backwards, as off a ladder, and thanks the driver, and stands in the snow in a very good coat. # fill gets_down: a man who has been dead for thirty-three years gets off a country bus; max 64 words; mention "coat"
+At twenty past seven the Harbury bus comes over the top with its lamps on, and stops where the road does. One man gets down. He is seventy-four, and he has been brushed. He gets down backwards, as off a ladder, and thanks the driver, and stands in the snow in a very good coat. # fill gets_down: a man who has been dead for thirty-three years gets off a country bus; max 64 words; mention "coat"
 AMOS: Good morning. I think I'm expected. Thirty-eight.
 * (why) [Ask him why he went. # id: why]
     AMOS: I'd the lad's box made, you see. I made it. And she thanked me, and after that neither of us could think how to go on. You never heard such a quiet. I went where there were engines.
@@ -109,7 +109,7 @@ AMOS: Good morning. I think I'm expected. Thirty-eight.
 * (flowers) [Tell him about the dahlias. # id: flowers]
     AMOS: {dam.friday.says_yes: So you said. I've thought of very little else.|Every Sunday? That's a lot of Sundays.}
     He does the multiplication. You see his lips go. You have already done it, and you tell him the answer, and he thanks you.
-- The driver will turn round at the wall, and be back in ten minutes. Up on the ridge they have begun on the bell.
+- The driver will turn round at the wall, and be back in ten minutes. {plan == "leave":Up on the ridge the bell has stopped.|Up on the ridge they have begun on the bell.}
 AMOS: You're the Board. You'd best say where I'm to go.
 * (send_back) [Put him back on the bus. # id: send_back # fill do_back: send the old man home before anyone sees him; max 8 words; mention "bus"]
     -> return_ticket
@@ -126,7 +126,7 @@ AMOS: You're the Board. You'd best say where I'm to go.
 # hour: day
 # people: AMOS
 He does not argue. He never did, and it was most of the trouble. While you wait he unpins a watch from inside the coat, a railway watch the size of a turnip, and gives it you to hold. It has a tick you could hear through a door.
-AMOS: Would you put that in with me? I'd not like it to be nothing but books.
+AMOS: Would you put that in with me? I'd not like {bus.inside:it to be nothing but books|there to be nothing of mine}.
 { known ? note:
     You could tell him that she knows, that she has always known, that there is a note behind a pendulum and no man in this dale has been so politely buried. You have been asked to let things lie, though, by so many people.
 - else:
@@ -140,7 +140,7 @@ AMOS: Would you put that in with me? I'd not like it to be nothing but books.
     AMOS: Which way does it face?
     South, you tell him. Over the Junction. On a still day you would be able to hear it.
     He nods a good many times. He goes on doing it behind the glass.
-- The bus takes him over the top. {plan == "tell":From as far off as the second gate you can hear that Hester has told them, and that Will Nuttall, who is ninety, thinks it the best thing that has ever happened. }You walk up to the ridge with a dead man's watch going in your pocket, and, when {plan == "leave":the lad has been prayed over, you get down on your knees in the snow and put it in beside him|they have all had their turn with the spade, you get down on your knees in the snow, where a screw is not quite home, and see to it}.
+- The bus takes him over the top. {plan == "tell":From as far off as the second gate you can hear that Hester has told them, and that Will Nuttall, who is ninety, thinks it the best thing that has ever happened. }You walk up to the ridge with a dead man's watch going in your pocket, and, when {plan == "leave":the others have turned to go, you get down on your knees in the snow and put it in beside the lad|they have all had their turn with the spade, you get down on your knees in the snow, where a screw is not quite home, and see to it}.
 Hester has her head on one side. She is standing a yard off, with Tolly, in her church hat, listening. # fill listening: at the grave the widow hears, very faintly, something ticking; max 30 words; mention "Hester"; reads trust
 HESTER: Well, that's better. # ending: return_ticket
 -> END
@@ -174,7 +174,7 @@ HESTER: You can take a corner, then. You're heaviest at the left.
     So you have one end of Amos Oake, and he has the other. He walks well in step. From time to time he says that he had no idea.
 - They put the lad in first, and then the books. They sing {hymn}. Tolly gives out the tune of 1904, and nobody stops him.
 Below you, at eight, with very little noise, the river stops.
-They do not touch, those two. They stand on each side of it, while it snows, discussing what he paid for the coat. # fill the_coat: a husband and wife thirty-three years apart, talking of something small over a grave that holds their child; max 34 words; mention "coat"; reads @history
+They do not touch, those two. They stand on each side of it, while it snows, discussing what he paid for the coat. # fill the_coat: a husband and wife thirty-three years apart, talking of something small over a grave that holds their child; max 40 words; mention "coat"; reads @history
 PEG: Which of you do I put down? # ending: receipt
 -> END
 
@@ -221,7 +221,7 @@ HESTER: Come in and get warm. There'll be an egg. # ending: full_weight
 # people: HESTER, TOLLY, PEG
 # music: harmonium
 # sound: bell
-They have set it down on the boards over the new grave, and Tolly has drawn breath for {hymn}, when Hester says that if nobody minds she will say a word. # fill a_word: the widow stops the service before the first hymn; max 40 words; mention "Hester"
+They have set it down on the boards over the new grave, and Tolly has drawn his breath, when Hester says that if nobody minds she will say a word. # fill a_word: the widow stops the service before the first hymn; max 40 words; mention "Hester"
 There are nineteen people, which is Thrang. Two of them take hold of Tolly without quite knowing why.
 HESTER: I'd like to thank the bearers. I've known since the Thursday. You were all that kind about it, I hadn't the heart.
 You hear the snow come down.
@@ -246,40 +246,44 @@ At eight the river stops. It is page forty before anybody notices. # ending: com
 
 === water ===
 # scene: The wall
-# with HESTER, AMOS
 # place: dam
 # weather: snow
 # hour: day
 {bus: -> two_of_them|-> one_of_her}
 
 = one_of_her
+# with HESTER
 # people: HESTER
 # music: works
-They sang {hymn} on the ridge over thirty-nine at seven, with the lad to himself, and a view. Now she has come out along the wall on Lomax's arm, and you have her umbrella. # fill on_the_wall: the widow has buried her son on the ridge and come to see the water close on the books; max 46 words
+At first light they sang {hymn} on the ridge, over thirty-nine. He has it to himself, Hester says, with a view.
+Now she has come out along the wall on Lomax's arm, and you have her umbrella. # fill on_the_wall: the widow has buried her son on the ridge and come to see the water close on the books; max 46 words
 HESTER: How long, till it's up to the churchyard? # fill how_long: she asks about the rising water as if it were a bus; max 12 words
 You tell her: Tuesday week.
 HESTER: I'll have that long, then, to get used to him being drowned. I was never very good at frozen.
 -> valves
 
 = two_of_them
+# with HESTER, AMOS
 # people: HESTER, AMOS
 # music: works
-She is out on the wall already, on Lomax's arm. They sang over thirty-nine at seven, and the lad has it to himself, with a view. She watches the pair of you come along the parapet, through the snow, and does not lift a hand until you are near enough to be spoken to. # fill she_watches: the widow watches her husband walk to her along the dam; max 60 words
+At first light they sang {hymn} on the ridge, over thirty-nine. He has it to himself, Hester says, with a view.
+Hester is out on the wall already, on Lomax's arm. She watches the pair of you come along the parapet, through the snow, and does not lift a hand until you are near enough to be spoken to. # fill she_watches: the widow watches her husband walk to her along the dam; max 60 words
 HESTER: You're late. You've missed yourself.
-AMOS: I was told twenty to eight.
+AMOS: {dam.friday.gave_time:I was told twenty past seven.|It was the first bus.}
 She moves along, to let him in against the rail. Lomax, who has put two and two together in his life before now, remembers some concrete.
 HESTER: You're down there, look. Left of the yew. # fill left_of_yew: she shows him his own grave from the top of the dam; max 12 words
 AMOS: It's a good position.
 -> valves
 
 = valves
+# with HESTER
 # sound: water
 At eight Lomax shuts the valves. It takes four minutes, and it is done with a wheel, like most things. There is no wave. The Sallow comes up to the foot of the wall and stops, with a sort of politeness, as if somebody had come to the door. # fill shut: the river meets the closed dam for the first time; max 52 words; never "roar"
 * (throw) [Drop the schedule in. # id: throw # fill do_drop: let the paper go into the water; max 6 words; mention "schedule"]
     You have made a fair copy, and it has forty-four ticks in it. The other, with its furry place, goes down turning over and over, and lies on the water with all its names up. Nobody official is looking. Lomax, who is, has taken his glasses off to wipe them.
 * (hold) [Hold the umbrella. # id: hold]
     You hold the umbrella. {bus:It covers two. You are neither of them.|It covers one and a half. She moves over, by half.}
-- In a fortnight it will come in under the lych-gate, and up the path, and stand about on the gravel where nothing has ever got wet. It will find the lid, which was always a good lid. It may be years.
+- On Tuesday week it will come in under the lych-gate, and up the path, and stand about on the gravel where nothing has ever got wet. It will find the lid, which was always a good lid. It may be years.
 And then, Hester says, it'll have something to sing. # fill to_sing: a last thought, dry and glad, of a lake with hymn books at the bottom of it; max 20 words; mention "sing"; reads @history
 {bus: “They're the 1904,” says Amos Oake. “God help the fish.”|“It's the 1904,” you say. “God help the fish,” says Hester Oake.} # ending: left_behind
 -> END
@@ -293,15 +297,16 @@ And then, Hester says, it'll have something to sing. # fill to_sing: a last thou
 # people: HESTER, TOLLY, PEG
 # music: harmonium
 # sound: bell
-Number thirty-eight goes up on the last cart, and into the new ground, with a view. It pulls to the left. They sing {hymn}, and Hester Oake, in her church hat, throws down a handful of earth on one box and then on the other, fairly, like somebody feeding two cats. # fill two_cats: the burial of thirty-eight and thirty-nine as though all were in order; max 54 words; mention "Hester"
+Number thirty-eight goes up on the last cart, and into the new ground, with a view. It pulls to the left. They sing {hymn}.
+Hester Oake, in her church hat, throws down a handful of earth on one box and then on the other, fairly, like somebody feeding two cats. # fill two_cats: the widow at the burial of thirty-eight and thirty-nine, as though all were in order; max 54 words; mention "Hester"
 TOLLY: There. She never knew. # fill never_knew: the sexton is sure, and hopes the clerk is too; {tolly_now()}; max 10 words
 You look at her, and then at him. You have forty-four ticks, and all of them are the same size.
 Below, the valves go to. Everyone turns round to see, so that you and she, who do not, are for a moment looking straight at each other.
 * (ask_now) [Ask her now. # id: ask_now # fill do_ask_now: ask at last whether she knows; max 6 words]
     “Mrs Oake,” you say. “Did you—”
-    HESTER: Whatever it is, love, I expect I did. # fill expect_did: she answers the unasked question without answering it; {hester_now()}; max 14 words
+    HESTER: Whatever it is, love, I expect I did. # fill expect_did: she answers the unasked question without answering it; {hester_now()}; max 16 words
     She pats your arm, twice, as one checks that a lid is home.
-* (never_ask) [Do not ask. # id: never_ask # fill do_not_ask: let the question go, for good; max 6 words]
+* (never_ask) [Do not ask. # id: never_ask # fill do_not_ask: let the question go, for good; max 8 words]
     You find that you have shut your mouth. It is the first thing that you have left out, in your career, on purpose. She gives you the nod that she keeps for walls.
 - In Harbury, in spring, you let the tap run before you fill a kettle. You will do it always. People will think that you are particular.
 And there was an egg; it was in your coat pocket when you took it off that night, hard-boiled, in a twist of paper that had been torn from the front of a book. It is good paper, of an old sort. On it, in pencil, somebody has put a tick.

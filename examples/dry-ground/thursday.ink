@@ -9,7 +9,7 @@
 # music: hills
 # sound: lid
 By Thursday noon you have moved thirty-seven of the dead, and number thirty-eight turns out to be hymn books.
-They are Hymns Ancient and Modern, the edition of 1904, which nobody liked. They lie spine up, in courses, with straw at the corners, the way a careful person packs china.
+A strap has slipped and taken the lid with it. They are Hymns Ancient and Modern, the edition of 1904, which nobody liked, and they lie spine up, in courses, with straw at the corners, the way a careful person packs china.
 The gravel of Thrang churchyard keeps whatever it is given. Since August it has handed back boots, ribbons, a set of apostle spoons and, from number nine, most of a plum cake. It has even kept the gilt on these. # fill gravel: what this dry ground preserves, in a clerk's eye for small objects; max 50 words; never "skeleton", "corpse"
 TOLLY: Well. He was never a reader.
 The plate says AMOS OAKE, 1921, AGED 41. So does Schedule B, in your own hand, between Nuttall, Jane and Oake, Infant Son of. The Sallow Valley Water Act allows you a column for Condition and a column for Remarks. In fourteen weeks you have had no remarks.
