@@ -10,7 +10,7 @@
 - 2:
     # weather: wind
     # hour: day
-    Thrang is an old word for crowded. Eleven houses are still standing and nine of them have no doors. The Board takes the doors first, so that nobody shall change their mind and shut one. The wind goes in and reads the wallpaper. # fill doors: the half-emptied village street on the way from the churchyard, exact, deadpan; max 60 words; reads remark
+    Thrang is an old word for crowded. Eleven houses are still standing and nine of them have no doors. The Board takes the doors first, so that nobody shall change their mind and shut one. The wind goes in and reads the wallpaper. # fill doors: the half-emptied village street on the way from the churchyard, exact, deadpan; max 64 words; reads remark
 - 1:
     # weather: wind
     # hour: day
