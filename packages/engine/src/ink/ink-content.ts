@@ -1,0 +1,144 @@
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { InkBundle, InkSlot } from './ink-bundle.ts'
+import {
+  BareInkRuntime,
+  type InkContainer,
+  type InkObject,
+  type InkPointer,
+  type InkRuntime,
+  inkObjectAt,
+  isInkContainer,
+} from './ink-runtime.ts'
+import { WatchedRuntime } from './watched-runtime.ts'
+
+interface Words {
+  readonly first: number
+  readonly last: number
+  readonly slot: InkSlot
+}
+
+/**
+ * The compiled ink of one story, read once and shared by all of its playheads, with what the bundle says about it
+ * looked up by object instead of by path.
+ */
+export class InkContent {
+  readonly bundle: InkBundle
+  readonly root: InkContainer
+  /** The state before the first line, as ink saves it. */
+  readonly initial: unknown
+  /** External functions that the script calls. */
+  readonly externals: readonly string[]
+  readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
+  /** Whether any slot stops passages before a line. */
+  readonly hasStops: boolean
+  readonly hasPresent: boolean
+  readonly #lists: readonly unknown[] | null
+  readonly #words = new Map<InkContainer, Words[]>()
+  readonly #slotsOfText = new WeakMap<InkObject, readonly InkSlot[]>()
+  readonly #presentAt = new WeakMap<InkContainer, readonly string[] | null>()
+
+  /** @throws LacunaError `story-invalid`, `story-damaged`. */
+  constructor(bundle: InkBundle) {
+    this.bundle = bundle
+    let runtime: InkRuntime
+    try {
+      runtime = new BareInkRuntime(bundle.ink)
+    } catch (cause) {
+      throw new LacunaError('story-invalid', `The story's compiled ink can't be read: ${messageOf(cause)}`, {
+        hint: 'Compile it again with this version of Lacuna.',
+        cause,
+      })
+    }
+    this.root = runtime.mainContentContainer
+    this.#lists = runtime.listDefinitions?.lists ?? null
+    this.initial = JSON.parse(runtime._state.ToJson())
+    this.externals = [...externalsIn(bundle.ink, new Set())]
+    const slots = Object.values(bundle.slots)
+    this.hasStops = slots.some(slot => slot.verb === 'invent' || slot.verb === 'detour')
+    this.hasPresent = Object.keys(bundle.present).length > 0
+    this.slotByTag = new Map(slots.flatMap(slot => slot.tags.map(path => [this.#at(path, slot), slot] as const)))
+    for (const slot of slots) {
+      for (const [path, first, last] of slot.words) {
+        const container = this.#at(path, slot)
+        if (!isInkContainer(container)) throw pointsNowhere(slot, path)
+        const words = this.#words.get(container)
+        if (words === undefined) this.#words.set(container, [{ first, last, slot }])
+        else words.push({ first, last, slot })
+      }
+    }
+  }
+
+  /** A playhead of its own, at the start. */
+  playhead(): WatchedRuntime {
+    const runtime = new WatchedRuntime(this.root, this.#lists)
+    runtime.ResetState()
+    runtime.places = this.slotByTag.size > 0
+    runtime.allowExternalFunctionFallbacks = true
+    // The skeleton has looked for missing externals once; inkjs would do it again for each playhead.
+    runtime._hasValidatedExternals = true
+    return runtime
+  }
+
+  /** The slots whose words a text of the script belongs to. */
+  slotsOfText(text: InkObject): readonly InkSlot[] {
+    const known = this.#slotsOfText.get(text)
+    if (known !== undefined) return known
+    const slots = text.parent === null ? [] : this.#slotsAt(text.parent, text.parent.content.indexOf(text))
+    this.#slotsOfText.set(text, slots)
+    return slots
+  }
+
+  /** The slots whose words a place of the script belongs to. */
+  slotsOfPlace(pointer: InkPointer): readonly InkSlot[] {
+    return pointer.container === null ? [] : this.#slotsAt(pointer.container, pointer.index)
+  }
+
+  /** Who is present where a piece of script stands, or `undefined` where the author declared nobody. */
+  presentAt(container: InkContainer | null): readonly string[] | undefined {
+    if (container === null || !this.hasPresent) return undefined
+    const known = this.#presentAt.get(container)
+    if (known !== undefined) return known ?? undefined
+    const declared = this.bundle.present[container.path.componentsString]
+    const present = declared ?? this.presentAt(container.parent)
+    this.#presentAt.set(container, present ?? null)
+    return present
+  }
+
+  #slotsAt(container: InkContainer, index: number): readonly InkSlot[] {
+    const slots: InkSlot[] = []
+    let at = index
+    for (let inside: InkContainer | null = container; inside !== null; inside = inside.parent) {
+      for (const words of this.#words.get(inside) ?? []) {
+        if (at >= words.first && at <= words.last) slots.push(words.slot)
+      }
+      at = inside.parent === null ? -1 : inside.parent.content.indexOf(inside)
+    }
+    return slots
+  }
+
+  #at(path: string, slot: InkSlot): InkObject {
+    const object = inkObjectAt(this.root, path)
+    if (object === undefined) throw pointsNowhere(slot, path)
+    return object
+  }
+}
+
+function pointsNowhere(slot: InkSlot, path: string): LacunaError {
+  return new LacunaError('story-damaged', `The slot "${slot.id}" points at "${path}", which the compiled ink doesn't have.`, {
+    hint: 'Compile the story again.',
+    data: { slot: slot.id, path },
+  })
+}
+
+function externalsIn(json: unknown, found: Set<string>): Set<string> {
+  if (typeof json !== 'object' || json === null) return found
+  const name = (json as { readonly 'x()'?: unknown })['x()']
+  if (typeof name === 'string') found.add(name)
+  for (const value of Object.values(json)) externalsIn(value, found)
+  return found
+}
+
+/** The message of anything thrown. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}

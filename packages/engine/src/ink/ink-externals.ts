@@ -1,0 +1,84 @@
+import type { Json } from '../base/json.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { External, SkeletonPorts } from '../story/skeleton.ts'
+import { type InkContent, messageOf } from './ink-content.ts'
+import type { InkRuntime } from './ink-runtime.ts'
+import { plainInkToJson, resultToInk } from './ink-values.ts'
+
+/**
+ * The game's functions as a playhead calls them. What a `recorded` one gives is noted; where a step is taken again, the
+ * notes are given back and the game is not asked.
+ */
+export class InkExternals {
+  readonly #externals: ReadonlyMap<string, External>
+  readonly #ahead: boolean
+  #given: readonly Json[] = []
+  #next = 0
+  #noted: Json[] = []
+
+  /** @throws LacunaError `missing-external`. */
+  constructor(content: InkContent, ports: SkeletonPorts, ahead: boolean) {
+    this.#ahead = ahead
+    const given = ports.externals ?? {}
+    const bound = content.externals.filter(name => Object.hasOwn(given, name))
+    const missing = content.externals.filter(name => !bound.includes(name) && !content.root.namedContent.has(name))
+    if (missing.length > 0) {
+      throw new LacunaError('missing-external', `The story calls functions that the game doesn't give: ${missing.join(', ')}.`, {
+        hint: `Give each of them in \`externals\`, or write an ink function of the same name as its fallback.`,
+        data: { missing },
+      })
+    }
+    this.#externals = new Map(bound.map(name => [name, given[name] as External]))
+  }
+
+  bind(runtime: InkRuntime): void {
+    for (const [name, { kind }] of this.#externals) {
+      runtime.BindExternalFunctionGeneral(name, args => this.#call(runtime, name, args), kind === 'pure')
+    }
+  }
+
+  /** Begins a step: `recorded` is what its calls gave the first time, as far as there was one. */
+  begin(recorded: readonly Json[]): void {
+    this.#given = recorded
+    this.#next = 0
+    this.#noted = []
+  }
+
+  /** What the calls of this step gave so far. */
+  get noted(): readonly Json[] {
+    return this.#noted
+  }
+
+  #call(runtime: InkRuntime, name: string, args: readonly unknown[]): unknown {
+    const external = this.#externals.get(name)
+    if (external === undefined) return undefined
+    if (external.kind === 'pure') return this.#ask(runtime, name, args, external.call)[1]
+    if (this.#next < this.#given.length) {
+      const result = this.#given[this.#next++] as Json
+      this.#noted.push(result)
+      return resultToInk(runtime, result)
+    }
+    if (this.#ahead) {
+      throw new LacunaError('ahead-of-external', `What comes next depends on "${name}", which is not called ahead.`, {
+        hint: 'Nothing is wrong: what follows can be prepared when the player is there.',
+        data: { external: name },
+      })
+    }
+    const [result, value] = this.#ask(runtime, name, args, external.call)
+    this.#noted.push(result)
+    return value
+  }
+
+  #ask(runtime: InkRuntime, name: string, args: readonly unknown[], call: External['call']): readonly [Json, unknown] {
+    try {
+      const result = call(...args.map(plainInkToJson))
+      return [result ?? null, resultToInk(runtime, result)]
+    } catch (cause) {
+      throw new LacunaError('external-failed', `The game's function "${name}" failed: ${messageOf(cause)}`, {
+        hint: 'It must return a number, a text, a boolean, an array of list items, or nothing.',
+        data: { external: name },
+        cause,
+      })
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Json } from '../base/json.ts'
+import type { Stop } from '../story/passage.ts'
+import type { Input, Position } from '../story/skeleton.ts'
+import type { Marks } from './marks.ts'
+import type { SavedState } from './saved-state.ts'
+
+/** What a position waits for. */
+export interface Waits {
+  readonly stop: Stop | 'idle'
+  /** The slot of the stop, and its brief as it was evaluated. */
+  readonly slot?: string
+  readonly brief?: string
+  readonly briefMarks?: Marks
+  /** `invent`, `detour`: slots of the coming line that have had their stop. */
+  readonly handled?: readonly string[]
+  /** `invent`, `detour`: what `recorded` externals gave while the coming line was looked at. */
+  readonly ahead?: readonly Json[]
+}
+
+/** What moves a playhead, resolved. */
+export interface Move {
+  readonly input: Input
+  /** Index of the choice taken, or -1. */
+  readonly pick: number
+  /** The values that the game gives, as far as they are new. */
+  readonly world: readonly (readonly [string, Json])[]
+}
+
+/** How a position was reached from another: enough to do it again. */
+export interface Link extends Move {
+  readonly from: InkPosition
+  /** How many lines ink was asked for. */
+  readonly lines: number
+  readonly recorded: readonly Json[]
+}
+
+/** Where a chain of links begins. */
+export type Base = { readonly seed: number } | SavedState
+
+/** Who made a position and can work out its state. */
+export interface PositionKeeper {
+  save(position: InkPosition): Json
+  /** The state of a position, if it is at hand without a replay. */
+  stateAtHand(position: InkPosition): SavedState | undefined
+}
+
+/**
+ * A position is a value, but a lazy one: mostly the position before and what was done there. Every so many steps the
+ * state itself is kept and the chain begins anew, so that any position can be rebuilt by a bounded replay.
+ */
+export class InkPosition implements Position {
+  readonly waits: Waits
+  readonly base: Base | undefined
+  readonly link: Link | undefined
+  /** Links down to the next base. */
+  readonly depth: number
+  readonly keeper: PositionKeeper
+
+  constructor(keeper: PositionKeeper, waits: Waits, origin: Base | Link) {
+    this.keeper = keeper
+    this.waits = waits
+    const isLink = 'from' in origin
+    this.base = isLink ? undefined : origin
+    this.link = isLink ? origin : undefined
+    this.depth = isLink ? origin.from.depth + 1 : 0
+  }
+
+  toJSON(): Json {
+    return this.keeper.save(this)
+  }
+}

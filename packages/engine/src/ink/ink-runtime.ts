@@ -1,0 +1,160 @@
+import { InkList as BareInkList, Story as BareStory } from 'inkjs'
+
+/*
+ * A typed window on inkjs 2.4: only what this room uses, its internals among it. inkjs' own types stop at what is
+ * public and are lost on some module settings, so nothing outside this file imports them.
+ */
+
+/** Anything in compiled ink or in a stream of it. Which kind is told by the members that only that kind has. */
+export interface InkObject {
+  readonly parent: InkContainer | null
+  readonly path: InkPath
+  /** Control commands only. */
+  readonly commandType?: number
+  /** Values only. */
+  readonly valueType?: number
+  /** Values only. */
+  readonly value?: unknown
+  /** Texts only. */
+  readonly isNewline?: boolean
+  /** Finished tags (those of a choice) only. */
+  readonly text?: string
+  /** Choice points only. */
+  readonly hasCondition?: boolean
+  readonly pathOnChoice?: InkPath
+}
+
+export interface InkContainer extends InkObject {
+  readonly name: string | null
+  readonly content: readonly InkObject[]
+  readonly namedContent: ReadonlyMap<string, InkObject>
+  ContentAtPath(path: InkPath): { readonly obj: InkObject | null; readonly approximate: boolean }
+}
+
+export interface InkPath {
+  readonly componentsString: string
+}
+
+export interface InkPointer {
+  readonly container: InkContainer | null
+  readonly index: number
+}
+
+/** The few kinds of control commands that matter here. */
+export const inkCommand = { evalOutput: 2, beginString: 7, endString: 8, beginTag: 24, endTag: 25 } as const
+
+/** Kinds of values. */
+export const inkType = { boolean: -1, int: 0, float: 1, list: 2, text: 3, divert: 4, pointer: 5 } as const
+
+/** A value; immutable, so that its identity can carry marks. */
+export interface InkValue extends InkObject {
+  readonly valueType: number
+  readonly value: unknown
+}
+
+export interface InkFrame {
+  /** 1 is a function. */
+  readonly type: number
+  readonly currentPointer: InkPointer
+  readonly temporaryVariables: Map<string, InkValue>
+}
+
+export interface InkThread {
+  readonly callstack: InkFrame[]
+}
+
+/** An option as ink offers it. */
+export interface InkOffer {
+  readonly text: string
+  readonly sourcePath: string
+  readonly tags: readonly string[] | null
+  readonly isInvisibleDefault: boolean
+  readonly threadAtGeneration: InkThread | null
+}
+
+export interface InkVariables {
+  readonly _globalVariables: Map<string, InkValue>
+  $(name: string, value: unknown): void
+  CompleteVariableObservation(): unknown
+  ObserveVariableChange(callback: (name: string, value: InkValue) => void): void
+}
+
+export interface InkState {
+  readonly _currentFlow: {
+    readonly outputStream: readonly InkObject[]
+    readonly currentChoices: InkOffer[]
+    readonly callStack: { readonly _threads: InkThread[] }
+  }
+  readonly evaluationStack: InkObject[]
+  readonly variablesState: InkVariables
+  readonly currentTurnIndex: number
+  previousRandom: number
+  storySeed: number
+  ToJson(): string
+  LoadJsonObj(json: unknown): void
+  GoToStart(): void
+  RestoreAfterPatch(): void
+}
+
+/** inkjs' `Story`: a playhead over compiled ink. */
+export interface InkRuntime {
+  readonly canContinue: boolean
+  readonly currentChoices: InkOffer[]
+  readonly currentTags: readonly string[]
+  readonly mainContentContainer: InkContainer
+  readonly listDefinitions: { readonly lists: readonly unknown[] } | null
+  allowExternalFunctionFallbacks: boolean
+  onError: ((message: string, type: number) => void) | null
+  _state: InkState
+  _stateSnapshotAtLastNewline: InkState | null
+  _asyncContinueActive: boolean
+  _asyncSaving: boolean
+  _recursiveContinueCount: number
+  _hasValidatedExternals: boolean
+  Continue(): string
+  ChooseChoiceIndex(index: number): void
+  ChoosePathString(path: string, resetCallStack: boolean): void
+  ResetCallstack(): void
+  ResetState(): void
+  EvaluateFunction(name: string, args: readonly unknown[], returnText: true): { readonly output: string }
+  BindExternalFunctionGeneral(name: string, call: (args: readonly unknown[]) => unknown, lookaheadSafe: boolean): void
+  CopyStateForBackgroundThreadSave(): InkState
+  /** One instruction. */
+  Step(): void
+}
+
+/** The class, from compiled ink as JSON, or over content that another playhead has already read. */
+export const BareInkRuntime: new (
+  content: unknown,
+  lists?: readonly unknown[] | null,
+) => InkRuntime = BareStory as unknown as new (content: unknown, lists?: readonly unknown[] | null) => InkRuntime
+
+/** ink's set of list items. */
+export interface InkList {
+  keys(): IterableIterator<string>
+  Union(other: InkList): InkList
+}
+
+export const BareInkListClass: {
+  new (): InkList
+  FromString(item: string, runtime: InkRuntime): InkList
+} = BareInkList as unknown as { new (): InkList; FromString(item: string, runtime: InkRuntime): InkList }
+
+/** The object or container at a path, if there is exactly one. */
+export function inkObjectAt(root: InkContainer, path: string): InkObject | undefined {
+  const Path = root.path.constructor as new (path: string) => InkPath
+  const found = root.ContentAtPath(new Path(path))
+  return found.approximate || found.obj === null ? undefined : found.obj
+}
+
+export function isInkContainer(object: InkObject | undefined): object is InkContainer {
+  return object !== undefined && 'namedContent' in object
+}
+
+export function isInkValue(object: InkObject): object is InkValue {
+  return object.valueType !== undefined
+}
+
+export function isInkText(object: InkObject): object is InkObject & { readonly value: string } {
+  return object.isNewline !== undefined
+}

@@ -1,0 +1,257 @@
+import { type Json, sameJson } from '../base/json.ts'
+import { nearest } from '../base/nearest.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Passage } from '../story/passage.ts'
+import type { Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import type { InkContent } from './ink-content.ts'
+import { InkExternals } from './ink-externals.ts'
+import { InkPosition, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
+import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import { jsonToInk } from './ink-values.ts'
+import { PassageBuilder } from './passage-builder.ts'
+import { Playhead } from './playhead.ts'
+import { choiceIds } from './read-choices.ts'
+import { positionFromJson } from './read-position.ts'
+import { type SavedState, savedStateToJson } from './saved-state.ts'
+
+/** Steps between two kept states: what going back to any position costs at most. */
+const longestChain = 32
+/** A story that says more than this without a decision is in a loop. */
+const mostLines = 10_000
+
+const idle: Waits = { stop: 'idle' }
+const none: readonly never[] = []
+
+/** The skeleton of a story in ink, over one inkjs playhead of its own. */
+export class InkSkeleton implements Skeleton, PositionKeeper {
+  readonly #content: InkContent
+  readonly #ports: SkeletonPorts
+  readonly #cast: ReadonlySet<string>
+  readonly #playhead: Playhead
+
+  /** @throws LacunaError `missing-external`. */
+  constructor(content: InkContent, ports: SkeletonPorts, ahead = false) {
+    this.#content = content
+    this.#ports = ports
+    this.#cast = new Set(Object.keys(content.bundle.bible.cast))
+    this.#playhead = new Playhead(content, this.#cast, new InkExternals(content, ports, ahead), ports.warned)
+  }
+
+  begin(seed: number): Position {
+    // ink's own generator works with positive numbers of 31 bits.
+    return new InkPosition(this, idle, { seed: (Math.trunc(seed) >>> 0) % 0x7fffffff })
+  }
+
+  step(position: Position, input: Input): Passage {
+    const at = this.#own(position)
+    const problem = waitsFor(at.waits, input)
+    if (problem !== undefined) throw problem
+    this.#playhead.goTo(at)
+    const move: Move = { input, pick: this.#pick(input), world: this.#world(input) }
+    this.#checkValues(at, input)
+    try {
+      return this.#take(at, move)
+    } catch (cause) {
+      throw this.#playhead.broken(cause)
+    }
+  }
+
+  facts(position: Position, names: readonly string[]): Readonly<Record<string, readonly string[]>> {
+    const at = this.#own(position)
+    const asked = names.filter(name => Object.hasOwn(this.#content.bundle.facts, name))
+    const facts: Record<string, readonly string[]> = Object.fromEntries(names.map(name => [name, none]))
+    if (asked.length === 0) return facts
+    const playhead = this.#playhead
+    if (playhead.at !== at || playhead.held !== undefined) playhead.rebuild(at)
+    playhead.externals.begin(none)
+    for (const name of asked) {
+      const printed = playhead.aside(() => playhead.printed(this.#content.bundle.facts[name] as string))
+      facts[name] = printed.split('\n').map(line => line.trim()).filter(line => line !== '')
+    }
+    return facts
+  }
+
+  load(saved: Json): Position {
+    const { waits, base } = positionFromJson(saved)
+    const position = new InkPosition(this, waits, base)
+    try {
+      this.#playhead.rebuild(position)
+    } catch (cause) {
+      throw damaged('its state of ink does not fit this story', cause)
+    }
+    const offers = this.#playhead.offers.length
+    const goesOn = this.#playhead.runtime.canContinue
+    const fits = { choices: offers > 0, ask: offers > 0, decide: offers > 0, end: offers === 0 && !goesOn }
+    const mustGoOn = waits.stop === 'idle' || waits.stop === 'invent' || waits.stop === 'detour'
+    const slot = waits.slot === undefined || this.#content.bundle.slots[waits.slot] !== undefined
+    if (!slot || (mustGoOn ? !goesOn : !fits[waits.stop as keyof typeof fits])) {
+      throw damaged('it waits for something that its state of ink does not offer')
+    }
+    return position
+  }
+
+  fork(): Skeleton {
+    return new InkSkeleton(this.#content, this.#ports, true)
+  }
+
+  /** The JSON of a position: what it waits for, and the state of ink. */
+  save(position: InkPosition): Json {
+    const { base, waits } = position
+    const state = base === undefined || !('seed' in base) ? this.#stateOf(position) : base
+    const plain = 'seed' in state ? state : savedStateToJson(state)
+    return { ...(waits as unknown as { readonly [key: string]: Json }), ...plain }
+  }
+
+  stateAtHand(position: InkPosition): SavedState | undefined {
+    const playhead = this.#playhead
+    return playhead.at === position && playhead.held === undefined ? playhead.save() : undefined
+  }
+
+  #stateOf(position: InkPosition): SavedState {
+    const { base } = position
+    if (base !== undefined && !('seed' in base)) return base
+    const atHand = this.stateAtHand(position)
+    if (atHand !== undefined) return atHand
+    this.#playhead.rebuild(position)
+    return this.#playhead.save()
+  }
+
+  #own(position: Position): InkPosition {
+    return position instanceof InkPosition ? position : (this.load(position.toJSON()) as InkPosition)
+  }
+
+  #take(at: InkPosition, move: Move): Passage {
+    const playhead = this.#playhead
+    const { input } = move
+    const { slot, handled: before = none, ahead = none } = at.waits
+    const changesBefore = move.world.length > 0 || ('values' in input && input.values !== undefined)
+    if (playhead.held !== undefined && changesBefore) playhead.rebuild(at)
+    const holds = playhead.held !== undefined
+    // What a held line has been told already is not asked for again.
+    playhead.externals.begin(holds ? (input.recorded?.slice(ahead.length) ?? none) : (input.recorded ?? ahead))
+    playhead.leave()
+    const goesPast = input.type === 'value' || input.type === 'returned'
+    const handled: readonly string[] = goesPast && slot !== undefined ? [...before, slot] : none
+    playhead.apply(at, move)
+    if (input.type === 'world') return this.#told(at, move, new PassageBuilder(this.#content, at.waits), none)
+    const taken = holds ? ahead : none
+    const builder = new PassageBuilder(this.#content)
+    while (playhead.held !== undefined || playhead.runtime.canContinue) {
+      const { length } = playhead.externals.noted
+      const held = playhead.held !== undefined
+      const variables = this.#content.hasStops ? playhead.variables() : undefined
+      const line = playhead.held ?? playhead.continue()
+      const stops = line.tags?.stops ?? none
+      const next = stops.find(tag => !handled.includes(tag.slot?.id ?? '') || builder.taken > 0)
+      if (next !== undefined && variables !== undefined) {
+        if (!held) playhead.hold(line, variables)
+        const noted = held ? none : playhead.externals.noted.slice(0, length)
+        const coming = held ? ahead : playhead.externals.noted.slice(length)
+        builder.stopBefore(line, next, builder.taken === 0 ? handled : none, coming)
+        return this.#told(at, move, builder, noted, variables)
+      }
+      playhead.drop()
+      builder.add(line)
+      if (builder.taken > mostLines) throw new Error(`It says more than ${mostLines} lines without a choice.`)
+    }
+    return this.#told(at, move, builder, [...taken, ...playhead.externals.noted])
+  }
+
+  /** The passage, and the position after it. */
+  #told(
+    at: InkPosition,
+    move: Move,
+    builder: PassageBuilder,
+    recorded: readonly Json[],
+    variables = this.#playhead.variables(),
+  ): Passage {
+    const playhead = this.#playhead
+    const told = builder.passage(playhead, variables)
+    let next: InkPosition
+    if (at.depth + 1 >= longestChain && playhead.held === undefined) {
+      next = new InkPosition(this, builder.waits, playhead.save())
+    } else {
+      next = new InkPosition(this, builder.waits, { ...move, from: at, lines: builder.taken, recorded })
+    }
+    playhead.at = next
+    return { ...told, at: next, ...(recorded.length === 0 ? {} : { recorded }) }
+  }
+
+  #pick(input: Input): number {
+    if (input.type === 'enter' && input.entry !== undefined) this.#checkEntry(input.entry)
+    if (!('choice' in input)) return -1
+    const { offers } = this.#playhead
+    const ids = choiceIds(this.#content, offers)
+    const pick = ids.indexOf(input.choice)
+    if (pick !== -1) return pick
+    const offered = ids.map((id, index) => ({ id, label: offers[index]?.text ?? '' }))
+    throw new LacunaError('unknown-choice', `The choice "${input.choice}" is not offered here.`, {
+      hint: `Offered: ${offered.map(({ id, label }) => `${id} ("${label}")`).join(', ')}.`,
+      data: { choice: input.choice, offered },
+    })
+  }
+
+  #checkEntry(entry: string): void {
+    const { entries } = this.#content.bundle
+    if (entries.includes(entry)) return
+    if (this.#ports.anywhere === true && isInkContainer(inkObjectAt(this.#content.root, entry))) return
+    const meant = nearest(entry, entries)
+    throw new LacunaError('unknown-entry', `The story has no entry "${entry}".`, {
+      hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Its entries: ${entries.join(', ') || 'none'}.`,
+      data: { entry, entries },
+    })
+  }
+
+  /** The game's values that differ from the story's. */
+  #world(input: Input): readonly (readonly [string, Json])[] {
+    if (input.world === undefined) return none
+    const now = this.#playhead.variables()
+    const given = Object.entries(input.world)
+    for (const [name, value] of given) this.#check(name, value)
+    return given.filter(([name, value]) => !sameJson(now[name], value))
+  }
+
+  #checkValues(at: InkPosition, input: Input): void {
+    if ((input.type !== 'value' && input.type !== 'returned') || input.values === undefined) return
+    const slot = this.#content.bundle.slots[at.waits.slot ?? '']
+    const allowed = input.type === 'value' ? [slot?.variable] : (slot?.contract.maySet ?? none)
+    for (const [name, value] of Object.entries(input.values)) {
+      this.#check(name, value)
+      if (allowed.includes(name)) continue
+      throw new LacunaError('wrong-input', `The slot "${at.waits.slot}" may not set "${name}".`, {
+        hint: `It may set: ${allowed.join(', ') || 'nothing'}.`,
+        data: { variable: name, allowed: allowed.filter(one => one !== undefined) },
+      })
+    }
+  }
+
+  #check(name: string, value: Json): void {
+    jsonToInk(this.#playhead.runtime, this.#content.bundle.variables, name, value)
+  }
+}
+
+const expected: Readonly<Record<Waits['stop'], readonly Input['type'][]>> = {
+  idle: ['enter', 'world'],
+  end: ['enter', 'world'],
+  choices: ['choose', 'world'],
+  ask: ['choose', 'answer', 'world'],
+  decide: ['choose', 'verdict', 'world'],
+  invent: ['value', 'world'],
+  detour: ['returned', 'world'],
+}
+
+function waitsFor(waits: Waits, input: Input): LacunaError | undefined {
+  const takes = expected[waits.stop]
+  if (takes.includes(input.type)) return undefined
+  return new LacunaError('wrong-input', `The story waits for something else than "${input.type}" here.`, {
+    hint: `It takes: ${takes.join(', ')}.`,
+    data: { given: input.type, takes },
+  })
+}
+
+function damaged(why: string, cause?: unknown): LacunaError {
+  return new LacunaError('save-damaged', `The saved position can't be used: ${why}.`, {
+    hint: 'Load it into the story that it was saved from, or play the journal again.',
+    cause,
+  })
+}

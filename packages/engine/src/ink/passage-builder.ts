@@ -1,0 +1,137 @@
+import type { Json } from '../base/json.ts'
+import type { Cue, OpenSlot, Passage, PassageLine, Variables } from '../story/passage.ts'
+import type { InkSlot } from './ink-bundle.ts'
+import type { InkContent } from './ink-content.ts'
+import type { Waits } from './ink-position.ts'
+import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import type { Playhead } from './playhead.ts'
+import { readChoices } from './read-choices.ts'
+import type { ReadLine } from './read-line.ts'
+import { openSlot, type ReadTag } from './read-tags.ts'
+
+const none: readonly never[] = []
+const atChoices: Waits = { stop: 'choices' }
+const atEnd: Waits = { stop: 'end' }
+
+/** Puts a passage together, line by line. */
+export class PassageBuilder {
+  readonly #content: InkContent
+  readonly #lines: PassageLine[] = []
+  readonly #cues: Cue[] = []
+  readonly #slots: OpenSlot[] = []
+  readonly #present: string[] = []
+  #ending: string | undefined
+  #ask: ReadTag | undefined
+  #waits: Waits | undefined
+  /** Lines taken from ink so far, empty ones among them. */
+  taken = 0
+
+  /** @param waits what the passage waits for, where that is known before: a step that says nothing. */
+  constructor(content: InkContent, waits?: Waits) {
+    this.#content = content
+    this.#waits = waits
+  }
+
+  add(read: ReadLine): void {
+    this.taken++
+    const { line, tags, slots } = read
+    this.#meet(read)
+    if (tags !== undefined) {
+      for (const { key, value } of tags.cues) this.#cues.push({ key, value, line: this.#lines.length })
+      this.#ending = tags.ending ?? this.#ending
+    }
+    if (line === undefined) {
+      this.#ask = tags?.asks[0] ?? this.#ask
+      return
+    }
+    this.#ask = tags?.asks[0]
+    const before = this.#slots.length
+    this.#lines.push(before === 0 || slots.length === 0 ? line : withSlotsFrom(line, before))
+    this.#slots.push(...slots)
+  }
+
+  /** Ends the passage before a line: what its tag asks for has to be there first. */
+  stopBefore(line: ReadLine, tag: ReadTag, handled: readonly string[], ahead: readonly Json[]): void {
+    this.#meet(line)
+    const open = openSlot(tag, tag.slot as InkSlot, '', 'stop')
+    this.#waits = {
+      ...waitsAt(tag.slot?.verb === 'detour' ? 'detour' : 'invent', open),
+      ...(handled.length === 0 ? {} : { handled }),
+      ...(ahead.length === 0 ? {} : { ahead }),
+    }
+  }
+
+  /** What the position after the passage waits for; to be asked after `passage`. */
+  get waits(): Waits {
+    return this.#waits ?? atEnd
+  }
+
+  passage(playhead: Playhead, variables: Variables): Omit<Passage, 'at' | 'recorded'> {
+    const offers = mayOffer(this.#waits) ? playhead.offers : none
+    const { choices, slots } = readChoices(this.#content, offers, playhead.runtime.marks, this.#slots.length)
+    this.#slots.push(...slots)
+    this.#waits ??= this.#waitsAfter(choices.length > 0)
+    const { stop } = this.#waits
+    this.#openStop(this.#waits, variables)
+    const [first] = offers
+    if (this.taken === 0 && first !== undefined && this.#content.hasPresent) {
+      const point = inkObjectAt(this.#content.root, first.sourcePath)
+      const place = point === undefined || isInkContainer(point) ? null : point.parent
+      for (const name of this.#content.presentAt(place) ?? none) this.#note(name)
+    }
+    return {
+      lines: this.#lines,
+      cues: this.#cues,
+      slots: this.#slots,
+      stop: stop === 'idle' ? 'end' : stop,
+      choices,
+      ...(this.#ending === undefined || stop !== 'end' ? {} : { ending: this.#ending }),
+      variables,
+      present: this.#present,
+    }
+  }
+
+  #waitsAfter(hasChoices: boolean): Waits {
+    if (!hasChoices) return atEnd
+    const verb = this.#ask?.slot?.verb
+    if (this.#ask?.slot === undefined || (verb !== 'ask' && verb !== 'decide')) return atChoices
+    return waitsAt(verb, openSlot(this.#ask, this.#ask.slot, '', 'stop'))
+  }
+
+  /** The slot that the passage stopped at, last of all. */
+  #openStop(waits: Waits, variables: Variables): void {
+    const slot = waits.slot === undefined ? undefined : this.#content.bundle.slots[waits.slot]
+    if (slot === undefined) return
+    const value = slot.verb === 'invent' ? variables[slot.variable ?? ''] : undefined
+    this.#slots.push({
+      slot,
+      brief: waits.brief ?? '',
+      words: value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value),
+      place: 'stop',
+      ...(waits.briefMarks === undefined ? {} : { marks: waits.briefMarks }),
+    })
+  }
+
+  #meet(read: ReadLine): void {
+    if (read.present !== undefined) for (const name of read.present) this.#note(name)
+    else if (read.line?.speaker !== undefined) this.#note(read.line.speaker)
+  }
+
+  #note(name: string): void {
+    if (!this.#present.includes(name)) this.#present.push(name)
+  }
+}
+
+function waitsAt(stop: Waits['stop'], open: OpenSlot): Waits {
+  const waits = { stop, slot: open.slot.id, brief: open.brief }
+  return open.marks === undefined ? waits : { ...waits, briefMarks: open.marks }
+}
+
+function mayOffer(waits: Waits | undefined): boolean {
+  return waits === undefined || waits.stop === 'choices' || waits.stop === 'ask' || waits.stop === 'decide'
+}
+
+function withSlotsFrom(line: PassageLine, first: number): PassageLine {
+  const pieces = line.pieces.map(piece => (piece.slot === undefined ? piece : { ...piece, slot: piece.slot + first }))
+  return { ...line, pieces }
+}

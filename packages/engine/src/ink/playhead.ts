@@ -1,0 +1,292 @@
+import type { Json } from '../base/json.ts'
+import type { Variables } from '../story/passage.ts'
+import type { InkContent } from './ink-content.ts'
+import type { InkExternals } from './ink-externals.ts'
+import type { InkPosition, Link, Move } from './ink-position.ts'
+import { inkObjectAt, type InkOffer, type InkValue } from './ink-runtime.ts'
+import { inkValueToJson, jsonToInk } from './ink-values.ts'
+import { MarkTracker } from './marks.ts'
+import { type ReadLine, readLine } from './read-line.ts'
+import { loadState, type SavedState, saveState } from './saved-state.ts'
+import { storyFailed } from './story-failed.ts'
+import type { WatchedRuntime } from './watched-runtime.ts'
+
+const keptStates = 4
+const worthKeeping = 3
+
+/**
+ * A running inkjs story that knows at which position it stands. Going on from there costs nothing; going to another
+ * position loads the nearest kept state and takes the steps from there again.
+ */
+export class Playhead {
+  readonly runtime: WatchedRuntime
+  readonly externals: InkExternals
+  readonly #content: InkContent
+  readonly #cast: ReadonlySet<string>
+  readonly #errors: string[] = []
+  readonly #changed = new Map<string, InkValue>()
+  readonly #kept = new Map<InkPosition, SavedState>()
+  #tracker: MarkTracker | undefined
+  #variables: Variables | undefined
+  #broken = false
+  /** Where it stands, apart from a line that it holds. */
+  at: InkPosition | undefined
+  #held: ReadLine | undefined
+  /** The variables before the held line. */
+  #before: Variables | undefined
+
+  constructor(
+    content: InkContent,
+    cast: ReadonlySet<string>,
+    externals: InkExternals,
+    warned: ((message: string) => void) | undefined,
+  ) {
+    this.#content = content
+    this.#cast = cast
+    this.externals = externals
+    this.runtime = content.playhead()
+    this.runtime.onError = (message, type) => {
+      if (type === 1) warned?.(message)
+      else this.#errors.push(message)
+    }
+    externals.bind(this.runtime)
+    this.#observe()
+  }
+
+  /** Stands at a position afterwards, without a held line unless it stood there already. */
+  goTo(position: InkPosition): void {
+    if (this.at !== position) this.rebuild(position)
+  }
+
+  /** Stands at a position afterwards, without a held line. */
+  rebuild(position: InkPosition): void {
+    const links: Link[] = []
+    let start = position
+    let state: SavedState | undefined
+    while (start.link !== undefined && !this.#standsAt(start)) {
+      state = this.#stateAtHand(start, links.length)
+      if (state !== undefined) break
+      links.push(start.link)
+      start = start.link.from
+    }
+    try {
+      if (state !== undefined || !this.#standsAt(start)) this.#load(start, state)
+      for (const link of links.reverse()) this.#again(link)
+    } catch (cause) {
+      throw this.broken(cause)
+    }
+    this.at = position
+    if (links.length >= worthKeeping) this.#keep(position, this.save())
+  }
+
+  /** The line after `at`, taken but not told: something has to be known before it. */
+  get held(): ReadLine | undefined {
+    return this.#held
+  }
+
+  hold(line: ReadLine, before: Variables): void {
+    this.#held = line
+    this.#before = before
+  }
+
+  drop(): void {
+    this.#held = undefined
+    this.#before = undefined
+  }
+
+  /** Stands at no position any more; the next step loads one. Gives the error to throw. */
+  broken(cause: unknown): Error {
+    this.#broken = true
+    this.at = undefined
+    this.drop()
+    return storyFailed(cause)
+  }
+
+  /** Stands between positions from here on. */
+  leave(): void {
+    this.at = undefined
+  }
+
+  /** Does what a move does before the first line is taken. */
+  apply(from: InkPosition, move: Move): void {
+    for (const [name, value] of move.world) this.#assign(name, value, undefined)
+    const { input } = move
+    if (input.type === 'choose' || input.type === 'answer' || input.type === 'verdict') {
+      this.runtime.ChooseChoiceIndex(move.pick)
+    } else if (input.type === 'enter') {
+      this.#enter(from, input.entry)
+    } else if (input.type === 'value') {
+      this.#assignAll(input.values, input.mark)
+    } else if (input.type === 'returned' && input.values !== undefined) {
+      // Only from inside of the tunnel does its rejoin find the way back.
+      const { slotByTag } = this.#content
+      this.runtime.runTo(object => slotByTag.get(object)?.id === from.waits.slot)
+      this.#assignAll(input.values, input.mark)
+      this.runtime.ChoosePathString(this.#rejoinOf(from), false)
+    }
+  }
+
+  /** Takes one line from ink. */
+  continue(): ReadLine {
+    const line = readLine(this.#content, this.#cast, this.runtime)
+    const [error] = this.#errors
+    if (error !== undefined) {
+      this.#errors.length = 0
+      throw storyFailed(error)
+    }
+    return line
+  }
+
+  get offers(): readonly InkOffer[] {
+    return this.runtime.currentChoices
+  }
+
+  /** The variables before a held line, otherwise now; the same object as long as nothing changed. */
+  variables(): Variables {
+    if (this.#before !== undefined) return this.#before
+    if (this.#variables === undefined) {
+      const all: Record<string, Json> = {}
+      for (const [name, value] of this.runtime._state.variablesState._globalVariables) all[name] = inkValueToJson(value)
+      this.#variables = all
+    } else if (this.#changed.size > 0) {
+      const all: Record<string, Json> = { ...this.#variables }
+      for (const [name, value] of this.#changed) all[name] = inkValueToJson(value)
+      this.#variables = all
+    }
+    this.#changed.clear()
+    return this.#variables
+  }
+
+  save(): SavedState {
+    const saved = saveState(this.runtime._state, this.runtime.marks)
+    if (saved.marks === undefined && saved.labels === undefined) this.runtime.marks = undefined
+    return saved
+  }
+
+  /** Asks the story something and forgets that it was asked. */
+  aside<T>(ask: () => T): T {
+    const { runtime } = this
+    const state = runtime.CopyStateForBackgroundThreadSave()
+    const tracker = runtime.marks
+    runtime.marks = undefined
+    try {
+      return ask()
+    } finally {
+      runtime._state = state
+      runtime._stateSnapshotAtLastNewline = null
+      runtime._recursiveContinueCount = 0
+      runtime._asyncSaving = false
+      runtime.marks = tracker
+      state.RestoreAfterPatch()
+      this.#errors.length = 0
+    }
+  }
+
+  /** What a function of the story prints. */
+  printed(name: string): string {
+    const { output } = this.runtime.EvaluateFunction(name, [], true)
+    const [error] = this.#errors
+    if (error !== undefined) throw storyFailed(error)
+    return output
+  }
+
+  #standsAt(position: InkPosition): boolean {
+    return this.at === position && this.held === undefined
+  }
+
+  #stateAtHand(position: InkPosition, links: number): SavedState | undefined {
+    const kept = this.#kept.get(position)
+    if (kept !== undefined || links > 0 || position.depth < worthKeeping) return kept
+    const state = position.keeper.stateAtHand(position)
+    if (state !== undefined) this.#keep(position, state)
+    return state
+  }
+
+  #keep(position: InkPosition, state: SavedState): void {
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size >= keptStates && oldest !== undefined) this.#kept.delete(oldest)
+    this.#kept.set(position, state)
+  }
+
+  #load(position: InkPosition, atHand: SavedState | undefined): void {
+    if (this.#broken) this.#refresh()
+    this.at = undefined
+    this.drop()
+    this.#variables = undefined
+    this.#changed.clear()
+    const state = this.runtime._state
+    const base = atHand ?? position.base
+    if (base === undefined) throw new Error('A position has neither a state nor a step that led to it.')
+    this.runtime.marks = undefined
+    if ('seed' in base) {
+      state.LoadJsonObj(this.#content.initial)
+      state.storySeed = base.seed
+      state.previousRandom = 0
+    } else {
+      if (base.marks !== undefined || base.labels !== undefined) this.runtime.marks = this.#marks()
+      loadState(state, base, this.runtime.marks)
+    }
+  }
+
+  /** Takes a step again, for its outcome alone. */
+  #again(link: Link): void {
+    this.externals.begin(link.recorded)
+    this.apply(link.from, link)
+    for (let line = 0; line < link.lines; line++) this.continue()
+    this.drop()
+  }
+
+  #enter(from: InkPosition, entry: string | undefined): void {
+    if (entry !== undefined) this.runtime.ChoosePathString(entry, true)
+    else if (from.waits.stop !== 'idle') {
+      this.runtime.ResetCallstack()
+      this.runtime._state.GoToStart()
+    }
+  }
+
+  #assignAll(values: Variables | undefined, mark: string | undefined): void {
+    for (const [name, value] of Object.entries(values ?? {})) this.#assign(name, value, mark)
+  }
+
+  #assign(name: string, json: Json, mark: string | undefined): void {
+    const variables = this.runtime._state.variablesState
+    variables.$(name, jsonToInk(this.runtime, this.#content.bundle.variables, name, json))
+    const value = variables._globalVariables.get(name)
+    if (value === undefined) return
+    this.#changed.set(name, value)
+    if (mark === undefined) return
+    this.runtime.marks = this.#marks()
+    this.runtime.marks.mark(value, [mark])
+  }
+
+  #rejoinOf(position: InkPosition): string {
+    const rejoin = this.#content.bundle.slots[position.waits.slot ?? '']?.rejoin
+    if (rejoin !== undefined && inkObjectAt(this.#content.root, rejoin) !== undefined) return rejoin
+    throw storyFailed(`The detour "${position.waits.slot}" has no stitch to come back to.`)
+  }
+
+  #marks(): MarkTracker {
+    this.#tracker ??= new MarkTracker()
+    return this.#tracker
+  }
+
+  /** After an error inkjs is left in the middle of things: it gets a new state. */
+  #refresh(): void {
+    const { runtime } = this
+    runtime._stateSnapshotAtLastNewline = null
+    runtime._recursiveContinueCount = 0
+    runtime._asyncContinueActive = false
+    runtime._asyncSaving = false
+    runtime.marks = undefined
+    runtime.ResetState()
+    this.#errors.length = 0
+    this.#observe()
+    this.#broken = false
+  }
+
+  #observe(): void {
+    this.runtime._state.variablesState.ObserveVariableChange((name, value) => {
+      this.#changed.set(name, value)
+    })
+  }
+}

@@ -1,0 +1,202 @@
+import type { OpenSlot, PassageLine, Piece } from '../story/passage.ts'
+import { cleanRuns } from './clean-runs.ts'
+import type { InkSlot } from './ink-bundle.ts'
+import type { InkContent } from './ink-content.ts'
+import { type InkObject, inkCommand, isInkText } from './ink-runtime.ts'
+import { type Marks, unionOfMarks } from './marks.ts'
+import { openSlot, type ReadTag, type SortedTags, sortTags } from './read-tags.ts'
+import type { WatchedRuntime } from './watched-runtime.ts'
+
+/** One `Continue()` of ink, read. Slots of pieces count from 0 in `slots`. */
+export interface ReadLine {
+  /** Absent where ink gave neither words nor tags that are the game's. */
+  readonly line?: PassageLine
+  readonly slots: readonly OpenSlot[]
+  /** Absent where the line has no tags. */
+  readonly tags?: SortedTags
+  /** Who is present where the line stands, as far as it is declared. */
+  readonly present?: readonly string[]
+}
+
+interface TextRun {
+  readonly text: string
+  readonly slot?: number
+  readonly marks?: Marks
+}
+
+const none: readonly never[] = []
+const emptyLine: ReadLine = { slots: none }
+
+/** Continues once and reads what ink says. */
+export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): ReadLine {
+  runtime.forgetPlaces()
+  const said = runtime.Continue()
+  const tagged = runtime.currentTags.length > 0
+  const present = presentHere(content, runtime)
+  if (!tagged && runtime.marks === undefined) {
+    const text = said.endsWith('\n') ? said.slice(0, -1) : said
+    if (text === '') return emptyLine
+    return withPresent({ line: plainLine(text, cast), slots: none }, present)
+  }
+  const tags = tagged ? sortTags(readTags(content, runtime), cast) : undefined
+  const runs = cleanRuns(readRuns(content, runtime, tags?.fills ?? none))
+  const line = withOpenSlots(toLine(runs, cast, tags), tags?.fills ?? none)
+  const read: ReadLine = { slots: line.slots, ...(tags === undefined ? {} : { tags }) }
+  const isThere = line.line.pieces.length > 0 || line.line.tags.length > 0
+  return withPresent(isThere ? { ...read, line: line.line } : read, present)
+}
+
+function withPresent(read: ReadLine, present: readonly string[] | undefined): ReadLine {
+  return present === undefined ? read : { ...read, present }
+}
+
+function presentHere(content: InkContent, runtime: WatchedRuntime): readonly string[] | undefined {
+  if (!content.hasPresent) return undefined
+  const output = runtime._state._currentFlow.outputStream
+  for (const object of output) if (object.parent !== null) return content.presentAt(object.parent)
+  return undefined
+}
+
+function plainLine(text: string, cast: ReadonlySet<string>): PassageLine {
+  const colon = text.indexOf(':')
+  const speaker = colon > 0 && cast.size > 0 ? text.slice(0, colon) : ''
+  if (!cast.has(speaker)) return { pieces: [{ text }], tags: none }
+  const words = text.slice(colon + 1).trimStart()
+  return { speaker, pieces: words === '' ? none : [{ text: words }], tags: none }
+}
+
+/** The line's tags in ink's own order, each with the command that began it and so with its slot. */
+function readTags(content: InkContent, runtime: WatchedRuntime): readonly ReadTag[] {
+  const tags: ReadTag[] = []
+  const texts = runtime.currentTags
+  let slot: InkSlot | undefined
+  let marks: Marks[] | undefined
+  const finish = (): void => {
+    const text = texts[tags.length]
+    if (marks === undefined || text === undefined) return
+    tags.push({ text, ...(slot === undefined ? {} : { slot }), marks: unionOfMarks(marks) })
+    marks = undefined
+  }
+  let begun: InkObject | undefined
+  let hasText = false
+  for (const object of runtime._state._currentFlow.outputStream) {
+    if (object.commandType === inkCommand.beginTag || object.commandType === inkCommand.endTag) {
+      if (hasText) finish()
+      begun = object.commandType === inkCommand.beginTag ? object : undefined
+      hasText = false
+      slot = begun === undefined ? undefined : content.slotByTag.get(begun)
+      marks = []
+    } else if (begun !== undefined && isInkText(object)) {
+      hasText ||= object.value !== ''
+      const own = runtime.marks?.of(object)
+      if (own !== undefined) marks?.push(own)
+    } else if (begun === undefined && object.text !== undefined && object.text !== '') {
+      slot = undefined
+      marks = []
+      finish()
+    }
+  }
+  if (hasText) finish()
+  return tags
+}
+
+/** The line's texts before cleaning, each with the slot whose words it belongs to. */
+function readRuns(content: InkContent, runtime: WatchedRuntime, fills: readonly ReadTag[]): readonly TextRun[] {
+  const runs: TextRun[] = []
+  let inTag = false
+  let from = 0
+  for (const object of runtime._state._currentFlow.outputStream) {
+    if (object.commandType === inkCommand.beginTag) inTag = true
+    else if (object.commandType === inkCommand.endTag) inTag = false
+    if (inTag || !isInkText(object)) continue
+    const place = fills.length === 0 ? undefined : runtime.placeOf(object, from)
+    if (place !== undefined) from = place.next
+    const owners =
+      fills.length === 0 ? none : place === undefined ? content.slotsOfText(object) : content.slotsOfPlace(place.pointer)
+    const slot = fills.findIndex(tag => tag.slot !== undefined && owners.includes(tag.slot))
+    const marks = runtime.marks?.of(object)
+    runs.push({
+      text: object.value,
+      ...(slot === -1 ? {} : { slot }),
+      ...(marks === undefined ? {} : { marks }),
+    })
+  }
+  return runs
+}
+
+function toLine(runs: readonly TextRun[], cast: ReadonlySet<string>, tags: SortedTags | undefined): PassageLine {
+  const text = runs.map(run => run.text).join('')
+  const colon = text.indexOf(':')
+  const speaker = text.slice(0, Math.max(0, colon))
+  const speaks = cast.has(speaker)
+  const skipped = speaks ? colon + 1 + (/^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0) : 0
+  const pieces = toPieces(withoutStart(runs, skipped))
+  return { ...(speaks ? { speaker } : {}), pieces, tags: tags?.own ?? none }
+}
+
+function withoutStart(runs: readonly TextRun[], length: number): readonly TextRun[] {
+  let left = length
+  return runs.flatMap(run => {
+    const cut = Math.min(left, run.text.length)
+    left -= cut
+    return cut === 0 ? [run] : cut === run.text.length ? [] : [{ ...run, text: run.text.slice(cut) }]
+  })
+}
+
+/**
+ * Runs as pieces: neighbours of one kind in one, the pieces of a slot next to each other, and blanks at the edges of a
+ * slot outside of it, so that other words can stand there.
+ */
+export function toPieces(runs: readonly TextRun[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  const add = (text: string, slot: number | undefined, marks: Marks | undefined): void => {
+    if (text === '') return
+    const last = pieces.at(-1)
+    if (last !== undefined && last.slot === slot && last.marks === marks) {
+      pieces[pieces.length - 1] = { ...last, text: last.text + text }
+    } else {
+      pieces.push({ text, ...(slot === undefined ? {} : { slot }), ...(marks === undefined ? {} : { marks }) })
+    }
+  }
+  const slots = joined(runs)
+  for (const [index, run] of runs.entries()) {
+    const slot = slots[index]
+    const isFirst = slots.indexOf(slot) === index
+    const isLast = slots.lastIndexOf(slot) === index
+    const start = slot === undefined || !isFirst ? 0 : run.text.length - run.text.trimStart().length
+    const end = slot === undefined || !isLast ? run.text.length : Math.max(start, run.text.trimEnd().length)
+    add(run.text.slice(0, start), undefined, run.marks)
+    add(run.text.slice(start, end), slot, run.marks)
+    add(run.text.slice(end), undefined, run.marks)
+  }
+  return pieces
+}
+
+/** The slot of each run, where what stands between two runs of a slot is the slot's too. */
+function joined(runs: readonly TextRun[]): readonly (number | undefined)[] {
+  const slots = runs.map(run => run.slot)
+  for (const slot of new Set(slots)) {
+    if (slot !== undefined) slots.fill(slot, slots.indexOf(slot), slots.lastIndexOf(slot) + 1)
+  }
+  return slots
+}
+
+/** A slot whose words are not said this time (they stood under a condition) is not open. */
+function withOpenSlots(
+  line: PassageLine,
+  fills: readonly ReadTag[],
+): { readonly line: PassageLine; readonly slots: readonly OpenSlot[] } {
+  if (fills.length === 0) return { line, slots: none }
+  const place = line.speaker === undefined ? 'narration' : 'dialogue'
+  const said = fills.flatMap((tag, index) => {
+    const words = line.pieces.filter(piece => piece.slot === index).map(piece => piece.text)
+    if (words.length === 0 || tag.slot === undefined) return []
+    return [{ index, open: openSlot(tag, tag.slot, words.join(''), place, line.speaker) }]
+  })
+  const slots = said.map(one => one.open)
+  if (said.every((one, index) => one.index === index)) return { line, slots }
+  const pieces = line.pieces.map(piece =>
+    piece.slot === undefined ? piece : { ...piece, slot: said.findIndex(one => one.index === piece.slot) },
+  )
+  return { line: { ...line, pieces }, slots }
+}

@@ -1,0 +1,75 @@
+import { briefOf } from '../story/brief-of.ts'
+import type { OpenSlot } from '../story/passage.ts'
+import type { InkSlot } from './ink-bundle.ts'
+import type { Marks } from './marks.ts'
+
+/** A tag as ink evaluated it, with the slot that it opens. */
+export interface ReadTag {
+  readonly text: string
+  readonly slot?: InkSlot
+  readonly marks?: Marks | undefined
+}
+
+/** What the tags of a line say, sorted by who they are for. */
+export interface SortedTags {
+  readonly fills: readonly ReadTag[]
+  /** `ask` and `decide`, as far as choices follow. */
+  readonly asks: readonly ReadTag[]
+  /** `invent` and `detour`: the passage ends before the line. */
+  readonly stops: readonly ReadTag[]
+  readonly cues: readonly { readonly key: string; readonly value: string }[]
+  readonly ending?: string
+  readonly own: readonly string[]
+}
+
+const cue = /^(\p{L}[\p{L}\p{N}_-]*)\s*:\s*(.*)$/su
+const notCues = new Set(['fill', 'ask', 'decide', 'invent', 'detour'])
+
+export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): SortedTags {
+  const sorted = {
+    fills: [] as ReadTag[],
+    asks: [] as ReadTag[],
+    stops: [] as ReadTag[],
+    cues: [] as { key: string; value: string }[],
+    own: [] as string[],
+  }
+  let ending: string | undefined
+  for (const tag of tags) {
+    const verb = tag.slot?.verb
+    if (verb === 'fill') sorted.fills.push(tag)
+    else if (verb === 'ask' || verb === 'decide') sorted.asks.push(tag)
+    else if (verb !== undefined) sorted.stops.push(tag)
+    else {
+      const [, key = '', value = ''] = cue.exec(tag.text) ?? []
+      if (key === 'ending') ending = value.trim()
+      else if (key !== '' && !notCues.has(key)) sorted.cues.push({ key, value: value.trim() })
+      else if (!isForTheCompiler(tag.text, cast)) sorted.own.push(tag.text)
+    }
+  }
+  return ending === undefined ? sorted : { ...sorted, ending }
+}
+
+/** `# entry` and `# with OONA, TAVI` are told at the head of a knot and have been read by the compiler. */
+function isForTheCompiler(text: string, cast: ReadonlySet<string>): boolean {
+  if (text === 'entry') return true
+  const names = /^with\s+(.+)$/.exec(text)?.[1]
+  return names?.split(',').every(name => cast.has(name.trim())) ?? false
+}
+
+/** The slot that a tag opens, with its brief as evaluated here. */
+export function openSlot(
+  tag: ReadTag,
+  slot: InkSlot,
+  words: string,
+  place: OpenSlot['place'],
+  speaker?: string,
+): OpenSlot {
+  return {
+    slot,
+    brief: briefOf(tag.text),
+    words,
+    ...(speaker === undefined ? {} : { speaker }),
+    place,
+    ...(tag.marks === undefined ? {} : { marks: tag.marks }),
+  }
+}
