@@ -55,7 +55,7 @@ export interface InkBundle {
   readonly format: typeof inkBundleFormat
   /** SHA-256 of `ink`, `slots` and `choices`, the places in the source aside. */
   readonly digest: string
-  /** What bare ink would run: the compiled story, as `parseInkJson` gives it to `new Story(...)`. */
+  /** What bare ink would run: the compiled story, as an object for `new Story(...)`. Never go through ink's own JSON text. */
   readonly ink: Json
   /** Every `EXTERNAL` of the story is in its `externals`: one that the author did not list is `recorded`. */
   readonly bible: Bible
