@@ -1,0 +1,6 @@
+-> k
+=== k
+* One
+  Some words.
+* Two
+- Words at the end.

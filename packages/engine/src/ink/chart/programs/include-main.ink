@@ -1,0 +1,5 @@
+INCLUDE include-part.ink
+-> part
+=== home
+* Back -> part
+* Stop -> END

@@ -1,0 +1,4 @@
+=== part
++ Home -> home
+* Else
+- -> home

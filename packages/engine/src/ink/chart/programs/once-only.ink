@@ -1,0 +1,9 @@
+-> shelf
+=== shelf
+* Red
+* Blue
+* -> done
+- -> shelf
+= done
+Nothing is left.
+-> END

@@ -1,0 +1,4 @@
+-> shelf
+=== shelf
+* Red -> shelf
+* Blue -> shelf

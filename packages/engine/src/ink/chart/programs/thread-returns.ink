@@ -1,0 +1,11 @@
+-> main
+=== main
+-> room ->
+* After -> END
+=== room
+<- aside
+* Stay in
+- ->->
+=== aside
+Aside.
+->->

@@ -1,0 +1,9 @@
+-> k
+=== k
+* A
+  -> END
+  * * Hidden -> END
+* B -> m
+=== m
+-> END
+* Behind the end -> k

@@ -1,0 +1,12 @@
+VAR who = -> ann
+-> party
+=== party
+<- who
++ Turn
+  ~ who = -> ben
+  -> party
+* Leave -> END
+=== ann
++ Ann -> party
+=== ben
+* Ben -> party
