@@ -1,10 +1,13 @@
 import { playwright } from '@vitest/browser-playwright'
+import { lacuna } from 'lacuna/vite'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromeLaunch } from './tools/chrome.ts'
 
 const source = '@lacuna/source'
 const fromSource = {
+  // `import story from './story.ink'` in tests, too.
+  plugins: [lacuna()],
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
 }

@@ -1,0 +1,34 @@
+import { type Diagnostic, diagnosticText } from '@lacuna/engine'
+import { compileInkFile } from '../story-file/compile-ink-file.ts'
+import { printable } from '../terminal/printable.ts'
+import { type Command, exitCodes } from './command.ts'
+import { oneOperand } from './one-operand.ts'
+
+/** `lacuna check`: what is wrong in a story in ink, its bible and its banks. */
+export const checkCommand: Command = {
+  name: 'check',
+  says: 'Tells what is wrong in a story, with file, line and what to write instead.',
+  operands: '<story.ink>',
+  flags: { json: { says: 'prints the diagnostics as one JSON array' } },
+  run: async (call, terminal) => {
+    const path = oneOperand(call, 'check', 'an .ink file', 'lacuna check ferry.ink')
+    const { diagnostics } = await compileInkFile(path)
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+    if (call.has('json')) terminal.say(JSON.stringify(diagnostics, undefined, 2))
+    else {
+      for (const diagnostic of diagnostics) terminal.say(`${printableLines(diagnosticText(diagnostic))}\n`)
+      terminal.say(`${path}: ${tally(diagnostics)}`)
+    }
+    return errors === 0 ? exitCodes.done : exitCodes.failed
+  },
+}
+
+const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
+
+function tally(diagnostics: readonly Diagnostic[]): string {
+  const counts = (['error', 'warning', 'note'] as const).flatMap(severity => {
+    const count = diagnostics.filter(diagnostic => diagnostic.severity === severity).length
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
+  })
+  return counts.length === 0 ? 'nothing to say against it' : counts.join(', ')
+}

@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises'
+import { LacunaError } from '@lacuna/engine'
+import { compiledOrThrow } from '../story-file/compiled-or-throw.ts'
+import { type Command, exitCodes } from './command.ts'
+import { oneOperand } from './one-operand.ts'
+
+/** `lacuna compile`: the bundle that a game ships. */
+export const compileCommand: Command = {
+  name: 'compile',
+  says: 'Compiles a story to the JSON bundle that `inkStory` reads, on standard output or into a file.',
+  operands: '<story.ink>',
+  flags: { out: { short: 'o', value: 'FILE', says: 'writes the bundle here' } },
+  run: async (call, terminal) => {
+    const path = oneOperand(call, 'compile', 'an .ink file', 'lacuna compile ferry.ink -o ferry.json')
+    const bundle = await compiledOrThrow(path, terminal)
+    const json = JSON.stringify(bundle)
+    const out = call.value('out')
+    if (out === undefined) terminal.say(json)
+    else {
+      await writeFile(out, `${json}\n`).catch((cause: Error) => {
+        throw new LacunaError('file-invalid', `${out} can't be written: ${cause.message}`, {
+          data: { file: out },
+          cause,
+        })
+      })
+    }
+    return exitCodes.done
+  },
+}

@@ -1,0 +1,11 @@
+/** A command was typed wrongly: said to the person who typed it, with exit code 2. */
+export class Misuse extends Error {
+  override readonly name = 'Misuse'
+  /** What to type instead. */
+  readonly hint: string
+
+  constructor(message: string, hint = '') {
+    super(message)
+    this.hint = hint
+  }
+}

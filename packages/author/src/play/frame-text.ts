@@ -1,0 +1,60 @@
+import type { Bible, Choice, Frame, Line, Span } from '@lacuna/engine'
+import type { Paint } from '../terminal/paint.ts'
+import { printable } from '../terminal/printable.ts'
+import { wrap } from '../terminal/wrap.ts'
+
+/** What is needed to set a frame in a terminal. */
+export interface Setting {
+  readonly bible: Bible
+  readonly paint: Paint
+  readonly columns: number
+}
+
+/** The lines of a frame, one paragraph each. */
+export function linesText(lines: readonly Line[], setting: Setting): string {
+  return lines.map(line => lineText(line, setting)).join('\n')
+}
+
+/** The choices of a frame, numbered from `first`: 1 as the keys are, 0 as `--choices` counts. */
+export function choicesText(choices: readonly Choice[], setting: Setting, first: 0 | 1): string {
+  return choices
+    .map((choice, index) => {
+      const number = String(index + first).padStart(3)
+      const text = wrap(spansText(choice.spans, setting.paint), setting.columns, ' '.repeat(5))
+      return `${setting.paint.strong(number)}${text.slice(number.length)}`
+    })
+    .join('\n')
+}
+
+/** A cast member as the player reads the name. */
+export function shownName(bible: Bible, name: string): string {
+  const title = name
+    .toLowerCase()
+    .replace(
+      /(^|[\s_-])(\p{L})/gu,
+      (_, gap: string, letter: string) => `${gap === '_' ? ' ' : gap}${letter.toUpperCase()}`,
+    )
+  return printable(bible.cast[name]?.name ?? title)
+}
+
+/** The frame's end, where it is one. */
+export function endText(frame: Frame, setting: Setting): string {
+  if (frame.phase !== 'ended') return ''
+  return setting.paint.faint(frame.ending === undefined ? 'The end.' : `The end: ${printable(frame.ending)}.`)
+}
+
+function lineText(line: Line, setting: Setting): string {
+  const speaker = line.speaker === undefined ? '' : `${setting.paint.name(shownName(setting.bible, line.speaker))}: `
+  return wrap(`${speaker}${spansText(line.spans, setting.paint)}`, setting.columns)
+}
+
+/** What a model or a rule wrote stands in italics; everything else is the author's. */
+function spansText(spans: readonly Span[], paint: Paint): string {
+  return spans
+    .map(({ text, origin }) => {
+      const safe = printable(text)
+      // Word by word, so that wrapping never parts a colour from its end.
+      return origin.source === 'author' ? safe : safe.replace(/\S+/gu, word => paint.generated(word))
+    })
+    .join('')
+}

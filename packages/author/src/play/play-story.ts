@@ -1,0 +1,97 @@
+import { createSession, type Frame, LacunaError, type Session, type Story } from '@lacuna/engine'
+import { type ExitCode, exitCodes } from '../command-line/command.ts'
+import { loadStory } from '../story-file/load-story.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { findChoice } from './find-choice.ts'
+import { jsonView } from './json-view.ts'
+import { letValues } from './let-values.ts'
+import { playAtPrompt } from './play-at-prompt.ts'
+import type { PlayOptions } from './play-options.ts'
+import { providerNamed } from './provider-named.ts'
+import { textView } from './text-view.ts'
+import type { View } from './view.ts'
+
+/**
+ * Plays a story in a terminal, by the choices given or by what is typed.
+ * @throws LacunaError whatever keeps it from being played; `unknown-choice` and `picks-left-over` for the choices given.
+ */
+export async function playStory(options: PlayOptions, terminal: Terminal): Promise<ExitCode> {
+  const story = await loadStory(options.path, terminal)
+  const open = await opener(story, options)
+  let session = open()
+  try {
+    const view = options.json ? jsonView(terminal) : textView(story, options, terminal)
+    view.begin(session)
+    session.enter(options.at)
+    const frame = await settled(session)
+    view.turn(session, frame)
+    let exit: ExitCode = exitCodes.done
+    if (options.choices !== undefined) await playByChoices(session, frame, options.choices, view)
+    else {
+      const played = await playAtPrompt(session, frame, { view, terminal, open })
+      session = played.session
+      exit = played.exit
+    }
+    view.end(session, options)
+    return exit
+  } finally {
+    session.close()
+  }
+}
+
+async function playByChoices(session: Session, first: Frame, picks: readonly string[], view: View): Promise<void> {
+  let frame = first
+  for (const [index, pick] of picks.entries()) {
+    if (frame.phase === 'ended') {
+      const left = picks.slice(index)
+      throw new LacunaError('picks-left-over', `The story ended in turn ${frame.turn}, and choices are left over.`, {
+        hint: `Take ${left.join(',')} off the end of --choices.`,
+        data: { turn: frame.turn, left },
+      })
+    }
+    const choice = findChoice(frame, pick, 0)
+    view.chosen(choice)
+    session.choose(choice.id)
+    frame = await settled(session)
+    view.turn(session, frame)
+  }
+  view.offer(frame, 0)
+}
+
+/** The frame when nothing is being written any more. @throws LacunaError when the session has failed. */
+async function settled(session: Session): Promise<Frame> {
+  const frame = await session.settled()
+  if (frame.phase !== 'failed') return frame
+  const { problem } = frame
+  throw new LacunaError(
+    (problem?.code ?? 'story-failed') as LacunaError['code'],
+    problem?.message ?? 'The story failed.',
+    {
+      hint: problem?.hint ?? '',
+      data: problem?.data ?? {},
+    },
+  )
+}
+
+/** Opens sessions of the story as the flags say; a save brings its own seed and its own past. */
+async function opener(story: Story, options: PlayOptions): Promise<(snapshot?: unknown) => Session> {
+  const provider = await providerNamed(options.provider, story)
+  const values = letValues(story, options.lets)
+  return snapshot => {
+    // Given once, before the first turn: from then on the story changes them.
+    let given = snapshot === undefined ? values : {}
+    const read = (): typeof values => {
+      const now = given
+      given = {}
+      return now
+    }
+    return createSession(story, {
+      seed: options.seed,
+      dial: options.dial,
+      provider,
+      world: { read },
+      ...(options.language === undefined ? {} : { language: options.language }),
+      ...(snapshot === undefined ? {} : { snapshot }),
+    })
+  }
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { LacunaError, type NarrativeProvider, nearest, type Story } from '@lacuna/engine'
+import { Misuse } from '../command-line/misuse.ts'
+
+const names = ['off', 'grammar', 'recorded:<file>']
+
+/**
+ * The provider that `--provider` names; the story's own grammar when nothing is said.
+ * @throws Misuse on another name, LacunaError `file-invalid` on a recording that can't be read.
+ */
+export async function providerNamed(name: string | undefined, story: Story): Promise<NarrativeProvider | undefined> {
+  if (name === 'off') return undefined
+  if (name === undefined || name === 'grammar') {
+    const { grammarProvider } = await import('@lacuna/engine/providers/grammar')
+    return grammarProvider(story.bible)
+  }
+  const file = /^recorded:(.+)$/s.exec(name)?.[1]
+  if (file !== undefined) {
+    const { readTape, recordedProvider } = await import('@lacuna/engine/providers/recorded')
+    return recordedProvider(readTape(await tapeIn(file)))
+  }
+  const meant = nearest(name.replace(/:.*/s, ''), ['off', 'grammar', 'recorded'])
+  const hint = meant === undefined ? '' : `Did you mean ${meant === 'recorded' ? names[2] : meant}? `
+  throw new Misuse(`There is no provider "${name}".`, `${hint}There are ${names.join(', ')}.`)
+}
+
+async function tapeIn(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (cause) {
+    throw new LacunaError('file-invalid', `${file} can't be read: ${cause instanceof Error ? cause.message : cause}`, {
+      hint: 'A recording is the JSON of a tape that `record(provider, tape)` has filled.',
+      data: { file },
+      cause,
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import { type Frame, LacunaError, type Session, type Story } from '@lacuna/engine'
+import { printable } from '../terminal/printable.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { wrap } from '../terminal/wrap.ts'
+import { choicesText, endText, linesText, type Setting } from './frame-text.ts'
+import { historyText } from './history-text.ts'
+import type { PlayOptions } from './play-options.ts'
+import type { View } from './view.ts'
+import { whoWrote } from './who-wrote.ts'
+
+/** A play-through as a person reads it. */
+export function textView(story: Story, options: PlayOptions, terminal: Terminal): View {
+  const { paint, say } = terminal
+  const setting: Setting = { bible: story.bible, paint, columns: terminal.columns }
+  const faint = (text: string): void => say(paint.faint(wrap(printable(text), setting.columns)))
+  return {
+    begin: () => {
+      const { title, by } = story.bible
+      say(`${paint.strong(printable(title ?? story.id))}${by === undefined ? '' : `, by ${printable(by)}`}`)
+      faint(noticeOf(story, options))
+      say('')
+    },
+    turn: (session, frame) => {
+      if (frame.lines.length > 0) say(linesText(frame.lines, setting))
+      const end = endText(frame, setting)
+      if (end !== '') say(`\n${end}`)
+      if (options.who) say(`\n${whoWrote(frame, n => session.entry(n), setting)}`)
+    },
+    offer: (frame, first) => {
+      if (frame.choices.length > 0) say(`\n${choicesText(frame.choices, setting, first)}`)
+      if (first === 1 && frame.ask !== undefined) faint('Or answer in your own words.')
+    },
+    chosen: choice => {
+      say(`\n${paint.faint(wrap(`> ${printable(choice.text)}`, setting.columns))}\n`)
+    },
+    who: (session: Session, frame: Frame) => say(whoWrote(frame, n => session.entry(n), setting)),
+    history: session => say(historyText(session.history(), setting)),
+    keys: say,
+    remark: faint,
+    refused: error => {
+      if (!(error instanceof LacunaError)) throw error
+      terminal.complain(paint.wrong(printable(error.message)))
+      if (error.hint !== '') terminal.complain(`  ${printable(error.hint)}`)
+    },
+    end: () => {},
+  }
+}
+
+/** What may stand in the gaps, said before the first line. */
+function noticeOf(story: Story, options: PlayOptions): string {
+  if (story.bible.notice !== undefined) return story.bible.notice
+  if (options.dial === 'author' || story.bible.allow === 'author') return "Every word is the author's."
+  const live = options.dial === 'live' && story.bible.allow === 'live' && options.provider !== 'off'
+  return live
+    ? `The author's words, with gaps filled by ${options.provider ?? "the author's grammar"}, on this machine. w tells who wrote what.`
+    : "The author's words, with gaps filled from what a person has reviewed. w tells who wrote what."
+}

@@ -1,0 +1,65 @@
+import type { Fill, FillReason, Frame, LedgerEntry, Origin, Source, Span } from '@lacuna/engine'
+import { printable } from '../terminal/printable.ts'
+import { type Setting, shownName } from './frame-text.ts'
+
+const writers: Readonly<Record<Source, string>> = {
+  author: 'the author',
+  edited: 'a model, then a person who edited it',
+  approved: 'a model, approved unchanged by a person',
+  live: 'a model, reviewed by nobody',
+  rules: "the author's grammar",
+  player: 'the player',
+}
+
+const reasons: Readonly<Record<FillReason, string>> = {
+  policy: 'the slot, the story or the dial keeps it at these words',
+  'no-provider': 'nobody was there to fill it',
+  deadline: 'nothing came in time',
+  refused: 'the provider would not',
+  'provider-failed': 'the provider failed',
+  'not-proposed': 'the provider left it out',
+  contract: 'what came did not keep the contract',
+  moderated: 'what came was not let through',
+  truncated: 'it broke off here',
+  interrupted: 'the play-through was left while it was written',
+}
+
+/** Says for each run of text on screen who wrote it, in which slot, from what, and where the ledger tells of it. */
+export function whoWrote(frame: Frame, entry: (n: number) => LedgerEntry | undefined, setting: Setting): string {
+  const { paint, bible } = setting
+  const about = (spans: readonly Span[]): string[] =>
+    spans
+      .filter(span => span.text.trim() !== '')
+      .map(
+        span =>
+          `    ${printable(span.text.trim())}\n      ${paint.faint(originText(span.origin, entry(span.origin.entry)))}`,
+      )
+  const lines = frame.lines.flatMap((line, index) => [
+    `  ${paint.strong(`Line ${index + 1}`)}${line.speaker === undefined ? '' : `, ${shownName(bible, line.speaker)}`}`,
+    ...about(line.spans),
+  ])
+  const choices = frame.choices.flatMap((choice, index) => [
+    `  ${paint.strong(`Choice ${index + 1}`)} (${choice.id})`,
+    ...about(choice.spans),
+  ])
+  return [...lines, ...choices].join('\n')
+}
+
+function originText(origin: Origin, entry: LedgerEntry | undefined): string {
+  const fill = entry?.kind === 'fill' ? entry.fill : undefined
+  const parts = [`by ${writers[origin.source]}`]
+  if (origin.slot !== undefined) parts.push(`slot ${origin.slot}`)
+  if (fill !== undefined) parts.push(...fillParts(fill))
+  parts.push(`entry ${origin.entry}`)
+  return printable(parts.join('; '))
+}
+
+function fillParts(fill: Fill): string[] {
+  const parts: string[] = []
+  if (fill.provider !== undefined)
+    parts.push(fill.model === undefined ? fill.provider : `${fill.provider}, ${fill.model}`)
+  if (fill.by !== undefined) parts.push(`reviewed by ${fill.by}`)
+  if (fill.reads !== undefined && fill.reads.length > 0) parts.push(`read ${fill.reads.join(', ')}`)
+  if (fill.reason !== undefined) parts.push(reasons[fill.reason])
+  return parts
+}

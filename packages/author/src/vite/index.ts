@@ -1,0 +1,1 @@
+export { type LacunaOptions, lacuna } from './lacuna.ts'
