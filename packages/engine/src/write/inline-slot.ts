@@ -1,0 +1,32 @@
+import type { Dial } from '../story/slot.ts'
+
+/** What a slot's content must keep to, and what it may be computed from. */
+export interface SlotOptions<Read extends string = string> {
+  readonly minWords?: number
+  readonly maxWords?: number
+  /** Each of these must occur. */
+  readonly mention?: readonly string[]
+  /** None of these may occur. */
+  readonly never?: readonly string[]
+  /** The whole text is one of these. */
+  readonly oneOf?: readonly string[]
+  /** Variables, `@slot` for typed words, `@history`, `@player`. Default: nothing beyond the default reads. */
+  readonly reads?: readonly Read[]
+  /** Default `live`: bible and dial decide. */
+  readonly policy?: Dial
+}
+
+/** A hole that stands where it is read: the author's words, which are shown when nothing else is, and the brief. */
+export interface InlineSlot<Id extends string = string> extends SlotOptions {
+  /** The slot's name, unique in its scene. */
+  readonly fill: Id
+  readonly words: string
+  readonly brief: string
+}
+
+/** Words that may stand in a line or on a choice. */
+export type Words<Text extends string = string, Id extends string = string> = Text | InlineSlot<Id>
+
+export function isInlineSlot(value: unknown): value is InlineSlot {
+  return typeof value === 'object' && value !== null && 'fill' in value && 'words' in value
+}

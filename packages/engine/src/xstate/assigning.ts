@@ -1,0 +1,111 @@
+import { assign, enqueueActions } from 'xstate'
+import type { Json } from '../base/json.ts'
+import type { Variables } from '../story/passage.ts'
+import type { StepRun } from './step-run.ts'
+import { union } from './words.ts'
+
+interface ActionArgs {
+  readonly context: Variables
+}
+type Assigner = (args: ActionArgs, params: unknown) => unknown
+type Assignment = Assigner | Readonly<Record<string, unknown>>
+interface Enqueue {
+  (action: unknown): void
+  readonly raise: unknown
+  readonly emit: unknown
+}
+
+/** The step that is being taken, for the actions that XState calls in it. */
+export interface Running {
+  step: StepRun | undefined
+}
+
+/**
+ * XState's `assign`, watched: what it computes from marked variables is marked. What a function reads from the context
+ * counts, by variable; a function that spreads the whole context has read everything, but a variable that keeps its
+ * value keeps its marks. Conditions do not count: what the author wrote under a condition stays the author's.
+ */
+export function watchedAssign(
+  running: Running,
+  assignment: Assignment,
+  alsoRead: () => readonly string[] = () => [],
+): unknown {
+  return assign(((args: ActionArgs, params: unknown) => {
+    const step = running.step
+    if (step === undefined || step.isLeavingDetour) return {}
+    const handedOn = union([step.handedOn, alsoRead()])
+    step.handedOn = []
+    const patch: Record<string, unknown> = {}
+    const take = (assigner: Assigner): { readonly made: unknown; readonly marks: readonly string[] } => {
+      const read = new Set<string>()
+      const made = assigner({ ...args, context: watched(args.context, read, step) }, params)
+      return { made, marks: union([handedOn, step.marksOf(read)]) }
+    }
+    const put = (name: string, value: unknown, marks: readonly string[]): void => {
+      patch[name] = value
+      if (!Object.is(value, args.context[name]) || marks.length === 0) step.mark(name, marks)
+    }
+    if (typeof assignment === 'function') {
+      const { made, marks } = take(assignment)
+      for (const [name, value] of Object.entries(made ?? {})) put(name, value, marks)
+    } else {
+      for (const [name, assigner] of Object.entries(assignment)) {
+        if (typeof assigner !== 'function') put(name, assigner, [])
+        else {
+          const { made, marks } = take(assigner as Assigner)
+          put(name, made, marks)
+        }
+      }
+    }
+    return patch
+  }) as never)
+}
+
+/** XState's `enqueueActions`, watched: what was read while collecting counts for every assignment collected. */
+export function watchedEnqueue(
+  running: Running,
+  collect: (args: ActionArgs & { readonly enqueue: Enqueue }, params: unknown) => void,
+  wrap: (action: unknown) => unknown,
+): unknown {
+  return enqueueActions(((args: ActionArgs & { readonly enqueue: Enqueue }, params: unknown) => {
+    const step = running.step
+    if (step === undefined || step.isLeavingDetour) return
+    const read = new Set<string>()
+    const handedOn = step.handedOn
+    step.handedOn = []
+    const seen = (): readonly string[] => union([handedOn, step.marksOf(read)])
+    const enqueue = Object.assign((action: unknown) => args.enqueue(wrap(action)), {
+      ...(args.enqueue as Pick<Enqueue, 'raise' | 'emit'>),
+      assign: (assignment: Assignment) => args.enqueue(watchedAssign(running, assignment, seen)),
+      cancel: () => wrap({ type: 'xstate.cancel', resolve: true }),
+      sendTo: () => wrap({ type: 'xstate.sendTo', resolve: true }),
+      sendParent: () => wrap({ type: 'xstate.sendTo', resolve: true }),
+      spawnChild: () => wrap({ type: 'xstate.spawnChild', resolve: true }),
+      stopChild: () => wrap({ type: 'xstate.stopChild', resolve: true }),
+    })
+    collect({ ...args, enqueue, context: watched(args.context, read, step) }, params)
+  }) as never)
+}
+
+/** Parameters computed from the context hand its marks on to the action that gets them. */
+export function watchedParams(running: Running, params: (args: ActionArgs) => unknown): (args: ActionArgs) => unknown {
+  return args => {
+    const step = running.step
+    if (step === undefined) return params(args)
+    const read = new Set<string>()
+    const made = params({ ...args, context: watched(args.context, read, step) })
+    step.handedOn = step.marksOf(read)
+    return made
+  }
+}
+
+/** The context, taking note of what is read; the context itself where nothing is marked. */
+function watched(context: Variables, read: Set<string>, step: StepRun): Variables {
+  if (step.marks.size === 0) return context
+  return new Proxy(context, {
+    get(target, name): Json | undefined {
+      if (typeof name === 'string') read.add(name)
+      return Reflect.get(target, name) as Json | undefined
+    },
+  })
+}

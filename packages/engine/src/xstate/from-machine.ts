@@ -1,0 +1,132 @@
+import type { AnyStateMachine, ContextFrom } from 'xstate'
+import { digest } from '../base/digest.ts'
+import type { Json } from '../base/json.ts'
+import type { Bank } from '../story/bank.ts'
+import type { Bible } from '../story/bible.ts'
+import { emptyBible } from '../story/bible.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Story, VariableDeclaration } from '../story/story.ts'
+import type { Running } from './assigning.ts'
+import { type Config, Instrument } from './instrument.ts'
+import type { FactsOf } from './machine-skeleton.ts'
+import { MachineSkeleton } from './machine-skeleton.ts'
+import { outline } from './outline.ts'
+import { hintFor, PlanReader } from './plan-reader.ts'
+import { frozenContext, StoryMachine } from './story-machine.ts'
+import { unsupported } from './unsupported.ts'
+import { variablesOf } from './variables-of.ts'
+
+/** What a machine does not say of itself. */
+export interface MachineOptions<Entry extends string = string, Vars = Variables> {
+  /** Default: the machine's id. */
+  readonly id?: string
+  /** Default: the machine's version, or `0`. */
+  readonly version?: string
+  readonly bible?: Partial<Bible>
+  /** Reviewed fills by language. */
+  readonly banks?: Readonly<Record<string, Bank>>
+  /** Doors from outside, and the states that they open on: `{ market: 'town.market' }`. */
+  readonly entries?: Readonly<Record<Entry, string>>
+  /** Declarations that the initial context does not tell: the options of a text, a value that starts as `null`. */
+  readonly variables?: Readonly<Record<string, VariableDeclaration>>
+  /** By cast name: what is true about someone in these variables. Pure. */
+  readonly facts?: Readonly<Record<string, FactsOf<Vars>>>
+  /** A hash of the source, from the build: guards and assignments are functions, which a digest can't see into. */
+  readonly sourceHash?: string
+}
+
+/** The variables of a machine: its context, where that is declared as JSON. */
+export type VariablesOfMachine<Machine extends AnyStateMachine> =
+  ContextFrom<Machine> extends infer Context ? { readonly [Name in keyof Context]: Context[Name] & Json } : never
+
+/**
+ * Makes a story of an XState machine that follows the `meta` convention ({@link StoryMeta}). The machine itself is what
+ * runs: nested, parallel, history and final states, guards, assignments, raised events and eventless transitions are
+ * XState's. Its choices are its enabled events `choose.<id>`; a context function gets `{ seed }` as input. A custom
+ * action is not run: it becomes a cue `action` with its name (and its parameters as JSON), as does an emitted event.
+ *
+ * @throws LacunaError `machine-unsupported` for what a story can't have (`invoke`, `spawn`, `after`, sending to actors,
+ * context that is not JSON), with the state and what to do instead; `story-invalid` for names that don't exist, with all
+ * problems in its data.
+ */
+export function fromMachine<Machine extends AnyStateMachine, const Entry extends string = never>(
+  machine: Machine,
+  options: MachineOptions<Entry, VariablesOfMachine<Machine>> = {},
+): Story<Entry, VariablesOfMachine<Machine>> {
+  return storyOf(machine, options as MachineOptions<Entry>, 'machine') as Story<Entry, VariablesOfMachine<Machine>>
+}
+
+/** {@link fromMachine}, for any format that ends in a machine. */
+export function storyOf<Entry extends string>(
+  machine: AnyStateMachine,
+  options: MachineOptions<Entry>,
+  format: 'kit' | 'machine',
+): Story<Entry> {
+  const id = options.id ?? machine.id
+  const version = options.version ?? machine.version ?? options.bible?.version ?? '0'
+  const bible: Bible = { ...emptyBible(id), ...options.bible, story: id, version }
+  const initial = (seed: number): Variables => initialContext(machine, seed)
+  const variables = { ...variablesOf(initial(0)), ...options.variables }
+  const entries: Readonly<Record<string, string>> = options.entries ?? {}
+  const reader = new PlanReader({ variables, cast: Object.keys(bible.cast) })
+  const running: Running = { step: undefined }
+  const instrument = new Instrument(reader, running)
+  const config = instrument.state(machine.config as unknown as Config)
+  const implementations = {
+    ...machine.implementations,
+    actions: Object.fromEntries(
+      Object.entries(machine.implementations.actions).map(([name, action]) => [
+        name,
+        // A custom action's implementation is the game's: it is never called here.
+        typeof action === 'function' && !('resolve' in action)
+          ? undefined
+          : instrument.action(action, [`actions.${name}`]),
+      ]),
+    ),
+  }
+  for (const [entry, path] of Object.entries(entries)) checkEntry(reader, machine, entry, path)
+  reader.finish()
+  const runner = new StoryMachine(config, implementations, running, entries)
+  const parts = { machine: runner, entries: Object.keys(entries), variables, facts: options.facts ?? {}, initial }
+  return {
+    id,
+    version,
+    digest: digest([outline(machine), variables, entries, options.sourceHash ?? null] as Json),
+    format,
+    bible,
+    banks: options.banks ?? {},
+    entries: Object.keys(entries) as Entry[],
+    variables,
+    slots: reader.slots,
+    skeleton: () => new MachineSkeleton(parts),
+  }
+}
+
+/** The context before anything was entered, frozen. A context function gets `{ seed }` as its input. */
+function initialContext(machine: AnyStateMachine, seed: number): Variables {
+  const { context } = machine.config as { context?: unknown }
+  const spawn = (): never => {
+    throw unsupported('spawn', [])
+  }
+  const made: unknown = typeof context === 'function' ? context({ input: { seed }, spawn, self: {} }) : (context ?? {})
+  return frozenContext(copied(made, '') as Variables)
+}
+
+/** A copy that may be frozen: what the author wrote stays the author's. What is no JSON is left in, to be refused. */
+function copied(value: unknown, at: string): unknown {
+  if (Array.isArray(value)) return value.map(item => copied(item, at))
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item, at)]))
+}
+
+function checkEntry(reader: PlanReader, machine: AnyStateMachine, entry: string, path: string): void {
+  let states: Readonly<Record<string, { type: string; states: typeof machine.states }>> = machine.states
+  for (const key of path.split('.')) {
+    const state = states[key]
+    if (state === undefined || state.type === 'history') {
+      reader.problem([path], `The entry "${entry}" opens on no state.`, hintFor(key, Object.keys(states), 'States'))
+      return
+    }
+    states = state.states
+  }
+}

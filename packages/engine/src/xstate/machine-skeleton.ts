@@ -1,0 +1,262 @@
+import type { AnyMachineSnapshot } from 'xstate'
+import type { Json } from '../base/json.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.ts'
+import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+import type { VariableDeclaration } from '../story/story.ts'
+import type { Ground, Pending } from './machine-position.ts'
+import { MachinePosition } from './machine-position.ts'
+import type { PlannedSlot, StatePlan } from './plan.ts'
+import { hintFor } from './plan-reader.ts'
+import { readPosition } from './read-position.ts'
+import type { Answer } from './step-run.ts'
+import { Pause, StepRun } from './step-run.ts'
+import type { Cause, OfferedChoice, StoryMachine } from './story-machine.ts'
+import { frozenContext } from './story-machine.ts'
+import { checkVariables } from './variables-of.ts'
+
+/** What is true about someone, as sentences; pure. */
+export type FactsOf<Vars> = (variables: Vars) => readonly string[]
+
+export interface SkeletonParts {
+  readonly machine: StoryMachine
+  readonly entries: readonly string[]
+  readonly variables: Readonly<Record<string, VariableDeclaration>>
+  readonly facts: Readonly<Record<string, FactsOf<Variables>>>
+  readonly initial: (seed: number) => Variables
+}
+
+/** A skeleton over a machine. Holds nothing that a step changes, so a fork is the skeleton itself. */
+export class MachineSkeleton implements Skeleton {
+  readonly #parts: SkeletonParts
+
+  constructor(parts: SkeletonParts) {
+    this.#parts = parts
+  }
+
+  begin(seed: number): Position {
+    return this.#position({ seed, snapshot: undefined, context: this.#parts.initial(seed), marks: new Map() })
+  }
+
+  step(at: Position, input: Input): Passage {
+    const here = this.#here(at)
+    const world = input.world ?? {}
+    checkVariables(world, this.#parts.variables)
+    switch (input.type) {
+      case 'enter':
+        return this.#enter(this.#grounded(here.ground, world), input.entry)
+      case 'value':
+      case 'returned':
+        return this.#answer(here, input, world)
+      case 'world':
+        return this.#changed(here, world)
+      default:
+        return this.#choose(here, input, world)
+    }
+  }
+
+  facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly string[]>> {
+    const { ground, pending } = this.#here(at)
+    const variables = pending === undefined ? ground.context : { ...pending.pause.context, ...pending.world }
+    return Object.fromEntries(
+      names.map(name => [
+        name,
+        Object.hasOwn(this.#parts.facts, name) ? (this.#parts.facts[name]?.(variables) ?? []) : [],
+      ]),
+    )
+  }
+
+  load(saved: Json): Position {
+    const read = readPosition(saved, this.#parts.machine, this.#parts.variables)
+    if (read === undefined) throw damaged()
+    if (read.pending === undefined) return this.#position(read.ground)
+    const { cause, answers, world } = read.pending
+    try {
+      const { at } = this.#run(read.ground, cause, answers)
+      if (!(at instanceof MachinePosition) || at.pending === undefined) throw damaged()
+      return world === undefined ? at : this.#position(at.ground, { ...at.pending, world })
+    } catch (error) {
+      throw damaged(error)
+    }
+  }
+
+  fork(): Skeleton {
+    return this
+  }
+
+  #enter(ground: Ground, entry: string | undefined): Passage {
+    if (entry !== undefined && !this.#parts.entries.includes(entry)) {
+      throw new LacunaError('unknown-entry', `There is no entry "${entry}".`, {
+        hint: hintFor(entry, this.#parts.entries, 'Entries'),
+        data: { entry, entries: this.#parts.entries },
+      })
+    }
+    return this.#run(ground, { enter: entry ?? null }, [])
+  }
+
+  #choose(here: MachinePosition, input: Extract<Input, { choice: string }>, world: Variables): Passage {
+    const snapshot = here.ground.snapshot
+    if (snapshot === undefined || here.pending !== undefined) throw this.#wrongInput(here, input)
+    const ground = this.#grounded(here.ground, world)
+    const { stop, offered } = this.#stopOf(ground.snapshot ?? snapshot)
+    const fits =
+      input.type === 'choose'
+        ? stop === 'choices' || stop === 'ask' || stop === 'end'
+        : stop === (input.type === 'answer' ? 'ask' : 'decide')
+    if (!fits) throw this.#wrongInput(here, input)
+    const ids = offered.map(each => each.choice.id)
+    if (!ids.includes(input.choice)) {
+      throw new LacunaError('unknown-choice', `The choice "${input.choice}" is not offered here.`, {
+        hint: hintFor(input.choice, ids, 'Offered'),
+        data: { choice: input.choice, offered: ids },
+      })
+    }
+    return this.#run(ground, { event: `choose.${input.choice}` }, [])
+  }
+
+  #answer(here: MachinePosition, input: Extract<Input, { type: 'value' | 'returned' }>, world: Variables): Passage {
+    const { pending } = here
+    const verb = input.type === 'value' ? 'invent' : 'detour'
+    if (pending?.pause.pause.slot.verb !== verb) throw this.#wrongInput(here, input)
+    const { values, mark } = input
+    if (values !== undefined) {
+      const { brings, slot } = pending.pause.pause
+      checkVariables(
+        values,
+        Object.fromEntries(Object.entries(this.#parts.variables).filter(([name]) => brings.includes(name))),
+        slot.id,
+      )
+    }
+    const given = { ...pending.world, ...world }
+    const answer: Answer = {
+      ...(values === undefined ? {} : { values }),
+      ...(mark === undefined ? {} : { mark }),
+      ...(Object.keys(given).length === 0 ? {} : { world: given }),
+    }
+    return this.#run(here.ground, pending.cause, [...pending.answers, answer])
+  }
+
+  #changed(here: MachinePosition, world: Variables): Passage {
+    if (here.pending !== undefined) {
+      const pending = { ...here.pending, world: { ...here.pending.world, ...world } }
+      return this.#paused(new StepRun(pending.pausedMarks, []), here.ground, pending)
+    }
+    const ground = this.#grounded(here.ground, world)
+    if (ground.snapshot === undefined) throw this.#wrongInput(here, { type: 'world' })
+    return this.#stopped(new StepRun(ground.marks, []), ground, ground.snapshot)
+  }
+
+  #run(ground: Ground, cause: Cause, answers: readonly Answer[]): Passage {
+    const step = new StepRun(ground.marks, answers)
+    const outcome = this.#parts.machine.take(step, ground.snapshot, ground.context, cause)
+    if (!step.isComplete) throw damaged()
+    if (outcome instanceof Pause) {
+      return this.#paused(step, ground, { cause, answers, pause: outcome, pausedMarks: step.marks })
+    }
+    const next = { seed: ground.seed, snapshot: outcome, context: outcome.context as Variables, marks: step.marks }
+    return this.#stopped(step, next, outcome)
+  }
+
+  #paused(step: StepRun, ground: Ground, pending: Pending): Passage {
+    const { plan, pause, context } = pending.pause
+    const variables = { ...context, ...pending.world }
+    step.openStop(pause, variables)
+    return {
+      lines: step.lines,
+      cues: step.cues,
+      slots: step.slots,
+      stop: pause.slot.verb === 'detour' ? 'detour' : 'invent',
+      choices: [],
+      at: this.#position(ground, pending),
+      variables,
+      present: present([plan], step),
+    }
+  }
+
+  #stopped(step: StepRun, ground: Ground, snapshot: AnyMachineSnapshot): Passage {
+    const plans = this.#parts.machine.plans(snapshot)
+    const { stop, offered, question } = this.#stopOf(snapshot, plans)
+    const choices = offered.map(({ choice, preferred }): PassageChoice => {
+      const { id, words, means, tags } = choice
+      const pieces = step.words(words, ground.context, 'label')
+      return { id, pieces, tags, preferred, ...(means === undefined ? {} : { means }) }
+    })
+    if (question !== undefined) step.openStop(question, ground.context)
+    const ending =
+      stop === 'end' ? (plans.findLast(plan => plan.ending !== undefined)?.ending ?? step.ending) : undefined
+    return {
+      lines: step.lines,
+      cues: step.cues,
+      slots: step.slots,
+      stop,
+      choices,
+      at: this.#position(ground),
+      variables: ground.context,
+      present: present(plans, step),
+      ...(ending === undefined ? {} : { ending }),
+    }
+  }
+
+  #stopOf(
+    snapshot: AnyMachineSnapshot,
+    plans: readonly StatePlan[] = this.#parts.machine.plans(snapshot),
+  ): { readonly stop: Stop; readonly offered: readonly OfferedChoice[]; readonly question?: PlannedSlot } {
+    const offered = this.#parts.machine.choices(snapshot)
+    if (offered.length === 0) return { stop: 'end', offered }
+    const question = plans.findLast(plan => plan.question !== undefined)?.question
+    if (question === undefined) return { stop: 'choices', offered }
+    return { stop: question.slot.verb === 'ask' ? 'ask' : 'decide', offered, question }
+  }
+
+  /** The ground with the game's variables in it; they are the game's, so they carry no marks. */
+  #grounded(ground: Ground, world: Variables): Ground {
+    if (Object.keys(world).length === 0) return ground
+    const context = frozenContext({ ...ground.context, ...world }, ground.context)
+    const marks = new Map(ground.marks)
+    for (const name of Object.keys(world)) marks.delete(name)
+    const snapshot = ground.snapshot && this.#parts.machine.withContext(ground.snapshot, context)
+    return { seed: ground.seed, snapshot, context, marks }
+  }
+
+  #position(ground: Ground, pending?: Pending): MachinePosition {
+    return new MachinePosition(snapshot => this.#parts.machine.persist(snapshot), ground, pending)
+  }
+
+  #here(at: Position): MachinePosition {
+    return at instanceof MachinePosition ? at : (this.load(at.toJSON()) as MachinePosition)
+  }
+
+  #wrongInput(here: MachinePosition, input: Pick<Input, 'type'>): LacunaError {
+    const { snapshot } = here.ground
+    const stop = here.pending?.pause.pause.slot.verb ?? (snapshot === undefined ? 'idle' : this.#stopOf(snapshot).stop)
+    const fitting = { idle: 'enter', invent: 'value', detour: 'returned', decide: 'verdict', ask: 'choose or answer' }
+    const wanted = Object.hasOwn(fitting, stop)
+      ? fitting[stop as keyof typeof fitting]
+      : stop === 'end'
+        ? 'enter'
+        : 'choose'
+    return new LacunaError('wrong-input', `The story can't take "${input.type}" here.`, {
+      hint: `It waits for: ${wanted}.`,
+      data: { input: input.type, stop },
+    })
+  }
+}
+
+/** Those declared with `with` in the innermost states that stand, otherwise those who speak. */
+function present(plans: readonly StatePlan[], step: StepRun): readonly string[] {
+  const inner = plans.filter(plan => !plans.some(other => other !== plan && isInside(other, plan)))
+  const declared = inner.flatMap(plan => plan.with ?? [])
+  const names = declared.length > 0 ? declared : step.lines.flatMap(line => line.speaker ?? [])
+  return [...new Set(names)]
+}
+
+function isInside(plan: StatePlan, outer: StatePlan): boolean {
+  return plan.path.length > outer.path.length && outer.path.every((key, index) => plan.path[index] === key)
+}
+
+function damaged(cause?: unknown): LacunaError {
+  return new LacunaError('save-damaged', 'This is not a position of this story.', {
+    hint: 'Replay the journal instead; the story may have changed since.',
+    cause,
+  })
+}

@@ -1,0 +1,61 @@
+import type { Slot } from '../story/slot.ts'
+import type { TextPart } from '../write/holes.ts'
+
+/** A text with holes, and the slot that it stands in. */
+export interface PlannedWords {
+  readonly parts: readonly TextPart[]
+  readonly slot?: PlannedSlot
+}
+
+/** A slot with its brief taken apart. */
+export interface PlannedSlot {
+  readonly slot: Slot
+  readonly brief: readonly TextPart[]
+}
+
+/** A line ready to be said, or a cue among the lines. */
+export type PlannedLine =
+  | { readonly speaker?: string; readonly words: PlannedWords; readonly tags: readonly string[] }
+  | { readonly cue: string; readonly value: string }
+
+/** What a choice says. */
+export interface PlannedChoice {
+  readonly id: string
+  readonly words: PlannedWords
+  readonly means?: string
+  /** `guard`: XState decides, on the event `lacuna.default.<id>`. */
+  readonly preferred: 'always' | 'guard' | 'never'
+  readonly tags: readonly string[]
+}
+
+/** Something before which the passage stops: a value to be invented, a scene to be generated. */
+export interface PlannedPause extends PlannedSlot {
+  /** Variables that the answer may bring. */
+  readonly brings: readonly string[]
+}
+
+/** All that a state says and asks, read once from its `meta`. It stands in `meta` of the machine that runs. */
+export interface StatePlan {
+  /** Keys from the root; empty for the root itself. */
+  readonly path: readonly string[]
+  /** Document order. */
+  readonly order: number
+  readonly lines: readonly PlannedLine[]
+  readonly tags: readonly string[]
+  readonly cues: readonly (readonly [key: string, value: string])[]
+  readonly with?: readonly string[]
+  readonly detour?: PlannedPause
+  readonly inventions: readonly PlannedPause[]
+  readonly question?: PlannedSlot
+  readonly ending?: string
+}
+
+/** `ferry.deck`, as messages name a state. */
+export function stateName(path: readonly string[]): string {
+  return path.length === 0 ? '(root)' : path.join('.')
+}
+
+/** Whether a state is `outer` or inside it. */
+export function isWithin(path: readonly string[], outer: readonly string[]): boolean {
+  return outer.every((key, index) => path[index] === key)
+}

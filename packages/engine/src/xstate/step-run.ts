@@ -1,0 +1,169 @@
+import type { Json } from '../base/json.ts'
+import type { Cue, OpenSlot, PassageLine, Piece, Variables } from '../story/passage.ts'
+import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
+import { isWithin } from './plan.ts'
+import type { Marks } from './words.ts'
+import { marksIn, pieces, piecesText, union, valueText } from './words.ts'
+
+/** What came for a pause: values, or none, and then the author's own stand. `world` is what the game gave with it. */
+export interface Answer {
+  readonly values?: Variables
+  readonly mark?: string
+  readonly world?: Variables
+}
+
+/** Thrown through XState to leave a macrostep at a state that waits for a value; the step is then taken anew with it. */
+export class Pause extends Error {
+  readonly plan: StatePlan
+  readonly pause: PlannedPause
+  readonly context: Variables
+
+  constructor(plan: StatePlan, pause: PlannedPause, context: Variables) {
+    super('the passage waits for a value')
+    this.plan = plan
+    this.pause = pause
+    this.context = context
+  }
+}
+
+/**
+ * What one macrostep of the machine says, in the order in which XState runs actions and enters states. Answers are used
+ * up one by one at the pauses met; what was said before the last of them was said in an earlier passage.
+ */
+export class StepRun {
+  lines: PassageLine[] = []
+  cues: Cue[] = []
+  slots: OpenSlot[] = []
+  ending: string | undefined
+  /** Marks brought in by the parameters of the action that runs next. */
+  handedOn: readonly string[] = []
+  readonly #marks: Map<string, readonly string[]>
+  readonly #answers: readonly Answer[]
+  #passed = 0
+  #detourLeft: readonly string[] | undefined
+
+  constructor(marks: Marks, answers: readonly Answer[]) {
+    this.#marks = new Map(marks)
+    this.#answers = answers
+  }
+
+  get marks(): Marks {
+    return this.#marks
+  }
+
+  /** Whether all answers were met: otherwise the step was not the one that they were given to. */
+  get isComplete(): boolean {
+    return this.#passed === this.#answers.length
+  }
+
+  /** Whether a generated scene stands in place of this one: nothing in it is said or done. */
+  get isLeavingDetour(): boolean {
+    return this.#detourLeft !== undefined
+  }
+
+  rejoined(): void {
+    this.#detourLeft = undefined
+  }
+
+  isRejoining(plan: StatePlan): boolean {
+    return this.#detourLeft === plan.path
+  }
+
+  /** On entering a state, before everything else. Returns new values. @throws Pause where an answer is missing. */
+  open(plan: StatePlan, context: Variables): Variables {
+    if (this.#detourLeft !== undefined) {
+      if (isWithin(plan.path, this.#detourLeft)) return {}
+      this.rejoined()
+    }
+    const patch: Record<string, Json> = {}
+    const take = (pause: PlannedPause): Answer => {
+      const answer = this.#answers[this.#passed]
+      if (answer === undefined) throw new Pause(plan, pause, { ...context, ...patch })
+      this.#passed++
+      if (this.isComplete) this.#forgetWhatWasSaid()
+      for (const [name, value] of Object.entries(answer.world ?? {})) {
+        patch[name] = value
+        this.mark(name, [])
+      }
+      for (const [name, value] of Object.entries(answer.values ?? {})) {
+        patch[name] = value
+        this.mark(name, answer.mark === undefined ? [] : [answer.mark])
+      }
+      return answer
+    }
+    if (plan.detour !== undefined && take(plan.detour).values !== undefined) {
+      this.#detourLeft = plan.path
+      return patch
+    }
+    for (const invention of plan.inventions) take(invention)
+    return patch
+  }
+
+  /** A state was entered and its entry actions have run. */
+  entered(plan: StatePlan, context: Variables): void {
+    if (this.isLeavingDetour) return
+    for (const [key, value] of plan.cues) this.cue(key, value)
+    const first = this.lines.length
+    this.say(plan.lines, context)
+    const line = this.lines[first]
+    if (line !== undefined && plan.tags.length > 0) this.lines[first] = { ...line, tags: [...plan.tags, ...line.tags] }
+    if (plan.ending !== undefined) this.ending = plan.ending
+  }
+
+  say(lines: readonly PlannedLine[], context: Variables): void {
+    if (this.isLeavingDetour) return
+    for (const line of lines) {
+      if ('cue' in line) {
+        this.cue(line.cue, line.value)
+        continue
+      }
+      const { speaker, tags } = line
+      const said = this.words(line.words, context, speaker === undefined ? 'narration' : 'dialogue', speaker)
+      this.lines.push({ pieces: said, tags, ...(speaker === undefined ? {} : { speaker }) })
+    }
+  }
+
+  cue(key: string, value: string): void {
+    if (!this.isLeavingDetour) this.cues.push({ key, value, line: this.lines.length })
+  }
+
+  /** Words as they read now; where they stand in a slot, the slot is opened. */
+  words(words: PlannedWords, context: Variables, place: OpenSlot['place'], speaker?: string): readonly Piece[] {
+    if (words.slot === undefined) return pieces(words.parts, context, this.#marks)
+    const said = pieces(words.parts, context, this.#marks, this.slots.length)
+    this.openSlot(words.slot, context, place, piecesText(said), speaker)
+    return said
+  }
+
+  openSlot(planned: PlannedSlot, context: Variables, place: OpenSlot['place'], words: string, speaker?: string): void {
+    const marks = marksIn(planned.brief, this.#marks)
+    this.slots.push({
+      slot: planned.slot,
+      brief: piecesText(pieces(planned.brief, context, this.#marks)),
+      words,
+      place,
+      ...(speaker === undefined ? {} : { speaker }),
+      ...(marks.length === 0 ? {} : { marks }),
+    })
+  }
+
+  openStop(planned: PlannedSlot, context: Variables): void {
+    const { variable } = planned.slot
+    this.openSlot(planned, context, 'stop', variable === undefined ? '' : valueText(context[variable]))
+  }
+
+  mark(variable: string, marks: readonly string[]): void {
+    if (marks.length === 0) this.#marks.delete(variable)
+    else this.#marks.set(variable, marks)
+  }
+
+  marksOf(variables: Iterable<string>): readonly string[] {
+    return union([...variables].map(name => this.#marks.get(name) ?? []))
+  }
+
+  #forgetWhatWasSaid(): void {
+    this.lines = []
+    this.cues = []
+    this.slots = []
+  }
+}

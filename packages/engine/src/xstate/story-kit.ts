@@ -1,0 +1,151 @@
+import type { AnyStateMachine } from 'xstate'
+import type { Json } from '../base/json.ts'
+import type { Bank } from '../story/bank.ts'
+import type { Bible, CastMember } from '../story/bible.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Story, VariableDeclaration } from '../story/story.ts'
+import type { Beat, NameOf, ReadOf } from '../write/beat.ts'
+import type { HolesAreVariables, TextWithVariables } from '../write/holes.ts'
+import type { InlineSlot, SlotOptions } from '../write/inline-slot.ts'
+import type { Scene } from '../write/scene.ts'
+import type { VariableShape, VariablesOf } from '../write/variables.ts'
+import { isOneOf } from '../write/variables.ts'
+import { compileKit } from './compile-kit.ts'
+import { storyOf } from './from-machine.ts'
+import type { FactsOf } from './machine-skeleton.ts'
+
+/** What is said of a story once, and everything written with the kit is checked against. */
+export interface KitOptions<Cast, Shape> {
+  /** Who speaks, by the name that stands in front of their lines. */
+  readonly cast: Cast
+  /** The variables with the values they start with; `oneOf('calm', 'angry')` for a closed list. */
+  readonly vars: Shape
+}
+
+/** A scene as an author writes it. */
+export interface SceneOptions<Beats, Start, Exit> {
+  /** The beat that the scene begins with. */
+  readonly start: Start
+  /** Scenes that this one can lead to, as `#name`. Default: none. */
+  readonly exits?: readonly Exit[]
+  readonly beats: Beats
+}
+
+/** A whole story as an author writes it. */
+export interface KitStoryOptions<Vars, Name extends string, Scenes, SceneName extends string, Entry extends string> {
+  readonly id: string
+  readonly version: string
+  /** The scene that the story begins with. */
+  readonly start: SceneName
+  readonly scenes: Scenes
+  /** Scenes that a game may open on its own. Default: none. */
+  readonly entries?: readonly Entry[]
+  /** What is true about someone now, as sentences; how choices of long ago reach a line. Pure. */
+  readonly facts?: { readonly [Who in Name]?: FactsOf<Vars> }
+  /** All but the cast, which the kit already has. */
+  readonly bible?: Partial<Omit<Bible, 'cast' | 'story' | 'version'>>
+  readonly banks?: Readonly<Record<string, Bank>>
+  /** A hash of the source, from the build: a digest can't see into functions. */
+  readonly sourceHash?: string
+}
+
+/** A story of the kit, and the XState machine that it is: to look at, draw or explore; `story` plays it. */
+export interface KitStory<Entry extends string, Vars extends Variables, SlotId extends string>
+  extends Story<Entry, Vars, SlotId> {
+  readonly machine: AnyStateMachine
+}
+
+// Scenes with their parameters left open; `SlotNamesOf` reads them back.
+type Scenes<Exit extends string> = Readonly<Record<string, Scene<string, Exit, string>>>
+
+type SlotNamesOf<Written> = Written extends { readonly slotNames?: infer Name }
+  ? Exclude<Name, undefined> & string
+  : never
+
+/** Ids under which slots of the scenes may be found: `ferry.greet`. */
+export type SlotIdsOf<Written> = {
+  readonly [Key in keyof Written & string]: `${Key}.${SlotNamesOf<Written[Key]>}`
+}[keyof Written & string]
+
+/** The functions to write a story with; unknown beats, speakers, variables, exits and options are type errors. */
+export interface StoryKit<Vars, Name extends string> {
+  /** Leaves a line or a label open: name, the author's own words, what is wanted, what it must keep to. */
+  fill<const Id extends string, const Text extends string, const Brief extends string = ''>(
+    id: Id,
+    words: TextWithVariables<Text, NameOf<Vars>>,
+    brief?: TextWithVariables<Brief, NameOf<Vars>>,
+    options?: SlotOptions<ReadOf<Vars>>,
+  ): InlineSlot<Id>
+  /** A scene: beats, and what leads from one to the next. */
+  scene<
+    const BeatName extends string,
+    const Text extends string,
+    const Exit extends string = never,
+    const Id extends string = never,
+    const Assigned extends string = never,
+  >(
+    options: SceneOptions<
+      {
+        readonly [Key in BeatName]: Beat<Vars, Name, NoInfer<BeatName> | `#${NoInfer<Exit>}`, Text, Id, Assigned>
+      },
+      NoInfer<BeatName>,
+      Exit
+    > &
+      HolesAreVariables<Text, NameOf<Vars>>,
+  ): Scene<BeatName, Exit, Id | BeatName | NameOf<Vars>>
+  /**
+   * The whole story, as a real XState machine.
+   * @throws LacunaError `story-invalid` for what types can't see, with all problems in its data.
+   */
+  story<const Written extends Scenes<string>, const Entry extends keyof Written & string = never>(
+    options: KitStoryOptions<Vars, Name, Written & Scenes<keyof Written & string>, keyof Written & string, Entry>,
+  ): KitStory<Entry, Vars extends Variables ? Vars : never, SlotIdsOf<Written>>
+}
+
+/**
+ * Declares cast and variables, and gives the functions that write a story about them.
+ *
+ * @example
+ * const { fill, scene, story } = storyKit({ cast: { OONA: { voice: 'Short.' } }, vars: { trust: 1 } })
+ */
+export function storyKit<const Cast extends Readonly<Record<string, CastMember>>, const Shape extends VariableShape>(
+  options: KitOptions<Cast, Shape>,
+): StoryKit<VariablesOf<Shape>, keyof Cast & string> {
+  const context: Record<string, Json> = {}
+  const closed: Record<string, VariableDeclaration> = {}
+  for (const [name, value] of Object.entries(options.vars)) {
+    if (isOneOf(value)) {
+      context[name] = value.oneOf[0]
+      closed[name] = { type: 'text', initial: value.oneOf[0], items: value.oneOf }
+    } else context[name] = value
+  }
+  const kit = {
+    fill: (id: string, words: string, brief = '', slot: SlotOptions = {}): InlineSlot => ({
+      fill: id,
+      words,
+      brief,
+      ...slot,
+    }),
+    scene: (scene: SceneOptions<object, string, string>): unknown => ({ exits: [], ...scene }),
+    story: (written: KitStoryOptions<Variables, string, Scenes<string>, string, string>): unknown => {
+      const machine = compileKit({ ...written, context })
+      const { id, version, facts, banks, sourceHash } = written
+      const made = storyOf(
+        machine,
+        {
+          id,
+          version,
+          variables: closed,
+          bible: { ...written.bible, cast: options.cast },
+          entries: Object.fromEntries((written.entries ?? []).map(entry => [entry, entry])),
+          ...(facts === undefined ? {} : { facts: facts as Readonly<Record<string, FactsOf<Variables>>> }),
+          ...(banks === undefined ? {} : { banks }),
+          ...(sourceHash === undefined ? {} : { sourceHash }),
+        },
+        'kit',
+      )
+      return { ...made, machine }
+    },
+  }
+  return kit as unknown as StoryKit<VariablesOf<Shape>, keyof Cast & string>
+}

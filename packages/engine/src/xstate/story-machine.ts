@@ -1,0 +1,284 @@
+import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, StateNode, StateValue } from 'xstate'
+import { createMachine, getNextTransitions } from 'xstate'
+import type { Json } from '../base/json.ts'
+import { notJson, sameJson } from '../base/json.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Running } from './assigning.ts'
+import type { Config, OwnAction, TransitionPlan } from './instrument.ts'
+import { choosing, preferring } from './instrument.ts'
+import type { PlannedChoice, StatePlan } from './plan.ts'
+import { Pause, type StepRun } from './step-run.ts'
+import { unsupported } from './unsupported.ts'
+
+/** What moves a machine: its start or an entry, or an event. */
+export type Cause = { readonly enter: string | null } | { readonly event: string }
+
+/** A choice that is enabled, and whether its default holds. */
+export interface OfferedChoice {
+  readonly choice: PlannedChoice
+  readonly preferred: boolean
+}
+
+/**
+ * A machine that reports what it says, run step by step without an actor: pure, synchronous, no effects. All dealings
+ * with XState's snapshots are here.
+ */
+export class StoryMachine {
+  readonly #config: Config
+  readonly #implementations: unknown
+  readonly #running: Running
+  readonly #entries: Readonly<Record<string, string>>
+  readonly #machine: AnyStateMachine
+  readonly #nodes = new Map<string, StateNode>()
+  readonly #entered = new Map<string, AnyStateMachine>()
+
+  constructor(config: Config, implementations: unknown, running: Running, entries: Readonly<Record<string, string>>) {
+    this.#implementations = implementations
+    this.#running = running
+    this.#entries = entries
+    this.#config = {
+      ...config,
+      context: ({ input }: { input: Variables }) => input,
+      // An endless round of eventless transitions is an author's mistake, not a page that hangs.
+      options: { maxIterations: 10_000, ...(config.options as object | undefined) },
+    }
+    this.#machine = this.#make(this.#config)
+    const collect = (node: StateNode): void => {
+      this.#nodes.set(node.id, node)
+      for (const child of Object.values(node.states)) collect(child)
+    }
+    collect(this.#machine.root)
+  }
+
+  /**
+   * One macrostep.
+   * @throws LacunaError `story-failed` when a function of the machine throws, `machine-unsupported` when the context
+   * stops being JSON.
+   */
+  take(
+    step: StepRun,
+    from: AnyMachineSnapshot | undefined,
+    context: Variables,
+    cause: Cause,
+  ): AnyMachineSnapshot | Pause {
+    const outer = this.#running.step
+    this.#running.step = step
+    try {
+      const scope = inertScope(step)
+      if ('event' in cause) {
+        return this.#settled(
+          this.#machine.transition(from as AnyMachineSnapshot, { type: cause.event }, scope),
+          context,
+        )
+      }
+      const machine = cause.enter === null ? this.#machine : this.#enteredBy(cause.enter)
+      const snapshot = machine.getInitialSnapshot(scope, context)
+      if (snapshot.status === 'error') throw snapshot.error
+      return this.#settled(snapshot, context, from?.historyValue)
+    } catch (error) {
+      if (error instanceof Pause || error instanceof LacunaError) {
+        if (error instanceof Pause) return error
+        throw error
+      }
+      throw this.#failed(error, from, cause)
+    } finally {
+      this.#running.step = outer
+    }
+  }
+
+  /** The same place with other variables: nothing is run, not even transitions that would be open now. */
+  withContext(snapshot: AnyMachineSnapshot, context: Variables): AnyMachineSnapshot {
+    const { value, status, historyValue } = snapshot
+    return this.#machine.resolveState({ value, context, status, historyValue } as never)
+  }
+
+  /** Plans of the active states, in document order. */
+  plans(snapshot: AnyMachineSnapshot): readonly StatePlan[] {
+    return (Object.values(snapshot.getMeta()) as StatePlan[]).sort((a, b) => a.order - b.order)
+  }
+
+  isOver(snapshot: AnyMachineSnapshot): boolean {
+    return snapshot.status === 'done'
+  }
+
+  /** The choices enabled now: those of inner states before those of outer ones, otherwise in document order. */
+  choices(snapshot: AnyMachineSnapshot): readonly OfferedChoice[] {
+    if (this.isOver(snapshot)) return []
+    try {
+      const open = getNextTransitions(snapshot)
+        .filter(({ eventType }) => eventType.startsWith(choosing))
+        .sort((a, b) => (a.meta as TransitionPlan).rank - (b.meta as TransitionPlan).rank)
+      const offered: OfferedChoice[] = []
+      for (const event of new Set(open.map(({ eventType }) => eventType))) {
+        const plan = this.#enabled(snapshot, event)
+        if (plan?.choice === undefined) continue
+        const { choice } = plan
+        const preferred =
+          choice.preferred === 'always' ||
+          (choice.preferred === 'guard' && this.#enabled(snapshot, preferring + choice.id) !== undefined)
+        offered.push({ choice, preferred })
+      }
+      return offered
+    } catch (error) {
+      throw this.#failed(error, snapshot)
+    }
+  }
+
+  persist(snapshot: AnyMachineSnapshot): Json {
+    const { status, value, context, historyValue } = this.#machine.getPersistedSnapshot(snapshot) as unknown as Config
+    return { status, value, context, historyValue, children: {} } as Json
+  }
+
+  /** @returns `undefined` when it is no snapshot of this machine. */
+  restore(saved: Json): AnyMachineSnapshot | undefined {
+    if (typeof saved !== 'object' || saved === null || Array.isArray(saved)) return undefined
+    const { status, value, context, historyValue } = saved as Config
+    const isContext = typeof context === 'object' && context !== null && !Array.isArray(context)
+    if (!isContext || (status !== 'active' && status !== 'done')) return undefined
+    const history = Object.values((historyValue ?? {}) as object).flat() as readonly ({ id?: unknown } | null)[]
+    if (history.some(node => typeof node?.id !== 'string' || !this.#nodes.has(node.id))) return undefined
+    try {
+      const given = { status, value, context, historyValue: historyValue ?? {}, children: {} }
+      const snapshot = this.#machine.restoreSnapshot(given as never, inertScope())
+      const settled = this.#settled(snapshot as AnyMachineSnapshot, context as Variables)
+      return sameJson(settled.value, value) && settled.status === status ? settled : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  #enabled(snapshot: AnyMachineSnapshot, event: string): TransitionPlan | undefined {
+    const taken = this.#machine.getTransitionData(snapshot as never, { type: event })
+    // A wildcard transition is no choice, and one without a target or an action forbids the event.
+    const own = taken.find(each => each.eventType === event && (each.target !== undefined || each.actions.length > 0))
+    return own?.meta as TransitionPlan | undefined
+  }
+
+  /** The snapshot as a restored one would be: same machine, same order of everything; its context frozen. */
+  #settled(snapshot: AnyMachineSnapshot, before: Variables, history?: unknown): AnyMachineSnapshot {
+    if (snapshot.status === 'error') throw snapshot.error
+    const merged = { ...(history as object | undefined), ...snapshot.historyValue } as Readonly<
+      Record<string, readonly { id: string }[]>
+    >
+    const historyValue = Object.fromEntries(
+      Object.entries(merged).map(([id, nodes]) => [id, nodes.flatMap(node => this.#nodes.get(node.id) ?? [])]),
+    )
+    return this.#machine.resolveState({
+      value: inDocumentOrder(this.#machine.root, snapshot.value as StateValue),
+      context: frozenContext(snapshot.context as Variables, before),
+      status: snapshot.status,
+      historyValue,
+    } as never)
+  }
+
+  #enteredBy(entry: string): AnyStateMachine {
+    let machine = this.#entered.get(entry)
+    if (machine === undefined) {
+      machine = this.#make(startingAt(this.#config, (this.#entries[entry] ?? '').split('.')))
+      this.#entered.set(entry, machine)
+    }
+    return machine
+  }
+
+  #make(config: Config): AnyStateMachine {
+    return createMachine(config as never, this.#implementations as never) as unknown as AnyStateMachine
+  }
+
+  #failed(error: unknown, from: AnyMachineSnapshot | undefined, cause?: Cause): LacunaError {
+    const message = error instanceof Error ? error.message : String(error)
+    const frozen = error instanceof TypeError && /read.only|not extensible|frozen/i.test(message)
+    return new LacunaError('story-failed', `A function of the story's machine failed: ${message}`, {
+      hint: frozen
+        ? 'An assignment changed a value in place. Return a new one: `[...list, item]`, `{ ...object, key: value }`.'
+        : 'Look at the guards and assignments of the state in the data; they must cope with every value of the variables.',
+      data: {
+        state: (from?.value ?? null) as Json,
+        ...(cause === undefined ? {} : { cause: cause as Json }),
+      },
+      cause: error,
+    })
+  }
+}
+
+/** XState asks its actor for these; there is no actor, so nothing is sent, deferred or executed. */
+function inertScope(step?: StepRun): AnyActorScope {
+  const nothing = (): void => {}
+  return {
+    self: {},
+    system: { _sendInspectionEvent: nothing },
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: (action: ReportedAction) => {
+      if (step !== undefined) report(step, action)
+    },
+  } as unknown as AnyActorScope
+}
+
+interface ReportedAction {
+  readonly type: string
+  readonly info: { readonly context: Variables }
+  readonly params: unknown
+}
+
+/** What XState would execute is told instead: the author's own actions become cues with their name. */
+function report(step: StepRun, action: ReportedAction): void {
+  const own = action as OwnAction & ReportedAction
+  if (own.type === 'lacuna.entered') step.entered(own.params.plan, own.info.context)
+  else if (own.type === 'lacuna.said') step.say(own.params.lines, own.info.context)
+  else if (own.type === 'lacuna.rejoined') step.rejoined()
+  else custom(step, action)
+}
+
+function custom(step: StepRun, action: ReportedAction): void {
+  step.handedOn = []
+  if (action.type === 'xstate.emit') step.cue('action', (action.params as { event: { type: string } }).event.type)
+  else if (!action.type.startsWith('xstate.')) {
+    step.cue('action', action.params === undefined ? action.type : `${action.type} ${JSON.stringify(action.params)}`)
+  }
+}
+
+/** The configuration with the initial state at every level on the way to `path`. */
+function startingAt(config: Config, [key, ...rest]: readonly string[]): Config {
+  const states = config.states as Readonly<Record<string, Config>> | undefined
+  const state = key === undefined ? undefined : states?.[key]
+  if (key === undefined || state === undefined) return config
+  return {
+    ...config,
+    ...(config.type === 'parallel' ? {} : { initial: key }),
+    states: { ...states, [key]: startingAt(state, rest) },
+  }
+}
+
+function inDocumentOrder(node: StateNode, value: StateValue): StateValue {
+  if (typeof value === 'string') return value
+  const ordered: Record<string, StateValue> = {}
+  for (const [key, child] of Object.entries(node.states)) {
+    const inner = value[key]
+    if (inner !== undefined) ordered[key] = inDocumentOrder(child, inner)
+  }
+  return ordered
+}
+
+/** Refuses what is no JSON, and freezes what is: a position is a value. What was there before is known to be both. */
+export function frozenContext(context: Variables, before?: Variables): Variables {
+  for (const [name, value] of Object.entries(context)) {
+    if (before !== undefined && before[name] === value && Object.isFrozen(before)) continue
+    const wrong = notJson(value, name)
+    if (wrong !== undefined) {
+      throw unsupported('context', [], { message: `The value of ${wrong} is not JSON.`, variable: name })
+    }
+    freeze(value)
+  }
+  return Object.freeze(context)
+}
+
+function freeze(value: Json): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const inner of Object.values(value)) freeze(inner)
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../base/json.ts'
+import type { Words } from '../write/inline-slot.ts'
+import type { Line } from '../write/line.ts'
+import type { Detour, Invention, Question } from '../write/open-stop.ts'
+
+/** What `meta` of a state says. All of it is data: texts with `{variable}` holes, never functions. */
+export interface StateMeta {
+  /** Said when the state is entered, after its entry actions; outer states before inner ones. */
+  readonly lines?: readonly Line[]
+  /** Cues by key, before the first line. */
+  readonly cues?: Readonly<Record<string, string>>
+  /** Who is present here and in the states inside. Default: those who speak. */
+  readonly with?: readonly string[]
+  /** The player may type; understood as one of the choices offered here. */
+  readonly ask?: Question
+  /** The provider picks one of the choices offered here. */
+  readonly decide?: Question
+  /** By context variable: known before the state's entry actions run and its lines are said. */
+  readonly invent?: Readonly<Record<string, Invention<Json>>>
+  /**
+   * The state, with all that is inside it, may be played as a generated scene. It comes back through the state's
+   * transition on `rejoin`, or else through its `onDone`.
+   */
+  readonly detour?: Detour
+  /** Where the story ends in this state, its name. */
+  readonly ending?: string
+  /** The game's own; they come with the state's first line. */
+  readonly tags?: readonly string[]
+  /** By choice id, for what is not said in `meta` of the transition itself. */
+  readonly choices?: Readonly<Record<string, ChoiceMeta>>
+}
+
+/** What `meta` of a transition on `choose.<id>` says; of it, `lines` may stand on any transition. */
+export interface ChoiceMeta {
+  readonly label?: Words
+  readonly means?: string
+  /** `true`, or a guard as XState takes it: by name, with parameters, or a function. */
+  readonly default?: true | string | { readonly type: string; readonly params?: Json } | ((args: never) => boolean)
+  /** Said when the transition is taken, between the states left and those entered. */
+  readonly lines?: readonly Line[]
+  readonly tags?: readonly string[]
+}
+
+/**
+ * The `meta` convention, for `setup`.
+ *
+ * @example setup({ types: { meta: {} as StoryMeta } }).createMachine({ ... })
+ */
+export type StoryMeta = StateMeta | ChoiceMeta

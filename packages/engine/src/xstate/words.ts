@@ -1,0 +1,66 @@
+import type { Json } from '../base/json.ts'
+import type { Piece, Variables } from '../story/passage.ts'
+import type { TextPart } from '../write/holes.ts'
+
+/** By variable: the marks of the values that its value was computed from; never an empty list. */
+export type Marks = ReadonlyMap<string, readonly string[]>
+
+/** A value as it reads in a text: lists with commas between, nothing for `null`. */
+export function valueText(value: Json | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map(valueText).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** A text with its holes filled. What stands in the hole of a marked variable is a piece of its own. */
+export function pieces(
+  parts: readonly TextPart[],
+  variables: Variables,
+  marks: Marks,
+  slot?: number,
+): readonly Piece[] {
+  const made: Piece[] = []
+  let plain = ''
+  const close = (): void => {
+    if (plain !== '') made.push({ text: plain, ...(slot === undefined ? {} : { slot }) })
+    plain = ''
+  }
+  for (const part of parts) {
+    if ('literal' in part) {
+      plain += part.literal
+      continue
+    }
+    const text = valueText(valueAt(variables, part.hole))
+    const own = marks.get(part.hole[0] ?? '')
+    if (own === undefined) plain += text
+    else if (text !== '') {
+      close()
+      made.push({ text, marks: own, ...(slot === undefined ? {} : { slot }) })
+    }
+  }
+  close()
+  return made
+}
+
+/** The marks of the variables in a text. */
+export function marksIn(parts: readonly TextPart[], marks: Marks): readonly string[] {
+  return union(parts.flatMap(part => ('hole' in part ? [marks.get(part.hole[0] ?? '') ?? []] : [])))
+}
+
+/** Several lists of marks in one, each mark once, sorted. */
+export function union(lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())].sort()
+}
+
+export function piecesText(all: readonly Piece[]): string {
+  return all.map(piece => piece.text).join('')
+}
+
+function valueAt(variables: Variables, path: readonly string[]): Json | undefined {
+  let value: Json | undefined = variables
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Readonly<Record<string, Json>>)[key]
+  }
+  return value
+}
