@@ -124,7 +124,7 @@ function checkSpeaker(said: string, { speakers, language }: TextRules): readonly
 
 /** Whether a text begins with a name and a colon, whatever marks of quotation or emphasis are around it. */
 export function startsWithSpeaker(text: string, speaker: string, language: string): boolean {
-  const head = /^[\s"“„«'*_([]*([^:：]{1,80}?)[\s*_\])]*[:：]/u.exec(text)
+  const head = /^[\s"“„«'*_([]*([^:：]{1,80}?)[\s*_\])"”“»']*[:：]/u.exec(text)
   return head !== null && folded(head[1] ?? '', language) === folded(speaker, language)
 }
 
@@ -155,10 +155,16 @@ function checkRequestEcho(said: string, text: string, rules: TextRules): readonl
 function checkLoop(before: string, said: string, { contract, language, recent }: TextRules): readonly Violation[] {
   // Where the author lists the whole texts, they may come back.
   if (contract.oneOf !== undefined || countWords(said, language) < 3) return []
-  const same = folded(said, language)
-  const inText = sentences(before, language).some(sentence => folded(sentence, language) === same)
-  const shown = recent.some(line => folded(line, language) === same)
+  const same = spoken(said, language)
+  const inText = sentences(before, language).some(sentence => spoken(sentence, language) === same)
+  const shown = recent.some(line => spoken(line, language) === same)
   return inText || shown ? [{ rule: 'repetition', detail: 'It says a sentence again that was just said.' }] : []
+}
+
+/** A text as it sounds: two that differ in signs alone are the same to a reader. */
+function spoken(text: string, language: string): string {
+  const plain = folded(text, language)
+  return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || plain
 }
 
 function checkWords(text: string, { contract, language }: TextRules): readonly Violation[] {
@@ -182,8 +188,8 @@ function checkWords(text: string, { contract, language }: TextRules): readonly V
 
 function checkRecent(text: string, { contract, language, recent }: TextRules): readonly Violation[] {
   if (contract.oneOf !== undefined) return []
-  const same = folded(text, language)
-  return recent.some(line => folded(line, language) === same)
+  const same = spoken(text, language)
+  return recent.some(line => spoken(line, language) === same)
     ? [{ rule: 'repetition', detail: 'It is the same as a line that was shown a moment ago.' }]
     : []
 }

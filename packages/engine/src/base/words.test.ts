@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countWords, finishedSentences, folded, hasPhrase, sentences, words } from './words.ts'
+
+describe('words are counted as the language has them', () => {
+  test.each([
+    ['en', 'You again. So.', 3],
+    ['en', 'Don’t go — not yet!', 4],
+    ['de', 'Der Straßenbahnfahrer schläft.', 3],
+    ['tr', 'İstanbul’da kış geldi.', 3],
+    ['ja', '彼女は猫を見た。', 6],
+    ['th', 'แมวดำ', 2],
+    ['en', '  … — ?! ', 0],
+    ['no such language!', 'two words', 2],
+  ])('%s: %s', (language, text, count) => {
+    expect(countWords(text, language)).toBe(count)
+    expect(words(text, language)).toHaveLength(count)
+  })
+})
+
+describe('a phrase is found where it stands as words', () => {
+  test.each([
+    ['en', 'The SEA-wall', 'sea'],
+    ['en', 'the sea’s edge', 'sea'],
+    ['en', "I won't say it", 'won’t'],
+    ['en', 'a letter\n  home', 'letter home'],
+    ['en', 'a tap\u00adest\u200bry', 'tapestry'],
+    ['de', 'Auf der STRASSE liegt Schnee', 'Straße'],
+    ['de', 'Größe', 'GRÖSSE'],
+    ['de', 'Gro\u0308ße', 'größe'],
+    ['tr', 'İSTANBUL’DA', 'istanbul'],
+    ['tr', 'ISPARTA', 'ısparta'],
+    ['fr', 'de l’amour', 'amour'],
+    ['el', 'ΟΔΥΣΣΕΥΣ', 'Οδυσσευς'],
+    ['ja', '黒猫がいる', '猫'],
+    ['ja', 'さようなら、と彼女は言った', 'さようなら'],
+    ['ja', 'ﾊﾟﾝを買う', 'パン'],
+  ])('%s: in “%s” is “%s”', (language, text, phrase) => {
+    expect(hasPhrase(text, phrase, language)).toBe(true)
+  })
+
+  test.each([
+    ['en', 'the season', 'sea'],
+    ['en', 'overseas', 'sea'],
+    ['en', 'I don’t', 'don'],
+    ['de', 'Der Briefkasten', 'Brief'],
+    ['tr', 'ISPARTA', 'isparta'],
+    ['ja', 'フライパン', 'パン'],
+    ['en', 'anything', ''],
+    ['en', '', 'sea'],
+  ])('%s: in “%s” is no “%s”', (language, text, phrase) => {
+    expect(hasPhrase(text, phrase, language)).toBe(false)
+  })
+
+  test('every word of a text is in it, whatever its case', () => {
+    const language = fc.constantFrom('en', 'de', 'tr', 'el', 'nl')
+    const word = fc.stringMatching(/^\p{Script=Latin}{1,8}$/u)
+    fc.assert(
+      fc.property(language, fc.array(word, { minLength: 1, maxLength: 6 }), fc.nat(), (tag, all, at) => {
+        const wanted = all[at % all.length] as string
+        expect(hasPhrase(all.join(' '), wanted, tag)).toBe(folded(wanted, tag) !== '')
+      }),
+    )
+  })
+})
+
+describe('sentences', () => {
+  test('the space stands before the second of two', () => {
+    expect(sentences('You again.  So. Ja?', 'en')).toEqual(['You again.', '  So.', ' Ja?'])
+    expect(sentences('寒い。行こう！', 'ja')).toEqual(['寒い。', '行こう！'])
+  })
+
+  test('none of a text is lost', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.constantFrom('en', 'de', 'ja'),
+        (text, language) => {
+          expect(sentences(text, language).join('')).toBe(text)
+        },
+      ),
+    )
+  })
+
+  test('none of a text is lost or said twice in whatever pieces it arrives', () => {
+    const piece = fc.constantFrom(
+      'He left.',
+      ' ',
+      '“',
+      'and then',
+      '” ',
+      'Mr. ',
+      'Lee',
+      '?',
+      '…',
+      '\n',
+      'She: ',
+      '3.5',
+      '。',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
+        const told: string[] = []
+        let taken = 0
+        let arrived = ''
+        for (const each of pieces) {
+          arrived += each
+          for (const sentence of finishedSentences(arrived.slice(taken), 'en').finished) {
+            told.push(sentence)
+            taken += sentence.length
+          }
+        }
+        expect(told.join('') + sentences(arrived.slice(taken), 'en').join('')).toBe(arrived)
+      }),
+    )
+  })
+
+  test('the last one may still grow', () => {
+    expect(finishedSentences('It rains. The rope', 'en')).toEqual({ finished: ['It rains.'], rest: ' The rope' })
+    expect(finishedSentences('It rains.', 'en')).toEqual({ finished: [], rest: 'It rains.' })
+    expect(finishedSentences('', 'en')).toEqual({ finished: [], rest: '' })
+  })
+})

@@ -1,0 +1,51 @@
+import { folded } from '../../base/words.ts'
+import type { FillRequest, SlotRequest } from '../../fill/fill-request.ts'
+import type { Grammar, GrammarRule } from '../../story/bible.ts'
+import { type Conditions, conditionsHold } from '../../story/conditions.ts'
+
+/**
+ * The grammar as it holds for one slot of a request, in plain Tracery: of each symbol the rules whose conditions hold,
+ * and of these the most specific. A symbol with none is left out.
+ *
+ * A condition names a variable that the slot reads, or `choice` (the choice just taken, by id or label), or `fact` (words
+ * that a fact which holds contains; several facts as a list). Anything else does not hold: the grammar knows nothing that
+ * the request does not say.
+ */
+export function holdingRules(
+  grammar: Grammar,
+  slot: SlotRequest,
+  request: FillRequest,
+): Readonly<Record<string, readonly string[]>> {
+  const held: Record<string, readonly string[]> = Object.create(null)
+  for (const [symbol, rules] of Object.entries(grammar)) {
+    const holding = rules.filter(rule => typeof rule === 'string' || holds(rule.when, slot, request))
+    const most = Math.max(...holding.map(specificity))
+    const texts = holding.filter(rule => specificity(rule) === most).flatMap(textsOf)
+    if (texts.length > 0) held[symbol] = texts
+  }
+  return held
+}
+
+function specificity(rule: GrammarRule): number {
+  return typeof rule === 'string' ? 0 : Object.keys(rule.when).length
+}
+
+function textsOf(rule: GrammarRule): readonly string[] {
+  if (typeof rule === 'string') return [rule]
+  return typeof rule.say === 'string' ? [rule.say] : rule.say
+}
+
+function holds(when: Conditions, slot: SlotRequest, request: FillRequest): boolean {
+  const { choice, fact, ...variables } = when
+  const fold = (text: unknown): string => folded(String(text), request.language)
+  if (choice !== undefined) {
+    const taken = request.choice
+    if (taken === undefined || (choice !== taken.id && fold(choice) !== fold(taken.text))) return false
+  }
+  if (fact !== undefined) {
+    const wanted = Array.isArray(fact) ? fact : [fact]
+    if (!wanted.every(words => request.facts.some(told => fold(told).includes(fold(words))))) return false
+  }
+  // A name that is not read holds nothing, not even that it differs.
+  return Object.keys(variables).every(name => Object.hasOwn(slot.reads, name)) && conditionsHold(variables, slot.reads)
+}

@@ -1,0 +1,1 @@
+export { grammarProvider } from './grammar.ts'

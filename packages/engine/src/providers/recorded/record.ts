@@ -1,0 +1,37 @@
+import { requestKey } from '../../fill/build-request.ts'
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import type { Tape } from './tape.ts'
+
+/**
+ * The same provider, with everything it says put on the tape as well: an answer when it has ended or failed, one that
+ * was left or aborted not at all. The same request with the same seed replaces what the tape had for it.
+ */
+export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvider {
+  const { id, model, rules } = provider
+  tape.provider = { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }) }
+  return {
+    ...tape.provider,
+    capabilities: provider.capabilities,
+    async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
+      const key = requestKey(request, provider)
+      const events: FillEvent[] = []
+      const keep = (failed?: string): void => {
+        const answer = { key, seed: options.seed, events, ...(failed === undefined ? {} : { failed }) }
+        const known = tape.answers.findIndex(other => other.key === key && other.seed === options.seed)
+        if (known >= 0) tape.answers[known] = answer
+        else tape.answers.push(answer)
+      }
+      try {
+        for await (const event of provider.fill(request, options)) {
+          events.push(event)
+          if (event.type === 'done') keep()
+          yield event
+        }
+      } catch (error) {
+        if (!options.signal.aborted) keep(error instanceof Error ? error.message : String(error))
+        throw error
+      }
+    },
+  }
+}

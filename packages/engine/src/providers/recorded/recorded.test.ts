@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { LacunaError } from '../../story/lacuna-error.ts'
+import { hostile } from '../../testing/hostile-providers.ts'
+import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
+import { scripted } from '../../testing/scripted-provider.ts'
+import { testProvider } from '../../testing/test-provider.ts'
+import { grammarProvider } from '../grammar/grammar.ts'
+import { record } from './record.ts'
+import { recordedProvider } from './recorded.ts'
+import { newTape, readTape, type Tape } from './tape.ts'
+
+async function hear(provider: NarrativeProvider, request: FillRequest, seed = 1): Promise<readonly FillEvent[]> {
+  const events: FillEvent[] = []
+  for await (const event of provider.fill(request, { seed, signal: new AbortController().signal })) events.push(event)
+  return events
+}
+
+const somebody = () =>
+  scripted(
+    { 'lock.water': 'It rises.', 'lock.greet': ['You.', 'Again.'], 'lock.leave': 'Go.', 'lock.nickname': 'Heron' },
+    { id: 'somebody', model: 'small', chunk: 5 },
+  )
+
+async function tapeOf(...seeds: readonly number[]): Promise<Tape> {
+  const tape = newTape()
+  const recording = record(somebody(), tape)
+  for (const seed of seeds) {
+    await hear(recording, sampleRequest(), seed)
+    await hear(recording, sampleInvention(), seed)
+  }
+  return tape
+}
+
+const taped = await tapeOf(1)
+
+describe('a tape is a provider like any other', () => {
+  testProvider({
+    test,
+    make: () => recordedProvider(taped),
+    failing: {
+      'an empty tape': () => recordedProvider(newTape()),
+      'a tape of a failure': async () => {
+        const tape = newTape()
+        await hear(record(hostile('breaks off'), tape), sampleRequest()).catch(() => {})
+        return recordedProvider(tape)
+      },
+    },
+  })
+})
+
+describe('so is one that is recorded', () => {
+  testProvider({ test, make: () => record(grammarProvider(sampleBible), newTape()) })
+})
+
+test('what was said is said again, event for event, by the same name, with nobody asked', async () => {
+  const asked = somebody()
+  const tape = newTape()
+  const first = await hear(record(asked, tape), sampleRequest(), 7)
+  const replay = recordedProvider(readTape(JSON.parse(JSON.stringify(tape))))
+  expect(await hear(replay, sampleRequest(), 7)).toEqual(first)
+  expect([replay.id, replay.model, replay.capabilities.local]).toEqual(['somebody', 'small', true])
+  expect(asked.calls).toBe(1)
+})
+
+test('each seed has its own answer, and a new seed always the same of them', async () => {
+  const replay = recordedProvider(await tapeOf(1, 2))
+  const [one, two] = [await hear(replay, sampleRequest(), 1), await hear(replay, sampleRequest(), 2)]
+  expect(one).not.toEqual(two)
+  expect(await hear(replay, sampleRequest(), 1)).toEqual(one)
+  expect(await hear(replay, sampleRequest(), 9)).toEqual(await hear(replay, sampleRequest(), 9))
+})
+
+test('a request that was never recorded fails and says so', async () => {
+  const strange = sampleRequest({ choice: { id: 'run', text: 'Run.' } })
+  await expect(hear(recordedProvider(taped), strange)).rejects.toMatchObject({
+    code: 'provider-failed',
+    data: { slots: expect.any(Array) },
+  })
+})
+
+test('an answer that was left is not on the tape; one that failed fails again after the same words', async () => {
+  const tape = newTape()
+  for await (const _ of record(somebody(), tape).fill(sampleRequest(), {
+    seed: 1,
+    signal: new AbortController().signal,
+  }))
+    break
+  expect(tape.answers).toEqual([])
+  await hear(record(hostile('breaks off'), tape), sampleRequest()).catch(() => {})
+  const heard: FillEvent[] = []
+  const again = recordedProvider(tape).fill(sampleRequest(), { seed: 1, signal: new AbortController().signal })
+  await expect(
+    (async () => {
+      for await (const event of again) heard.push(event)
+    })(),
+  ).rejects.toThrow('The line went dead.')
+  expect(heard).toHaveLength(1)
+})
+
+describe('what is no tape is turned down with its place', () => {
+  test.each<[unknown, string]>([
+    [null, '$.format'],
+    [{ format: 2 }, '$.format'],
+    [{ format: 1, provider: {} }, '$.provider.id'],
+    [{ format: 1, provider: { id: 'x' }, answers: {} }, '$.answers'],
+    [{ format: 1, provider: { id: 'x' }, answers: [{ seed: 1 }] }, '$.answers[0].key'],
+    [{ format: 1, provider: { id: 'x' }, answers: [{ key: 'k' }] }, '$.answers[0].seed'],
+    [{ format: 1, provider: { id: 'x' }, answers: [{ key: 'k', seed: 1 }] }, '$.answers[0].events'],
+    [
+      { format: 1, provider: { id: 'x' }, answers: [{ key: 'k', seed: 1, events: [{ type: 'delta' }] }] },
+      '$.answers[0].events[0]',
+    ],
+  ])('%j', (saved, path) => {
+    expect(() => readTape(saved)).toThrow(LacunaError)
+    expect(() => readTape(saved)).toThrow(path)
+  })
+})

@@ -1,0 +1,39 @@
+import { requestKey } from '../../fill/build-request.ts'
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { LacunaError } from '../../story/lacuna-error.ts'
+import type { Tape, TapedAnswer } from './tape.ts'
+
+/**
+ * Says again what is on a tape: nothing is asked of anyone. It stands for the provider that was recorded (id, model), so
+ * that a play-through comes out the same. For a known request with a new seed it gives one of the answers it has, always
+ * the same one.
+ *
+ * The iteration fails with LacunaError `provider-failed` for a request that is not on the tape, and as the recorded
+ * provider failed.
+ */
+export function recordedProvider(tape: Tape): NarrativeProvider {
+  const byKey = new Map<string, TapedAnswer[]>()
+  for (const answer of tape.answers) byKey.set(answer.key, [...(byKey.get(answer.key) ?? []), answer])
+  return {
+    ...tape.provider,
+    capabilities: { streaming: true, jsonSchema: 'strict', local: true },
+    async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
+      const key = requestKey(request, tape.provider)
+      const answers = byKey.get(key) ?? []
+      const answer =
+        answers.find(({ seed }) => seed === options.seed) ?? answers[Math.abs(options.seed) % answers.length]
+      if (answer === undefined) {
+        throw new LacunaError('provider-failed', 'There is no answer to this request on the tape.', {
+          hint: 'Record the play-through again: the story, its bible or the engine has changed since.',
+          data: { key, slots: request.slots.map(({ slot }) => slot) },
+        })
+      }
+      for (const event of answer.events) {
+        options.signal.throwIfAborted()
+        yield event
+      }
+      if (answer.failed !== undefined) throw new LacunaError('provider-failed', answer.failed, { data: { key } })
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { Clock } from '../base/clock.ts'
+
+/** A clock that stands still until a test moves it. */
+export interface ManualClock extends Clock {
+  /**
+   * Lets `ms` milliseconds pass: what is due runs at its time, in order, and whatever hangs on it (promises, streams) has
+   * its turn before the next.
+   */
+  advance(ms: number): Promise<void>
+  /** Lets everything that waits for no clock come to rest, with no time passing. */
+  settle(): Promise<void>
+  /** How many tasks wait for their time. */
+  readonly waiting: number
+}
+
+/** @param startMs what `now` says first. Default 0. */
+export function manualClock(startMs = 0): ManualClock {
+  let now = startMs
+  let count = 0
+  const tasks = new Map<number, { readonly at: number; readonly run: () => void }>()
+
+  const nextDue = (until: number): number | undefined => {
+    let found: number | undefined
+    for (const [id, { at }] of tasks) {
+      if (at <= until && (found === undefined || at < (tasks.get(found)?.at ?? 0))) found = id
+    }
+    return found
+  }
+
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const id = ++count
+      tasks.set(id, { at: now + Math.max(0, delayMs), run })
+      return () => {
+        tasks.delete(id)
+      }
+    },
+    async advance(ms) {
+      const until = now + ms
+      await settle()
+      for (let id = nextDue(until); id !== undefined; id = nextDue(until)) {
+        const task = tasks.get(id)
+        tasks.delete(id)
+        now = Math.max(now, task?.at ?? now)
+        task?.run()
+        await settle()
+      }
+      now = until
+    },
+    settle,
+    get waiting() {
+      return tasks.size
+    },
+  }
+}
+
+/** Some turns of the event loop: a promise chain of any length comes to its end in one, a stream's may take a few. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) {
+    await new Promise<void>(resolve => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        port1.close()
+        resolve()
+      }
+      port2.postMessage(undefined)
+    })
+  }
+}

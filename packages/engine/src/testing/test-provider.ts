@@ -1,0 +1,259 @@
+import { canonicalJson, type Json } from '../base/json.ts'
+import { systemClock } from '../base/system-clock.ts'
+import type { FillRequest } from '../fill/fill-request.ts'
+import type { FillEvent, NarrativeProvider } from '../fill/narrative-provider.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import { sampleInvention, sampleRequest } from './sample-request.ts'
+
+/** What the conformance suite needs from a test framework, and from the provider under test. */
+export interface ProviderSuite {
+  /** Declares one test: `test` of Vitest, Jest, `node:test` ... */
+  readonly test: (name: string, run: () => Promise<void>) => unknown
+  /** A fresh provider that can answer both requests; called once for each test. */
+  readonly make: () => NarrativeProvider | Promise<NarrativeProvider>
+  /** Two different requests. Default: {@link sampleRequest} and {@link sampleInvention}. */
+  readonly requests?: readonly [FillRequest, FillRequest]
+  /** How long an aborted answer may take to end, in milliseconds. Default 1000. */
+  readonly promptMs?: number
+  /** Providers for which every call has to fail (a wrong key, a dead server), by what is wrong with them. */
+  readonly failing?: Readonly<Record<string, () => NarrativeProvider | Promise<NarrativeProvider>>>
+}
+
+/**
+ * What every provider promises, as tests. Run it on your own:
+ *
+ * @example testProvider({ test, make: () => myProvider({ fetch: loopback }) })
+ */
+export function testProvider(suite: ProviderSuite): void {
+  const { test, make, promptMs = 1000 } = suite
+  const [first, second] = suite.requests ?? [sampleRequest(), sampleInvention()]
+
+  test('it has a name and says what it can do', async () => {
+    const { id, model, rules, capabilities } = await make()
+    check(typeof id === 'string' && id.trim() !== '', 'id has to be a text that is not empty')
+    check(model === undefined || (typeof model === 'string' && model !== ''), 'model has to be a text, or absent')
+    check(rules === undefined || typeof rules === 'boolean', 'rules has to be true or false, or absent')
+    check(typeof capabilities.streaming === 'boolean', 'capabilities.streaming has to be true or false')
+    check(typeof capabilities.local === 'boolean', 'capabilities.local has to be true or false')
+    check(
+      ['strict', 'hint', 'none'].includes(capabilities.jsonSchema),
+      'capabilities.jsonSchema is strict, hint or none',
+    )
+  })
+
+  test('it keeps its name while it works', async () => {
+    const provider = await make()
+    const before = canonicalJson([provider.id, provider.model, provider.capabilities])
+    await hear(provider, first)
+    check(
+      canonicalJson([provider.id, provider.model, provider.capabilities]) === before,
+      'id, model or capabilities changed',
+    )
+  })
+
+  for (const [name, request] of [
+    ['the first request', first],
+    ['the second request', second],
+  ] as const) {
+    test(`${name}: deltas, then one done, then nothing`, async () => {
+      const events = await hear(await make(), request)
+      const last = events.at(-1)
+      check(last?.type === 'done', 'the last event has to be done')
+      check(events.filter(event => event.type === 'done').length === 1, 'done comes once')
+      for (const event of events.slice(0, -1)) {
+        check(event.type === 'delta' && typeof event.text === 'string', 'before done there are only deltas of text')
+      }
+      if (last?.type === 'done') checkDone(last)
+    })
+
+    test(`${name}: the text is one JSON object of members that were asked for`, async () => {
+      const members = answerOf(await hear(await make(), request))
+      const keys = request.slots.map(slot => slot.key)
+      for (const [key, value] of Object.entries(members)) {
+        check(keys.includes(key), `the member ${key} was not asked for; asked for are ${keys.join(', ')}`)
+        check(fits(value, memberSchema(request, key)), `the member ${key} does not fit its schema`)
+      }
+      check(Object.keys(members).length > 0, 'none of the gaps is filled')
+    })
+  }
+
+  test('it leaves the request as it is', async () => {
+    const request = structuredClone(first)
+    const before = canonicalJson(request)
+    await hear(await make(), deepFrozen(request))
+    check(canonicalJson(request) === before, 'the request was changed')
+  })
+
+  test('two answers at the same time don’t mix', async () => {
+    const provider = await make()
+    const [one, two] = await Promise.all([hear(provider, first), hear(provider, second)])
+    for (const [events, request] of [
+      [one, first],
+      [two, second],
+    ] as const) {
+      const keys = request.slots.map(slot => slot.key)
+      const strangers = Object.keys(answerOf(events)).filter(key => !keys.includes(key))
+      check(strangers.length === 0, `${strangers.join(', ')} belongs to the other request`)
+    }
+  })
+
+  test('it can be asked again', async () => {
+    const provider = await make()
+    answerOf(await hear(provider, first))
+    answerOf(await hear(provider, first))
+  })
+
+  test('rules give equal answers for equal seeds', async () => {
+    const provider = await make()
+    if (provider.rules !== true) return
+    for (const seed of [1, 2, 3]) {
+      const [once, again] = [await hear(provider, first, seed), await hear(await make(), first, seed)]
+      check(canonicalJson(answerOf(once)) === canonicalJson(answerOf(again)), `seed ${seed} gave two answers`)
+    }
+  })
+
+  test('aborted before it starts, it says nothing', async () => {
+    const abort = new AbortController()
+    abort.abort()
+    const provider = await make()
+    const { events } = await within(
+      promptMs,
+      'an answer aborted before it starts',
+      collect(provider, first, 1, abort.signal),
+    )
+    check(!events.some(event => event.type === 'delta'), 'it went on after the abort')
+  })
+
+  test('aborted on its way, it ends soon and fails with nothing but the abort', async () => {
+    const abort = new AbortController()
+    const provider = await make()
+    const events: FillEvent[] = []
+    const reading = (async () => {
+      for await (const event of provider.fill(first, { signal: abort.signal, seed: 1 })) {
+        events.push(event)
+        abort.abort()
+      }
+    })()
+    await within(
+      promptMs,
+      'an aborted answer',
+      reading.catch(() => {}),
+    )
+    answerOf(await hear(provider, first))
+  })
+
+  test('left on its way, it lets go, and can be asked again', async () => {
+    const provider = await make()
+    const left = (async () => {
+      for await (const _ of provider.fill(first, { signal: new AbortController().signal, seed: 1 })) break
+    })()
+    await within(promptMs, 'an answer that was left', left)
+    answerOf(await hear(provider, first))
+  })
+
+  for (const [name, makeFailing] of Object.entries(suite.failing ?? {})) {
+    test(`${name}: the iteration fails, with a coded error for a person`, async () => {
+      const provider = await makeFailing()
+      // The call itself must not throw: who asks has not begun to listen.
+      const events = provider.fill(first, { signal: new AbortController().signal, seed: 1 })
+      const { failed } = await drain(events)
+      check(
+        failed instanceof LacunaError && failed.code === 'provider-failed',
+        `it has to fail with provider-failed, not ${failed}`,
+      )
+    })
+  }
+}
+
+/** All events of one answer. @throws what the provider throws */
+async function hear(provider: NarrativeProvider, request: FillRequest, seed = 1): Promise<readonly FillEvent[]> {
+  const { events, failed } = await collect(provider, request, seed, new AbortController().signal)
+  if (failed !== undefined) throw failed
+  return events
+}
+
+async function collect(
+  provider: NarrativeProvider,
+  request: FillRequest,
+  seed: number,
+  signal: AbortSignal,
+): Promise<Heard> {
+  return drain(provider.fill(request, { signal, seed }))
+}
+
+interface Heard {
+  readonly events: readonly FillEvent[]
+  readonly failed?: unknown
+}
+
+async function drain(stream: AsyncIterable<FillEvent>): Promise<Heard> {
+  const events: FillEvent[] = []
+  try {
+    for await (const event of stream) events.push(event)
+  } catch (failed) {
+    return { events, failed }
+  }
+  return { events }
+}
+
+function checkDone(done: Extract<FillEvent, { type: 'done' }>): void {
+  check(['complete', 'length', 'refused'].includes(done.reason), 'reason is complete, length or refused')
+  check(done.model === undefined || typeof done.model === 'string', 'model has to be a text, or absent')
+  for (const [name, count] of Object.entries(done.usage ?? {})) {
+    check(Number.isInteger(count) && count >= 0, `usage.${name} has to be a whole number, 0 or more`)
+  }
+}
+
+function answerOf(events: readonly FillEvent[]): Readonly<Record<string, Json>> {
+  const text = events.map(event => (event.type === 'delta' ? event.text : '')).join('')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Error(`A provider broke its promise: the deltas have to make one JSON object, not ${text.slice(0, 200)}`)
+  }
+  check(typeof value === 'object' && value !== null && !Array.isArray(value), 'the deltas have to make one JSON object')
+  return value as Record<string, Json>
+}
+
+interface MemberSchema {
+  readonly type?: string
+  readonly enum?: readonly Json[]
+}
+
+function memberSchema(request: FillRequest, key: string): MemberSchema {
+  const { properties } = request.schema as { readonly properties?: Readonly<Record<string, MemberSchema>> }
+  return properties?.[key] ?? {}
+}
+
+function fits(value: Json, schema: MemberSchema): boolean {
+  if (schema.enum !== undefined) return schema.enum.includes(value)
+  if (schema.type === 'integer') return Number.isInteger(value)
+  return schema.type === undefined || typeof value === schema.type
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFrozen(inner)
+  }
+  return value
+}
+
+async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
+  let callOff = (): void => {}
+  const late = new Promise<never>((_, reject) => {
+    callOff = systemClock.after(ms, () =>
+      reject(new Error(`A provider broke its promise: ${what} did not end within ${ms} ms`)),
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    callOff()
+  }
+}
+
+function check(holds: boolean, promise: string): asserts holds {
+  if (!holds) throw new Error(`A provider broke its promise: ${promise}`)
+}
