@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { LacunaError } from '@lacuna/engine'
 import { compiledOrThrow } from '../story-file/compiled-or-throw.ts'
+import { reasonOf } from '../story-file/reason-of.ts'
 import { type Command, exitCodes } from './command.ts'
 import { oneOperand } from './one-operand.ts'
 
@@ -17,8 +18,8 @@ export const compileCommand: Command = {
     const out = call.value('out')
     if (out === undefined) terminal.say(json)
     else {
-      await writeFile(out, `${json}\n`).catch((cause: Error) => {
-        throw new LacunaError('file-invalid', `${out} can't be written: ${cause.message}`, {
+      await writeFile(out, `${json}\n`).catch((cause: unknown) => {
+        throw new LacunaError('file-invalid', `${out} can't be written: ${reasonOf(cause)}.`, {
           data: { file: out },
           cause,
         })

@@ -37,5 +37,5 @@ function flagText(name: string, flag: Flag): string {
 
 function columns(rows: readonly (readonly [left: string, right: string])[]): string[] {
   const left = Math.max(...rows.map(row => row[0].length)) + 2
-  return rows.map(row => wrap(row[1], 96 - left, ' '.repeat(left + 2)).replace(/^ +/, `  ${row[0].padEnd(left)}`))
+  return rows.map(row => wrap(row[1], 92, ' '.repeat(left + 2)).replace(/^ +/, `  ${row[0].padEnd(left)}`))
 }

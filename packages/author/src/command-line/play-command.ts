@@ -1,6 +1,6 @@
 import { type Dial, dials } from '@lacuna/engine'
 import { playStory } from '../play/play-story.ts'
-import { type Call, type Command, exitCodes } from './command.ts'
+import type { Call, Command } from './command.ts'
 import { Misuse } from './misuse.ts'
 import { oneOperand } from './one-operand.ts'
 
@@ -33,7 +33,7 @@ export const playCommand: Command = {
     const ledger = call.has('ledger')
     if (ledger && !call.has('json')) throw new Misuse('--ledger goes with --json.', 'Add --json.')
     const path = oneOperand(call, 'play', 'a story', 'lacuna play ferry.ink')
-    await playStory(
+    return await playStory(
       {
         path,
         seed: wholeNumber(call, 'seed') ?? 1,
@@ -45,14 +45,13 @@ export const playCommand: Command = {
         lets: call.values('let').map(assignment),
         provider: call.value('provider'),
         dial: dialOf(call),
-        language: call.value('language'),
+        language: languageOf(call),
         who: call.has('who'),
         json: call.has('json'),
         ledger,
       },
       terminal,
     )
-    return exitCodes.done
   },
 }
 
@@ -68,6 +67,16 @@ function assignment(typed: string): readonly [name: string, value: string] {
   const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(typed) ?? []
   if (name !== undefined && value !== undefined) return [name, value.trim()]
   throw new Misuse(`--let ${typed} gives no value.`, 'Write --let trust=3.')
+}
+
+function languageOf(call: Call): string | undefined {
+  const typed = call.value('language')
+  if (typed === undefined) return undefined
+  try {
+    return Intl.getCanonicalLocales(typed)[0]
+  } catch {
+    throw new Misuse(`"${typed}" is no language tag.`, 'Write --language de, or pt-BR, for example.')
+  }
 }
 
 function dialOf(call: Call): Dial {

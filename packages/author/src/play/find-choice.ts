@@ -20,7 +20,7 @@ export function findChoice(frame: Frame, pick: string, first: 0 | 1): Choice {
   if (choice !== undefined) return choice
   const offered = choices.map((each, index) => `${index + first} "${printable(each.text)}"`).join(', ')
   throw new LacunaError('unknown-choice', `Turn ${frame.turn} offers no choice "${pick}".`, {
-    hint: `It offers ${offered}.`,
+    hint: `It offers ${offered}`,
     data: { turn: frame.turn, choice: pick, offered: choices.map(each => each.id) },
   })
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { LacunaError, type NarrativeProvider, nearest, type Story } from '@lacuna/engine'
 import { Misuse } from '../command-line/misuse.ts'
+import { reasonOf } from '../story-file/reason-of.ts'
 
 const names = ['off', 'grammar', 'recorded:<file>']
 
@@ -28,7 +29,7 @@ async function tapeIn(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (cause) {
-    throw new LacunaError('file-invalid', `${file} can't be read: ${cause instanceof Error ? cause.message : cause}`, {
+    throw new LacunaError('file-invalid', `${file} can't be read: ${reasonOf(cause)}.`, {
       hint: 'A recording is the JSON of a tape that `record(provider, tape)` has filled.',
       data: { file },
       cause,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Json, LacunaError } from '@lacuna/engine'
+import { reasonOf } from '../story-file/reason-of.ts'
 
 /**
  * Writes a save. A file that is there and is no save is left alone: a slip of the finger costs nobody a script.
@@ -45,8 +46,4 @@ function isSave(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
 }

@@ -1,4 +1,4 @@
-import { type Frame, LacunaError, type Session, type Story } from '@lacuna/engine'
+import { type Dial, dials, type Frame, LacunaError, type Session, type Story } from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -13,6 +13,8 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
   const { paint, say } = terminal
   const setting: Setting = { bible: story.bible, paint, columns: terminal.columns }
   const faint = (text: string): void => say(paint.faint(wrap(printable(text), setting.columns)))
+  // A turn that no choice led to (back, forward, load) says which one it is.
+  let ledTo = true
   return {
     begin: () => {
       const { title, by } = story.bible
@@ -21,6 +23,8 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
       say('')
     },
     turn: (session, frame) => {
+      if (!ledTo) say(`\n${paint.faint(`[${frame.turn}]`)}\n`)
+      ledTo = false
       if (frame.lines.length > 0) say(linesText(frame.lines, setting))
       const end = endText(frame, setting)
       if (end !== '') say(`\n${end}`)
@@ -31,6 +35,7 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
       if (first === 1 && frame.ask !== undefined) faint('Or answer in your own words.')
     },
     chosen: choice => {
+      ledTo = true
       say(`\n${paint.faint(wrap(`> ${printable(choice.text)}`, setting.columns))}\n`)
     },
     who: (session: Session, frame: Frame) => say(whoWrote(frame, n => session.entry(n), setting)),
@@ -47,11 +52,16 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
 }
 
 /** What may stand in the gaps, said before the first line. */
-function noticeOf(story: Story, options: PlayOptions): string {
-  if (story.bible.notice !== undefined) return story.bible.notice
-  if (options.dial === 'author' || story.bible.allow === 'author') return "Every word is the author's."
-  const live = options.dial === 'live' && story.bible.allow === 'live' && options.provider !== 'off'
-  return live
-    ? `The author's words, with gaps filled by ${options.provider ?? "the author's grammar"}, on this machine. w tells who wrote what.`
-    : "The author's words, with gaps filled from what a person has reviewed. w tells who wrote what."
+function noticeOf(story: Story, { dial, provider = 'grammar' }: PlayOptions): string {
+  const { allow, notice } = story.bible
+  if (notice !== undefined) return notice
+  const position = lowest(dial, allow)
+  if (position === 'author' || Object.keys(story.slots).length === 0) return "Every word is the author's."
+  const by = position === 'reviewed' || provider === 'off' ? 'what a person has reviewed' : writers(provider)
+  return `The author's words; gaps may be filled by ${by}.`
 }
+
+const lowest = (...positions: readonly Dial[]): Dial => dials.find(dial => positions.includes(dial)) ?? 'author'
+
+const writers = (provider: string): string =>
+  provider === 'grammar' ? "the author's grammar" : 'what was recorded of a provider'

@@ -57,7 +57,7 @@ function originText(origin: Origin, entry: LedgerEntry | undefined): string {
 function fillParts(fill: Fill): string[] {
   const parts: string[] = []
   if (fill.provider !== undefined)
-    parts.push(fill.model === undefined ? fill.provider : `${fill.provider}, ${fill.model}`)
+    parts.push(`provider ${fill.provider}${fill.model === undefined ? '' : ` (${fill.model})`}`)
   if (fill.by !== undefined) parts.push(`reviewed by ${fill.by}`)
   if (fill.reads !== undefined && fill.reads.length > 0) parts.push(`read ${fill.reads.join(', ')}`)
   if (fill.reason !== undefined) parts.push(reasons[fill.reason])

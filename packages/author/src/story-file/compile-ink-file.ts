@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Diagnostic } from '@lacuna/engine'
 import type { InkBundle } from '@lacuna/engine/ink'
 
@@ -6,16 +7,55 @@ import type { InkBundle } from '@lacuna/engine/ink'
 export interface CompiledFile {
   /** Absent when there are errors. */
   readonly bundle?: InkBundle
+  /** Their files are named from the folder that `path` was named from. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Every file that was read: the script, its includes, its bible, its banks. */
+  /** Absolute paths of every file that was read: the script, its includes, its bible, its banks. */
   readonly files: readonly string[]
 }
 
 /**
- * Compiles a story in ink with all that stands beside it. What is wrong in it comes back as diagnostics.
- * @throws LacunaError `file-invalid` when the script itself can't be read.
+ * Compiles a story in ink with all that stands beside it. Whatever is wrong comes back as diagnostics, a file that is
+ * not there included.
  */
 export async function compileInkFile(path: string): Promise<CompiledFile> {
-  const { compileInk } = await import('@lacuna/engine/ink/compiler')
-  return { ...compileInk({ file: path, source: readFileSync(path, 'utf8') }), files: [path] }
+  // Looked for only now: a build that meets no story loads no compiler.
+  const { compileStory } = await import('@lacuna/engine/ink/compiler')
+  // Named from its own folder, so that a bundle is the same on every machine and tells nothing about the author's.
+  const folder = dirname(path)
+  const files: string[] = []
+  const read = (name: string): string | undefined => {
+    const file = resolve(folder, name)
+    const text = textOf(file)
+    if (text !== undefined && !files.includes(file)) files.push(file)
+    return text
+  }
+  const { bundle, diagnostics } = compileStory(basename(path), { read, list: name => namesIn(resolve(folder, name)) })
+  return {
+    ...(bundle === undefined ? {} : { bundle }),
+    diagnostics: diagnostics.map(diagnostic => placedIn(folder, diagnostic)),
+    files,
+  }
+}
+
+function placedIn(folder: string, diagnostic: Diagnostic): Diagnostic {
+  const { place } = diagnostic
+  if (place === undefined) return diagnostic
+  return { ...diagnostic, place: { ...place, file: join(folder, place.file).replaceAll('\\', '/') } }
+}
+
+/** A file's text without the mark that some editors put in front of it. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '')
+  } catch {
+    return undefined
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }

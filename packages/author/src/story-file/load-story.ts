@@ -5,6 +5,7 @@ import type { InkBundle } from '@lacuna/engine/ink'
 import type { Terminal } from '../terminal/terminal.ts'
 import { compiledOrThrow } from './compiled-or-throw.ts'
 import { importStory } from './import-story.ts'
+import { reasonOf } from './reason-of.ts'
 
 const modules = ['.ts', '.mts', '.js', '.mjs']
 
@@ -31,7 +32,7 @@ async function readBundle(path: string): Promise<InkBundle> {
   try {
     value = JSON.parse(await readFile(path, 'utf8'))
   } catch (cause) {
-    throw new LacunaError('file-invalid', `${path} can't be read: ${cause instanceof Error ? cause.message : cause}`, {
+    throw new LacunaError('file-invalid', `${path} can't be read: ${reasonOf(cause)}.`, {
       hint: 'A bundle is written by `lacuna compile story.ink -o story.json`.',
       data: { file: path },
       cause,

@@ -34,5 +34,5 @@ export function paintFor(
   env: Readonly<Record<string, string | undefined>>,
 ): Paint {
   if ((env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb') return noPaint
-  return stream.isTTY === true || (env.FORCE_COLOR ?? '0') !== '0' ? ansiPaint : noPaint
+  return stream.isTTY === true || !['', '0'].includes(env.FORCE_COLOR ?? '') ? ansiPaint : noPaint
 }

@@ -17,6 +17,7 @@ const from = (root: string, customLogger: Logger = createLogger('silent')) => ({
   root,
   configFile: false as const,
   customLogger,
+  logLevel: 'silent' as const,
   plugins: [lacuna()],
   resolve: { conditions: ['@lacuna/source', ...defaultClientConditions] },
 })
@@ -24,7 +25,7 @@ const from = (root: string, customLogger: Logger = createLogger('silent')) => ({
 async function buildOf(root: string, customLogger?: Logger): Promise<Rolldown.OutputChunk> {
   const built = await build({
     ...from(root, customLogger),
-    build: { minify: true, lib: { entry: 'main.js', formats: ['es'], fileName: 'out' }, outDir: 'out' },
+    build: { minify: true, lib: { entry: 'main.js', formats: ['es'], fileName: () => 'out.mjs' }, outDir: 'out' },
   })
   const outputs = Array.isArray(built) ? built : [built as Rolldown.RolldownOutput]
   return outputs[0]?.output[0] as Rolldown.OutputChunk
@@ -41,7 +42,7 @@ test('a story in ink is a module that plays, with neither compiler nor YAML in i
   const chunk = await buildOf(root)
   expect(Object.keys(chunk.modules).filter(id => /compiler|yaml|inkjs\/.*full/.test(id))).toEqual([])
   expect(chunk.code).toMatch(/JSON\.parse\(/)
-  const { session, story } = (await import(/* @vite-ignore */ pathToFileURL(join(root, 'out/out.js')).href)) as {
+  const { session, story } = (await import(/* @vite-ignore */ pathToFileURL(join(root, 'out/out.mjs')).href)) as {
     session: import('@lacuna/engine').Session
     story: import('@lacuna/engine').Story
   }
@@ -103,5 +104,5 @@ test('a change in an include, the bible or a new bank brings the story anew whil
 })
 
 test('Vitest reads a story in the same way', () => {
-  expect(lantern.entries).toEqual(['quay', 'house'])
+  expect(lantern.entries).toEqual(['house', 'quay'])
 })

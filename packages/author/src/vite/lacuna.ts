@@ -69,8 +69,8 @@ export function lacuna(options: LacunaOptions = {}): Plugin {
     async load(id) {
       if (!isInk(id)) return null
       const { bundle, diagnostics, files } = await compileInkFile(id)
-      sources.set(id, new Set(files.map(file => resolve(file))))
-      for (const file of files) this.addWatchFile(resolve(file))
+      sources.set(id, new Set(files))
+      for (const file of files) this.addWatchFile(file)
       const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
       const before = warned.get(id)
       warned.set(id, new Set(warnings.map(keyOf)))

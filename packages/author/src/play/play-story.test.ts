@@ -1,0 +1,204 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Frame } from '@lacuna/engine'
+import { expect, test } from 'vitest'
+import { lanternCopy } from '../../tests/lantern-copy.ts'
+import { type Run, spawnLacuna } from '../../tests/spawn-lacuna.ts'
+
+const play = (...args: readonly string[]): Promise<Run> => spawnLacuna(['play', 'lantern.ink', ...args])
+const typing = (input: string, ...args: readonly string[]): Promise<Run> =>
+  spawnLacuna(['play', 'lantern.ink', ...args], { input })
+const frames = (run: Run): Frame[] =>
+  run.out
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Frame)
+const said = (run: Run): string[] => frames(run).flatMap(frame => frame.lines.map(line => line.text))
+
+test('choices given are taken, and play stops where they end', async () => {
+  const { out, err, exit } = await play('--choices', '1', '--provider', 'off')
+  expect({ err, exit }).toEqual({ err: '', exit: 0 })
+  expect(out).toContain('The Lantern, by Ilse Brandt')
+  expect(out).toContain('Maret: You are late.')
+  expect(out).toContain('> Leave it.')
+  expect(out).toContain('  0  Stay.')
+  expect(out).toContain('  1  Walk back to the boat.')
+})
+
+test('a choice is also named by its id or its words', async () => {
+  const byPlace = await play('--json', '--choices', '1,0')
+  expect(await play('--json', '--choices', 'leave it,house.stay')).toEqual(byPlace)
+  expect(frames(byPlace).at(-1)).toMatchObject({ phase: 'ended', ending: 'stayed' })
+})
+
+test('an index that is not there is told with what was offered', async () => {
+  const { err, exit } = await play('--choices', '0,7')
+  expect(exit).toBe(1)
+  expect(err).toContain('offers no choice "7". (unknown-choice)')
+  expect(err).toContain('0 "Stay.", 1 "Walk back to the boat."')
+})
+
+test('choices left over after the end are an error', async () => {
+  const { err, exit } = await play('--choices', '0,0,1,1', '--json')
+  expect(exit).toBe(1)
+  expect(JSON.parse(err)).toMatchObject({ error: { code: 'picks-left-over', data: { left: ['1', '1'] } } })
+})
+
+test('the same seed says the same, and the dial at `author` says what the author wrote', async () => {
+  const first = await play('--json', '--seed', '7', '--choices', '0')
+  expect(await play('--json', '--seed', '7', '--choices', '0')).toEqual(first)
+  expect(said(first)[1]).toBe('The kettle is on. You are late.')
+  expect(said(await play('--json', '--dial', 'author', '--choices', '0'))[1]).toBe('You are late.')
+})
+
+test('`--let` gives a variable a value once, and `--at` enters elsewhere', async () => {
+  const dark = await play('--json', '--let', 'oil=1', '--let', 'guest=Tove', '--choices', '0,0')
+  expect(said(dark)).toContain('Late, and it is dark.')
+  expect(frames(dark).at(-1)?.variables).toMatchObject({ oil: 0, guest: 'Tove' })
+  const house = await play('--json', '--at', 'house', '--let', 'oil=0', '--choices', '0')
+  expect(said(house)[0]).toBe('The room is warmer than the quay.')
+})
+
+test.each([
+  [['--let', 'oli=3'], 'Did you mean oil?'],
+  [['--let', 'oil=much'], 'oil can\'t be "much": it is a number.'],
+  [['--let', 'inside=perhaps'], 'it is true or false'],
+  [['--at', 'hose'], 'house'],
+  [['--provider', 'gramar'], 'Did you mean grammar?'],
+  [['--provider', 'recorded:none.json'], "none.json can't be read"],
+  [['--language', 'not a language'], 'not a language'],
+])('%j is turned down in words', async (args, words) => {
+  const { out, err, exit } = await play(...args, '--choices', '0')
+  expect(exit).toBeGreaterThan(0)
+  expect(err).toContain(words)
+  expect(err).not.toContain('    at ')
+  expect(out).not.toContain('Maret')
+})
+
+test('`--who` tells who wrote each line, in which slot, and what it had read', async () => {
+  const { out } = await play('--choices', '0', '--who')
+  expect(out).toMatch(
+    /The kettle is on\. You are late\.\n +by the author's grammar; slot quay\.greet; provider grammar; read .*oil/,
+  )
+  expect(out).toMatch(/by the author; entry \d+/)
+  const reviewed = await play('--let', 'oil=5', '--choices', '0', '--who')
+  expect(reviewed.out).toMatch(/by a model, then a person who edited it; slot quay\.lamp; reviewed by Ilse Brandt/)
+})
+
+test('keys work from a pipe: back, forward, who, history, help, quit', async () => {
+  const { out, err, exit } = await typing('?\n1\nb\nf\nw\nh\nq\n')
+  expect({ err, exit }).toEqual({ err: '', exit: 0 })
+  expect(out).toContain('s <file>  save')
+  expect(out).toContain('  1  Fill the lamp.')
+  expect(out.match(/The flame stands up straight\./g)).toHaveLength(4)
+  expect(out.match(/Maret: The kettle is on\. You are late\./g)).toHaveLength(3)
+  expect(out).toContain('[2]  > Fill the lamp.')
+})
+
+test('what is not possible is said, and play goes on', async () => {
+  const { out, err, exit } = await typing('b\n9\nsing\ns\nl none.json\n2\n')
+  expect(exit).toBe(0)
+  expect(err).toContain('This is the first turn.')
+  expect(err).toContain('offers no choice "9".')
+  expect(err).toContain('1 "Fill the lamp.", 2 "Leave it."')
+  expect(err).toContain('offers no choice "sing".')
+  expect(err).toContain('Which file?')
+  expect(err).toContain("none.json can't be read as a save")
+  expect(out).toContain('You keep your hands in your sleeves.')
+})
+
+test('a save is loaded with its words, in another run', async () => {
+  const cwd = lanternCopy()
+  const first = await spawnLacuna(['play', 'lantern.ink', '--seed', '3'], { cwd, input: '1\ns evening.json\n' })
+  expect(first.out).toContain('Saved in evening.json.')
+  const second = await spawnLacuna(['play', 'lantern.ink', '--json'], { cwd, input: 'l evening.json\nb\n1\nStay\n' })
+  expect(second.err).toBe('')
+  expect(said(second)).toContain('The flame stands up straight.')
+  expect(frames(second).at(-1)).toMatchObject({ phase: 'ended', ending: 'stayed' })
+})
+
+test('a save never takes the place of a file that is none, and a damaged one is turned down', async () => {
+  const cwd = lanternCopy({ 'broken.json': '{"format":"lacuna-save","version":1}' })
+  const script = readFileSync(join(cwd, 'house.ink'), 'utf8')
+  const input = 's house.ink\ns nowhere/at/all.json\nl broken.json\nl house.ink\n1\n'
+  const { out, err, exit } = await spawnLacuna(['play', 'lantern.ink'], { cwd, input })
+  expect(exit).toBe(0)
+  expect(readFileSync(join(cwd, 'house.ink'), 'utf8')).toBe(script)
+  expect(existsSync(join(cwd, 'nowhere'))).toBe(false)
+  expect(err).toContain('house.ink is there and is no save')
+  expect(err).toContain("nowhere/at/all.json can't be written")
+  expect(err).toContain("house.ink can't be read as a save")
+  expect(out).toContain('The flame stands up straight.')
+})
+
+test('`--json --ledger` ends with the ledger, and every span leads to an entry of it', async () => {
+  const run = await play('--json', '--ledger', '--choices', '0,1')
+  const objects = run.out
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Record<string, unknown>)
+  const ledger = (objects.at(-1) as { ledger: { n: number }[] }).ledger
+  const numbers = ledger.map(({ n }) => n)
+  const spans = (objects.slice(0, -1) as unknown as Frame[]).flatMap(frame => frame.lines.flatMap(line => line.spans))
+  expect(spans.length).toBeGreaterThan(4)
+  for (const span of spans) expect(numbers).toContain(span.origin.entry)
+})
+
+test('colours come only when they are asked for, and never with NO_COLOR', async () => {
+  const args = ['play', 'lantern.ink', '--choices', '0']
+  expect((await spawnLacuna(args)).out).not.toContain('\u001b')
+  expect((await spawnLacuna(args, { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[')
+  expect((await spawnLacuna(args, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain('\u001b')
+})
+
+test('a compiled bundle plays like its script', async () => {
+  const cwd = lanternCopy()
+  expect((await spawnLacuna(['compile', 'lantern.ink', '-o', 'lantern.json'], { cwd })).exit).toBe(0)
+  const bundle = await spawnLacuna(['play', 'lantern.json', '--json', '--choices', '0,1'], { cwd })
+  expect(bundle).toEqual(await play('--json', '--choices', '0,1'))
+})
+
+test('a module that exports a story plays; several need a name', async () => {
+  const story = (name: string): string =>
+    `export const ${name} = inkStory(JSON.parse(readFileSync(new URL('./lantern.json', import.meta.url), 'utf8')))\n`
+  const head = "import { readFileSync } from 'node:fs'\nimport { inkStory } from '@lacuna/engine/ink'\n"
+  const cwd = lanternCopy({
+    'one.ts': `${head}${story('lantern')}export const seed: number = 1\n`,
+    'two.mjs': `${head}${story('lantern')}${story('night')}`,
+    'none.js': 'export const story = 3\n',
+    'broken.js': 'throw new Error("no lamp oil")\n',
+  })
+  await spawnLacuna(['compile', 'lantern.ink', '--out', 'lantern.json'], { cwd })
+  const run = (file: string): Promise<Run> => spawnLacuna(['play', file, '--json', '--choices', '0'], { cwd })
+  const expected = await run('lantern.ink')
+  expect(await run('one.ts')).toEqual(expected)
+  expect(await run('two.mjs#night')).toEqual(expected)
+  expect((await run('two.mjs')).err).toContain('two.mjs#lantern, two.mjs#night')
+  expect((await run('two.mjs#nigth')).err).toContain('Did you mean two.mjs#night?')
+  expect((await run('none.js')).err).toContain('none.js exports no story.')
+  expect((await run('broken.js')).err).toContain('no lamp oil')
+  expect((await run('missing.ts')).err).toContain('There is no file missing.ts.')
+})
+
+test('what is no story is turned down in words', async () => {
+  const cwd = lanternCopy({ 'a.json': '{', 'b.json': '{"inkVersion":21}', 'c.json': '{}', 'd.txt': '' })
+  const errors = async (file: string): Promise<string> => {
+    const { err, exit } = await spawnLacuna(['play', file, '--choices', '0'], { cwd })
+    expect(exit).toBe(1)
+    return err
+  }
+  expect(await errors('a.json')).toContain("a.json can't be read")
+  expect(await errors('b.json')).toContain('compiled by ink alone')
+  expect(await errors('c.json')).toContain('story-invalid')
+  expect(await errors('d.txt')).toContain('A story is an .ink file, a bundle (.json), or a module')
+  expect(await errors('none.ink')).toContain('none.ink')
+})
+
+test('a story with errors is not played, and they are told', async () => {
+  const cwd = lanternCopy()
+  writeFileSync(join(cwd, 'house.ink'), '=== house ===\nThe room is warm.\n-> kitchen\n')
+  const { out, err, exit } = await spawnLacuna(['play', 'lantern.ink'], { cwd, input: '1\n' })
+  expect({ out, exit }).toEqual({ out: '', exit: 1 })
+  expect(err).toContain('house.ink:3: error ')
+  expect(err).toContain('(story-invalid)')
+})
