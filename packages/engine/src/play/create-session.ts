@@ -79,7 +79,7 @@ export interface Session<Entry extends string = string> {
  */
 export function createSession<Entry extends string>(
   story: Story<Entry>,
-  options: SessionOptions<Entry> = {},
+  options: SessionOptions<NoInfer<Entry>> = {},
 ): Session<Entry> {
   const { snapshot, seed, language, dial, entry, ...ports } = options
   const input: SessionInput = {
