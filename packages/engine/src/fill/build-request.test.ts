@@ -227,7 +227,7 @@ describe('what the player or a model brought in', () => {
         pieces: [
           { text: 'The canal is grey.', slot: 0 },
           { text: ' Even for you, ' },
-          { text: 'Grim Heron', marks: ['4:live'] },
+          { text: 'Grim Heron', marks: ['4:live:tainted'] },
         ],
         tags: [],
       },
@@ -248,6 +248,15 @@ describe('what the player or a model brought in', () => {
     expect(otherText(request)).not.toMatch(/grim heron/i)
     expect(request.facts).toEqual(['MARTA: She calls you [player 1].'])
     expect(request.slots[1]?.reads).toEqual({ trust: 2 })
+  })
+
+  test('a fill is private to the play-through when any of it is read, be it a number', () => {
+    expect(sampleRequest().private).toBe(false)
+    expect(sampleRequest({ tainted: ['gold'] }).private).toBe(false)
+    expect(sampleRequest({ tainted: ['trust'] }).private).toBe(true)
+    expect(reading({ typed: ['lock.winter'] }, { typed: { 'lock.winter': 'north' } }).private).toBe(true)
+    expect(reading({ history: true }, { history: ['A line.'] }).private).toBe(true)
+    expect(reading({ history: true }).private).toBe(false)
   })
 
   test('a label that a model wrote is no word of the author’s', () => {

@@ -92,6 +92,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
     ...askFor(slots),
     ...(choice === undefined ? {} : { choice: { id: choice.id, text: choiceTold ?? '' } }),
     facts,
+    private: context.some(part => part.trust === 'player') || readsTainted(open, sources),
     reads: readNames(open, { choice: choice !== undefined, facts: facts.length > 0, lore: lore.length > 0 }),
   }
 }
@@ -188,6 +189,11 @@ function readOfPlayer(slot: Slot, sources: RequestSources, said: PlayerWords): r
 /** A number or a truth value can tell a model nothing to do. */
 function carriesWords(value: Json | undefined): boolean {
   return typeof value === 'string' || (value !== null && typeof value === 'object')
+}
+
+/** A number can tell a model nothing to do, but it still is what somebody brought in. */
+function readsTainted(open: readonly OpenSlot[], { tainted = [] }: RequestSources): boolean {
+  return open.some(({ slot }) => slot.reads.variables.some(name => tainted.includes(name)))
 }
 
 function slotRequest(open: OpenSlot, key: string, sources: RequestSources, said: PlayerWords): SlotRequest {

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { fillAnswer } from '../fill/fill-answer.ts'
+import type { FillRequest } from '../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../fill/narrative-provider.ts'
+import { type HostileName, hostile } from './hostile-providers.ts'
+import { scripted } from './scripted-provider.ts'
+import { type ProviderSuite, testProvider } from './test-provider.ts'
+
+/** The names of the tests of the suite that a provider fails. */
+async function failures(
+  make: () => NarrativeProvider,
+  failing: ProviderSuite['failing'] = {},
+): Promise<readonly string[]> {
+  const runs: { readonly name: string; readonly run: () => Promise<void> }[] = []
+  testProvider({ test: (name, run) => runs.push({ name, run }), make, failing, promptMs: 50 })
+  const failed: string[] = []
+  for (const { name, run } of runs) await run().catch(() => failed.push(name))
+  return failed
+}
+
+const script = { 'lock.water': 'It rises.', 'lock.greet': 'You.', 'lock.leave': 'Go.', 'lock.nickname': 'Heron' }
+
+/** A good provider but for one thing. */
+function but(change: Partial<NarrativeProvider>): () => NarrativeProvider {
+  return () => ({ ...scripted(script), ...change })
+}
+
+async function* answer(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+  signal.throwIfAborted()
+  yield* fillAnswer(Object.fromEntries(request.slots.map(slot => [slot.key, 'Heron'])), { chunk: 4 })
+}
+
+test('a good provider fails nothing', async () => {
+  expect(await failures(() => scripted(script))).toEqual([])
+})
+
+test.each<HostileName>(['fails', 'fails at once', 'breaks off', 'empty', 'babbles', 'breaks the contract'])(
+  'a provider that %s does not pass',
+  async name => {
+    expect(await failures(() => hostile(name))).toContain(
+      'the first request: the text is one JSON object of members that were asked for',
+    )
+  },
+)
+
+test.each<[string, Partial<NarrativeProvider>, string]>([
+  ['no name', { id: ' ' }, 'it has a name'],
+  [
+    'two ends',
+    {
+      async *fill(request, options) {
+        yield* answer(request, options)
+        yield { type: 'done', reason: 'complete' }
+      },
+    },
+    'deltas, then one done',
+  ],
+  [
+    'a member of its own',
+    {
+      async *fill(_, { signal }) {
+        signal.throwIfAborted()
+        yield* fillAnswer({ 'lock.water': 'It rises.', 'lock.nickname': 'Heron' })
+      },
+    },
+    'don’t mix',
+  ],
+  [
+    'a hand in the request',
+    {
+      async *fill(request, options) {
+        Object.assign(request, { language: 'xx' })
+        yield* answer(request, options)
+      },
+    },
+    'leaves the request as it is',
+  ],
+  [
+    'chance in its rules',
+    (() => {
+      let calls = 0
+      return {
+        rules: true,
+        async *fill(request: FillRequest, { signal }: FillOptions) {
+          signal.throwIfAborted()
+          yield* fillAnswer({ [request.slots[0]?.key ?? '']: `Heron${calls++}` })
+        },
+      }
+    })(),
+    'equal answers for equal seeds',
+  ],
+  [
+    'no ear for an abort',
+    {
+      async *fill(request) {
+        yield* fillAnswer(Object.fromEntries(request.slots.map(slot => [slot.key, 'Heron'])))
+      },
+    },
+    'aborted before it starts',
+  ],
+  [
+    'no end after an abort',
+    {
+      async *fill(request, options) {
+        yield* answer(request, options)
+        if (options.signal.aborted) await new Promise(() => {})
+      },
+    },
+    'aborted on its way',
+  ],
+])('%s is found', async (_, change, name) => {
+  expect((await failures(but(change))).join('\n')).toContain(name)
+})
+
+test('a failure has to come from the iteration, with a code', async () => {
+  const failed = await failures(() => scripted(script), {
+    'thrown at once': () => hostile('fails at once'),
+    'no code': () => hostile('fails'),
+    'no failure': () => scripted(script),
+  })
+  expect(failed).toHaveLength(3)
+})
