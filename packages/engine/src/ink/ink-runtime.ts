@@ -41,7 +41,7 @@ export interface InkPointer {
 }
 
 /** The few kinds of control commands that matter here. */
-export const inkCommand = { evalOutput: 2, beginString: 7, endString: 8, beginTag: 24, endTag: 25 } as const
+export const inkCommand = { evalOutput: 1, beginString: 7, endString: 8, beginTag: 24, endTag: 25 } as const
 
 /** Kinds of values. */
 export const inkType = { boolean: -1, int: 0, float: 1, list: 2, text: 3, divert: 4, pointer: 5 } as const

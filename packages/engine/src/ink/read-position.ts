@@ -12,11 +12,11 @@ const numbersOfInk = ['turnIdx', 'storySeed', 'previousRandom', 'inkSaveVersion'
  */
 export function positionFromJson(saved: Json): { readonly waits: Waits; readonly base: Base } {
   const json = objectOr(saved, 'it is no position')
-  const { stop, slot, brief, briefMarks, handled, ahead, seed, ink, floats, marks, labels } = json
+  const { stop, slot, brief, briefMarks, handled, ahead, seed, ink, floats, origins, marks, labels } = json
   must(stops.includes(stop), 'it waits for nothing that is known')
   must(isTextOr(slot) && isTextOr(brief), 'its slot is no text')
   must([briefMarks, handled].every(isTextsOr), 'its slots are no texts')
-  must([ahead, floats, marks, labels].every(isArrayOr), 'one of its lists is none')
+  must([ahead, floats, origins, marks, labels].every(isArrayOr), 'one of its lists is none')
   const needsSlot = stop === 'ask' || stop === 'decide' || stop === 'invent' || stop === 'detour'
   must(!needsSlot || slot !== undefined, 'it names no slot')
   const waits = without({ stop, slot, brief, briefMarks, handled, ahead }) as unknown as Waits
@@ -32,17 +32,17 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
   }
   for (const name of ['flows', 'variablesState'] as const) objectOr(state[name], `its state of ink lacks its ${name}`)
   must(Array.isArray(state['evalStack']), 'its state of ink lacks its operands')
-  for (const entry of [...((floats ?? []) as readonly Json[]), ...((marks ?? []) as readonly Json[])]) {
+  for (const entry of [floats, origins, marks].flatMap(list => (list ?? []) as readonly Json[])) {
     must(Array.isArray(entry) && Array.isArray(entry[0]), 'a place in it is none')
   }
   for (const entry of (floats ?? []) as readonly (readonly Json[])[]) {
     must(typeof entry[1] === 'string' && !Number.isNaN(Number(entry[1])), 'a number in it is none')
   }
-  for (const entry of (marks ?? []) as readonly (readonly Json[])[]) {
-    must(entry[1] !== undefined && isTextsOr(entry[1]), 'a mark in it is none')
+  for (const entry of [origins, marks].flatMap(list => (list ?? []) as readonly (readonly Json[])[])) {
+    must(entry[1] !== undefined && isTextsOr(entry[1]), 'a name in it is none')
   }
   for (const entry of (labels ?? []) as readonly Json[]) must(isLabel(entry), 'a label in it is none')
-  const base = without({ ink: JSON.stringify(state), floats, marks, labels }) as unknown as SavedState
+  const base = without({ ink: JSON.stringify(state), floats, origins, marks, labels }) as unknown as SavedState
   return { waits, base }
 }
 

@@ -25,6 +25,8 @@ export interface SavedState {
   readonly ink: string
   /** Numbers with a fraction of zero, which ink's save turns into whole numbers and divides differently. */
   readonly floats?: readonly (readonly [Address, string])[]
+  /** Empty lists that still know what they were lists of, which ink's save drops where the variable began empty. */
+  readonly origins?: readonly (readonly [Address, readonly string[]])[]
   readonly marks?: readonly (readonly [Address, Marks])[]
   readonly labels?: readonly (readonly [number, MarkedLabel])[]
 }
@@ -32,7 +34,10 @@ export interface SavedState {
 export function saveState(state: InkState, tracker: MarkTracker | undefined): SavedState {
   const floats: [Address, string][] = []
   const marks: [Address, Marks][] = []
+  const origins: [Address, readonly string[]][] = []
   eachValue(state, (address, value) => {
+    const names = address[0] === 'global' ? originsOfEmpty(value) : undefined
+    if (names !== undefined) origins.push([address, names])
     if (value.valueType === inkType.float && (Number.isInteger(value.value) || !Number.isFinite(value.value))) {
       floats.push([address, String(value.value)])
     }
@@ -46,6 +51,7 @@ export function saveState(state: InkState, tracker: MarkTracker | undefined): Sa
   return {
     ink: state.ToJson(),
     ...(floats.length === 0 ? {} : { floats }),
+    ...(origins.length === 0 ? {} : { origins }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(labels.length === 0 ? {} : { labels }),
   }
@@ -54,13 +60,16 @@ export function saveState(state: InkState, tracker: MarkTracker | undefined): Sa
 /** Puts a saved state back. @throws whatever inkjs throws at a damaged one. */
 export function loadState(state: InkState, saved: SavedState, tracker: MarkTracker | undefined): void {
   state.LoadJsonObj(JSON.parse(saved.ink))
-  if (saved.floats === undefined && saved.marks === undefined && saved.labels === undefined) return
+  if (Object.keys(saved).length === 1) return
   const floats = new Map(saved.floats?.map(([address, text]) => [JSON.stringify(address), text]))
+  const origins = new Map(saved.origins?.map(([address, names]) => [JSON.stringify(address), names]))
   const marks = new Map(saved.marks?.map(([address, own]) => [JSON.stringify(address), own]))
   eachValue(state, (address, value, put) => {
     const key = JSON.stringify(address)
     const text = floats.get(key)
+    const names = origins.get(key)
     const own = marks.get(key)
+    if (names !== undefined) return put(emptyList(value, names))
     if (text === undefined && own === undefined) return
     const copy = text === undefined ? inkValueCopy(value) : inkFloat(value, Number(text))
     if (own !== undefined) tracker?.mark(copy, own)
@@ -70,6 +79,24 @@ export function loadState(state: InkState, saved: SavedState, tracker: MarkTrack
     const offer = state._currentFlow.currentChoices[index]
     if (offer !== undefined) tracker?.markLabel(offer, label)
   }
+}
+
+function originsOfEmpty(value: InkValue): readonly string[] | undefined {
+  if (value.valueType !== inkType.list) return undefined
+  const { Count, originNames } = value.value as InkListValue
+  return Count === 0 && originNames !== null && originNames.length > 0 ? originNames : undefined
+}
+
+function emptyList(like: InkValue, names: readonly string[]): InkValue {
+  const empty = new (like.constructor as new () => InkValue)()
+  ;(empty.value as InkListValue).SetInitialOriginNames(names)
+  return empty
+}
+
+interface InkListValue {
+  readonly Count: number
+  readonly originNames: readonly string[] | null
+  SetInitialOriginNames(names: readonly string[]): void
 }
 
 function eachValue(

@@ -1,0 +1,11 @@
+-> a
+=== a
+A.
+<- b
++ [to c] -> c
+-> DONE
+=== b
+B says.
++ [from b] B does. -> DONE
+=== c
+C. -> END

@@ -1,0 +1,12 @@
+He said <>
+* "yes" <>
+* "no" <>
+- and <>
+-> x
+=== x
+left. <>
+-> y ->
+Gone. -> END
+=== y
+<> Quickly. <>
+->->

@@ -1,0 +1,3 @@
+- (top) {one|two|three} {&red|green} {!first|second} {one||three}
++ {top < 7} [next] -> top
++ [stop] -> END
