@@ -1,4 +1,4 @@
-import { digest } from '../base/digest.ts'
+import { digestText } from '../base/digest.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Move } from './move.ts'
 
@@ -40,5 +40,6 @@ export type LedgerEntry = LedgerRecord & {
 /** The hash that an entry must have, given the hash of the entry before it (empty for the first). */
 export function entryHash(n: number, turn: number, record: LedgerRecord, before: string): string {
   const body = record.kind === 'move' ? record.move : record.kind === 'fill' ? record.fill : record.request
-  return digest([before, n, turn, record.kind, body])
+  // Plain JSON, not canonical: the order of keys comes through a save unchanged, and this runs in every turn.
+  return digestText(JSON.stringify([before, n, turn, record.kind, body]))
 }

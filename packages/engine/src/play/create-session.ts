@@ -92,18 +92,18 @@ export function createSession<Entry extends string>(
     input,
     ...(snapshot === undefined ? {} : { snapshot: snapshot as never }),
   })
+  let refused: LacunaError | undefined
+  actor.on('refused', ({ error }) => {
+    refused = error
+  })
   actor.start()
   const now = () => inside(actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
   const send = (move: SessionMove): void => {
     if (actor.getSnapshot().status !== 'active') {
       throw new LacunaError('session-closed', 'The session was closed.', { hint: 'Make a new one from a save.' })
     }
-    let refused: LacunaError | undefined
-    const listening = actor.on('refused', ({ error }) => {
-      refused = error
-    })
+    refused = undefined
     actor.send(move)
-    listening.unsubscribe()
     if (refused !== undefined) throw refused
   }
   return {

@@ -30,8 +30,8 @@ export interface Outcome {
   readonly jobs: readonly DeskJob[]
   /** Cues of the moment. */
   readonly cues: readonly Cue[]
-  /** For `world.apply`; empty when nothing changed. */
-  readonly changed: Variables
+  /** What changed, for `world.apply`; worked out only where a game listens. */
+  readonly changed: () => Variables
 }
 
 /**
@@ -253,7 +253,8 @@ export class Fold {
     const ledger = append(settled.ledger, path.tip?.number ?? 0, { kind: 'move', move })
     const { problem: _, ...rest } = settled
     const gone = this.reframe({ ...rest, ...path, ledger, epoch: settled.epoch + 1 })
-    return { play: gone, jobs: [], cues: [], changed: changedVariables(play.frame.variables, gone.frame.variables) }
+    const changed = () => changedVariables(play.frame.variables, gone.frame.variables)
+    return { play: gone, jobs: [], cues: [], changed }
   }
 
   #offered(play: Play): Frame['choices'] {
@@ -306,12 +307,12 @@ export class Fold {
     const before = telling.move.type === 'world' && play.tip !== undefined ? this.#shownAt(play) : undefined
     const shown = shownBy(telling, before)
     if (isOpen(telling)) {
-      return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changed: {} }
+      return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changed: nothingChanged }
     }
     const turn = finished(telling, play.tip)
     if (turn.number % checkpointEvery === 0) turn.at?.toJSON()
     this.retelling.keep(turn, shown)
-    const changed = changedVariables({ ...telling.before, ...telling.segments[0]?.input.world }, shown.variables)
+    const changed = () => changedVariables({ ...telling.before, ...telling.segments[0]?.input.world }, shown.variables)
     return { play: framed({ ...play, tip: turn, telling: undefined, ledger }, shown), jobs, cues, changed }
   }
 
@@ -376,8 +377,10 @@ function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
   return { ...play, frame }
 }
 
+const nothingChanged = (): Variables => ({})
+
 function unchanged(play: Play): Outcome {
-  return { play, jobs: [], cues: [], changed: {} }
+  return { play, jobs: [], cues: [], changed: nothingChanged }
 }
 
 function finished(telling: Telling, previous: Turn | undefined): Turn {

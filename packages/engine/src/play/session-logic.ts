@@ -46,11 +46,30 @@ interface Inside {
   readonly play: Play
 }
 
-const insideOf = new WeakMap<SessionSnapshot, Inside>()
+/** Keeps the play-through out of what XState, an inspector or a spread sees of a snapshot. */
+class SnapshotWithPlay {
+  readonly status: SessionSnapshot['status']
+  readonly output: SessionOutput | undefined
+  readonly error: unknown
+  readonly frame: Frame
+  readonly #inside: Inside | undefined
+
+  constructor(status: SessionSnapshot['status'], frame: Frame, inside: Inside | undefined, output?: SessionOutput) {
+    this.status = status
+    this.output = output
+    this.error = undefined
+    this.frame = frame
+    this.#inside = inside
+  }
+
+  static insideOf(snapshot: object): Inside | undefined {
+    return #inside in snapshot ? snapshot.#inside : undefined
+  }
+}
 
 /** The play-through behind a session's snapshot; for what is read from a session without changing it. */
 export function inside(snapshot: SessionSnapshot): Inside | undefined {
-  return insideOf.get(snapshot)
+  return SnapshotWithPlay.insideOf(snapshot)
 }
 
 /**
@@ -83,14 +102,16 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       scope.defer(() => desks.get(scope.self)?.dropBefore(play.epoch))
     if (jobs.length > 0) scope.defer(() => jobs.forEach(deskOf(scope).write))
     const apply = ports.world?.apply
-    if (apply !== undefined && Object.keys(changed).length > 0) scope.defer(() => apply(changed))
+    if (apply === undefined) return
+    const changes = changed()
+    if (Object.keys(changes).length > 0) scope.defer(() => apply(changes))
   }
   return {
     transition(snapshot, event, scope) {
-      const now = insideOf.get(snapshot)
+      const now = inside(snapshot)
       if ((event.type as string) === 'xstate.stop') {
         scope.defer(() => desks.get(scope.self)?.close())
-        return snapshotOf({ status: 'stopped', output: undefined, error: undefined, frame: snapshot.frame }, now)
+        return snapshotOf('stopped', snapshot.frame, now)
       }
       if (now === undefined || snapshot.status !== 'active') return snapshot
       const { fold, play } = now
@@ -123,11 +144,11 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       const { frame } = restored
       if ((saved as { status?: unknown }).status !== 'done' || frame.problem !== undefined) return restored
       const output = { ending: frame.ending, variables: frame.variables }
-      return snapshotOf({ status: 'done', output, error: undefined, frame }, insideOf.get(restored))
+      return snapshotOf('done', frame, inside(restored), output)
     },
     start(snapshot) {
       // A session that was loaded brings the game's world up to date.
-      const now = insideOf.get(snapshot)
+      const now = inside(snapshot)
       if (now?.play.tip !== undefined) ports.world?.apply?.(snapshot.frame.variables)
     },
   }
@@ -135,11 +156,11 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
   function finished(snapshot: SessionSnapshot, now: Inside, scope: Scope): SessionSnapshot {
     scope.defer(() => desks.get(scope.self)?.close())
     const { ending, variables } = snapshot.frame
-    return snapshotOf({ status: 'done', output: { ending, variables }, error: undefined, frame: snapshot.frame }, now)
+    return snapshotOf('done', snapshot.frame, now, { ending, variables })
   }
 
   function persisted(snapshot: SessionSnapshot): Save | { readonly status: 'error'; readonly problem: Problem } {
-    const now = insideOf.get(snapshot)
+    const now = inside(snapshot)
     if (now === undefined)
       throw new LacunaError('session-closed', 'This snapshot was not made by a session of this logic.')
     return savePlay(now.fold, now.play, snapshot.status === 'done' ? 'done' : 'active')
@@ -147,12 +168,16 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
 }
 
 function showing(fold: Fold, play: Play): SessionSnapshot {
-  return snapshotOf({ status: 'active', output: undefined, error: undefined, frame: play.frame }, { fold, play })
+  return snapshotOf('active', play.frame, { fold, play })
 }
 
-function snapshotOf(snapshot: SessionSnapshot, now: Inside | undefined): SessionSnapshot {
-  if (now !== undefined) insideOf.set(snapshot, now)
-  return snapshot
+function snapshotOf(
+  status: SessionSnapshot['status'],
+  frame: Frame,
+  now: Inside | undefined,
+  output?: SessionOutput,
+): SessionSnapshot {
+  return new SnapshotWithPlay(status, frame, now, output) as SessionSnapshot
 }
 
 function isNews(event: SessionEvent): event is FillNews {

@@ -190,7 +190,7 @@ function ask(
     })),
     bible: context.story.bible,
     recentLines: context.recentLines(),
-    tainted: request.context.some(part => part.trust === 'player'),
+    tainted: request.private,
   }
 }
 
