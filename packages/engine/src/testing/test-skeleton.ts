@@ -1,0 +1,229 @@
+import { type Json, sameJson } from '../base/json.ts'
+import { type Random, seededRandom } from '../base/random.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Passage, Variables } from '../story/passage.ts'
+import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+
+/** What {@link testSkeleton} needs to know of the adapter and its story. */
+export interface SkeletonSubject {
+  /** A new skeleton over the story, always the same one. */
+  readonly make: () => Skeleton
+  /** An entry of the story, where it has one. */
+  readonly entry?: string
+  /** Values that the game may give, to be found in the variables after the step. */
+  readonly world?: Variables
+  /** Names that facts are asked about. */
+  readonly names?: readonly string[]
+  /** How many plays of how many steps. Default 4 of 20. */
+  readonly plays?: number
+  readonly steps?: number
+  /** Seeds of the story and of the random choices. Default 1. */
+  readonly seed?: number
+  /** Takes each law as a test of its own; default: all run at once, and the first that is broken throws. */
+  readonly test?: (name: string, law: () => void) => void
+}
+
+interface Step {
+  readonly from: Position
+  readonly input: Input
+  readonly passage: Passage
+}
+
+/**
+ * The laws that every {@link Skeleton} keeps, checked on random plays: a step changes nothing but gives a new position,
+ * positions are JSON, forks agree, bad input harms nothing. For authors of adapters.
+ *
+ * @throws Error that says which law is broken, and where.
+ * @example testSkeleton({ make: () => story.skeleton(), entry: 'ferry', test })
+ */
+export function testSkeleton(subject: SkeletonSubject): void {
+  const run = subject.test ?? ((_name, law) => law())
+  const laws: Readonly<Record<string, (skeleton: Skeleton, random: Random, seed: number) => void>> = {
+    'a play ends or offers something at every step': (skeleton, random, seed) => {
+      for (const { passage } of play(subject, skeleton, random, seed)) checkPassage(passage)
+    },
+    'a step taken twice from one position gives equal passages': (skeleton, random, seed) => {
+      for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
+        mustEqual(skeleton.step(from, input), passage, 'The second step from one position differs', input)
+      }
+    },
+    'an old position stays what it was after later steps': (skeleton, random, seed) => {
+      const steps = play(subject, skeleton, random, seed)
+      for (const { from, input, passage } of [...steps].reverse()) {
+        mustEqual(skeleton.step(from, input), passage, 'A step from an old position differs', input)
+      }
+    },
+    'the same inputs give the same play in another skeleton': (skeleton, random, seed) => {
+      const steps = play(subject, skeleton, random, seed)
+      const other = subject.make()
+      let at = other.begin(seed)
+      for (const { input, passage } of steps) {
+        const again = other.step(at, input)
+        mustEqual(again, passage, 'The play differs when it is played again', input)
+        at = again.at
+      }
+    },
+    'a position goes through JSON': (skeleton, random, seed) => {
+      for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
+        const text = JSON.stringify(from)
+        const other = subject.make()
+        const loaded = other.load(JSON.parse(text) as Json)
+        mustBeSame(JSON.parse(JSON.stringify(loaded)), JSON.parse(text), 'A loaded position writes something else', input)
+        mustEqual(other.step(loaded, input), passage, 'A step from a loaded position differs', input)
+      }
+    },
+    'a fork agrees and disturbs nothing': (skeleton, random, seed) => {
+      const fork = skeleton.fork()
+      let at = skeleton.begin(seed)
+      for (const { input, passage } of play(subject, subject.make(), random, seed)) {
+        const ahead = fork.step(at, { ...input, ...recordedOf(passage) })
+        mustEqual(ahead, passage, 'A fork tells something else', input)
+        const next = skeleton.step(at, { ...input, ...recordedOf(passage) })
+        mustEqual(next, passage, 'A fork disturbed the skeleton that it came from', input)
+        mustBeSame(ahead.at.toJSON(), next.at.toJSON(), 'A fork comes to another position', input)
+        at = next.at
+      }
+    },
+    'asking for facts changes nothing': (skeleton, random, seed) => {
+      for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
+        const names = [...(subject.names ?? []), ...passage.present]
+        const before = JSON.stringify(from)
+        const facts = skeleton.facts(from, names)
+        mustBeSame(skeleton.facts(from, names), facts, 'Facts differ when they are asked for again', input)
+        must(names.every(name => Array.isArray(facts[name])), 'Somebody has no list of facts', input)
+        mustBeSame(JSON.stringify(from), before, 'Asking for facts changed the position', input)
+        mustEqual(skeleton.step(from, input), passage, 'Asking for facts changed what comes next', input)
+      }
+    },
+    'wrong input is a coded error and harms nothing': (skeleton, random, seed) => {
+      for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
+        for (const [wrong, codes] of wrongInputs(input)) {
+          mustThrow(() => skeleton.step(from, wrong), codes, wrong)
+        }
+        mustEqual(skeleton.step(from, input), passage, 'Wrong input harmed the skeleton', input)
+      }
+    },
+    'what is no position is refused': (skeleton, random, seed) => {
+      const last = play(subject, skeleton, random, seed).at(-1)
+      for (const damaged of [null, 7, 'text', [], {}, { stop: 'choices' }]) {
+        mustThrow(() => skeleton.load(damaged), ['save-damaged'], { type: 'world' })
+      }
+      if (last !== undefined) mustEqual(skeleton.step(last.from, last.input), last.passage, 'A refused position did harm', last.input)
+    },
+    'the values of the game arrive': (skeleton, random, seed) => {
+      const { world } = subject
+      if (world === undefined) return
+      for (const { from, input } of play(subject, skeleton, random, seed)) {
+        const told = skeleton.step(from, { type: 'world', world })
+        for (const [name, value] of Object.entries(world)) {
+          mustBeSame(told.variables[name], value, `The variable ${name} is not what the game gave`, input)
+        }
+        must(told.lines.length === 0, 'Something is said because the world changed', input)
+      }
+    },
+  }
+  const { plays = 4, seed = 1 } = subject
+  for (const [name, law] of Object.entries(laws)) {
+    run(name, () => {
+      for (let number = 0; number < plays; number++) {
+        law(subject.make(), seededRandom(`${seed}/${number}`), seed + number)
+      }
+    })
+  }
+}
+
+/** A random play: every step that was taken, with where it started and what it gave. */
+function play({ entry, steps = 20 }: SkeletonSubject, skeleton: Skeleton, random: Random, seed: number): readonly Step[] {
+  const taken: Step[] = []
+  let from = skeleton.begin(seed)
+  let input: Input | undefined = entry !== undefined && random.whole(2) === 0 ? { type: 'enter', entry } : { type: 'enter' }
+  while (input !== undefined && taken.length < steps) {
+    const passage: Passage = skeleton.step(from, input)
+    taken.push({ from, input: { ...input, ...recordedOf(passage) }, passage })
+    from = passage.at
+    input = nextInput(passage, random, taken.length)
+  }
+  return taken
+}
+
+function recordedOf({ recorded }: Passage): { readonly recorded?: readonly Json[] } {
+  return recorded === undefined ? {} : { recorded }
+}
+
+function nextInput(passage: Passage, random: Random, step: number): Input | undefined {
+  const slot = passage.slots.at(-1)
+  const choice = random.pick(passage.choices)?.id
+  const mark = `mark${step}`
+  if (passage.stop === 'end') return undefined
+  if (passage.stop === 'invent') {
+    const value = passage.variables[slot?.slot.variable ?? '']
+    if (random.whole(2) === 0 || value === undefined) return { type: 'value' }
+    return { type: 'value', values: { [slot?.slot.variable ?? '']: valueLike(value, random) }, mark }
+  }
+  if (passage.stop === 'detour') return random.whole(2) === 0 ? { type: 'returned' } : { type: 'returned', values: {}, mark }
+  if (choice === undefined) return undefined
+  if (passage.stop === 'ask' && random.whole(2) === 0) return { type: 'answer', choice, text: 'so to say', mark }
+  return passage.stop === 'decide' ? { type: 'verdict', choice } : { type: 'choose', choice }
+}
+
+function valueLike(value: Json, random: Random): Json {
+  if (typeof value === 'number') return random.whole(5)
+  if (typeof value === 'string') return `word ${random.whole(5)}`
+  return typeof value === 'boolean' ? random.whole(2) === 0 : value
+}
+
+function wrongInputs(input: Input): readonly (readonly [Input, readonly string[]])[] {
+  const wrong: [Input, readonly string[]][] = [
+    [{ type: input.type === 'enter' ? 'value' : 'enter' }, ['wrong-input']],
+    [{ ...input, world: { 'no such variable': 1 } }, ['unknown-variable']],
+  ]
+  if ('choice' in input) wrong.push([{ ...input, choice: 'no such choice' }, ['unknown-choice']])
+  if (input.type === 'enter') wrong.push([{ ...input, entry: 'no such entry' }, ['unknown-entry']])
+  if (input.type === 'value') wrong.push([{ type: 'value', values: { 'no such variable': 1 } }, ['unknown-variable', 'wrong-input']])
+  return wrong
+}
+
+function checkPassage(passage: Passage): void {
+  const { choices, slots, stop, lines, cues } = passage
+  const offers = stop === 'choices' || stop === 'ask' || stop === 'decide'
+  const told: Input = { type: 'world' }
+  must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, told)
+  must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', told)
+  must(cues.every(cue => cue.line >= 0 && cue.line <= lines.length), 'A cue stands at a line that is not there', told)
+  for (const { pieces } of [...lines, ...choices]) {
+    for (const piece of pieces) must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', told)
+  }
+  for (const [index, open] of slots.entries()) {
+    if (open.slot.verb !== 'fill') continue
+    const words = [...lines, ...choices].flatMap(line => line.pieces).filter(piece => piece.slot === index)
+    must(words.map(piece => piece.text).join('') === open.words, `The words of ${open.slot.id} are not its pieces`, told)
+  }
+  const last = slots.at(-1)
+  if (stop !== 'choices' && stop !== 'end') must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, told)
+}
+
+function mustEqual(given: Passage, wanted: Passage, problem: string, input: Input): void {
+  mustBeSame({ ...given, at: null }, { ...wanted, at: null }, problem, input)
+}
+
+function mustBeSame(given: unknown, wanted: unknown, problem: string, input: Input): void {
+  if (!sameJson(given, wanted)) {
+    must(false, `${problem}:\n  wanted ${JSON.stringify(wanted)}\n  given  ${JSON.stringify(given)}`, input)
+  }
+}
+
+function mustThrow(act: () => unknown, codes: readonly string[], input: Input): void {
+  try {
+    act()
+  } catch (error) {
+    const code = error instanceof LacunaError ? error.code : undefined
+    must(code !== undefined && codes.includes(code), `Wanted the error ${codes.join(' or ')}, got ${String(error)}`, input)
+    must(error instanceof LacunaError && error.hint !== '', 'An error has no hint', input)
+    return
+  }
+  must(false, `Wanted the error ${codes.join(' or ')}, got none`, input)
+}
+
+function must(holds: boolean, problem: string, input: Input): void {
+  if (!holds) throw new Error(`${problem} (at ${JSON.stringify(input)})`)
+}
