@@ -1,28 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Run, spawnLacuna } from '../tests/spawn-lacuna.ts'
-import { runLacuna } from './command-line/run-lacuna.ts'
-import { noPaint } from './terminal/paint.ts'
-
-/** The same command line without a process of its own, for what needs none. */
-async function runHere(args: readonly string[]): Promise<Run> {
-  let [out, err] = ['', '']
-  const exit = await runLacuna(args, {
-    say: text => {
-      out += text
-    },
-    complain: text => {
-      err += `${text}\n`
-    },
-    prompt: () => {},
-    paint: noPaint,
-    columns: 80,
-    person: false,
-    readLine: () => Promise.resolve({ type: 'end' }),
-    close: () => {},
-  })
-  return { out, err, exit }
-}
+import { runLacunaHere } from '../tests/run-lacuna-here.ts'
+import { spawnLacuna } from '../tests/spawn-lacuna.ts'
 
 test('`help` lists every command, and `help play` every flag', async () => {
   const overview = await spawnLacuna(['help'])
@@ -58,7 +37,7 @@ test.each([
   [['check'], '`lacuna check` needs an .ink file.', 'lacuna check ferry.ink'],
   [['types'], '`lacuna types` needs .ink files.', 'lacuna types stories/*.ink'],
 ])('%j is misused, and what to type instead is said', async (args, message, hint) => {
-  const { out, err, exit } = await runHere(args)
+  const { out, err, exit } = await runLacunaHere(args)
   expect({ out, exit }).toEqual({ out: '', exit: 2 })
   expect(err).toContain(message)
   expect(err).toContain(hint)

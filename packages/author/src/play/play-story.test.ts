@@ -1,19 +1,26 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Frame } from '@lacuna/engine'
 import { expect, test } from 'vitest'
 import { lanternCopy } from '../../tests/lantern-copy.ts'
+import { runLacunaHere } from '../../tests/run-lacuna-here.ts'
 import { type Run, spawnLacuna } from '../../tests/spawn-lacuna.ts'
 
-const play = (...args: readonly string[]): Promise<Run> => spawnLacuna(['play', 'lantern.ink', ...args])
-const typing = (input: string, ...args: readonly string[]): Promise<Run> =>
-  spawnLacuna(['play', 'lantern.ink', ...args], { input })
+const lantern = fileURLToPath(new URL('../../tests/lantern/lantern.ink', import.meta.url))
+const play = (...args: readonly string[]): Promise<Run> => runLacunaHere(['play', lantern, ...args])
+const typing = (input: string): Promise<Run> => runLacunaHere(['play', lantern], input)
 const frames = (run: Run): Frame[] =>
   run.out
     .trim()
     .split('\n')
     .map(line => JSON.parse(line) as Frame)
 const said = (run: Run): string[] => frames(run).flatMap(frame => frame.lines.map(line => line.text))
+
+test('a process of its own plays the same', async () => {
+  const args = ['--choices', '0,0', '--who']
+  expect(await spawnLacuna(['play', 'lantern.ink', ...args])).toEqual(await play(...args))
+})
 
 test('choices given are taken, and play stops where they end', async () => {
   const { out, err, exit } = await play('--choices', '1', '--provider', 'off')

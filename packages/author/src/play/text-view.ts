@@ -11,7 +11,13 @@ import { whoWrote } from './who-wrote.ts'
 /** A play-through as a person reads it. */
 export function textView(story: Story, options: PlayOptions, terminal: Terminal): View {
   const { paint, say } = terminal
-  const setting: Setting = { bible: story.bible, paint, columns: terminal.columns }
+  const setting: Setting = {
+    bible: story.bible,
+    paint,
+    get columns() {
+      return terminal.columns
+    },
+  }
   const faint = (text: string): void => say(paint.faint(wrap(printable(text), setting.columns)))
   // A turn that no choice led to (back, forward, load) says which one it is.
   let ledTo = true
@@ -44,7 +50,7 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
     remark: faint,
     refused: error => {
       if (!(error instanceof LacunaError)) throw error
-      terminal.complain(paint.wrong(printable(error.message)))
+      terminal.complain(printable(error.message))
       if (error.hint !== '') terminal.complain(`  ${printable(error.hint)}`)
     },
     end: () => {},

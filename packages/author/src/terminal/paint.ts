@@ -6,13 +6,12 @@ export interface Paint {
   faint(text: string): string
   name(text: string): string
   generated(text: string): string
-  wrong(text: string): string
 }
 
 const plain = (text: string): string => text
 
 /** Words as they are: for pipes, files and people who asked for no colour. */
-export const noPaint: Paint = { strong: plain, faint: plain, name: plain, generated: plain, wrong: plain }
+export const noPaint: Paint = { strong: plain, faint: plain, name: plain, generated: plain }
 
 const style =
   (...format: Parameters<typeof styleText>[0] & readonly unknown[]) =>
@@ -25,7 +24,6 @@ export const ansiPaint: Paint = {
   faint: style('dim'),
   name: style('bold', 'cyan'),
   generated: style('italic'),
-  wrong: style('bold', 'red'),
 }
 
 /** Colours only where a person looks at a terminal that has them, and has not asked for none (`NO_COLOR`). */

@@ -39,7 +39,10 @@ export function processTerminal(): Terminal {
       lines.prompt()
     },
     paint: paintFor(stdout, env),
-    columns: Math.min(stdout.columns ?? 80, widest),
+    get columns() {
+      // Some terminals say 0 when they don't know.
+      return Math.min(stdout.columns || 80, widest)
+    },
     person: stdin.isTTY === true && stdout.isTTY === true,
     readLine: () => {
       lines ??= open()

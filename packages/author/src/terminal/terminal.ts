@@ -10,7 +10,7 @@ export interface Terminal {
   prompt(text: string): void
   /** Colours for standard output, or none. */
   readonly paint: Paint
-  /** Columns to write in. */
+  /** Columns to write in, now. */
   readonly columns: number
   /** Whether a person sits in front of it, for input and for output. */
   readonly person: boolean

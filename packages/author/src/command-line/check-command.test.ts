@@ -1,0 +1,42 @@
+import type { Diagnostic } from '@lacuna/engine'
+import { expect, test } from 'vitest'
+import { lanternCopy } from '../../tests/lantern-copy.ts'
+import { spawnLacuna } from '../../tests/spawn-lacuna.ts'
+
+const broken = {
+  'house.ink':
+    '=== house ===\nThe room is warm. # fil warmth: the room\n* [Stay.] # fill stay: she stays\n-> kitchen\n',
+}
+
+test('a story without mistakes is told so', async () => {
+  expect(await spawnLacuna(['check', 'lantern.ink'])).toMatchObject({ exit: 0, err: '' })
+})
+
+test('mistakes are told with file, line, code and hint, and the exit code says so', async () => {
+  const cwd = lanternCopy(broken)
+  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd })
+  expect(exit).toBe(1)
+  expect(out).toMatch(/^house\.ink:3: error [a-z-]+: .+\n {2}\S/m)
+  expect(out).toMatch(/^house\.ink:4: error [a-z-]+: /m)
+  expect(out).toMatch(/^lantern\.ink: \d+ errors?/m)
+})
+
+test('places are named from where the command was typed', async () => {
+  const cwd = lanternCopy(broken)
+  const { out } = await spawnLacuna(['check', `${cwd}/lantern.ink`], { cwd: '/' })
+  expect(out).toContain(`${cwd}/house.ink:4: `)
+})
+
+test('`--json` gives the same as data', async () => {
+  const { out, exit } = await spawnLacuna(['check', 'lantern.ink', '--json'], { cwd: lanternCopy(broken) })
+  expect(exit).toBe(1)
+  const diagnostics = JSON.parse(out) as Diagnostic[]
+  expect(diagnostics.map(({ place }) => `${place?.file}:${place?.line}`)).toContain('house.ink:4')
+  for (const { code, hint, message } of diagnostics) expect([code, hint, message]).not.toContain('')
+})
+
+test('a file that is not there is a diagnostic, too', async () => {
+  const { out, exit } = await spawnLacuna(['check', 'none.ink'])
+  expect(exit).toBe(1)
+  expect(out).toContain('none.ink:1: error file-missing')
+})
