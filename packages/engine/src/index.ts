@@ -13,6 +13,7 @@ export type {
   ProviderCapabilities,
   Usage,
 } from './fill/narrative-provider.ts'
+export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
 export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'
 export { createSession, type Session, type SessionOptions } from './play/create-session.ts'

@@ -1,0 +1,292 @@
+import {
+  type Cue,
+  createSession,
+  type Dial,
+  type Frame,
+  type Json,
+  LacunaError,
+  type NarrativeProvider,
+  type Session,
+  type SessionOptions,
+  type Story,
+} from '@lacuna/engine'
+import {
+  createPage,
+  english,
+  type Filler,
+  isStill,
+  type Page,
+  type PageSaves,
+  readSettings,
+  type Strings,
+} from '../page/index.ts'
+import type { Cues, Figure, Paint } from '../painting/index.ts'
+import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
+import type { Stage } from '../stage/index.ts'
+import { autosave } from './autosave.ts'
+import { clearOfWords } from './clear-of-words.ts'
+import { readAnswer } from './notice-answer.ts'
+
+/** How a story is put on a page. Every option has a default that plays. */
+export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' | 'provider'> {
+  /** Who fills open slots. Default: the offline grammar of the story's bible, where it has one; `null` for nobody. */
+  readonly provider?: NarrativeProvider | null
+  /** The story's own paintings, by the value of its `place` cue. Default: what the place's name suggests. */
+  readonly paint?: Paint
+  /** How people look, by cast name. Default: made up from the name. */
+  readonly cast?: Readonly<Record<string, Figure>>
+  /** What is painted behind the notice. Default: the story's id as a place, at dusk. */
+  readonly cover?: Cues
+  /** The page's own words. Default: English. */
+  readonly strings?: Partial<Strings>
+  /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
+  readonly storage?: SaveStorage | null
+  /** Whether there is a painted stage. Default true. */
+  readonly stage?: boolean
+  /** Called with each cue of the moment, sounds among them. */
+  readonly onCue?: (cue: Cue) => void
+}
+
+/** A story on a page. */
+export interface Mounted {
+  /** The play-through that is shown; another one after a save was loaded. `undefined` until `ready`. */
+  readonly session: Session | undefined
+  /** Resolves when the first line stands on the page: the notice was answered, now or earlier. */
+  readonly ready: Promise<Session>
+  /** Takes everything away that `mount` put there. The play-through stays kept. */
+  destroy(): void
+}
+
+/**
+ * Puts a story on a page: notice, words, painted stage, saves. The words need no Pixi: it is fetched once there is
+ * something to read.
+ *
+ * @example
+ * const { ready } = mount(document.querySelector('main'), story, { paint })
+ */
+export function mount(element: HTMLElement, story: Story, options: MountOptions = {}): Mounted {
+  const storage = options.storage === null ? memoryStorage() : (options.storage ?? browserStorage())
+  const shelf = saveShelf(storage, story.id)
+  const strings: Strings = { ...english, ...options.strings }
+  let page: Page | undefined
+  let stage: Promise<Stage | undefined> | undefined
+  let session: Session | undefined
+  let provider: NarrativeProvider | undefined
+  let lastFrame: Frame | undefined
+  let closed = false
+  let stopCues = (): void => {}
+  let dial: Dial = 'author'
+
+  const troubles = new Set<string>()
+  const trouble = (error: unknown): void => {
+    if (closed || !(error instanceof LacunaError) || troubles.has(error.code)) return
+    troubles.add(error.code)
+    page?.message(error.code === 'storage-full' ? strings.storageFull : strings.storageRefused)
+  }
+  const keeper = autosave(shelf, trouble)
+
+  const start = (snapshot?: unknown): Session => {
+    const { paint, cast, cover, strings: _, storage: __, stage: ___, onCue, provider: ____, entry, ...ports } = options
+    return createSession(story, {
+      ...ports,
+      provider,
+      seed: options.seed ?? newSeed(),
+      dial,
+      ...(snapshot === undefined ? {} : { snapshot }),
+    })
+  }
+
+  const adopt = (next: Session, focus: boolean): void => {
+    stopCues()
+    const before = session
+    session = next
+    if (next.frame.dial !== dial && next.frame.phase !== 'failed') next.dial(dial)
+    stopCues = next.onCue(cue => {
+      options.onCue?.(cue)
+      void stage?.then(painted => painted?.cue(cue))
+    })
+    keeper.follow(next)
+    page?.play(next, { focus })
+    before?.close()
+  }
+
+  const saves: PageSaves = {
+    list: () => shelf.list(),
+    keep: async name => {
+      if (session) await shelf.keep(keeper.note(session, name))
+    },
+    async load(id) {
+      const kept = await shelf.load(id)
+      const next = start(kept.save)
+      const { problem } = next.frame
+      if (problem) {
+        next.close()
+        throw new LacunaError(problem.code as LacunaError['code'], problem.message, {
+          hint: problem.hint,
+          data: problem.data,
+        })
+      }
+      adopt(next, true)
+    },
+    remove: id => shelf.remove(id),
+    export: () => (session as Session).save(),
+  }
+
+  const paintStage = (): void => {
+    if (options.stage === false || stage || closed) return
+    const host = page?.stage
+    if (!host) return
+    stage = import('../stage/index.ts')
+      .then(({ createStage }) =>
+        createStage({
+          host,
+          still: isStill((page as Page).settings),
+          clear: clearOfWords((page as Page).element),
+          ...(options.paint && { paint: options.paint }),
+          ...(options.cast && { cast: options.cast }),
+        }),
+      )
+      .then(async made => {
+        if (closed) {
+          made.destroy()
+          return undefined
+        }
+        await made.show(
+          lastFrame ? cuesOf(lastFrame) : (options.cover ?? { place: story.id, hour: 'dusk' }),
+          lastFrame && speakerOf(lastFrame),
+        )
+        return made
+      })
+      // Without WebGL the words stand on plain colour.
+      .catch(() => undefined)
+  }
+
+  const onFrame = (frame: Frame): void => {
+    lastFrame = frame
+    if (stage) void stage.then(painted => lastFrame === frame && painted?.show(cuesOf(frame), speakerOf(frame)))
+    else afterPaint(paintStage)
+  }
+
+  const boot = async (): Promise<Session> => {
+    const keptSettings = storage.read('settings').catch(() => undefined)
+    const [settings, answered, auto, found] = await Promise.all([
+      keptSettings,
+      storage.read(`${story.id}/notice`).catch(error => {
+        troubles.delete('')
+        queueMicrotask(() => trouble(error))
+        return undefined
+      }),
+      shelf.auto().catch(() => undefined),
+      providerFor(story, options.provider),
+    ])
+    provider = found
+    const filler = fillerOf(provider)
+    page = createPage(element, story, {
+      strings: options.strings ?? {},
+      filler,
+      settings: readSettings(settings),
+      saves,
+      onFrame,
+      onSettings: now => {
+        storage.write('settings', now as unknown as Json).catch(trouble)
+        void stage?.then(painted => painted?.still(isStill(now)))
+      },
+      onDial: position => {
+        dial = position
+        storage
+          .write(`${story.id}/notice`, { dial, filler: filler?.id ?? null, model: filler?.model ?? null })
+          .catch(trouble)
+      },
+      onRestart: () => session?.restart(newSeed()),
+    })
+    const known = readAnswer(answered, filler)
+    if (known === undefined) {
+      const waiting = setTimeout(paintStage, 700)
+      dial = await page.notice()
+      clearTimeout(waiting)
+      storage
+        .write(`${story.id}/notice`, { dial, filler: filler?.id ?? null, model: filler?.model ?? null })
+        .catch(trouble)
+    } else dial = known
+    if (closed) throw new LacunaError('session-closed', 'The page was taken away before the story began.')
+    const resumed = auto && resume(auto)
+    const first = resumed ?? start()
+    if (!resumed) first.enter(options.entry || undefined)
+    adopt(first, known === undefined)
+    return first
+  }
+
+  /** Goes on where the player was. A save that can't be followed is put on the shelf, and told of. */
+  const resume = (auto: KeptSave): Session | undefined => {
+    const next = start(auto.save)
+    const { problem } = next.frame
+    if (!problem || !/^save-/.test(problem.code)) return next
+    next.close()
+    shelf
+      .keep({ name: strings.autosave, at: auto.at, turn: auto.turn, words: auto.words, save: auto.save })
+      .catch(trouble)
+    queueMicrotask(() =>
+      page?.message(
+        `${problem.code === 'save-diverged' ? strings.changed : strings.loadFailed} ${problem.message} ${problem.hint}`,
+      ),
+    )
+    return undefined
+  }
+
+  const ready = boot()
+  // Whoever does not wait for it must not get an unhandled rejection.
+  ready.catch(() => {})
+  return {
+    get session() {
+      return session
+    },
+    ready,
+    destroy() {
+      if (closed) return
+      closed = true
+      stopCues()
+      keeper.stop()
+      void stage?.then(painted => painted?.destroy())
+      page?.destroy()
+      session?.close()
+    },
+  }
+}
+
+async function providerFor(
+  story: Story,
+  given: NarrativeProvider | null | undefined,
+): Promise<NarrativeProvider | undefined> {
+  if (given === null) return undefined
+  if (given) return given
+  if (!Object.keys(story.bible.grammar).length) return undefined
+  const { grammarProvider } = await import('@lacuna/engine/providers/grammar')
+  return grammarProvider(story.bible)
+}
+
+function fillerOf(provider: NarrativeProvider | undefined): Filler | undefined {
+  if (!provider) return undefined
+  return {
+    id: provider.id,
+    local: provider.capabilities.local,
+    rules: provider.rules ?? false,
+    ...(provider.model !== undefined && { model: provider.model }),
+  }
+}
+
+function cuesOf(frame: Frame): Cues {
+  return frame.stage
+}
+
+function speakerOf(frame: Frame): string | undefined {
+  return frame.lines.findLast(line => line.speaker !== undefined)?.speaker
+}
+
+function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
+}
+
+/** Runs after the browser has shown what is there now. */
+function afterPaint(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task, 0))
+}

@@ -1,0 +1,73 @@
+import type { Fill, LedgerEntry, Span } from '@lacuna/engine'
+import { provenance } from './line-view.ts'
+import { make } from './make.ts'
+import { openDialog } from './open-dialog.ts'
+import type { PageContext } from './page-context.ts'
+import type { Hands } from './strings.ts'
+
+/** Tells of each line on the page, and of each choice, where its words come from. */
+export function aboutDialog(page: PageContext): void {
+  const { strings } = page
+  const { frame } = page.session()
+  const dialog = openDialog(page.root, strings.about, strings)
+  const list = make('ol', { class: 'lacuna-about' })
+  for (const line of frame.lines) list.append(entryFor(page, line.spans, line.speaker))
+  const labels = frame.choices.filter(choice =>
+    choice.spans.some(span => span.origin.slot !== undefined || span.origin.source !== 'author'),
+  )
+  for (const choice of labels) list.append(entryFor(page, choice.spans, undefined))
+  dialog.body.append(list.children.length ? list : make('p', {}, strings.aboutEmpty))
+}
+
+function entryFor(page: PageContext, spans: readonly Span[], speaker: string | undefined): HTMLElement {
+  const item = make('li', {})
+  if (speaker !== undefined) item.append(make('b', { class: 'lacuna-speaker' }, page.nameOf(speaker)))
+  for (const span of joined(spans)) {
+    item.append(make('blockquote', provenance(span), span.text))
+    item.append(...facts(page, span))
+  }
+  return item
+}
+
+function facts(page: PageContext, span: Span): readonly HTMLElement[] {
+  const { strings } = page
+  const entry = page.session().entry(span.origin.entry)
+  const fill: Fill | undefined = entry?.kind === 'fill' ? entry.fill : undefined
+  const hands: Hands = { author: page.author(), provider: fill?.provider, model: fill?.model, reviewer: fill?.by }
+  const told = make('p', {}, strings.origin(span.origin.source, span.origin.slot !== undefined, hands))
+  if (fill?.reason !== undefined) told.append(` ${strings.reason(fill.reason)}`)
+  const list = make('dl', {})
+  const row = (term: string, value: string | undefined): void => {
+    if (value) list.append(make('div', {}, make('dt', {}, term), make('dd', {}, value)))
+  }
+  row(strings.aboutGap, span.origin.slot)
+  row(strings.aboutRead, fill?.reads?.map(strings.read).join(', '))
+  row(strings.aboutProvider, [fill?.provider, fill?.model].filter(Boolean).join(', '))
+  row(strings.aboutReviewer, fill?.by)
+  row(strings.aboutTook, took(entry, strings.seconds))
+  if (span.origin.slot !== undefined && entry)
+    row(strings.aboutRecord, strings.recordEntry(entry.n, entry.hash.slice(0, 12)))
+  return list.children.length ? [told, list] : [told]
+}
+
+function took(entry: LedgerEntry | undefined, seconds: (count: number) => string): string | undefined {
+  const ms = entry?.notes?.tookMs
+  return ms === undefined ? undefined : seconds(ms / 1000)
+}
+
+/** Neighbours of the same origin are told of once. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = []
+  for (const span of spans) {
+    const before = result.at(-1)
+    if (
+      before &&
+      before.origin.entry === span.origin.entry &&
+      before.origin.slot === span.origin.slot &&
+      before.origin.source === span.origin.source
+    )
+      result[result.length - 1] = { text: before.text + span.text, origin: before.origin }
+    else result.push(span)
+  }
+  return result
+}

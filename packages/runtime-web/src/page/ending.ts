@@ -1,0 +1,41 @@
+import type { Frame } from '@lacuna/engine'
+import { confirmRestart } from './confirm-restart.ts'
+import { download } from './download.ts'
+import { freshId, make, makeButton } from './make.ts'
+import type { PageContext } from './page-context.ts'
+
+/** After the last line: which ending it is, and what the player may keep. */
+export function ending(frame: Frame, page: PageContext): HTMLElement {
+  const { strings, story } = page
+  const id = freshId('end')
+  const name = story.id || 'story'
+  return make(
+    'section',
+    { class: 'lacuna-ending', 'aria-labelledby': id },
+    make('h2', { id }, strings.theEnd),
+    frame.ending !== undefined && make('p', { class: 'lacuna-ending-name' }, strings.ending(frame.ending)),
+    make(
+      'div',
+      { class: 'lacuna-row' },
+      makeButton(strings.restart, () => confirmRestart(page), { class: 'lacuna-strong' }),
+    ),
+    make('h3', {}, strings.keepText),
+    make(
+      'div',
+      { class: 'lacuna-row' },
+      makeButton(strings.asText, () => download(`${name}.txt`, page.session().transcript('text'), 'text/plain'), {
+        class: 'lacuna-quiet',
+      }),
+      makeButton(
+        strings.asMarkdown,
+        () => download(`${name}.md`, page.session().transcript('markdown'), 'text/markdown'),
+        { class: 'lacuna-quiet' },
+      ),
+      makeButton(
+        strings.asLedger,
+        () => download(`${name}.ledger.json`, JSON.stringify(page.session().ledger(), null, 1), 'application/json'),
+        { class: 'lacuna-quiet' },
+      ),
+    ),
+  )
+}

@@ -1,0 +1,9 @@
+/** Who may fill the gaps, as far as the player is told. */
+export interface Filler {
+  readonly id: string
+  readonly model?: string
+  /** Whether everything stays on the device. */
+  readonly local: boolean
+  /** Whether it works by the author's rules alone, no model in it. */
+  readonly rules: boolean
+}

@@ -1,0 +1,43 @@
+import { type Dial, dials, type Story } from '@lacuna/engine'
+import { dialField } from './dial-field.ts'
+import type { Filler } from './filler.ts'
+import { freshId, make, makeButton } from './make.ts'
+import type { Strings } from './strings.ts'
+
+/**
+ * What a player is told before the first line: who wrote this, what may be filled in, by whom, what is sent where. The
+ * dial stands at *As written* when anything would leave the device, and else at what the author allows.
+ */
+export function notice(
+  story: Story,
+  filler: Filler | undefined,
+  strings: Strings,
+  begin: (dial: Dial) => void,
+): HTMLElement {
+  const { bible } = story
+  const author = bible.by ?? strings.someAuthor
+  let chosen: Dial = filler?.local ? (dials.find(dial => dial === bible.allow) ?? 'author') : 'author'
+  const id = freshId('notice')
+  const gaps = Object.keys(story.slots).length
+  return make(
+    'section',
+    { class: 'lacuna-notice', 'aria-labelledby': id },
+    make('h1', { id, class: 'lacuna-title', tabindex: '-1' }, bible.title ?? strings.untitled),
+    make('p', { class: 'lacuna-by' }, strings.by(author)),
+    make(
+      'div',
+      { class: 'lacuna-notice-body' },
+      make('h2', {}, strings.notice),
+      make('p', {}, `${strings.noticeWritten(author)} ${strings.noticeGaps(gaps)}`),
+      gaps > 0 && make('p', {}, strings.noticeFiller(filler)),
+      make('p', {}, strings.noticeSent(filler)),
+      bible.notice !== undefined && make('p', {}, bible.notice),
+      bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),
+      dialField(story, filler, chosen, strings, dial => {
+        chosen = dial
+      }),
+      make('p', { class: 'lacuna-small' }, strings.dialHint),
+      makeButton(strings.begin, () => begin(chosen), { class: 'lacuna-begin' }),
+    ),
+  )
+}

@@ -1,0 +1,39 @@
+import { icon } from './icon.ts'
+import { freshId, make, makeButton } from './make.ts'
+import type { Strings } from './strings.ts'
+
+/** A dialog that is open. */
+export interface OpenDialog {
+  readonly body: HTMLElement
+  close(): void
+  readonly closed: Promise<void>
+}
+
+/** Opens a modal dialog. The browser keeps the focus in it, closes it on Escape and gives the focus back. */
+export function openDialog(root: HTMLElement, title: string, strings: Strings): OpenDialog {
+  const id = freshId('dialog')
+  const body = make('div', { class: 'lacuna-dialog-body' })
+  const dialog = make('dialog', { class: 'lacuna-dialog', 'aria-labelledby': id })
+  const shut = makeButton(
+    '',
+    () => dialog.close(),
+    { class: 'lacuna-tool', 'aria-label': strings.close },
+    icon('close'),
+  )
+  dialog.append(
+    make('div', { class: 'lacuna-dialog-head' }, make('h2', { id, tabindex: '-1', autofocus: true }, title), shut),
+    body,
+  )
+  dialog.addEventListener('click', event => {
+    if (event.target === dialog) dialog.close()
+  })
+  const closed = new Promise<void>(resolve => {
+    dialog.addEventListener('close', () => {
+      dialog.remove()
+      resolve()
+    })
+  })
+  root.append(dialog)
+  dialog.showModal()
+  return { body, close: () => dialog.close(), closed }
+}

@@ -1,0 +1,44 @@
+import type { Dial, Json, Session, Story } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
+import type { Settings } from './settings.ts'
+import type { Strings } from './strings.ts'
+
+/** What the parts of a page share. */
+export interface PageContext {
+  readonly root: HTMLElement
+  readonly story: Story
+  readonly strings: Strings
+  readonly filler: Filler | undefined
+  readonly session: () => Session
+  readonly settings: () => Settings
+  changeSettings(settings: Settings): void
+  /** The shown name of someone in the cast. */
+  nameOf(speaker: string): string
+  author(): string
+  /** Does something that moves the session, and shows what it refuses. */
+  attempt(move: () => void): void
+  restart(): void
+  dial(position: Dial): void
+  readonly saves: PageSaves | undefined
+}
+
+/** One save that the player made or that was made for them. */
+export interface SaveNote {
+  readonly id: string
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly turn: number
+  /** The last words read. */
+  readonly words: string
+}
+
+/** Where a page's saves are; the door `./saves` has one over IndexedDB. Failures are `LacunaError`s. */
+export interface PageSaves {
+  list(): Promise<readonly SaveNote[]>
+  keep(name: string): Promise<void>
+  load(id: string): Promise<void>
+  remove(id: string): Promise<void>
+  /** The present play-through, for a file. */
+  export(): Json
+}

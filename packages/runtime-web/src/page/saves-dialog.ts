@@ -1,0 +1,116 @@
+import { announcer } from './announcer.ts'
+import { confirmRestart } from './confirm-restart.ts'
+import { download } from './download.ts'
+import { freshId, make, makeButton } from './make.ts'
+import { openDialog } from './open-dialog.ts'
+import type { PageContext, PageSaves, SaveNote } from './page-context.ts'
+import { problemOf } from './problem-of.ts'
+
+/** Named saves: keep, load, delete; the play-through as a file; start again. */
+export function savesDialog(page: PageContext): void {
+  const { strings, saves } = page
+  const dialog = openDialog(page.root, strings.saves, strings)
+  if (saves) shelf(page, saves, dialog.body, dialog.close)
+  dialog.body.append(
+    make(
+      'div',
+      { class: 'lacuna-row lacuna-foot' },
+      makeButton(
+        strings.exportSave,
+        () => download(`${page.story.id}.save.json`, JSON.stringify(page.session().save()), 'application/json'),
+        { class: 'lacuna-quiet' },
+      ),
+      makeButton(
+        strings.restart,
+        () => {
+          dialog.close()
+          confirmRestart(page)
+        },
+        { class: 'lacuna-quiet' },
+      ),
+    ),
+  )
+}
+
+function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: () => void): void {
+  const { strings } = page
+  const id = freshId('save')
+  const name = make('input', {
+    id,
+    type: 'text',
+    maxlength: 60,
+    autocomplete: 'off',
+    value: strings.saveDefault(page.session().frame.turn),
+  })
+  const problem = make('p', { class: 'lacuna-problem', role: 'alert' })
+  const told = announcer()
+  const list = make('ul', { class: 'lacuna-saves' })
+  const keep = makeButton(strings.saveNow, () => {}, { class: 'lacuna-strong', type: 'submit' })
+  const form = make(
+    'form',
+    { class: 'lacuna-save-form' },
+    make('label', { for: id }, strings.saveName),
+    make('div', { class: 'lacuna-row' }, name, keep),
+  )
+  const doing = async (work: () => Promise<void>, done?: string): Promise<void> => {
+    problem.textContent = ''
+    try {
+      await work()
+      if (done !== undefined) told.say(done)
+      await show()
+    } catch (error) {
+      const { message, hint } = problemOf(error)
+      problem.textContent = [message, hint].filter(Boolean).join(' ')
+    }
+  }
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    const said = name.value.trim() || strings.saveDefault(page.session().frame.turn)
+    void doing(() => saves.keep(said), strings.saved(said))
+  })
+  const item = (save: SaveNote): HTMLElement =>
+    make(
+      'li',
+      {},
+      make(
+        'div',
+        {},
+        make('b', {}, save.name),
+        make(
+          'span',
+          { class: 'lacuna-small' },
+          ` ${strings.historyTurn(save.turn)} · ${strings.when(new Date(save.at))}`,
+        ),
+        make('p', {}, save.words),
+      ),
+      make(
+        'div',
+        { class: 'lacuna-row' },
+        makeButton(
+          strings.load,
+          () =>
+            void doing(async () => {
+              await saves.load(save.id)
+              close()
+            }),
+          { class: 'lacuna-quiet', 'aria-label': strings.loadNamed(save.name) },
+        ),
+        makeButton(
+          strings.remove,
+          () =>
+            void doing(async () => {
+              await saves.remove(save.id)
+              name.focus()
+            }, strings.removed(save.name)),
+          { class: 'lacuna-quiet', 'aria-label': strings.removeNamed(save.name) },
+        ),
+      ),
+    )
+  const show = async (): Promise<void> => {
+    const all = await saves.list()
+    list.replaceChildren(...all.map(item))
+    if (!all.length) list.replaceChildren(make('li', { class: 'lacuna-small' }, strings.savesEmpty))
+  }
+  body.append(form, problem, told.element, list, make('p', { class: 'lacuna-small' }, strings.savesKept))
+  void doing(show)
+}

@@ -1,0 +1,72 @@
+import { dialField } from './dial-field.ts'
+import { freshId, make } from './make.ts'
+import { openDialog } from './open-dialog.ts'
+import type { PageContext } from './page-context.ts'
+import { type Settings, textSizes } from './settings.ts'
+
+/** How the player likes to read, and who fills the gaps. */
+export function settingsDialog(page: PageContext): void {
+  const { strings } = page
+  const dialog = openDialog(page.root, strings.settings, strings)
+  const change = (part: Partial<Settings>): void => page.changeSettings({ ...page.settings(), ...part })
+  const now = page.settings()
+  const sizes = textSizes.map((size, index): readonly [string, string] => [
+    String(size),
+    strings.textSizes[index] ?? String(size),
+  ])
+  const speeds = (['slow', 'middle', 'fast', 'at-once'] as const).map((speed): readonly [string, string] => [
+    speed,
+    strings.speeds[speed],
+  ])
+  dialog.body.append(
+    select(strings.textSize, sizes, String(now.textSize), value => change({ textSize: Number(value) })),
+    select(strings.speed, speeds, now.speed, value => change({ speed: value as Settings['speed'] })),
+    check(strings.motion, strings.motionHint, now.motion === 'still', on =>
+      change({ motion: on ? 'still' : 'system' }),
+    ),
+    check(strings.numberKeys, strings.numberKeysHint, now.numberKeys, on => change({ numberKeys: on })),
+    dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
+  )
+}
+
+/** The dial alone. */
+export function dialDialog(page: PageContext): void {
+  const { strings } = page
+  const dialog = openDialog(page.root, strings.dial, strings)
+  dialog.body.append(
+    dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
+    make('p', { class: 'lacuna-small' }, strings.noticeFiller(page.filler)),
+    make('p', { class: 'lacuna-small' }, strings.noticeSent(page.filler)),
+    make('p', { class: 'lacuna-small' }, strings.dialHint),
+  )
+}
+
+function select(
+  label: string,
+  options: readonly (readonly [value: string, label: string])[],
+  chosen: string,
+  pick: (value: string) => void,
+): HTMLElement {
+  const id = freshId('setting')
+  const field = make(
+    'select',
+    { id },
+    ...options.map(([value, text]) => make('option', { value, selected: value === chosen }, text)),
+  )
+  field.addEventListener('change', () => pick(field.value))
+  return make('div', { class: 'lacuna-setting' }, make('label', { for: id }, label), field)
+}
+
+function check(label: string, hint: string, on: boolean, change: (on: boolean) => void): HTMLElement {
+  const id = freshId('setting')
+  const about = freshId('setting')
+  const box = make('input', { id, type: 'checkbox', checked: on, 'aria-describedby': about })
+  box.addEventListener('change', () => change(box.checked))
+  return make(
+    'div',
+    { class: 'lacuna-setting lacuna-check' },
+    box,
+    make('label', { for: id }, label),
+    make('p', { id: about, class: 'lacuna-small' }, hint),
+  )
+}

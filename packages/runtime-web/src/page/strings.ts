@@ -1,0 +1,170 @@
+import type { Dial, FillReason, Source } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
+
+/** Who is behind a run of text, for the sentence that tells of it. */
+export interface Hands {
+  readonly author: string
+  readonly provider?: string | undefined
+  readonly model?: string | undefined
+  readonly reviewer?: string | undefined
+}
+
+const model = (hands: Hands): string => hands.model ?? hands.provider ?? 'a language model'
+
+/** Every word of the page that is not the story's. Override any of them with the option `strings`. */
+export const english = {
+  by: (author: string): string => `by ${author}`,
+  untitled: 'A story',
+  someAuthor: 'its author',
+
+  notice: 'Before you begin',
+  noticeWritten: (author: string): string => `This story was written by ${author}.`,
+  noticeGaps: (count: number): string =>
+    count === 0
+      ? 'No part of it was left open.'
+      : `${count === 1 ? 'One place in it was' : `${count} places in it were`} left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.`,
+  noticeFiller: (filler: Filler | undefined): string =>
+    filler === undefined
+      ? 'Nothing fills them here: you read the author’s words.'
+      : filler.rules
+        ? 'They are filled by rules that the author wrote, worked out on this device. There is no language model in it.'
+        : `They are filled by ${filler.model ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
+  noticeSent: (filler: Filler | undefined): string =>
+    filler === undefined || filler.local
+      ? 'Nothing you read, choose or type leaves this device.'
+      : `If you choose Live, what a gap is about (its brief, the passage around it, the choice you just made and what it is told to read) is sent to ${filler.id}. Otherwise nothing leaves this device.`,
+  begin: 'Begin',
+  resume: 'Go on reading',
+
+  dial: 'Who fills the gaps',
+  dialNow: (position: string): string => `Who fills the gaps, now: ${position}`,
+  dials: { author: 'As written', reviewed: 'Reviewed', live: 'Live' } satisfies Record<Dial, string>,
+  dialMeans: (position: Dial, filler: Filler | undefined): string =>
+    ({
+      author: 'Only the author’s words.',
+      reviewed: 'A gap may hold words that a person has read and approved.',
+      live:
+        filler === undefined
+          ? 'A gap may be filled as you play; here there is nobody to fill it.'
+          : filler.rules
+            ? 'A gap may be filled as you play, by the author’s rules.'
+            : `A gap may be filled as you play, by ${filler.model ?? filler.id}. Nobody has read those words before you.`,
+    })[position],
+  dialNotAllowed: 'The author does not allow this here.',
+  dialHint: 'You can change this at any time. The endings stay the same.',
+
+  controls: 'Story',
+  words: 'The story so far',
+  back: 'Back',
+  forward: 'Forward',
+  history: 'History',
+  saves: 'Saves',
+  settings: 'Settings',
+  close: 'Close',
+  cancel: 'Cancel',
+
+  choices: 'Your choices',
+  offered: (count: number): string => (count === 1 ? 'One choice.' : `${count} choices.`),
+  youChose: 'You chose:',
+  youSaid: 'You said:',
+  writing: 'The next lines are being written.',
+  sayIt: 'Say it in your own words',
+  say: 'Say it',
+
+  about: 'About these lines',
+  aboutEmpty: 'There are no lines on the page.',
+  legend: 'Dotted underline: not the author’s own wording.',
+  aboutGap: 'Gap',
+  aboutRead: 'What it read',
+  aboutProvider: 'Filled by',
+  aboutTook: 'Took',
+  aboutReviewer: 'Approved by',
+  aboutRecord: 'Record',
+  recordEntry: (n: number, hash: string): string => `entry ${n} of the ledger, ${hash}`,
+  seconds: (count: number): string => `${count.toFixed(1)} s`,
+  read: (name: string): string =>
+    (
+      ({
+        brief: 'the author’s brief',
+        passage: 'the passage around it',
+        choice: 'your last choice',
+        facts: 'facts about who is there',
+        '@history': 'what you have read so far',
+        '@player': 'what the story believes about you',
+      }) as Record<string, string>
+    )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : name),
+  origin: (source: Source, inGap: boolean, hands: Hands): string =>
+    ({
+      author: inGap ? `Written by ${hands.author}: the author’s words for this gap.` : `Written by ${hands.author}.`,
+      edited: `Drafted by ${model(hands)}, then edited and approved by ${hands.reviewer ?? 'a person'}.`,
+      approved: `Written by ${model(hands)}, approved unchanged by ${hands.reviewer ?? 'a person'}.`,
+      live: `Written by ${model(hands)} as you played. Nobody reviewed it.`,
+      rules: `Put together by the offline grammar, from rules that ${hands.author} wrote. Nobody reviewed the result.`,
+      player: 'Your own words.',
+    })[source],
+  reason: (reason: FillReason): string =>
+    ({
+      policy: 'The dial, or the author, keeps this gap at the author’s words.',
+      'no-provider': 'There was nobody to fill it.',
+      deadline: 'Nothing acceptable was there in time.',
+      refused: 'The model would not write it.',
+      'provider-failed': 'The provider could not be reached or failed.',
+      contract: 'What was proposed did not keep the author’s conditions.',
+      moderated: 'What was proposed was not fit to be shown.',
+      truncated: 'It broke off; what had been shown was kept.',
+      interrupted: 'It was left while it was being written.',
+    })[reason],
+
+  historyEmpty: 'Nothing has happened yet.',
+  historyTurn: (turn: number): string => `Turn ${turn}`,
+  historyJump: 'Go back to here',
+  historyNow: 'You are here.',
+  historyEarlier: 'Show earlier turns',
+
+  saveName: 'Name of the save',
+  saveNow: 'Save here',
+  saveDefault: (turn: number): string => `Turn ${turn}`,
+  savesEmpty: 'No saves yet. Every turn is kept by itself, too.',
+  savesKept: 'Every turn is kept by itself: you can close the page at any time.',
+  autosave: 'Kept by itself',
+  load: 'Load',
+  loadNamed: (name: string): string => `Load ${name}`,
+  remove: 'Delete',
+  removeNamed: (name: string): string => `Delete ${name}`,
+  saved: (name: string): string => `Saved as ${name}.`,
+  removed: (name: string): string => `Deleted ${name}.`,
+  exportSave: 'Export this play-through as a file',
+  when: (time: Date): string => time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+  restart: 'Start again',
+  restartSure: 'Start again from the first line? The saves with a name stay.',
+  restartYes: 'Yes, start again',
+
+  textSize: 'Size of the text',
+  textSizes: ['Smaller', 'Normal', 'Larger', 'Large', 'Very large', 'Largest'] as readonly string[],
+  speed: 'How words appear',
+  speeds: { slow: 'Slowly', middle: 'At a reading pace', fast: 'Fast', 'at-once': 'At once' },
+  motion: 'Keep everything still',
+  motionHint: 'No moving picture, no words that appear one by one.',
+  numberKeys: 'Choose with the keys 1 to 9',
+  numberKeysHint: 'Switch off if keys 1 to 9 get in the way of your software.',
+
+  theEnd: 'The end',
+  ending: (id: string): string => id.replace(/[_.-]+/g, ' '),
+  keepText: 'Keep what you read',
+  asText: 'As text',
+  asMarkdown: 'As Markdown',
+  asLedger: 'Who wrote what (JSON)',
+
+  failed: 'The story can’t go on',
+  loadFailed: 'This save can’t be loaded',
+  storageFull:
+    'This browser has no room left, so your place is not being kept. Export the play-through, or delete saves.',
+  storageRefused:
+    'This browser keeps nothing for this page, so your place will be lost when you close it. You can export the play-through.',
+  changed: 'The story has changed since you were here, and your way through it can’t be followed any further:',
+} as const
+
+/** The page's words in some language. */
+export type Strings = {
+  readonly [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : (typeof english)[Key]
+}

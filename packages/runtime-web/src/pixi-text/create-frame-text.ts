@@ -1,0 +1,130 @@
+import type { Choice, Frame, Line } from '@lacuna/engine'
+import { Container, Graphics, Text, type TextStyleOptions } from 'pixi.js'
+
+/** How a frame is set as Pixi text. Sizes in pixels of the stage. */
+export interface FrameTextOptions {
+  /** Width of the column. */
+  readonly width: number
+  /** Style of lines. Default: a 20 px serif in a light colour. */
+  readonly style?: TextStyleOptions
+  /** Style of speakers' names and of choices' numbers. Default: that of lines, in amber. */
+  readonly nameStyle?: TextStyleOptions
+  /** Space between paragraphs. Default 14. */
+  readonly gap?: number
+  /** How a speaker is called. Default: the cast name. */
+  readonly nameOf?: (speaker: string) => string
+  /** Called when a choice is tapped; hand its id to the session. */
+  readonly onChoose?: (choice: Choice) => void
+}
+
+/** A frame as Pixi text, for games that own their application. */
+export interface FrameText {
+  /** Put it where you like. */
+  readonly view: Container
+  /** Height of what is shown now. */
+  readonly height: number
+  /** Shows a frame; text that stands already is left as it is. */
+  show(frame: Frame): void
+  destroy(): void
+}
+
+/**
+ * Sets a frame's lines and choices as Pixi text. Words that are not the author's own have a fine mark beside their
+ * line. A canvas says nothing to a screen reader: put the same frame in the page of words (`@lacuna/runtime-web/page`) or in
+ * a live region of your own.
+ */
+export function createFrameText(options: FrameTextOptions): FrameText {
+  const { width, gap = 14, onChoose, nameOf = speaker => speaker } = options
+  const base: TextStyleOptions = {
+    fontFamily: 'Literata, Georgia, serif',
+    fontSize: 20,
+    lineHeight: 31,
+    fill: 0xece7db,
+    ...options.style,
+  }
+  const amber: TextStyleOptions = { ...base, fill: 0xeebb74, ...options.nameStyle }
+  const view = new Container()
+  const lines = new Map<string, { name: Text | undefined; text: Text; mark: Graphics }>()
+  const choices = new Container()
+  view.addChild(choices)
+  let offered = ''
+  let height = 0
+
+  const lay = (frame: Frame): void => {
+    let y = 0
+    for (const line of frame.lines) {
+      const shown = lines.get(line.id)
+      if (!shown) continue
+      if (shown.name) {
+        shown.name.y = y
+        y += shown.name.height
+      }
+      shown.text.y = y
+      mark(shown.mark, line, y, shown.text.height)
+      y += shown.text.height + gap
+    }
+    choices.y = y + (frame.choices.length ? gap / 2 : 0)
+    height = choices.y + (frame.choices.length ? choices.height : 0)
+  }
+
+  return {
+    view,
+    get height() {
+      return height
+    },
+    show(frame) {
+      const here = new Set(frame.lines.map(line => line.id))
+      for (const [id, shown] of lines) {
+        if (here.has(id)) continue
+        shown.name?.destroy()
+        shown.text.destroy()
+        shown.mark.destroy()
+        lines.delete(id)
+      }
+      for (const line of frame.lines) {
+        const shown = lines.get(line.id)
+        if (shown) {
+          if (shown.text.text !== line.text) shown.text.text = line.text
+          continue
+        }
+        const name = line.speaker === undefined ? undefined : new Text({ text: nameOf(line.speaker), style: amber })
+        const text = new Text({ text: line.text, style: { ...base, wordWrap: true, wordWrapWidth: width } })
+        const dots = new Graphics()
+        if (name) view.addChild(name)
+        view.addChild(text, dots)
+        lines.set(line.id, { name, text, mark: dots })
+      }
+      const now = frame.choices.map(choice => choice.id).join(' ')
+      if (now !== offered) {
+        offered = now
+        for (const old of choices.removeChildren()) old.destroy({ children: true })
+        let y = 0
+        for (const [index, choice] of frame.choices.entries()) {
+          const text = new Text({
+            text: `${index + 1}  ${choice.text}`,
+            style: { ...amber, wordWrap: true, wordWrapWidth: width },
+          })
+          text.y = y
+          text.eventMode = 'static'
+          text.cursor = 'pointer'
+          text.on('pointertap', () => onChoose?.(choice))
+          choices.addChild(text)
+          y += text.height + gap * 0.6
+        }
+      }
+      lay(frame)
+    },
+    destroy() {
+      view.destroy({ children: true })
+      lines.clear()
+    },
+  }
+}
+
+/** A dotted rule beside a line that is not all the author's. */
+function mark(into: Graphics, line: Line, y: number, height: number): void {
+  into.clear()
+  if (line.spans.every(span => span.origin.source === 'author')) return
+  for (let dot = 4; dot < height - 4; dot += 7) into.circle(-14, y + dot, 1.2)
+  into.fill(0xeebb74)
+}

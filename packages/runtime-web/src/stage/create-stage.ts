@@ -1,0 +1,275 @@
+import { type Application, Container, Graphics, type Renderer, Sprite, WebGLRenderer } from 'pixi.js'
+import type { Box, View } from '../painting/easel.ts'
+import type { Figure } from '../painting/figure.ts'
+import { type Cues, type Paint, paintSheets } from '../painting/paint-sheets.ts'
+import { effectOf } from './effect.ts'
+import { makeScene, type Scene } from './scene.ts'
+import { canvasTexture, softTextures } from './soft-textures.ts'
+
+/** How a stage is set up. */
+export interface StageOptions {
+  /** Where the stage puts its own canvas, filling it. Leave out when an `app` is given. */
+  readonly host?: HTMLElement
+  /** A game's own application: the stage becomes a container (`stage.view`) on its stage and follows its ticker and its size. */
+  readonly app?: Application
+  /** The story's own paintings, by place. */
+  readonly paint?: Paint
+  /** How people look, by cast name. */
+  readonly cast?: Readonly<Record<string, Figure>>
+  /** The part that no words cover. Default: all of it. */
+  readonly clear?: (width: number, height: number) => Box
+  /** Whether nothing may move. Default: what the player's system asks for. */
+  readonly still?: boolean
+  /** Most canvas pixels in one sheet of paint; more is painted smaller. Default 4.2 million. */
+  readonly mostPixels?: number
+}
+
+/** The painted stage. */
+export interface Stage {
+  /** All that the stage shows, to be put among a game's own things. */
+  readonly view: Container
+  /** Shows the standing cues; resolves when the picture is there (it fades in after that). The last call wins. */
+  show(cues: Cues, speaker?: string): Promise<void>
+  /** A momentary cue: `effect: flash`, `effect: shake`. Gentle or nothing when all is to be still. */
+  cue(cue: { readonly key: string; readonly value: string }): void
+  /** Whether nothing may move. */
+  still(still: boolean): void
+  /** Asks where the words are again, and repaints when that changed. */
+  relayout(): void
+  destroy(): void
+}
+
+/** Sets up a stage. @throws when there is no WebGL. */
+export async function createStage(options: StageOptions): Promise<Stage> {
+  const { app, host } = options
+  const own = app ? undefined : await ownRenderer()
+  const renderer: Renderer = app ? app.renderer : (own as Renderer)
+  const root = new Container()
+  const pictures = new Container()
+  const overlay = new Graphics()
+  const soft = softTextures()
+  const vignette = new Sprite(canvasTexture(vignetteCanvas()))
+  root.addChild(pictures, vignette, overlay)
+  if (app) app.stage.addChild(root)
+  else if (own && host) {
+    own.canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block'
+    host.append(own.canvas)
+  }
+  const asked = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)')
+  let still = options.still ?? asked?.matches ?? false
+  let view: View = { width: 1, height: 1, clear: { x: 0, y: 0, width: 1, height: 1 } }
+  let scene: Scene | undefined
+  let leaving: { scene: Scene; since: number } | undefined
+  let arrived = 0
+  let shown: Cues = {}
+  let said: string | undefined
+  let run = 0
+  let seconds = 7
+  let closed = false
+  const effects: ((seconds: number) => boolean)[] = []
+
+  const measure = (): boolean => {
+    const width = Math.max(1, Math.round(app ? app.screen.width : (host?.clientWidth ?? 1)))
+    const height = Math.max(1, Math.round(app ? app.screen.height : (host?.clientHeight ?? 1)))
+    const clear = options.clear?.(width, height) ?? { x: 0, y: 0, width, height }
+    const same = width === view.width && height === view.height && sameBox(clear, view.clear)
+    view = { width, height, clear }
+    const resolution = Math.min(3, globalThis.devicePixelRatio || 1)
+    if (own && (own.width !== Math.round(width * resolution) || own.height !== Math.round(height * resolution)))
+      own.resize(width, height, resolution)
+    vignette.setSize(width, height)
+    return !same
+  }
+
+  const frame = (): void => {
+    scene?.at(seconds)
+    if (scene && !still) scene.view.alpha = Math.min(1, (seconds - arrived) / 1.1)
+    else if (scene) scene.view.alpha = 1
+    if (leaving && (still || seconds - leaving.since > 1.15)) {
+      pictures.removeChild(leaving.scene.view)
+      leaving.scene.destroy()
+      leaving = undefined
+    }
+    root.position.set(0, 0)
+    overlay.clear()
+    for (let index = effects.length - 1; index >= 0; index--) if (!effects[index]?.(seconds)) effects.splice(index, 1)
+    own?.render(root)
+  }
+
+  const paint = async (cues: Cues): Promise<void> => {
+    const mine = ++run
+    const resolution = Math.min(3, globalThis.devicePixelRatio || 1)
+    const scale = Math.min(resolution, Math.sqrt((options.mostPixels ?? 4_200_000) / (view.width * view.height)))
+    const steps = paintSheets(cues, view, scale, options.paint)
+    let step = steps.next()
+    let began = performance.now()
+    while (!step.done) {
+      // Paint between frames: a page that is being read must not stutter.
+      if (performance.now() - began > 6) {
+        await rest()
+        if (closed || mine !== run) return
+        began = performance.now()
+      }
+      step = steps.next()
+    }
+    const next = makeScene(step.value, view, cues, scale, soft, options.cast ?? {})
+    for (const sheet of next.view.children) {
+      const texture = (sheet as Container).children[0]
+      if (texture instanceof Sprite) {
+        renderer.texture.initSource(texture.texture.source)
+        await rest()
+      }
+      if (closed || mine !== run) {
+        next.destroy()
+        return
+      }
+    }
+    next.people(cues.people, true)
+    next.speaker(said)
+    if (leaving) {
+      pictures.removeChild(leaving.scene.view)
+      leaving.scene.destroy()
+    }
+    leaving = scene ? { scene, since: seconds } : undefined
+    scene = next
+    arrived = leaving ? seconds : still ? seconds - 2 : seconds
+    pictures.addChild(next.view)
+    next.at(seconds)
+    frame()
+  }
+
+  let stopTicking = (): void => {}
+  const tick = (passedMs: number): void => {
+    if (still && !leaving) return
+    seconds += Math.min(0.1, passedMs / 1000)
+    frame()
+  }
+  const start = (): void => {
+    stopTicking()
+    if (closed || still || globalThis.document?.hidden) return
+    if (app) {
+      const listen = (): void => tick(app.ticker.deltaMS)
+      app.ticker.add(listen)
+      stopTicking = () => app.ticker.remove(listen)
+      return
+    }
+    let last = performance.now()
+    let handle = requestAnimationFrame(function next(now) {
+      tick(now - last)
+      last = now
+      handle = requestAnimationFrame(next)
+    })
+    stopTicking = () => cancelAnimationFrame(handle)
+  }
+  const onVisible = (): void => start()
+  const onMotion = (): void => {
+    if (options.still === undefined) stage.still(asked?.matches ?? false)
+  }
+  let later: ReturnType<typeof setTimeout> | undefined
+  const onSize = (): void => {
+    if (!measure()) return
+    frame()
+    clearTimeout(later)
+    later = setTimeout(() => void paint(shown), 140)
+  }
+  const watch = host ? new ResizeObserver(onSize) : undefined
+  if (host) watch?.observe(host)
+  app?.renderer.on('resize', onSize)
+  document.addEventListener('visibilitychange', onVisible)
+  asked?.addEventListener('change', onMotion)
+
+  const stage: Stage = {
+    view: root,
+    async show(cues, speaker) {
+      said = speaker
+      const same = scene !== undefined && (['place', 'hour', 'weather'] as const).every(key => cues[key] === shown[key])
+      const samePeople = cues.people === shown.people
+      shown = cues
+      if (!same) {
+        measure()
+        await paint(cues)
+        return
+      }
+      if (!samePeople) scene?.people(cues.people, still)
+      scene?.speaker(speaker)
+      if (still) frame()
+    },
+    cue({ key, value }) {
+      if (key !== 'effect') return
+      const effect = effectOf(value, root, overlay, () => view, seconds, still)
+      if (!effect) return
+      effects.push(effect)
+      frame()
+    },
+    still(value) {
+      still = value
+      start()
+      frame()
+    },
+    relayout: onSize,
+    destroy() {
+      if (closed) return
+      closed = true
+      run++
+      stopTicking()
+      clearTimeout(later)
+      watch?.disconnect()
+      app?.renderer.off('resize', onSize)
+      document.removeEventListener('visibilitychange', onVisible)
+      asked?.removeEventListener('change', onMotion)
+      leaving?.scene.destroy()
+      scene?.destroy()
+      root.destroy({ children: true })
+      soft.destroy()
+      own?.canvas.remove()
+      own?.destroy({ removeView: true })
+    },
+  }
+  measure()
+  start()
+  return stage
+}
+
+async function ownRenderer(): Promise<Renderer> {
+  const renderer = new WebGLRenderer()
+  await renderer.init({
+    antialias: false,
+    backgroundColor: 0x0b0d12,
+    resolution: 1,
+    autoDensity: false,
+    width: 1,
+    height: 1,
+    powerPreference: 'low-power',
+  })
+  return renderer
+}
+
+/** A moment for the page: its next task, after input and painting. */
+function rest(): Promise<void> {
+  return new Promise(resolve => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => {
+      channel.port1.close()
+      resolve()
+    }
+    channel.port2.postMessage(0)
+  })
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + Math.abs(a.width - b.width) + Math.abs(a.height - b.height) < 8
+}
+
+function vignetteCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = 256
+  canvas.height = 256
+  const brush = canvas.getContext('2d')
+  if (!brush) return canvas
+  const paint = brush.createRadialGradient(128, 118, 70, 128, 128, 190)
+  paint.addColorStop(0, 'rgba(4,5,10,0)')
+  paint.addColorStop(1, 'rgba(4,5,10,.5)')
+  brush.fillStyle = paint
+  brush.fillRect(0, 0, 256, 256)
+  return canvas
+}
