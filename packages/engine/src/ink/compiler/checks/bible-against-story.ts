@@ -1,0 +1,140 @@
+import { nearest } from '../../../base/nearest.ts'
+import type { Bank } from '../../../story/bank.ts'
+import type { Bible } from '../../../story/bible.ts'
+import { within } from '../parsed.ts'
+import { speakerOf } from '../read-script.ts'
+import type { YamlFile, YamlPath } from '../yaml-file.ts'
+import type { CheckedStory } from './checked-story.ts'
+
+/** What the bible says of slots, variables, functions and people that the script does not have. */
+export function checkBible(yaml: YamlFile, bible: Bible, story: CheckedStory): void {
+  const unknown = (path: YamlPath, what: string, name: string, candidates: readonly string[]) => {
+    yaml.report('unknown-name', path, `The story has no ${what} "${name}".`, didYouMean(name, candidates))
+  }
+  for (const [index, name] of bible.world.entries()) {
+    if (!story.variableNames.includes(name)) unknown(['world', index], 'variable', name, story.variableNames)
+  }
+  const declared = [...within(story.script.parsed)].flatMap(({ typeName, name }) =>
+    typeName === 'EXTERNAL' && name ? [name] : [],
+  )
+  for (const name of Object.keys(bible.externals)) {
+    if (!declared.includes(name)) unknown(['externals', name], 'EXTERNAL function', name, declared)
+  }
+  checkGrammar(yaml, bible, story)
+  const heard = new Set(story.script.lines.map(line => speakerOf(line)))
+  for (const name of Object.keys(bible.cast)) {
+    if (heard.has(name)) continue
+    yaml.report(
+      'cast-never-speaks',
+      ['cast', name],
+      `${name} never speaks: no line starts with "${name}:".`,
+      'Take the name out, or write their lines.',
+    )
+  }
+}
+
+function checkGrammar(yaml: YamlFile, { grammar }: Bible, story: CheckedStory): void {
+  const symbols = [...Object.keys(grammar), ...actionsIn(grammar)]
+  const ids = story.slots.map(({ id }) => id)
+  const used = new Set<string>()
+  for (const [symbol, rules] of Object.entries(grammar)) {
+    for (const [index, rule] of rules.entries()) {
+      const path = ['grammar', symbol, index]
+      for (const text of typeof rule === 'string' ? [rule] : [rule.say].flat()) {
+        for (const name of referencesIn(text)) {
+          used.add(name)
+          if (symbols.includes(name)) continue
+          yaml.report(
+            'grammar-missing-symbol',
+            path,
+            `The rule uses #${name}#, and the grammar has no ${name}: the player would read "((${name}))".`,
+            didYouMean(name, symbols),
+          )
+        }
+      }
+      if (typeof rule !== 'string') checkConditions(yaml, [...path, 'when'], rule.when, symbol, story)
+    }
+  }
+  for (const symbol of Object.keys(grammar)) {
+    if (ids.includes(symbol) || used.has(symbol)) continue
+    yaml.report(
+      'grammar-unused-symbol',
+      ['grammar', symbol],
+      `No slot is called "${symbol}" and no rule uses #${symbol}#: it is never said.`,
+      didYouMean(symbol, ids),
+    )
+  }
+}
+
+/** Entries of a bank for slots that are not there, and conditions that can never be looked at. */
+export function checkBank(yaml: YamlFile, bank: Bank, story: CheckedStory): void {
+  const ids = story.slots.map(({ id }) => id)
+  const entries = yaml.list(yaml.map(yaml.value, []).entries, ['entries'])
+  for (const [index, entry] of entries.entries()) {
+    const slot = yaml.text(yaml.map(entry, ['entries', index]).slot, ['entries', index, 'slot'])
+    if (slot === undefined || ids.includes(slot)) continue
+    yaml.report(
+      'bank-unknown-slot',
+      ['entries', index, 'slot'],
+      `The story has no slot "${slot}": this entry is never shown.`,
+      didYouMean(slot, ids),
+    )
+  }
+  for (const { slot, when } of bank.entries) {
+    if (when === undefined || !ids.includes(slot)) continue
+    const index = entries.findIndex(entry => sameEntry(entry, slot, when))
+    checkConditions(yaml, ['entries', index, 'when'], when, slot, story)
+  }
+}
+
+function sameEntry(entry: unknown, slot: string, when: unknown): boolean {
+  const members = entry as { readonly slot?: unknown; readonly when?: unknown } | null
+  return members?.slot === slot && members.when === when
+}
+
+/** A condition may name what its slot reads, a fact, or the choice just taken. */
+function checkConditions(yaml: YamlFile, path: YamlPath, when: object, slotId: string, story: CheckedStory): void {
+  const slot = story.slots.find(({ id }) => id === slotId)
+  const readable = slot === undefined ? story.variableNames : slot.brief.reads.variables
+  for (const name of Object.keys(when)) {
+    if (name === 'fact' || name === 'choice' || readable.includes(name)) continue
+    const isVariable = story.variableNames.includes(name)
+    const message =
+      slot === undefined || !isVariable
+        ? `There is no variable "${name}" to look at.`
+        : `${slotId} does not read ${name}, so the condition never holds.`
+    const hint = isVariable
+      ? `Add "; reads ${name}" to the slot's tag.`
+      : didYouMean(name, [...story.variableNames, 'fact', 'choice'])
+    yaml.report('condition-not-read', [...path, name], message, hint)
+  }
+}
+
+/** Symbols that a Tracery text refers to, without modifiers; `\#` is a hash. */
+function referencesIn(text: string): readonly string[] {
+  const names: string[] = []
+  for (const [, inner] of text.replaceAll('\\#', '').matchAll(/#(?:\[[^\]]*\])*([^#[\]]+)#/g)) {
+    const name = withoutModifiers(inner ?? '')
+    if (name !== '') names.push(name)
+  }
+  return names
+}
+
+/** Symbols that a rule makes on its way: `[hero:#name#]`. */
+function actionsIn(grammar: Bible['grammar']): readonly string[] {
+  return [...JSON.stringify(grammar).matchAll(/\[([^[\]":#]+):/g)].map(([, name]) => name ?? '')
+}
+
+const modifier = /\.(?:capitalize|capitalizeAll|a|s|ed|firstS|replace\([^)]*\)|comma|inQuotes|beeSpeak)$/
+
+function withoutModifiers(reference: string): string {
+  let name = reference.trim()
+  while (modifier.test(name)) name = name.replace(modifier, '')
+  return name
+}
+
+function didYouMean(name: string, candidates: readonly string[]): string {
+  const close = nearest(name, candidates)
+  if (close !== undefined) return `Did you mean ${close}?`
+  return candidates.length === 0 ? 'There are none.' : `There are ${candidates.slice(0, 8).join(', ')}.`
+}

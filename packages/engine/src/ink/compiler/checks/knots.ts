@@ -1,0 +1,86 @@
+import { nearest } from '../../../base/nearest.ts'
+import type { Diagnoses } from '../diagnoses.ts'
+import { impurity } from '../impurity.ts'
+import { presentTag } from '../knot-tags.ts'
+import type { CheckedStory } from './checked-story.ts'
+
+/** Entries, presence, facts and externals: what a knot or function says of itself. */
+export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: Diagnoses): void {
+  const cast = Object.keys(bible.cast)
+  for (const line of script.lines) {
+    for (const tag of line.tags) {
+      const names = presentTag(tag.text)
+      if (names === undefined && tag.text !== 'entry') continue
+      const ownsFlow = line.flow.kind === 'knot' || line.flow.kind === 'stitch'
+      if (!line.atHead || !ownsFlow) {
+        diagnoses.report(
+          'knot-tag-not-at-head',
+          tag.place,
+          `"# ${tag.text}" says something of a whole knot or stitch, and here nobody reads it.`,
+          "Put it right under the knot's or stitch's name.",
+        )
+      } else if (tag.text === 'entry' && line.flow.parameters > 0) {
+        diagnoses.report(
+          'entry-with-parameters',
+          tag.place,
+          `${line.flow.path} has parameters, and a game that enters it has nothing to pass for them.`,
+          'Use variables instead, and list those that the game gives under `world` in the bible.',
+        )
+      }
+      for (const name of names ?? []) {
+        if (cast.includes(name)) continue
+        const close = nearest(name, cast)
+        diagnoses.report(
+          'unknown-name',
+          tag.place,
+          `There is nobody called "${name}" in the bible's cast.`,
+          close === undefined ? `The cast: ${cast.join(', ') || 'nobody'}.` : `Did you mean ${close}?`,
+        )
+      }
+    }
+  }
+  const functions = new Map(script.flows.map(flow => [flow.path, flow]))
+  for (const flow of script.flows) {
+    const name = /^facts_(.+)$/.exec(flow.path)?.[1]
+    if (flow.kind !== 'function' || name === undefined) continue
+    if (!cast.includes(name)) {
+      const close = nearest(name, cast)
+      diagnoses.report(
+        'unknown-name',
+        flow.place,
+        `${flow.path} tells facts about "${name}", who is not in the bible's cast.`,
+        close === undefined ? `The cast: ${cast.join(', ') || 'nobody'}.` : `Did you mean facts_${close}?`,
+      )
+    }
+    if (flow.parameters > 0) {
+      diagnoses.report(
+        'facts-with-parameters',
+        flow.place,
+        `${flow.path} has parameters, and nobody who asks for facts has anything to pass.`,
+        'Use variables instead.',
+      )
+    }
+    const reason = impurity(flow, functions, bible.externals)
+    if (reason !== undefined) {
+      diagnoses.report(
+        'facts-not-pure',
+        { file: flow.place.file, line: reason.line ?? flow.place.line },
+        `${flow.path} ${reason.what}: facts are read at any time and must change nothing.`,
+        'Only look at variables and visits in it: "{ferry.north: You told her you were in the north.}".',
+      )
+    }
+  }
+  for (const object of script.parsed.content ?? []) {
+    if (object.typeName === 'Weave') {
+      for (const inner of object.content ?? []) {
+        if (inner.typeName !== 'EXTERNAL' || !inner.name || inner.name in bible.externals) continue
+        diagnoses.report(
+          'external-undeclared',
+          source.place(inner),
+          `The bible does not say whether ${inner.name} may be called ahead of the player: it is called once, and its result kept.`,
+          `Write \`externals: {${inner.name}: recorded}\` in the bible, or \`pure\` when calling it changes nothing.`,
+        )
+      }
+    }
+  }
+}

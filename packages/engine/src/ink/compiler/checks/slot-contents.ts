@@ -1,0 +1,91 @@
+import { nearest } from '../../../base/nearest.ts'
+import { dials } from '../../../story/slot.ts'
+import type { Diagnoses } from '../diagnoses.ts'
+import { within } from '../parsed.ts'
+import type { ScriptSlot } from '../slots-of-script.ts'
+import { typedSlot } from '../typed-slot.ts'
+import type { CheckedStory } from './checked-story.ts'
+
+/** What slots say: their clauses, the names in them, and whether the bible agrees. */
+export function checkSlotContents(story: CheckedStory, diagnoses: Diagnoses): void {
+  for (const { tag, problems } of [...story.slots, ...story.misread]) {
+    for (const { code, message, hint } of problems) diagnoses.report(code, tag.place, message, hint)
+  }
+  const first = new Map<string, ScriptSlot>()
+  for (const slot of story.slots) {
+    const before = first.get(slot.id)
+    if (before === undefined) first.set(slot.id, slot)
+    else {
+      diagnoses.report(
+        'duplicate-slot',
+        slot.tag.place,
+        `There is a slot ${slot.id} already, in line ${before.tag.place.line}.`,
+        'Give one of them another id: ids are local to the knot.',
+      )
+    }
+    checkNames(story, slot, diagnoses)
+    checkBible(story, slot, diagnoses)
+  }
+}
+
+function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlot, diagnoses: Diagnoses): void {
+  const unknown = (what: string, name: string, candidates: readonly string[]) => {
+    const close = nearest(name, candidates)
+    const known = candidates.length === 0 ? 'There is none.' : `There are ${candidates.slice(0, 8).join(', ')}.`
+    const hint = close === undefined ? known : `Did you mean ${close}?`
+    diagnoses.report('unknown-name', tag.place, `There is no ${what} "${name}".`, hint)
+  }
+  for (const name of [...brief.reads.variables, ...(brief.contract.maySet ?? [])]) {
+    if (!story.variableNames.includes(name)) unknown('variable', name, story.variableNames)
+  }
+  for (const name of brief.reads.typed) {
+    const knot = (line ?? choice)?.flow.knot ?? ''
+    if (typedSlot(name, knot, story.slots) !== undefined) continue
+    const asks = story.slots.filter(slot => slot.brief.verb === 'ask').map(slot => slot.brief.localId ?? slot.id)
+    unknown('ask slot', `@${name}`, [...asks.map(ask => `@${ask}`), '@history', '@player'])
+  }
+  for (const hole of tag.holes) {
+    for (const { typeName, name } of within(hole)) {
+      if (typeName !== 'ref' || !name || !brief.reads.variables.includes(name)) continue
+      diagnoses.report(
+        'read-twice',
+        tag.place,
+        `${name} is evaluated in the brief and read as well.`,
+        `Take it out of one: "reads ${name}" gives the value, a condition in the brief gives what follows from it.`,
+      )
+    }
+  }
+}
+
+function checkBible({ bible }: CheckedStory, { brief, tag }: ScriptSlot, diagnoses: Diagnoses): void {
+  for (const wanted of [...(brief.contract.mention ?? []), ...(brief.contract.oneOf ?? [])]) {
+    const forbidden = bible.never.find(word => containsWord(wanted, word))
+    if (forbidden === undefined) continue
+    diagnoses.report(
+      'never-by-bible',
+      tag.place,
+      `"${wanted}" is wanted here, and the bible says never "${forbidden}".`,
+      'Take it out of one of the two.',
+    )
+  }
+  if (brief.policy !== undefined && dials.indexOf(brief.policy) > dials.indexOf(bible.allow)) {
+    diagnoses.report(
+      'policy-above-story',
+      tag.place,
+      `The slot permits ${brief.policy}, the bible no more than ${bible.allow}: the lower one holds.`,
+      `Take "${brief.policy}" out, or raise \`allow\` in the bible.`,
+    )
+  }
+}
+
+/** Whether a text has the word or phrase, as words, whatever their case. */
+function containsWord(text: string, word: string): boolean {
+  const split = (whole: string) =>
+    ` ${
+      whole
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(' ') ?? ''
+    } `
+  return word.trim() !== '' && split(text).includes(split(word))
+}

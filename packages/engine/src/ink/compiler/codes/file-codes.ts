@@ -1,0 +1,160 @@
+import { bankExample, bibleExample, type DiagnosticCode, inkExample } from './diagnostic-code.ts'
+
+const lines = (...text: readonly string[]): string => `${text.join('\n')}\n`
+const bible = (...text: readonly string[]): string => lines('story: example', 'language: en', ...text)
+const greeting = lines('VAR trust = 1', 'You again. # fill greet: guarded; reads trust', '-> END')
+const noReads = lines('VAR trust = 1', 'You again. # fill greet: guarded', '-> END')
+const entry = (...text: readonly string[]): string =>
+  lines('entries:', '  - slot: greet', ...text.map(line => `    ${line}`))
+
+/** The files beside the script: bible and banks. */
+export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
+  'file-missing': {
+    severity: 'error',
+    title: 'A file that is not there',
+    what: "The story's main script could not be read under the name that was given.",
+    example: {
+      wrong: {},
+      right: { 'example.ink': lines('Gulls.', '-> END'), 'example.bible.yaml': bible() },
+      shown: 'example.ink',
+      file: 'example.ink',
+      line: 1,
+    },
+  },
+  'no-bible': {
+    severity: 'note',
+    title: 'A story without a bible',
+    what: 'It can be played. But a fill then knows no style, no voices, no words to avoid, and no name in front of a colon is a speaker.',
+    example: {
+      ...inkExample(1, greeting, greeting),
+      wrong: { 'example.ink': greeting },
+      shown: 'example.bible.yaml',
+    },
+  },
+  'yaml-malformed': {
+    severity: 'error',
+    title: 'A YAML file that cannot be read',
+    what: 'Indents, colons or quotes do not fit together; what stands below may be missing.',
+    example: bibleExample(
+      3,
+      bible('style: Always: short sentences.'),
+      bible('style: "Always: short sentences."'),
+      greeting,
+    ),
+  },
+  'key-twice': {
+    severity: 'error',
+    title: 'A key that is there twice',
+    what: 'YAML would take the last one and drop the first without a word.',
+    example: bibleExample(
+      4,
+      bible('never: tapestry', 'never: at the end of the day'),
+      bible('never: |', '  tapestry', '  at the end of the day'),
+      greeting,
+    ),
+  },
+  'hash-in-yaml': {
+    severity: 'error',
+    title: 'A "#" that cuts a text in YAML',
+    what: 'A "#" behind a space begins a comment, also in the middle of a sentence without quotes. In a grammar, where symbols stand between such signs, half of the rule is lost.',
+    example: bibleExample(
+      5,
+      bible('grammar:', '  greet:', '    - You. #again#.', '  again: [Again]').replace('  again: [Again]\n', ''),
+      bible('grammar:', '  greet:', '    - "You. #again#."', '  again: [Again]'),
+      greeting,
+    ),
+  },
+  'unknown-key': {
+    severity: 'error',
+    title: 'A key that nobody reads',
+    what: 'A misspelt key would be skipped without a word, and what it says with it.',
+    example: bibleExample(3, bible('stile: Short sentences.'), bible('style: Short sentences.'), greeting),
+  },
+  'wrong-type': {
+    severity: 'error',
+    title: 'A value of the wrong kind',
+    what: 'Here stands a list where text is wanted, a word that is not one of those possible, or the like. The value is left out.',
+    example: bibleExample(3, bible('allow: revewed'), bible('allow: reviewed'), greeting),
+  },
+  'missing-key': {
+    severity: 'error',
+    title: 'Something is left out',
+    what: "An entry without it can't be used.",
+    example: bankExample(2, entry('text: You. Again.'), entry('text: You. Again.', 'state: approved'), greeting),
+  },
+  'cast-never-speaks': {
+    severity: 'note',
+    title: 'Somebody of the cast never speaks',
+    what: 'No line of the story starts with this name. Perhaps their lines are still to be written, or the name is written differently there.',
+    example: bibleExample(
+      5,
+      bible('cast:', '  OONA:', '  TAVI:'),
+      bible('cast:', '  OONA:'),
+      lines('OONA: You again.', '-> END'),
+    ),
+  },
+  'grammar-missing-symbol': {
+    severity: 'error',
+    title: 'A grammar rule uses a symbol that is not there',
+    what: "The player would read the symbol's name in double parentheses instead of words.",
+    example: bibleExample(
+      4,
+      bible('grammar:', '  greet: ["#hello#, stranger."]'),
+      bible('grammar:', '  greet: ["#hello#, stranger."]', '  hello: [You, You again]'),
+      greeting,
+    ),
+  },
+  'grammar-unused-symbol': {
+    severity: 'warning',
+    title: 'A grammar symbol that is never said',
+    what: 'A fill begins at the symbol that is called like its slot, in full: knot, point, id. This one names no slot, and no rule uses it.',
+    example: bibleExample(
+      4,
+      bible('grammar:', '  gret: [You again.]'),
+      bible('grammar:', '  greet: [You again.]'),
+      greeting,
+    ),
+  },
+  'condition-not-read': {
+    severity: 'error',
+    title: 'A condition on something that the slot does not read',
+    what: 'A fill is made from what its slot declares, and from nothing else: a condition on another variable would never hold.',
+    example: bibleExample(
+      5,
+      bible('grammar:', '  greet:', '    - when: {trsut: "> 1"}', '      say: You. Come in.', '    - You again.'),
+      bible('grammar:', '  greet:', '    - when: {trust: "> 1"}', '      say: You. Come in.', '    - You again.'),
+      greeting,
+    ),
+  },
+  'bank-unknown-slot': {
+    severity: 'error',
+    title: 'A bank entry for a slot that is not there',
+    what: 'It is never shown. Perhaps the slot got another id, or its knot another name.',
+    example: bankExample(
+      2,
+      entry('text: You. Again.', 'state: approved').replace('greet', 'gret'),
+      entry('text: You. Again.', 'state: approved'),
+      greeting,
+    ),
+  },
+  'bank-without-language': {
+    severity: 'error',
+    title: 'A bank without a language',
+    what: 'Each bank holds the fills of one language, and its file name says which: a language tag stands between "bank" and "yaml".',
+    example: {
+      wrong: {
+        'example.bank.yaml': entry('text: You. Again.', 'state: approved'),
+        'example.ink': noReads,
+        'example.bible.yaml': bible(),
+      },
+      right: {
+        'example.bank.en.yaml': entry('text: You. Again.', 'state: approved'),
+        'example.ink': noReads,
+        'example.bible.yaml': bible(),
+      },
+      shown: 'example.bank.en.yaml',
+      file: 'example.bank.yaml',
+      line: 1,
+    },
+  },
+}

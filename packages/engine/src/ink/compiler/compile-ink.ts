@@ -1,0 +1,197 @@
+import type { Bank } from '../../story/bank.ts'
+import { type Bible, emptyBible } from '../../story/bible.ts'
+import type { Diagnostic } from '../../story/diagnostic.ts'
+import type { Contract, Domain } from '../../story/slot.ts'
+import type { VariableDeclaration } from '../../story/story.ts'
+import { type InkBundle, type InkChoice, type InkSlot, inkBundleFormat } from '../ink-bundle.ts'
+import { inkDigest } from '../ink-digest.ts'
+import { checkAskedChoices } from './checks/asked-choices.ts'
+import type { CheckedStory } from './checks/checked-story.ts'
+import { checkChoices } from './checks/choices.ts'
+import { checkDetours } from './checks/detours.ts'
+import { checkInvents } from './checks/invents.ts'
+import { checkKnots } from './checks/knots.ts'
+import { checkSlotContents } from './checks/slot-contents.ts'
+import { checkSlotPlaces } from './checks/slot-places.ts'
+import { checkSpeakers } from './checks/speakers.ts'
+import { checkTagTraps } from './checks/tag-traps.ts'
+import { choiceIds } from './choice-ids.ts'
+import { pathOf, wordsOf } from './content-range.ts'
+import { Diagnoses } from './diagnoses.ts'
+import { InkSource } from './ink-source.ts'
+import { entriesOf, presentOf } from './knot-tags.ts'
+import { type ParsedObject, within } from './parsed.ts'
+import { readScript } from './read-script.ts'
+import { type Compiled, runCompiler } from './run-compiler.ts'
+import type { Script } from './script.ts'
+import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
+import { typedSlot } from './typed-slot.ts'
+import { variablesOf } from './variables-of.ts'
+
+/** What {@link compileInk} compiles. */
+export interface InkInput {
+  /** Path of the main file, as diagnostics will name it. */
+  readonly file: string
+  readonly source: string
+  /** The text of an included file, by its path; `undefined` where there is none. Default: there are no others. */
+  readonly read?: (path: string) => string | undefined
+  /** Default: an empty bible, named after the file. */
+  readonly bible?: Bible
+  /** Reviewed fills by language. Default: none. */
+  readonly banks?: Readonly<Record<string, Bank>>
+}
+
+/** What came of compiling: a bundle exactly when no diagnostic is an error. */
+export interface InkResult {
+  readonly bundle?: InkBundle
+  /** In the order of files and lines. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Compiles a script with the real ink compiler and finds its slots, choices, entries, people and facts. Everything that
+ * is wrong comes back as a diagnostic; it never throws.
+ */
+export function compileInk(input: InkInput): InkResult {
+  const diagnoses = new Diagnoses()
+  const bundle = compileInto(input, diagnoses)
+  return diagnoses.hasErrors || bundle === undefined
+    ? { diagnostics: diagnoses.all }
+    : { bundle, diagnostics: diagnoses.all }
+}
+
+/** As {@link compileInk}, with diagnostics beside those found before; the bundle may be there although there are errors. */
+export function compileInto(
+  input: InkInput,
+  diagnoses: Diagnoses,
+  also?: (story: CheckedStory) => void,
+): InkBundle | undefined {
+  const source = new InkSource(input.file, input.source, input.read ?? (() => undefined))
+  const compiled = runCompiler(source)
+  const bible = input.bible ?? emptyBible(nameOfFile(input.file))
+  checkTagTraps(source, diagnoses)
+  reportInk(compiled, diagnoses)
+  if (compiled.parsed === undefined) return undefined
+  const script = readScript(compiled.parsed, source)
+  const { slots, misread } = slotsOf(script)
+  const variables = variablesOf(compiled.globals)
+  const story = { source, script, slots, misread, bible, variables, variableNames: namesIn(compiled.parsed) }
+  for (const check of checks) check(story, diagnoses)
+  also?.(story)
+  return compiled.ink === undefined ? undefined : bundleOf(story, compiled, input.banks ?? {})
+}
+
+const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] = [
+  checkSlotPlaces,
+  checkSlotContents,
+  checkAskedChoices,
+  checkInvents,
+  checkDetours,
+  checkKnots,
+  checkChoices,
+  checkSpeakers,
+]
+
+/** Ink's own words, but for a line of which ours say more. */
+function reportInk({ messages }: Compiled, diagnoses: Diagnoses): void {
+  for (const { kind, file, line, text } of messages) {
+    if (kind === 'error' && diagnoses.covers(file, line, ['pipe-in-tag', 'bracket-in-tag', 'divert-in-tag'])) continue
+    const hint = kind === 'todo' ? '' : 'Ink itself says so; Inky shows the same at this line.'
+    diagnoses.report(`ink-${kind}`, { file, line }, text, hint)
+  }
+}
+
+function namesIn(parsed: ParsedObject): readonly string[] {
+  const names: string[] = []
+  for (const { typeName, variableName } of within(parsed)) {
+    if ((typeName === 'VAR' || typeName === 'LIST') && variableName !== undefined) names.push(variableName)
+  }
+  return names
+}
+
+function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Record<string, Bank>>): InkBundle {
+  const { script, bible, variables } = story
+  const slots: Record<string, InkSlot> = {}
+  for (const slot of story.slots) slots[slot.id] = inkSlot(slot, story)
+  const choices = choicesOf(story)
+  const ink = compiled.ink ?? null
+  return {
+    format: inkBundleFormat,
+    digest: inkDigest({ ink, slots, choices }),
+    ink,
+    bible: { ...bible, externals: { ...recordedExternals(script), ...bible.externals } },
+    banks,
+    entries: entriesOf(script),
+    variables,
+    slots,
+    choices,
+    present: presentOf(script),
+    facts: factsOf(script),
+  }
+}
+
+function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot {
+  const { brief, tag, line, choice } = slot
+  const knot = (line ?? choice)?.flow.knot ?? ''
+  const begin = line === undefined ? null : tag.object.runtimeObject
+  return {
+    id: slot.id,
+    verb: brief.verb,
+    brief: brief.brief,
+    contract: contractOf(slot, variables),
+    reads: { ...brief.reads, typed: brief.reads.typed.map(name => typedSlot(name, knot, slots)?.id ?? name) },
+    policy: brief.policy ?? 'live',
+    ...(brief.variable === undefined ? {} : { variable: brief.variable }),
+    source: tag.place,
+    tags: begin === null ? [] : [pathOf(begin)],
+    words: line === undefined ? [] : wordsOf(tag, line),
+    ...(brief.verb === 'detour' ? { rejoin: `${knot}.rejoin` } : {}),
+  }
+}
+
+/** The contract, with the domain of an `invent` by the type of its variable. */
+function contractOf({ brief }: ScriptSlot, variables: Readonly<Record<string, VariableDeclaration>>): Contract {
+  if (brief.variable === undefined || brief.contract.domain !== undefined) return brief.contract
+  const type = variables[brief.variable]?.type
+  const domain: Domain = { type: type === 'number' || type === 'boolean' ? type : 'text' }
+  return { ...brief.contract, domain }
+}
+
+function choicesOf({ script, slots }: CheckedStory): Readonly<Record<string, InkChoice>> {
+  const choices: Record<string, InkChoice> = {}
+  const offered = script.choices.filter(({ object }) => object.isInvisibleDefault !== true)
+  for (const [choice, id] of choiceIds(offered)) {
+    const point = choice.object.runtimeChoice
+    if (!point) continue
+    const slot = slots.find(other => other.choice === choice)?.id
+    const lead = choice.bracket.length === 0 ? '' : choice.lead.map(part => part.text ?? '').join('')
+    choices[pathOf(point)] = {
+      id,
+      ...(slot === undefined ? {} : { slot }),
+      ...(lead === '' ? {} : { lead }),
+      source: choice.place,
+    }
+  }
+  return choices
+}
+
+function recordedExternals(script: Script): Readonly<Record<string, 'recorded'>> {
+  const externals: Record<string, 'recorded'> = {}
+  for (const { typeName, name } of within(script.parsed)) {
+    if (typeName === 'EXTERNAL' && name) externals[name] = 'recorded'
+  }
+  return externals
+}
+
+function factsOf(script: Script): Readonly<Record<string, string>> {
+  const facts: Record<string, string> = {}
+  for (const { kind, path } of script.flows) {
+    const name = kind === 'function' ? /^facts_(.+)$/.exec(path)?.[1] : undefined
+    if (name !== undefined) facts[name] = path
+  }
+  return facts
+}
+
+function nameOfFile(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.ink$/, '') || 'story'
+}

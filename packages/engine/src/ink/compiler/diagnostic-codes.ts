@@ -1,0 +1,16 @@
+import type { DiagnosticCode } from './codes/diagnostic-code.ts'
+import { fileCodes } from './codes/file-codes.ts'
+import { flowCodes } from './codes/flow-codes.ts'
+import { slotCodes } from './codes/slot-codes.ts'
+import { tagCodes } from './codes/tag-codes.ts'
+
+/**
+ * Every mistake that the compiler reports, by its stable code: severity, what ink makes of it, and an example with and
+ * without. Messages, docs pages and tests come from here.
+ */
+export const diagnosticCodes: Readonly<Record<string, DiagnosticCode>> = {
+  ...tagCodes,
+  ...slotCodes,
+  ...flowCodes,
+  ...fileCodes,
+}

@@ -1,0 +1,162 @@
+import type { Json } from '../../base/json.ts'
+import type { Bible, CastMember, GrammarRule } from '../../story/bible.ts'
+import { emptyBible } from '../../story/bible.ts'
+import { dials } from '../../story/slot.ts'
+import type { YamlFile, YamlPath } from './yaml-file.ts'
+
+const keys = [
+  'story',
+  'title',
+  'by',
+  'version',
+  'language',
+  'allow',
+  'variants',
+  'rating',
+  'style',
+  'never',
+  'cast',
+  'lore',
+  'grammar',
+  'world',
+  'externals',
+  'ai',
+] as const
+
+/** The bible in a YAML file; what is wrong in it is reported and left out. */
+export function readBible(yaml: YamlFile, defaultName: string): Bible {
+  const top = yaml.map(yaml.value, [], keys)
+  const empty = emptyBible(yaml.text(top.story, ['story']) || defaultName)
+  const optional = (key: 'title' | 'by' | 'version' | 'rating' | 'style') => {
+    const text = yaml.text(top[key], [key])
+    return text === undefined ? {} : { [key]: text }
+  }
+  const notice = yaml.text(yaml.map(top.ai, ['ai'], ['notice']).notice, ['ai', 'notice'])
+  return {
+    ...empty,
+    ...optional('title'),
+    ...optional('by'),
+    ...optional('version'),
+    ...optional('rating'),
+    ...optional('style'),
+    ...(notice === undefined ? {} : { notice }),
+    language: language(yaml, top.language) ?? empty.language,
+    allow: yaml.oneOf(top.allow, ['allow'], dials) ?? empty.allow,
+    variants: variants(yaml, top.variants) ?? empty.variants,
+    never: never(yaml, top.never),
+    cast: cast(yaml, top.cast),
+    lore: lore(yaml, top.lore),
+    grammar: grammar(yaml, top.grammar),
+    world: yaml.texts(top.world, ['world']),
+    externals: externals(yaml, top.externals),
+  }
+}
+
+function language(yaml: YamlFile, value: Json | undefined): string | undefined {
+  const tag = yaml.text(value, ['language'])
+  if (tag === undefined || isLanguage(tag)) return tag
+  yaml.wrongType(['language'], 'a language tag', 'Write one like en, en-GB, fi or pt-BR.')
+  return undefined
+}
+
+/** Whether a text is a well-formed BCP 47 tag. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+function variants(yaml: YamlFile, value: Json | undefined): number | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 1)) return value
+  yaml.wrongType(
+    ['variants'],
+    'a whole number from 1',
+    'Write how many fills one slot may have for the same situation, such as 3.',
+  )
+  return undefined
+}
+
+/** One word or phrase per line of a block, or a list. */
+function never(yaml: YamlFile, value: Json | undefined): readonly string[] {
+  return yaml
+    .texts(value, ['never'])
+    .flatMap(text => text.split('\n'))
+    .map(line => line.trim())
+    .filter(line => line !== '')
+}
+
+function cast(yaml: YamlFile, value: Json | undefined): Readonly<Record<string, CastMember>> {
+  const members: Record<string, CastMember> = {}
+  for (const [name, member] of Object.entries(yaml.map(value, ['cast']))) {
+    const path = ['cast', name]
+    const told = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns'])
+    const texts = Object.entries(told).flatMap(([key, item]) => {
+      const text = yaml.text(item, [...path, key])
+      return text === undefined ? [] : [[key, text] as const]
+    })
+    members[name] = Object.fromEntries(texts)
+  }
+  return members
+}
+
+function lore(yaml: YamlFile, value: Json | undefined): Bible['lore'] {
+  return yaml.list(value, ['lore']).flatMap((item, index) => {
+    const path = ['lore', index]
+    const entry = yaml.map(item, path, ['keys', 'text'])
+    const told = {
+      keys: yaml.texts(entry.keys, [...path, 'keys']),
+      text: yaml.text(entry.text, [...path, 'text']) ?? '',
+    }
+    if (told.keys.length > 0 && told.text !== '') return [told]
+    yaml.report(
+      'missing-key',
+      path,
+      'A lore entry needs keys and a text: it is told when one of its keys occurs.',
+      'Write "keys: [winter, ice]" and "text: ..." in it.',
+    )
+    return []
+  })
+}
+
+function grammar(yaml: YamlFile, value: Json | undefined): Bible['grammar'] {
+  const symbols: Record<string, readonly GrammarRule[]> = {}
+  for (const [symbol, rules] of Object.entries(yaml.map(value, ['grammar']))) {
+    const path = ['grammar', symbol]
+    const items = isRule(rules) ? [rules] : yaml.list(rules, path)
+    symbols[symbol] = items.flatMap((item, index) => rule(yaml, item, [...path, index]) ?? [])
+  }
+  return symbols
+}
+
+/** A single rule in the place of a list of them. */
+function isRule(value: Json): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) && 'say' in value
+}
+
+function rule(yaml: YamlFile, value: Json, path: YamlPath): GrammarRule | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return yaml.text(value, path)
+  const { when, say } = yaml.map(value, path, ['when', 'say'])
+  const texts = yaml.texts(say, [...path, 'say'])
+  if (texts.length === 0) {
+    yaml.report(
+      'missing-key',
+      path,
+      'A rule with conditions needs the words to say.',
+      'Write "say: ..." beside "when: ...".',
+    )
+    return undefined
+  }
+  const words = texts.length === 1 ? (texts[0] ?? '') : texts
+  return { when: yaml.map(when, [...path, 'when']), say: words }
+}
+
+function externals(yaml: YamlFile, value: Json | undefined): Bible['externals'] {
+  const kinds: Record<string, 'pure' | 'recorded'> = {}
+  for (const [name, kind] of Object.entries(yaml.map(value, ['externals']))) {
+    const known = yaml.oneOf(kind, ['externals', name], ['pure', 'recorded'] as const)
+    if (known !== undefined) kinds[name] = known
+  }
+  return kinds
+}
