@@ -43,7 +43,7 @@ describe('while an answer arrives', () => {
         fc.record({
           a: fc.string({ unit: 'grapheme' }),
           b: fc.oneof(fc.string(), fc.integer(), fc.boolean()),
-          c: fc.jsonValue(),
+          c: fc.jsonValue({ maxDepth: 5 }),
         }),
         fc.constantFrom('', '```json\n', 'Here you are:\n'),
         fc.integer({ min: 1, max: 9 }),
@@ -154,5 +154,5 @@ test('whatever comes, reading it ends and never throws', () => {
       expect(['complete', 'cut', 'invalid', 'too-long']).toContain(reader.end())
     }),
   )
-  expect(hear(`{"a":${'['.repeat(15_000)}`, 5000).state).not.toBe('reading')
+  expect(hear(`{"a":${'['.repeat(15_000)}`).state).toBe('invalid')
 })

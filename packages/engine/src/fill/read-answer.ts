@@ -11,6 +11,9 @@ import type { Json } from '../base/json.ts'
  */
 export type AnswerState = 'reading' | 'complete' | 'too-long' | 'invalid' | 'cut'
 
+/** An answer is flat; one nested deeper than this is an attempt on the parser's stack. */
+const mostDepth = 16
+
 /** Reads a provider's answer while it arrives. */
 export interface AnswerReader {
   /** Takes the next delta. After any other state than `reading` nothing more is taken. */
@@ -42,6 +45,7 @@ export function readAnswer(keys: readonly string[], mostCharacters = 20_000): An
   let taken = ''
   let start = -1
   let scanned = 0
+  let looked = 0
   let state: AnswerState = 'reading'
 
   const grow = (object: Readonly<Record<string, unknown>>, closed: boolean): void => {
@@ -59,6 +63,14 @@ export function readAnswer(keys: readonly string[], mostCharacters = 20_000): An
       const last = index === present.length - 1
       if (closed || !last || (typeof value === 'string' && scan.atMember)) complete.add(key)
     }
+  }
+
+  const look = (end: number): void => {
+    looked = taken.length
+    const object =
+      end < 0 ? members(() => parse(taken.slice(start))) : members(() => JSON.parse(taken.slice(start, end)))
+    if (object === undefined) state = 'invalid'
+    else grow(object, end >= 0)
   }
 
   return {
@@ -81,16 +93,23 @@ export function readAnswer(keys: readonly string[], mostCharacters = 20_000): An
         if (start < 0) return state
         scanned = start
       }
+      const wasAtMember = scan.atMember
       const end = scan.feed(taken, scanned)
       scanned = taken.length
-      const object =
-        end < 0 ? members(() => parse(taken.slice(start))) : members(() => JSON.parse(taken.slice(start, end)))
-      if (object === undefined) state = 'invalid'
-      else grow(object, end >= 0)
+      if (scan.deepest > mostDepth) {
+        state = 'invalid'
+        return state
+      }
+      // Each look reads the object from its start. In a long answer of tiny deltas one look serves several of them, so
+      // that the work grows with the answer and not with its square; the end of a member is never waited for.
+      const isDue = taken.length - looked > taken.length >> 8 || (scan.atMember && !wasAtMember)
+      if (end < 0 && !isDue) return state
+      look(end)
       if (state === 'reading' && end >= 0) state = 'complete'
       return state
     },
     end() {
+      if (state === 'reading' && start >= 0 && looked < taken.length) look(-1)
       if (state === 'reading') state = start < 0 ? 'invalid' : 'cut'
       return state
     },
@@ -125,13 +144,21 @@ function members(parsed: () => unknown): Readonly<Record<string, unknown>> | und
 }
 
 /** Follows an object's braces and quotes, to know where it ends and whether a member of it is being written. */
-function objectScanner(): { feed(text: string, from: number): number; readonly atMember: boolean } {
+function objectScanner(): {
+  feed(text: string, from: number): number
+  readonly atMember: boolean
+  readonly deepest: number
+} {
   let depth = 0
+  let deepest = 0
   let inString = false
   let escaped = false
   return {
     get atMember() {
       return depth === 1 && !inString
+    },
+    get deepest() {
+      return deepest
     },
     feed(text, from) {
       for (let index = from; index < text.length; index++) {
@@ -141,7 +168,7 @@ function objectScanner(): { feed(text: string, from: number): number; readonly a
           if (character === '\\') escaped = true
           else if (character === '"') inString = false
         } else if (character === '"') inString = true
-        else if (character === '{' || character === '[') depth++
+        else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth)
         else if ((character === '}' || character === ']') && --depth === 0) return index + 1
       }
       return -1
