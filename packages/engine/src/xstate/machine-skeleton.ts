@@ -44,7 +44,7 @@ export class MachineSkeleton implements Skeleton {
     checkVariables(world, this.#parts.variables)
     switch (input.type) {
       case 'enter':
-        return this.#enter(this.#grounded(here.ground, world), input.entry)
+        return this.#enter(here, input, world)
       case 'value':
       case 'returned':
         return this.#answer(here, input, world)
@@ -84,14 +84,17 @@ export class MachineSkeleton implements Skeleton {
     return this
   }
 
-  #enter(ground: Ground, entry: string | undefined): Passage {
+  #enter(here: MachinePosition, { type, entry }: Extract<Input, { type: 'enter' }>, world: Variables): Passage {
+    const { snapshot } = here.ground
+    const isOpen = snapshot === undefined || this.#stopOf(snapshot).stop === 'end'
+    if (!isOpen || here.pending !== undefined) throw this.#wrongInput(here, { type })
     if (entry !== undefined && !this.#parts.entries.includes(entry)) {
       throw new LacunaError('unknown-entry', `There is no entry "${entry}".`, {
         hint: hintFor(entry, this.#parts.entries, 'Entries'),
         data: { entry, entries: this.#parts.entries },
       })
     }
-    return this.#run(ground, { enter: entry ?? null }, [])
+    return this.#run(this.#grounded(here.ground, world), { enter: entry ?? null }, [])
   }
 
   #choose(here: MachinePosition, input: Extract<Input, { choice: string }>, world: Variables): Passage {
@@ -101,7 +104,7 @@ export class MachineSkeleton implements Skeleton {
     const { stop, offered } = this.#stopOf(ground.snapshot ?? snapshot)
     const fits =
       input.type === 'choose'
-        ? stop === 'choices' || stop === 'ask' || stop === 'end'
+        ? stop === 'choices' || stop === 'ask'
         : stop === (input.type === 'answer' ? 'ask' : 'decide')
     if (!fits) throw this.#wrongInput(here, input)
     const ids = offered.map(each => each.choice.id)
@@ -142,8 +145,9 @@ export class MachineSkeleton implements Skeleton {
       return this.#paused(new StepRun(pending.pausedMarks, []), here.ground, pending)
     }
     const ground = this.#grounded(here.ground, world)
-    if (ground.snapshot === undefined) throw this.#wrongInput(here, { type: 'world' })
-    return this.#stopped(new StepRun(ground.marks, []), ground, ground.snapshot)
+    if (ground.snapshot !== undefined) return this.#stopped(new StepRun(ground.marks, []), ground, ground.snapshot)
+    const nothing = { lines: [], cues: [], slots: [], choices: [], present: [] }
+    return { ...nothing, stop: 'end', at: this.#position(ground), variables: ground.context }
   }
 
   #run(ground: Ground, cause: Cause, answers: readonly Answer[]): Passage {

@@ -1,8 +1,9 @@
-import { expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
 import { createActor } from 'xstate'
 import type { Passage } from '../story/passage.ts'
 import type { Input } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
+import { testSkeleton } from '../testing/test-skeleton.ts'
 import { oneOf } from '../write/variables.ts'
 import { type KitStory, storyKit } from './story-kit.ts'
 
@@ -178,6 +179,16 @@ test('a game opens an entry by its name', () => {
 test('facts follow from the variables', () => {
   const [, after] = play({ type: 'enter' }, choose('give'))
   expect(after && skeleton.facts(after.at, ['OONA', 'TAVI'])).toEqual({ OONA: ['You gave her the letter.'], TAVI: [] })
+})
+
+describe('a story of the kit keeps the laws of a skeleton:', () => {
+  testSkeleton({
+    make: () => crossing.skeleton(),
+    entry: 'harbour',
+    world: { trust: 5 },
+    names: ['OONA'],
+    test,
+  })
 })
 
 test('it is a real machine: an actor of it walks the same states', () => {

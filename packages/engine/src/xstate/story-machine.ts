@@ -41,7 +41,7 @@ export class StoryMachine {
       ...config,
       context: ({ input }: { input: Variables }) => input,
       // An endless round of eventless transitions is an author's mistake, not a page that hangs.
-      options: { maxIterations: 10_000, ...(config.options as object | undefined) },
+      options: { maxIterations: 1_000, ...(config.options as object | undefined) },
     }
     this.#machine = this.#make(this.#config)
     const collect = (node: StateNode): void => {
@@ -167,7 +167,8 @@ export class StoryMachine {
     return this.#machine.resolveState({
       value: inDocumentOrder(this.#machine.root, snapshot.value as StateValue),
       context: frozenContext(snapshot.context as Variables, before),
-      status: snapshot.status,
+      // XState says itself whether this is the end.
+      status: 'active',
       historyValue,
     } as never)
   }
