@@ -74,7 +74,7 @@ export interface Beat<
   readonly invent?: { readonly [Variable in keyof Vars]?: Invention<Vars[Variable], ReadOf<Vars>> }
   /** This beat and what follows it up to `rejoin` may be played as a generated scene. Slot id: `scene.beat`. */
   readonly detour?: Detour<NameOf<Vars>, ReadOf<Vars>> & { readonly rejoin: Target }
-  /** By stable id. */
+  /** By stable id, local to the scene: `give` in `ferry` is the choice `ferry.give`. */
   readonly choices?: Readonly<Record<string, BeatChoice<Vars, Name, Target, Text, Id, Assigned>>>
   /** Where it goes on without a choice. */
   readonly next?: Target | readonly Passing<Vars, Target, Assigned>[]

@@ -25,7 +25,8 @@ type Transition = Readonly<Record<string, unknown>>
 
 /**
  * Compiles scenes to a real XState machine: scenes are compound states, beats atomic ones, endings final states at the
- * root (`ending-<name>`). Guards and assignments get names that tell where they stand, for those who look at the machine.
+ * root (`ending-<name>`). Ids of choices
+ * are local to the scene, like those of slots: `give` in `ferry` is the event `choose.ferry.give`. Guards and assignments get names that tell where they stand, for those who look at the machine.
  */
 export function compileKit(source: KitSource): AnyStateMachine {
   return new KitCompiler(source).machine()
@@ -64,11 +65,12 @@ class KitCompiler {
     const beats = Object.entries(scene.beats as unknown as Readonly<Record<string, AnyBeat>>)
     return {
       initial: this.#known(scene.start, Object.keys(scene.beats), 'beat', `the start of scene ${name}`),
-      states: Object.fromEntries(beats.map(([key, beat]) => [key, this.#beat(beat, `${name}.${key}`, scene)])),
+      states: Object.fromEntries(beats.map(([key, beat]) => [key, this.#beat(beat, name, key, scene)])),
     }
   }
 
-  #beat(beat: AnyBeat, at: string, scene: Scene): Transition {
+  #beat(beat: AnyBeat, name: string, key: string, scene: Scene): Transition {
+    const at = `${name}.${key}`
     const choices = Object.entries(beat.choices ?? {})
     const { lines, cues, ask, decide, invent, ending, tags, detour } = beat
     const { rejoin, ...scenic } = detour ?? {}
@@ -78,7 +80,7 @@ class KitCompiler {
       meta: defined({ ...meta, detour: detour === undefined ? undefined : scenic }),
       ...(beat.assign === undefined ? {} : { entry: this.#assign(beat.assign, at) }),
       on: Object.fromEntries([
-        ...choices.map(([id, choice]) => [`choose.${id}`, this.#choice(choice, `${at}.${id}`, scene)]),
+        ...choices.map(([id, choice]) => [`choose.${name}.${id}`, this.#choice(choice, `${at}.${id}`, scene)]),
         ...(rejoin === undefined ? [] : [['rejoin', { target: this.#target(rejoin, at, scene), reenter: true }]]),
       ]),
       ...(next.length === 0 ? {} : { always: next }),

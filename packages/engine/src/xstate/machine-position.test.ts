@@ -151,7 +151,7 @@ test('a step gives the same from the same position, whenever it is taken, from m
       }
       for (const { at, input, text } of path.reverse()) expect(taken(skeleton.fork(), at, input).text).toBe(text)
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -180,7 +180,7 @@ test('the machine goes where an actor of it would go', () => {
         last = skeleton.step(last.at, { type: 'choose', choice: choice.id })
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
 })
 

@@ -95,11 +95,11 @@ const texts = (passage: Passage): readonly string[] =>
 test('a story of the kit plays from its first line to an ending', () => {
   const played = play(
     { type: 'enter' },
-    choose('give'),
-    { type: 'answer', choice: 'north', text: 'up north', mark: 'm1' },
-    { type: 'verdict', choice: 'yes' },
+    choose('ferry.give'),
+    { type: 'answer', choice: 'ferry.north', text: 'up north', mark: 'm1' },
+    { type: 'verdict', choice: 'ferry.yes' },
     { type: 'value', values: { alias: 'Longlegs' }, mark: 'm2' },
-    choose('ashore'),
+    choose('ferry.ashore'),
   )
   expect(played.map(passage => passage.stop)).toEqual(['choices', 'ask', 'decide', 'invent', 'choices', 'end'])
   expect(played.flatMap(texts)).toEqual([
@@ -118,9 +118,9 @@ test('a story of the kit plays from its first line to an ending', () => {
 test('a value that was brought in is a piece of its own wherever it stands', () => {
   const played = play(
     { type: 'enter' },
-    choose('keep'),
-    choose('silent'),
-    { type: 'verdict', choice: 'no' },
+    choose('ferry.keep'),
+    choose('ferry.silent'),
+    { type: 'verdict', choice: 'ferry.no' },
     {
       type: 'value',
       values: { alias: 'Longlegs' },
@@ -158,16 +158,16 @@ test('slots are named after their scene, open in reading order, and stand in the
 
 test('without a provider the first choice whose default holds is preferred', () => {
   const preferred = (gave: string): unknown =>
-    play({ type: 'enter' }, choose(gave), choose('silent'))
+    play({ type: 'enter' }, choose(gave), choose('ferry.silent'))
       .at(-1)
       ?.choices.map(each => [each.id, each.preferred])
-  expect(preferred('give')).toEqual([
-    ['no', false],
-    ['yes', true],
+  expect(preferred('ferry.give')).toEqual([
+    ['ferry.no', false],
+    ['ferry.yes', true],
   ])
-  expect(preferred('keep')).toEqual([
-    ['no', false],
-    ['yes', false],
+  expect(preferred('ferry.keep')).toEqual([
+    ['ferry.no', false],
+    ['ferry.yes', false],
   ])
 })
 
@@ -177,7 +177,7 @@ test('a game opens an entry by its name', () => {
 })
 
 test('facts follow from the variables', () => {
-  const [, after] = play({ type: 'enter' }, choose('give'))
+  const [, after] = play({ type: 'enter' }, choose('ferry.give'))
   expect(after && skeleton.facts(after.at, ['OONA', 'TAVI'])).toEqual({ OONA: ['You gave her the letter.'], TAVI: [] })
 })
 
@@ -193,7 +193,7 @@ describe('a story of the kit keeps the laws of a skeleton:', () => {
 
 test('it is a real machine: an actor of it walks the same states', () => {
   const actor = createActor(crossing.machine).start()
-  actor.send({ type: 'choose.give' })
+  actor.send({ type: 'choose.ferry.give' })
   expect(actor.getSnapshot().value).toEqual({ ferry: 'winter' })
   expect(actor.getSnapshot().context).toMatchObject({ trust: 2 })
 })
