@@ -1,3 +1,4 @@
+import { readMark } from '../story/mark.ts'
 import type { Passage, Piece } from '../story/passage.ts'
 import type { PlayerWords } from './player-words.ts'
 
@@ -30,7 +31,7 @@ function piecesText(pieces: readonly Piece[], gaps: ReadonlyMap<number, string>,
   return text
 }
 
-/** Whether a piece was computed from what the player or a model brought in. */
+/** Whether a piece was computed from words that the player or a model brought in. */
 export function isMarked(piece: Piece): boolean {
-  return (piece.marks?.length ?? 0) > 0
+  return piece.marks?.some(mark => readMark(mark).tainted) ?? false
 }

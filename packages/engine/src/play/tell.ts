@@ -189,9 +189,17 @@ function ask(
       open: passage.slots[index] as OpenSlot,
     })),
     bible: context.story.bible,
-    recentLines: context.recentLines(),
+    recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     tainted: request.private,
   }
+}
+
+/** What stands beside the open slots: a fill must not say it again. */
+function linesAround(passage: Passage, waiting: readonly number[]): readonly string[] {
+  const authored = passage.lines.filter(
+    line => !line.pieces.some(({ slot }) => slot !== undefined && waiting.includes(slot)),
+  )
+  return authored.map(line => line.pieces.map(piece => piece.text).join(''))
 }
 
 function chosen(move: TurnMove): Pick<RequestSources, 'choice'> {
