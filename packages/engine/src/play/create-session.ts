@@ -90,8 +90,11 @@ export function createSession<Entry extends string>(
   }
   const actor = createActor(sessionLogic(story as Story, ports), {
     input,
-    ...(snapshot === undefined ? {} : { snapshot: snapshot as never }),
+    // To XState, nothing and an empty text would be no save at all; they are a bad one.
+    ...(snapshot === undefined ? {} : { snapshot: (snapshot || {}) as never }),
   })
+  const first = actor.getSnapshot()
+  if (first.status === 'error') throw first.error
   let refused: LacunaError | undefined
   actor.on('refused', ({ error }) => {
     refused = error

@@ -1,4 +1,4 @@
-import { sameJson } from '../base/json.ts'
+import { notJson, sameJson } from '../base/json.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
 import { append, emptyLedger, type Ledger } from '../ledger/ledger.ts'
 import type { Move, TurnMove } from '../ledger/move.ts'
@@ -7,7 +7,7 @@ import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { dials, lowestDial } from '../story/slot.ts'
+import { type Dial, dials, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import type { FillNews, SessionMove } from './events.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
@@ -51,12 +51,12 @@ export class Fold {
     this.retelling = new Retelling(this.#skeleton)
   }
 
-  /** A play-through that has not entered the story yet. */
+  /** A play-through that has not entered the story yet. @throws LacunaError `wrong-value`, `unknown-language` */
   begin(input: SessionInput, ledger: Ledger = emptyLedger): Play {
     const play = {
-      seed: input.seed ?? 1,
-      language: input.language ?? this.story.bible.language,
-      dial: input.dial ?? 'author',
+      seed: knownSeed(input.seed ?? 1),
+      language: knownLanguage(input.language ?? this.story.bible.language),
+      dial: knownDial(input.dial ?? 'author'),
       tip: undefined,
       telling: undefined,
       redo: undefined,
@@ -91,6 +91,10 @@ export class Fold {
         return this.#dial(play, move.dial)
       case 'close':
         return this.settle(play, 'interrupted')
+      default:
+        throw new LacunaError('wrong-input', `"${String((move as { type: unknown }).type)}" is no move of a session.`, {
+          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, close.',
+        })
     }
   }
 
@@ -109,7 +113,7 @@ export class Fold {
       const told = withState(telling, place, news.occurrence, { ...state, shown: news.text })
       return { ...unchanged(play), play: this.#showing({ ...play, telling: told }) }
     }
-    const fill = nothingTakenBack(news.fill, state.shown)
+    const fill = nothingTakenBack(news.fill, state)
     const ledger = append(play.ledger, telling.number, { kind: 'fill', fill }, news.notes)
     const told = withState(telling, place, news.occurrence, { kind: 'filled', fill, entry: ledger.length })
     return this.#proceed({ ...play, ledger }, { telling: told, ledger, jobs: [], cues: [] })
@@ -117,7 +121,7 @@ export class Fold {
 
   /**
    * The play-through with nothing open: what was shown of an unfinished fill stays, everything else is the author's
-   * words. Nobody is asked again for them.
+   * words or a reviewed fill. Nobody is asked again for them.
    */
   settle(play: Play, reason: FillReason): Outcome {
     const { telling } = play
@@ -133,7 +137,7 @@ export class Fold {
       })
       return { ...segment, slots }
     })
-    const authored = { ...play, dial: 'author', ledger, epoch: play.epoch + 1 } as const
+    const authored = { ...play, dial: lowestDial('reviewed', play.dial), ledger, epoch: play.epoch + 1 } as const
     const outcome = this.#proceed(authored, { telling: { ...telling, segments }, ledger, jobs: [], cues: [] })
     return { ...outcome, play: { ...outcome.play, dial: play.dial, frame: { ...outcome.play.frame, dial: play.dial } } }
   }
@@ -146,8 +150,9 @@ export class Fold {
   #enter(play: Play, entry: string | undefined): Outcome {
     const { phase } = play.frame
     if (phase !== 'idle' && phase !== 'ended') {
-      throw new LacunaError('wrong-input', 'The story has been entered already.', {
-        hint: 'Choose on to its end first, or restart.',
+      const failed = phase === 'failed'
+      throw new LacunaError('wrong-input', failed ? 'The story can’t go on.' : 'The story has been entered already.', {
+        hint: failed ? comesNext(play) : 'Choose on to its end first, or restart.',
         data: { phase },
       })
     }
@@ -165,7 +170,7 @@ export class Fold {
     }
     const ahead = play.redo?.turn
     // The same choice again after going back is the same turn: its words are there, and nobody is asked twice.
-    if (ahead?.move.type === 'choose' && ahead.move.choice === id && this.#sameWorld(play, ahead)) {
+    if (ahead?.move.type === 'choose' && ahead.move.choice === id && this.#sameTerms(play, ahead)) {
       return this.#go(play, { type: 'forward' }, forwards)
     }
     return this.#step(play, { type: 'choose', choice: id, text: choice.text })
@@ -179,13 +184,17 @@ export class Fold {
         hint: 'Take one of the choices.',
       })
     }
-    const said = folded(text)
+    const said = folded(String(text))
     const choice = offered.find(one => one.id === text || folded(one.text) === said)
-    if (choice === undefined) {
+    if (choice === undefined || typeof text !== 'string') {
       throw new LacunaError('answer-not-understood', 'The answer is none of those that the story knows.', {
         hint: `It knows: ${offered.map(one => one.text).join(' / ')}`,
         data: { offered: offered.map(one => one.id) },
       })
+    }
+    const ahead = play.redo?.turn
+    if (ahead?.move.type === 'answer' && ahead.move.text === text && this.#sameTerms(play, ahead)) {
+      return this.#go(play, { type: 'forward' }, forwards)
     }
     return this.#step(play, { type: 'answer', choice: choice.id, text, slot: ask.slot })
   }
@@ -197,6 +206,8 @@ export class Fold {
         data: { phase: play.frame.phase },
       })
     }
+    const wrong = typeof values === 'object' && values !== null ? notJson(values) : '$'
+    if (wrong !== undefined) throw notValues('The world’s change', wrong)
     return this.#step(play, { type: 'world', values })
   }
 
@@ -204,35 +215,27 @@ export class Fold {
     let first = play.tip
     while (first?.previous !== undefined) first = first.previous
     const move = first?.move ?? play.telling?.move
-    const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed } })
+    const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed: knownSeed(seed) } })
     const fresh = this.begin({ seed, language: play.language, dial: play.dial }, ledger)
     const begun = { ...fresh, epoch: play.epoch + 1 }
-    if (move?.type !== 'enter') return unchanged(begun)
-    return this.#enter(begun, move.entry)
+    const outcome = move?.type === 'enter' ? this.#enter(begun, move.entry) : unchanged(begun)
+    // The game hears of everything that is not as it was, not only of what the first turn changed.
+    const changed = (): Variables => ({
+      ...changedVariables(toldToGame(play), outcome.play.frame.variables),
+      ...outcome.changed(),
+    })
+    return { ...outcome, changed }
   }
 
   #language(play: Play, language: string): Outcome {
-    try {
-      Intl.getCanonicalLocales(language)
-    } catch (cause) {
-      throw new LacunaError('unknown-language', `"${language}" is not a language tag.`, {
-        hint: 'Use a BCP 47 tag, like "en" or "pt-BR".',
-        data: { language },
-        cause,
-      })
-    }
-    return this.#setting({ ...play, language }, { type: 'language', language })
+    return this.#setting({ ...play, language: knownLanguage(language) }, { type: 'language', language })
   }
 
   #dial(play: Play, dial: Play['dial']): Outcome {
-    if (!dials.includes(dial)) {
-      throw new LacunaError('wrong-value', `The dial has no position "${String(dial)}".`, {
-        hint: `Its positions are ${dials.join(', ')}.`,
-      })
-    }
+    knownDial(dial)
     // Turned down while something is being written: what is not on screen yet will be the author's.
     const lowered = play.telling !== undefined && lowestDial(dial, play.dial) === dial && dial !== 'live'
-    const settled = lowered ? this.settle(play, 'policy') : unchanged(play)
+    const settled = lowered ? this.settle({ ...play, dial }, 'policy') : unchanged(play)
     const set = this.#setting({ ...settled.play, dial }, { type: 'dial', dial })
     return { ...settled, play: set.play }
   }
@@ -243,7 +246,7 @@ export class Fold {
   }
 
   #go(play: Play, move: Move, along: (path: Path) => Path): Outcome {
-    if (play.problem !== undefined && move.type === 'back') {
+    if (play.problem !== undefined && play.unread === undefined && move.type === 'back') {
       const { problem: _, ...cured } = play
       const ledger = append(play.ledger, play.tip?.number ?? 0, { kind: 'move', move })
       return unchanged(this.reframe({ ...cured, ledger, epoch: play.epoch + 1 }))
@@ -253,7 +256,7 @@ export class Fold {
     const ledger = append(settled.ledger, path.tip?.number ?? 0, { kind: 'move', move })
     const { problem: _, ...rest } = settled
     const gone = this.reframe({ ...rest, ...path, ledger, epoch: settled.epoch + 1 })
-    const changed = () => changedVariables(play.frame.variables, gone.frame.variables)
+    const changed = () => changedVariables(toldToGame(play), gone.frame.variables)
     return { play: gone, jobs: [], cues: [], changed }
   }
 
@@ -261,7 +264,7 @@ export class Fold {
     const { phase, choices } = play.frame
     if (phase === 'choosing' || phase === 'listening') return choices
     throw new LacunaError('nothing-offered', 'No choice is offered now.', {
-      hint: phase === 'writing' ? 'Wait until the turn is told.' : `The session is ${phase}.`,
+      hint: comesNext(play),
       data: { phase },
     })
   }
@@ -338,13 +341,28 @@ export class Fold {
   }
 
   #readWorld(now: Variables): Variables | undefined {
-    const given = this.#ports.world?.read?.()
+    let given: Variables | undefined
+    try {
+      given = this.#ports.world?.read?.() ?? undefined
+    } catch (cause) {
+      throw new LacunaError('external-failed', `The game's \`world.read\` failed: ${String(cause)}`, {
+        hint: 'It returns values by the names of the story’s variables, or nothing.',
+        cause,
+      })
+    }
     if (given === undefined) return undefined
+    const wrong = notJson(given)
+    if (wrong !== undefined) throw notValues('What `world.read` gives', wrong)
     const differs = Object.entries(given).filter(([name, value]) => !sameJson(value, now[name]))
     return differs.length === 0 ? undefined : Object.fromEntries(differs)
   }
 
-  #sameWorld(play: Play, ahead: Turn): boolean {
+  /** Whether a turn that was gone back from would be told the same now: by the game's world, in language and dial. */
+  #sameTerms(play: Play, ahead: Turn): boolean {
+    for (let at: Ledger | undefined = play.ledger; at !== undefined && at.length > ahead.entry; at = at.before) {
+      const { last } = at
+      if (last?.kind === 'move' && (last.move.type === 'language' || last.move.type === 'dial')) return false
+    }
     return sameJson(this.#readWorld(play.frame.variables) ?? {}, ahead.inputs[0]?.world ?? {})
   }
 
@@ -365,12 +383,14 @@ export class Fold {
 }
 
 function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
-  const path: Path = play.telling === undefined ? play : { tip: undefined, redo: undefined }
+  const { problem, telling, tip } = play
+  // What is being told is a turn to go back from, unless it tells nothing.
+  const backOpen = telling === undefined || telling.move.type === 'world' ? canGoBack(play) : tip !== undefined
   const frame: Frame = {
     ...shown,
     language: play.language,
     dial: play.dial,
-    canGoBack: play.problem !== undefined || (play.telling === undefined ? canGoBack(path) : play.tip !== undefined),
+    canGoBack: problem === undefined ? backOpen : play.unread === undefined,
     canGoForward: play.redo !== undefined,
     ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
   }
@@ -378,6 +398,49 @@ function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
 }
 
 const nothingChanged = (): Variables => ({})
+
+/** What is possible where nothing is offered. */
+function comesNext({ frame }: Play): string {
+  const { phase, canGoBack: back } = frame
+  if (phase === 'writing') return 'Wait until the turn is told.'
+  if (phase === 'failed') return back ? 'Go back, or restart.' : 'Load another save, or restart.'
+  return phase === 'ended' ? 'The story is at an end: enter, go back, or restart.' : 'Enter the story first.'
+}
+
+/** The variables as the game was last told of them. */
+function toldToGame({ telling, frame }: Play): Variables {
+  return telling === undefined ? frame.variables : { ...telling.before, ...telling.segments[0]?.input.world }
+}
+
+function knownSeed(seed: number): number {
+  if (Number.isFinite(seed)) return seed
+  throw new LacunaError('wrong-value', `The seed "${String(seed)}" is no number.`, { hint: 'Give a finite number.' })
+}
+
+function knownLanguage(language: string): string {
+  try {
+    if (Intl.getCanonicalLocales(language).length === 1) return language
+  } catch {
+    // Reported below, with the absent ones.
+  }
+  throw new LacunaError('unknown-language', `"${String(language)}" is not a language tag.`, {
+    hint: 'Use a BCP 47 tag, like "en" or "pt-BR".',
+    data: { language: String(language) },
+  })
+}
+
+function knownDial(dial: Dial): Dial {
+  if (dials.includes(dial)) return dial
+  throw new LacunaError('wrong-value', `The dial has no position "${String(dial)}".`, {
+    hint: `Its positions are ${dials.join(', ')}.`,
+  })
+}
+
+function notValues(what: string, path: string): LacunaError {
+  return new LacunaError('wrong-value', `${what} is not JSON at ${path}.`, {
+    hint: 'Give an object of values by the names of the story’s variables.',
+  })
+}
 
 function unchanged(play: Play): Outcome {
   return { play, jobs: [], cues: [], changed: nothingChanged }
@@ -402,8 +465,9 @@ function withState(telling: Telling, place: number, occurrence: number, state: S
 }
 
 /** Whatever the Desk says at the end, what the player has read stays. */
-function nothingTakenBack(fill: Fill, shown: string): Fill {
-  return fill.text.startsWith(shown) ? fill : { ...fill, text: shown, reason: 'truncated' }
+function nothingTakenBack(fill: Fill, { shown, source }: SlotState & { readonly kind: 'open' }): Fill {
+  const kept = shown === '' || (fill.source === source && fill.text.startsWith(shown))
+  return kept ? fill : { ...fill, source, text: shown, reason: 'truncated' }
 }
 
 function leftAt(segment: Segment, index: number, shown: string, reason: FillReason): Fill {

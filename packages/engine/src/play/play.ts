@@ -20,4 +20,6 @@ export interface Play {
   readonly frame: Frame
   /** Why the story can't go on from here; going back is still open. */
   readonly problem?: Problem
+  /** The save that could not be read: it stays as it was, until the player starts anew. */
+  readonly unread?: unknown
 }

@@ -20,15 +20,14 @@ import type { RecordedFill, Redo, Turn } from './turn.ts'
  */
 export function restorePlay(fold: Fold, saved: unknown): Play {
   const read = readSave(saved, fold.story.id)
-  if (!read.ok) return failed(fold, fold.begin({}), read.error)
+  if (!read.ok) return failed(fold, saved, read.error)
   const { save, ledger } = read.value
   const { seed, language, dial } = save
-  const begun = fold.begin({ seed, language, dial }, ledger)
   try {
+    const begun = fold.begin({ seed, language, dial }, ledger)
     return save.story.digest === fold.story.digest ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
-  } catch (error) {
-    if (!(error instanceof LacunaError)) throw error
-    return failed(fold, begun, error)
+  } catch (cause) {
+    return failed(fold, saved, cause instanceof LacunaError ? cause : damaged('It has not the shape of a save.', cause))
   }
 }
 
@@ -94,13 +93,13 @@ function moveAt(entries: readonly LedgerEntry[], n: number): TurnMove {
     const { move } = entry
     if (move.type === 'enter' || move.type === 'choose' || move.type === 'answer' || move.type === 'world') return move
   }
-  throw new LacunaError('save-damaged', `The journal names entry ${n} of the ledger, which is no turn.`)
+  throw damaged(`The journal names entry ${n} of the ledger, which is no turn.`)
 }
 
 function fillAt(entries: readonly LedgerEntry[], n: number): RecordedFill {
   const entry = entries[n - 1]
   if (entry?.kind === 'fill') return { fill: entry.fill, entry: n }
-  throw new LacunaError('save-damaged', `The journal names entry ${n} of the ledger, which is no fill.`)
+  throw damaged(`The journal names entry ${n} of the ledger, which is no fill.`)
 }
 
 function pathOf(turns: readonly Turn[], present: number): { tip: Turn | undefined; redo: Redo | undefined } {
@@ -133,7 +132,12 @@ function diverged(fitting: Play, save: Save, turn: Turn, cause: LacunaError): Pl
   return { ...fitting, frame: { ...fitting.frame, problem } }
 }
 
-function failed(fold: Fold, begun: Play, error: LacunaError): Play {
+function failed(fold: Fold, unread: unknown, error: LacunaError): Play {
   const { code, message, hint, data } = error
-  return fold.reframe({ ...begun, problem: { code, message, hint, data } })
+  return fold.reframe({ ...fold.begin({}), problem: { code, message, hint, data }, unread })
+}
+
+function damaged(message: string, cause?: unknown): LacunaError {
+  const hint = 'Keep the save, and go on from another one or from the beginning.'
+  return new LacunaError('save-damaged', message, { hint, cause })
 }

@@ -1,8 +1,9 @@
 import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
 import { systemClock } from '../base/system-clock.ts'
 import { type Desk, openDesk } from '../fill/desk.ts'
+import { parseSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
-import type { Frame, Problem } from '../story/frame.ts'
+import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
@@ -104,7 +105,7 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     const apply = ports.world?.apply
     if (apply === undefined) return
     const changes = changed()
-    if (Object.keys(changes).length > 0) scope.defer(() => apply(changes))
+    if (Object.keys(changes).length > 0) scope.defer(() => tellGame(apply, changes))
   }
   return {
     transition(snapshot, event, scope) {
@@ -113,14 +114,15 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
         scope.defer(() => desks.get(scope.self)?.close())
         return snapshotOf('stopped', snapshot.frame, now)
       }
-      if (now === undefined || snapshot.status !== 'active') return snapshot
+      if (now === undefined || snapshot.status !== 'active' || event.type.startsWith('xstate.')) return snapshot
       const { fold, play } = now
       try {
         const outcome = isNews(event) ? fold.news(play, event) : fold.move(play, event)
-        if (outcome.play === play) return snapshot
+        const closes = event.type === 'close'
+        if (outcome.play === play && !closes) return snapshot
         carryOut(outcome, play, scope)
         const next = showing(fold, outcome.play)
-        return !isNews(event) && event.type === 'close' ? finished(next, { fold, play: outcome.play }, scope) : next
+        return closes ? finished(next, { fold, play: outcome.play }, scope) : next
       } catch (error) {
         if (!(error instanceof LacunaError)) throw error
         scope.emit({ type: 'refused', error })
@@ -140,16 +142,18 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     },
     restoreSnapshot(saved) {
       const fold = new Fold(story, ports)
-      const restored = showing(fold, restorePlay(fold, saved))
+      const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
+      const restored = showing(fold, restorePlay(fold, read))
       const { frame } = restored
-      if ((saved as { status?: unknown }).status !== 'done' || frame.problem !== undefined) return restored
+      if (frame.problem !== undefined || (read as Save).status !== 'done') return restored
       const output = { ending: frame.ending, variables: frame.variables }
       return snapshotOf('done', frame, inside(restored), output)
     },
     start(snapshot) {
       // A session that was loaded brings the game's world up to date.
       const now = inside(snapshot)
-      if (now?.play.tip !== undefined) ports.world?.apply?.(snapshot.frame.variables)
+      const apply = ports.world?.apply
+      if (apply !== undefined && now?.play.tip !== undefined) tellGame(apply, snapshot.frame.variables)
     },
   }
 
@@ -159,11 +163,24 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     return snapshotOf('done', snapshot.frame, now, { ending, variables })
   }
 
-  function persisted(snapshot: SessionSnapshot): Save | { readonly status: 'error'; readonly problem: Problem } {
+  function persisted(snapshot: SessionSnapshot): unknown {
     const now = inside(snapshot)
     if (now === undefined)
       throw new LacunaError('session-closed', 'This snapshot was not made by a session of this logic.')
+    // What could not be read is nobody's to write over.
+    if (now.play.unread !== undefined) return now.play.unread
     return savePlay(now.fold, now.play, snapshot.status === 'done' ? 'done' : 'active')
+  }
+}
+
+/** A game whose own code fails hears of it as of any error of its own; the session is not harmed. */
+function tellGame(apply: (changed: Variables) => void, changed: Variables): void {
+  try {
+    apply(changed)
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
   }
 }
 

@@ -19,7 +19,7 @@ const advice = 'Keep the file, and go on from another save or from the beginning
  * @param story id of the story that wants to go on from it.
  */
 export function readSave(saved: unknown, story: string): Result<ReadSave, LacunaError> {
-  const parsed = typeof saved === 'string' ? parse(saved) : saved
+  const parsed = typeof saved === 'string' ? parseSave(saved) : saved
   if (!isRecord(parsed)) return damaged('The save is not a JSON object.')
   if (parsed.format !== 'lacuna-save') return damaged('This is not a save of Lacuna.')
   const version = parsed.version
@@ -59,7 +59,8 @@ function damaged(message: string, cause?: unknown): Result<ReadSave, LacunaError
   return failure(new LacunaError('save-damaged', message, { hint: advice, cause }))
 }
 
-function parse(text: string): unknown {
+/** A save from its text; `undefined` for what is no JSON. */
+export function parseSave(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
