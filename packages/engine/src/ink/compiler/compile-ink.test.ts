@@ -409,6 +409,6 @@ test('no script makes it throw, and what it says has a code of the table and a p
       }
       expect(bundle === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'))
     }),
-    { numRuns: 120 },
+    { numRuns: 50 },
   )
 })

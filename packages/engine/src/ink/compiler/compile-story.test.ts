@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileStory } from './compile-story.ts'
+import { Diagnoses } from './diagnoses.ts'
 import { diagnosticCodes } from './diagnostic-codes.ts'
+import { readBank } from './read-bank.ts'
+import { readBible } from './read-bible.ts'
+import { YamlFile } from './yaml-file.ts'
 
 const script = `VAR trust = 1
 OONA: You again. # fill greet: guarded; reads trust
@@ -175,9 +179,10 @@ test('no bible and no bank makes it throw', () => {
   )
   fc.assert(
     fc.property(text, text, (bible, bank) => {
-      const { diagnostics } = compiled({ 'story.ink': script, 'story.bible.yaml': bible, 'story.bank.en.yaml': bank })
-      for (const { code } of diagnostics) expect(diagnosticCodes).toHaveProperty(code)
+      const diagnoses = new Diagnoses()
+      readBible(new YamlFile('a.bible.yaml', bible, diagnoses), 'a')
+      readBank(new YamlFile('a.bank.en.yaml', bank, diagnoses))
+      for (const { code } of diagnoses.all) expect(diagnosticCodes).toHaveProperty(code)
     }),
-    { numRuns: 60 },
   )
 })

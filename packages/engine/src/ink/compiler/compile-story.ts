@@ -52,13 +52,16 @@ function bibleAt(
   const text = files.read(path)
   const name = base.split('/').at(-1) ?? base
   if (text === undefined) {
-    diagnoses.report(
-      'no-bible',
-      { file: `${base}.ink`, line: 1 },
-      `There is no ${path}: nothing is told to a fill but its brief, and nobody is known by name.`,
-      `Write one beside the script, with at least "story: ${name}" and "language: en".`,
-    )
-    return { bible: emptyBible(name), checkBibleOf: () => undefined }
+    const checkBibleOf = ({ slots }: CheckedStory) => {
+      if (slots.length === 0) return
+      diagnoses.report(
+        'no-bible',
+        { file: `${base}.ink`, line: 1 },
+        `There is no ${path}: nothing is told to a fill but its brief, and nobody is known by name.`,
+        `Write one beside the script, with at least "story: ${name}" and "language: en".`,
+      )
+    }
+    return { bible: emptyBible(name), checkBibleOf }
   }
   const yaml = new YamlFile(path, text, diagnoses)
   const bible = readBible(yaml, name)

@@ -1,0 +1,25 @@
+import { compileInk } from './compile-ink.ts'
+import { type InkStory, inkStory } from '../ink-story.ts'
+import type { Bank } from '../../story/bank.ts'
+import { type Bible, emptyBible } from '../../story/bible.ts'
+import { diagnosticText } from '../../story/diagnostic.ts'
+
+/** What a story of a test is made of, besides its ink. */
+export interface TestStoryOptions {
+  /** Default `test`. */
+  readonly id?: string
+  readonly bible?: Partial<Bible>
+  readonly banks?: Readonly<Record<string, Bank>>
+}
+
+/** The story in a script of ink, compiled here and now; for the tests of this package. @throws Error with what is wrong in the script. */
+export function testStory(source: string, { id = 'test', bible = {}, banks = {} }: TestStoryOptions = {}): InkStory {
+  const { bundle, diagnostics } = compileInk({
+    file: `${id}.ink`,
+    source,
+    bible: { ...emptyBible(id), ...bible },
+    banks,
+  })
+  if (bundle === undefined) throw new Error(diagnostics.map(each => diagnosticText(each)).join('\n'))
+  return inkStory(bundle)
+}

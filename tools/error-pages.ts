@@ -1,0 +1,68 @@
+import { errorCodes } from '@lacuna/engine'
+import { compileStory, type DiagnosticCode, diagnosticCodes, type ExampleFiles } from '@lacuna/engine/ink/compiler'
+import { errorExplanations } from './error-explanations.ts'
+
+/** The pages of `docs/errors` by file name: one for every code, and the list of all. */
+export function errorPages(): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>()
+  for (const [code, diagnostic] of Object.entries(diagnosticCodes))
+    pages.set(`${code}.md`, diagnosticPage(code, diagnostic))
+  for (const code of errorCodes) {
+    const { title, what, todo } = errorExplanations[code]
+    pages.set(`${code}.md`, page(`# ${title}`, `\`${code}\` · thrown or reported in play`, what, '## What to do', todo))
+  }
+  pages.set('README.md', list())
+  return pages
+}
+
+function diagnosticPage(code: string, { severity, title, what, example }: DiagnosticCode): string {
+  const found = compile(example.wrong).find(diagnostic => diagnostic.code === code)
+  const said = found === undefined ? [] : [`> ${found.message}${found.hint === '' ? '' : `  \n> ${found.hint}`}`]
+  const around = Object.entries(example.right).filter(([name]) => name !== example.shown && name.endsWith('.ink'))
+  return page(
+    `# ${title}`,
+    `\`${code}\` · ${severity}, reported when the story is compiled`,
+    what,
+    ...(example.wrong[example.shown] === undefined ? [] : ['## Instead of', ...block(example.shown, example.wrong)]),
+    ...(said.length === 0 ? [] : [`Reported at \`${example.file}\`, line ${example.line}:`, ...said]),
+    '## Write',
+    ...block(example.shown, example.right),
+    ...(example.shown.endsWith('.ink')
+      ? []
+      : around.flatMap(([name]) => ['The script of this example:', ...block(name, example.right)])),
+  )
+}
+
+function compile(files: ExampleFiles): ReturnType<typeof compileStory>['diagnostics'] {
+  return compileStory('example.ink', { read: path => files[path], list: () => Object.keys(files) }).diagnostics
+}
+
+function block(name: string, files: ExampleFiles): readonly string[] {
+  const text = files[name] ?? ''
+  return text === '' ? [] : [`\`\`\`${name.endsWith('.ink') ? 'ink' : 'yaml'}\n${text.trimEnd()}\n\`\`\``]
+}
+
+function list(): string {
+  const authoring = Object.entries(diagnosticCodes).map(
+    ([code, { severity, title }]) => `| [\`${code}\`](${code}.md) | ${severity} | ${cell(title)} |`,
+  )
+  const playing = errorCodes.map(code => `| [\`${code}\`](${code}.md) | ${cell(errorExplanations[code].title)} |`)
+  return page(
+    '# Errors',
+    'Every message of Lacuna has a code that stays the same. Here is a page for each.',
+    '## When a story is compiled',
+    ['| code | severity | |', '|---|---|---|', ...authoring.toSorted()].join('\n'),
+    'An error keeps the story from being built; a warning says what will hardly do what was meant; a note is for thought.',
+    '## In play',
+    ['| code | |', '|---|---|', ...playing.toSorted()].join('\n'),
+    'A `LacunaError` carries its code, a message, a hint with the valid alternatives, and data with place and values.',
+  )
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+function page(...parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`
+}
