@@ -6,8 +6,8 @@ import { chromeLaunch } from './tools/chrome.ts'
 
 const source = '@lacuna/source'
 const fromSource = {
-  // `import story from './story.ink'` in tests, too.
-  plugins: [lacuna()],
+  // `import story from './story.ink'` in tests, too; a test run writes no files.
+  plugins: [lacuna({ declarations: false })],
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
 }

@@ -13,7 +13,7 @@ export const compileCommand: Command = {
   flags: { out: { short: 'o', value: 'FILE', says: 'writes the bundle here' } },
   run: async (call, terminal) => {
     const path = oneOperand(call, 'compile', 'an .ink file', 'lacuna compile ferry.ink -o ferry.json')
-    const bundle = await compiledOrThrow(path, terminal)
+    const bundle = await compiledOrThrow(path, terminal.complain)
     const json = JSON.stringify(bundle)
     const out = call.value('out')
     if (out === undefined) terminal.say(json)

@@ -1,4 +1,4 @@
-import { LacunaError, nearest } from '@lacuna/engine'
+import { type Diagnostic, diagnosticText, LacunaError, nearest } from '@lacuna/engine'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Command, type ExitCode, exitCodes } from './command.ts'
 import { commands } from './commands.ts'
@@ -55,10 +55,20 @@ function report(error: unknown, terminal: Terminal, asJson: boolean): ExitCode {
     const data = error instanceof LacunaError ? error.data : {}
     terminal.complain(JSON.stringify({ error: { code, message, hint, data } }))
   } else {
+    if (error instanceof LacunaError) for (const text of diagnosticsIn(error)) terminal.complain(`${text}\n`)
     terminal.complain(`lacuna: ${message}${error instanceof LacunaError ? ` (${code})` : ''}`)
     if (hint !== '') terminal.complain(`  ${hint}`)
     // Not one of the mistakes that were foreseen: whoever reports it needs to know where.
     if (code === 'unexpected' && error instanceof Error && error.stack !== undefined) terminal.complain(error.stack)
   }
   return error instanceof Misuse ? exitCodes.misused : exitCodes.failed
+}
+
+const most = 10
+
+/** The first of the diagnostics that a story was turned down for; the rest is one command away. */
+function diagnosticsIn(error: LacunaError): readonly string[] {
+  const diagnostics = (error.data.diagnostics ?? []) as unknown as readonly Diagnostic[]
+  const texts = diagnostics.slice(0, most).map(diagnosticText)
+  return diagnostics.length > most ? [...texts, `and ${diagnostics.length - most} more`] : texts
 }

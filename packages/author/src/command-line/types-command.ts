@@ -16,7 +16,7 @@ export const typesCommand: Command = {
     }
     let outdated = 0
     for (const path of call.operands) {
-      const bundle = await compiledOrThrow(path, terminal)
+      const bundle = await compiledOrThrow(path, terminal.complain)
       const file = declarationPath(path)
       if (!call.has('check')) terminal.say(`${file}: ${writeDeclaration(bundle, path) ? 'written' : 'as it was'}`)
       else if (!declarationIsCurrent(bundle, path)) {

@@ -10,10 +10,13 @@ export interface Setting {
   readonly columns: number
 }
 
-/** The lines of a frame, one paragraph each. */
+/** The lines of a frame, one paragraph each; air around those that take more than one row. */
 export function linesText(lines: readonly Line[], setting: Setting): string {
-  return lines.map(line => lineText(line, setting)).join('\n')
+  const texts = lines.map(line => lineText(line, setting))
+  return texts.map((text, index) => (index === 0 ? text : `${gap(texts[index - 1] ?? '', text)}${text}`)).join('')
 }
+
+const gap = (above: string, below: string): string => (`${above}${below}`.includes('\n') ? '\n\n' : '\n')
 
 /** The choices of a frame, numbered from `first`: 1 as the keys are, 0 as `--choices` counts. */
 export function choicesText(choices: readonly Choice[], setting: Setting, first: 0 | 1): string {

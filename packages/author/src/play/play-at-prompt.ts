@@ -55,6 +55,7 @@ async function moves(key: Key, session: Session, frame: Frame, view: View): Prom
       return pick(key.pick, session, frame, view)
     case 'words':
       session.answer(key.words)
+      view.chosen(key.words)
       return true
     case 'back':
       session.back()
@@ -84,12 +85,13 @@ function pick(typed: string, session: Session, frame: Frame, view: View): true {
   const isNumber = /^\d+$/.test(typed)
   try {
     const choice = findChoice(frame, typed, 1)
-    view.chosen(choice)
     session.choose(choice.id)
+    view.chosen(choice.text)
   } catch (error) {
     // Where the story listens, words that are no choice are the player's own.
     if (frame.phase !== 'listening' || isNumber) throw error
     session.answer(typed)
+    view.chosen(typed)
   }
   return true
 }

@@ -208,4 +208,14 @@ test('a story with errors is not played, and they are told', async () => {
   expect({ out, exit }).toEqual({ out: '', exit: 1 })
   expect(err).toContain('house.ink:3: error ')
   expect(err).toContain('(story-invalid)')
+  const json = await spawnLacuna(['play', 'lantern.ink', '--json'], { cwd })
+  expect(JSON.parse(json.err)).toMatchObject({
+    error: { code: 'story-invalid', data: { diagnostics: [{ place: { file: 'house.ink', line: 3 } }] } },
+  })
+})
+
+test('whoever plays a part of a story is shown the whole', async () => {
+  const { err, exit } = await spawnLacuna(['play', 'house.ink'], { input: '' })
+  expect(exit).toBe(1)
+  expect(err).toContain('It is a part of lantern.ink: name that one.')
 })

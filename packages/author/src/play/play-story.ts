@@ -16,7 +16,7 @@ import type { View } from './view.ts'
  * @throws LacunaError whatever keeps it from being played; `unknown-choice` and `picks-left-over` for the choices given.
  */
 export async function playStory(options: PlayOptions, terminal: Terminal): Promise<ExitCode> {
-  const story = await loadStory(options.path, terminal)
+  const story = await loadStory(options.path, options.json ? () => {} : terminal.complain)
   const open = await opener(story, options)
   let session = open()
   try {
@@ -50,7 +50,7 @@ async function playByChoices(session: Session, first: Frame, picks: readonly str
       })
     }
     const choice = findChoice(frame, pick, 0)
-    view.chosen(choice)
+    view.chosen(choice.text)
     session.choose(choice.id)
     frame = await settled(session)
     view.turn(session, frame)

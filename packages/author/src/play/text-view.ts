@@ -1,4 +1,4 @@
-import { type Dial, dials, type Frame, LacunaError, type Session, type Story } from '@lacuna/engine'
+import { type Dial, dials, LacunaError, type Story } from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -40,12 +40,12 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
       if (frame.choices.length > 0) say(`\n${choicesText(frame.choices, setting, first)}`)
       if (first === 1 && frame.ask !== undefined) faint('Or answer in your own words.')
     },
-    chosen: choice => {
+    chosen: words => {
       ledTo = true
-      say(`\n${paint.faint(wrap(`> ${printable(choice.text)}`, setting.columns))}\n`)
+      say(`\n${paint.faint(wrap(`> ${printable(words)}`, setting.columns))}\n`)
     },
-    who: (session: Session, frame: Frame) => say(whoWrote(frame, n => session.entry(n), setting)),
-    history: session => say(historyText(session.history(), setting)),
+    who: (session, frame) => say(`\n${whoWrote(frame, n => session.entry(n), setting)}`),
+    history: session => say(`\n${historyText(session.history(), setting)}`),
     keys: say,
     remark: faint,
     refused: error => {
@@ -60,9 +60,9 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
 /** What may stand in the gaps, said before the first line. */
 function noticeOf(story: Story, { dial, provider = 'grammar' }: PlayOptions): string {
   const { allow, notice } = story.bible
-  if (notice !== undefined) return notice
   const position = lowest(dial, allow)
   if (position === 'author' || Object.keys(story.slots).length === 0) return "Every word is the author's."
+  if (notice !== undefined) return notice
   const by = position === 'reviewed' || provider === 'off' ? 'what a person has reviewed' : writers(provider)
   return `The author's words; gaps may be filled by ${by}.`
 }

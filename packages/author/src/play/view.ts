@@ -1,4 +1,4 @@
-import type { Choice, Frame, Session } from '@lacuna/engine'
+import type { Frame, Session } from '@lacuna/engine'
 import type { PlayOptions } from './play-options.ts'
 
 /** How a play-through is shown: as text for people, or as JSON lines for programs. */
@@ -9,7 +9,8 @@ export interface View {
   turn(session: Session, frame: Frame): void
   /** What can be chosen now, numbered from `first`. */
   offer(frame: Frame, first: 0 | 1): void
-  chosen(choice: Choice): void
+  /** The words of the choice taken, or the player's own. */
+  chosen(words: string): void
   who(session: Session, frame: Frame): void
   history(session: Session): void
   /** The keys of the prompt. */

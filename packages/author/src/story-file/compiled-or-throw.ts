@@ -1,27 +1,34 @@
-import { diagnosticText, LacunaError } from '@lacuna/engine'
+import { type Diagnostic, type Json, LacunaError } from '@lacuna/engine'
 import type { InkBundle } from '@lacuna/engine/ink'
-import type { Terminal } from '../terminal/terminal.ts'
 import { compileInkFile } from './compile-ink-file.ts'
+import { includedBy } from './included-by.ts'
 
 /**
- * The bundle of a story in ink; its errors are printed, its warnings counted.
- * @throws LacunaError `story-invalid`, `file-invalid`.
+ * The bundle of a story in ink.
+ * @param warn told in one sentence when there are warnings.
+ * @throws LacunaError `story-invalid`, with the errors as `data.diagnostics`.
  */
-export async function compiledOrThrow(path: string, terminal: Terminal): Promise<InkBundle> {
+export async function compiledOrThrow(path: string, warn: (sentence: string) => void): Promise<InkBundle> {
   const { bundle, diagnostics } = await compileInkFile(path)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  for (const error of errors) terminal.complain(`${diagnosticText(error)}\n`)
   if (bundle === undefined || errors.length > 0) {
-    throw new LacunaError('story-invalid', `${path} has ${errors.length} error${errors.length === 1 ? '' : 's'}.`, {
-      hint: `\`lacuna check ${path}\` lists them with what else there is to say.`,
-      data: { file: path, diagnostics: errors.map(({ code, message }) => ({ code, message })) },
+    const whole = includedBy(path)
+    throw new LacunaError('story-invalid', `${path} has ${counted(errors.length, 'error')}.`, {
+      hint:
+        whole === undefined
+          ? `\`lacuna check ${path}\` lists all that there is to say about it.`
+          : `It is a part of ${whole}: name that one.`,
+      data: { file: path, diagnostics: errors.map(plain) },
     })
   }
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length
-  if (warnings > 0) {
-    terminal.complain(
-      `${path}: ${warnings} warning${warnings === 1 ? '' : 's'}; \`lacuna check ${path}\` tells about them.`,
-    )
-  }
+  if (warnings > 0) warn(`${path}: ${counted(warnings, 'warning')}; \`lacuna check ${path}\` tells about them.`)
   return bundle
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+const plain = ({ place, ...diagnostic }: Diagnostic): Json => ({
+  ...diagnostic,
+  ...(place === undefined ? {} : { place: { ...place } }),
+})

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { LacunaError, type Story } from '@lacuna/engine'
 import type { InkBundle } from '@lacuna/engine/ink'
-import type { Terminal } from '../terminal/terminal.ts'
 import { compiledOrThrow } from './compiled-or-throw.ts'
 import { importStory } from './import-story.ts'
 import { reasonOf } from './reason-of.ts'
@@ -12,9 +11,10 @@ const modules = ['.ts', '.mts', '.js', '.mjs']
 /**
  * The story in a file: a script in ink, a compiled bundle, or a module that exports one (`file.ts#name` for one of
  * several).
+ * @param warn told in one sentence when the compiler has warnings.
  * @throws LacunaError `file-invalid`, `story-invalid`, `story-damaged`.
  */
-export async function loadStory(path: string, terminal: Terminal): Promise<Story> {
+export async function loadStory(path: string, warn: (sentence: string) => void): Promise<Story> {
   const extension = extname(path.replace(/#[^#/\\]*$/, '')).toLowerCase()
   if (modules.includes(extension)) return await importStory(path)
   if (extension !== '.ink' && extension !== '.json') {
@@ -24,7 +24,7 @@ export async function loadStory(path: string, terminal: Terminal): Promise<Story
     })
   }
   const { inkStory } = await import('@lacuna/engine/ink')
-  return inkStory(extension === '.ink' ? await compiledOrThrow(path, terminal) : await readBundle(path))
+  return inkStory(extension === '.ink' ? await compiledOrThrow(path, warn) : await readBundle(path))
 }
 
 async function readBundle(path: string): Promise<InkBundle> {

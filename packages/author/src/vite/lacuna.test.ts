@@ -64,6 +64,21 @@ test('a mistake stops the build at its file and line, with a frame and a hint', 
   expect(JSON.stringify(error) + error.message + String(error.frame)).toContain('> 3 | She waits. -> kitchen')
 })
 
+test('a warning does not stop the build, and is printed once however often the story is read', async () => {
+  const house = 'The room is warm. # fil warmth: the room\n'
+  const root = lanternCopy({ 'main.js': main, 'house.ink': `=== house ===\n${house}-> END\n` })
+  const warnings: string[] = []
+  const logger = { ...createLogger('silent'), warn: (text: string) => void warnings.push(text) }
+  const server = await createServer({ ...from(root, logger), server: { middlewareMode: true, ws: false } })
+  onTestFinished(() => server.close())
+  const { client, ssr } = server.environments
+  for (const environment of [client, ssr]) expect(await environment.transformRequest('/lantern.ink')).not.toBeNull()
+  client.moduleGraph.invalidateAll()
+  await client.transformRequest('/lantern.ink')
+  expect(warnings.filter(text => text.includes('house.ink:2: '))).toHaveLength(1)
+  expect(warnings.join()).toContain('Did you mean')
+})
+
 test('the declaration is written beside the story, and not again when nothing changed', async () => {
   const root = lanternCopy({ 'main.js': main, 'lantern.d.ink.ts': 'out of date' })
   const file = join(root, 'lantern.d.ink.ts')

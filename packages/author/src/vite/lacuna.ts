@@ -99,7 +99,7 @@ const keyOf = ({ code, message, place }: Diagnostic): string => `${place?.file}:
 
 /** A bible or a bank that was not there when the story was compiled. */
 function belongsTo(file: string, inkFile: string): boolean {
-  if (dirname(resolve(file)) !== dirname(inkFile)) return false
+  if (dirname(resolve(file)) !== dirname(resolve(inkFile))) return false
   const name = basename(inkFile, '.ink')
   return (
     basename(file) === `${name}.bible.yaml` || (basename(file).startsWith(`${name}.bank.`) && file.endsWith('.yaml'))
