@@ -279,6 +279,7 @@ export class Fold {
       segments: [],
       stage: play.tip?.stage ?? {},
       before: play.frame.variables,
+      ...(move.type === 'world' ? { offered: play.frame.choices.map(choice => choice.id) } : {}),
     }
     const world = move.type === 'world' ? undefined : this.#readWorld(play.frame.variables)
     const input = inputOf(move, ledger.length)
@@ -320,7 +321,9 @@ export class Fold {
   }
 
   #showing(play: Play): Play {
-    return play.telling === undefined ? play : framed(play, shownBy(play.telling, undefined))
+    if (play.telling === undefined) return play
+    const before = play.telling.move.type === 'world' ? this.#shownAt(play) : undefined
+    return framed(play, shownBy(play.telling, before))
   }
 
   /** A refusal is thrown on; a story that broke leaves the path as it was and says why it can't go on. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { testStory } from '../ink/compiler/test-story.ts'
 import type { Frame } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { scripted } from '../testing/scripted-provider.ts'
-import { testStory } from '../testing/test-story.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { createSession, type Session } from './create-session.ts'
 

@@ -104,8 +104,9 @@ function openSegment(
   }
   let ledger = before
   const waiting: number[] = []
+  const standing = standingLabels(telling, passage)
   const slots = passage.slots.map((open, index): SlotState => {
-    if (open.slot.verb !== 'fill' && open.slot.verb !== 'invent') return { kind: 'author' }
+    if ((open.slot.verb !== 'fill' && open.slot.verb !== 'invent') || standing.has(index)) return { kind: 'author' }
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
     const reviewed = open.slot.verb === 'fill' ? fromBank(context, telling, open, first + index, passage) : undefined
@@ -131,6 +132,12 @@ function openSegment(
     },
   })
   return { segment: { input, passage, first, slots, request: ledger.length }, ledger, job }
+}
+
+/** Slots of labels that are on screen already: they are not filled again. */
+function standingLabels({ offered = [] }: Telling, { choices }: Passage): ReadonlySet<number | undefined> {
+  const standing = choices.filter(choice => offered.includes(choice.id))
+  return new Set(standing.flatMap(choice => choice.pieces.map(piece => piece.slot)))
 }
 
 function fromBank(

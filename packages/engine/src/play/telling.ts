@@ -33,6 +33,8 @@ export interface Telling {
   readonly stage: Stage
   /** The variables before it. */
   readonly before: Variables
+  /** A turn of the world: ids of the choices on screen, whose labels stay as they are. */
+  readonly offered?: readonly string[]
 }
 
 /** Whether a provider is still at work on a slot of the turn. */

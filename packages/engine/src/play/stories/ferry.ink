@@ -13,7 +13,7 @@ OONA: You again. # fill greet: {oona_now()}; never "sorry"
 * (give) [Give her the letter. # fill letter: a small brave act; max 6 words]
     ~ trust++
 * (keep) [Keep it.]
-* {gold > 2} (pay) [Pay her.]
+* (pay) {gold > 2} [Pay her.]
 - OONA: Where were you, all winter? # ask winter: where you spent it
 * (north) [In the north. # means: work, money, a ship]
 + (silent) [Say nothing. # means: silence, evasion]
