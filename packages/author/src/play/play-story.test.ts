@@ -187,6 +187,34 @@ test('a module that exports a story plays; several need a name', async () => {
   expect((await run('missing.ts')).err).toContain('There is no file missing.ts.')
 })
 
+test('a story in TypeScript plays as one in ink does', async () => {
+  const cwd = lanternCopy({
+    'boat.ts': `import { storyKit } from '@lacuna/engine/xstate'
+
+const { fill, scene, story } = storyKit({ cast: { MARET: { name: 'Maret' } }, vars: { oil: 2 as number } })
+const boat = scene({
+  start: 'deck',
+  exits: [],
+  beats: {
+    deck: {
+      lines: [{ MARET: fill('greet', 'You are late.', 'dry', { reads: ['oil'] }) }],
+      choices: { row: { label: 'Row.', assign: v => ({ oil: v.oil - 1 }), target: 'out' } },
+    },
+    out: { lines: ['{oil} left in the can.'], ending: 'rowed' },
+  },
+})
+export const boatStory = story({ id: 'boat', start: 'boat', scenes: { boat } })
+`,
+  })
+  const { out, err, exit } = await spawnLacuna(['play', 'boat.ts', '--let', 'oil=5', '--choices', 'row', '--who'], {
+    cwd,
+  })
+  expect({ err, exit }).toEqual({ err: '', exit: 0 })
+  expect(out).toContain('Maret: You are late.')
+  expect(out).toContain('4 left in the can.')
+  expect(out).toContain('The end: rowed.')
+})
+
 test('what is no story is turned down in words', async () => {
   const cwd = lanternCopy({ 'a.json': '{', 'b.json': '{"inkVersion":21}', 'c.json': '{}', 'd.txt': '' })
   const errors = async (file: string): Promise<string> => {
