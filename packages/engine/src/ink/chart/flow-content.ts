@@ -9,6 +9,8 @@ export interface FlowContent {
   readonly containers: readonly FlowContainer[]
   /** How many positions there are. */
   readonly size: number
+  /** Its place in the order in which the compiler wrote the items. */
+  order(position: number): number
   /** The container that has the item at a position; of a negative position, the one whose content has run out there. */
   owner(position: number): FlowContainer
   token(position: number): FlowToken
@@ -32,6 +34,8 @@ export interface FlowContent {
 export function flowContent(compiled: Json): FlowContent {
   const containers: FlowContainer[] = []
   const owners: FlowContainer[] = []
+  const orders: number[] = []
+  let written = 0
   const root = read(rootOf(compiled), new FlowContainer(undefined, -1, undefined))
 
   function read(array: readonly Json[], container: FlowContainer): FlowContainer {
@@ -47,6 +51,7 @@ export function flowContent(compiled: Json): FlowContent {
         if (child.name !== undefined) container.named.set(child.name, child)
         container.items.push(child)
       } else {
+        orders[container.first + index] = written++
         container.items.push(item ?? '')
       }
     }
@@ -89,6 +94,7 @@ export function flowContent(compiled: Json): FlowContent {
     root,
     containers,
     size: owners.length,
+    order: position => orders[position] ?? written,
     owner: position => (position < 0 ? containers[-1 - position] : owners[position]) ?? root,
     token(position) {
       const owner = owners[position]

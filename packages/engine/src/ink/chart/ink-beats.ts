@@ -1,6 +1,7 @@
 import { type BeatEntry, walkBeat } from './beat-walk.ts'
 import type { ChoicePoint } from './choice-point.ts'
-import { type FlowReach, noTunnel } from './flow-reach.ts'
+import type { FlowReach } from './flow-reach.ts'
+import { noTunnel } from './flow-walk.ts'
 import type { InkBeat } from './ink-beat.ts'
 import type { InkFlowChoice } from './ink-flow-choice.ts'
 import type { InkFlowSource } from './ink-flow-source.ts'
@@ -63,7 +64,7 @@ function makeBeats(bundle: InkFlowSource): InkBeats {
 
   const entriesOf = (points: readonly ChoicePoint[], from: FlowReach): readonly BeatEntry[] =>
     points.flatMap(({ path, target }) =>
-      [...(from.framesOf.get(path) ?? [])].map(frame => ({ position: graph.settle(target), frame })),
+      [...(from.tunnelsOf.get(path) ?? [])].map(tunnel => ({ position: graph.settle(target), tunnel })),
     )
 
   const compute = (id: string): InkBeat | undefined => {
@@ -72,7 +73,7 @@ function makeBeats(bundle: InkFlowSource): InkBeats {
     if (door === undefined && points === undefined) return undefined
     let from = reach
     let entries: readonly BeatEntry[] = []
-    if (door !== undefined) entries = [{ position: graph.enter(door) ?? -1, frame: noTunnel }]
+    if (door !== undefined) entries = [{ position: graph.enter(door) ?? -1, tunnel: noTunnel }]
     else if (points !== undefined) {
       entries = entriesOf(points, reach)
       if (entries.length === 0) {

@@ -22,14 +22,14 @@ describe.each(names)('%s: no real step leaves the chart', name => {
 
 test('no real step leaves the chart of a story made at random', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1e9 }), seed => playAll(compile(randomStory(seed, 6)), 6, 60)),
-    { numRuns: 25 },
+    fc.property(fc.integer({ min: 1, max: 1e9 }), seed => playAll(compile(randomStory(seed, 5)), 5, 40)),
+    { numRuns: 15 },
   )
-})
+}, 60_000)
 
 test('no real step leaves the chart of a large story', () => {
-  playAll(compile(randomStory(7, 120)), 12, 250)
-})
+  playAll(compile(randomStory(7, 60, 4)), 12, 150)
+}, 60_000)
 
 describe('the chart', () => {
   const ferry = compile(read('entries.ink'))
@@ -77,7 +77,7 @@ describe('the chart', () => {
   })
 
   test('is read again from what an inspector receives of it', () => {
-    const sent = JSON.parse(JSON.stringify(chart.definition)) as Parameters<typeof createMachine>[0]
+    const sent = JSON.parse(JSON.stringify(chart.config)) as Parameters<typeof createMachine>[0]
     const again = createMachine(sent) as AnyStateMachine
     const inputs = [
       { type: 'enter', entry: 'ferry' },
@@ -134,7 +134,7 @@ describe('the flow', () => {
 
   test('leads from a detour to its rejoin', () => {
     const flow = inkFlow(compile(read('detour.ink')).bundle)
-    expect(flow.beats.enter?.choices).toEqual(['bargain.Pay', 'bargain.Shout', 'ferry.On'])
+    expect(flow.beats.enter?.choices).toEqual(['ferry.On', 'bargain.Pay', 'bargain.Shout'])
   })
 
   test('refuses what is no compiled ink', () => {
@@ -179,7 +179,7 @@ function playAll({ bundle, story }: Compiled, plays = 30, turns = 40): void {
       expect(chart.resolveState({ value: place.value, context: {} }).value).toEqual(snapshot.value)
       expect(beat.reachable).toBe(true)
       expect(beat.choices).toEqual(expect.arrayContaining(offered))
-      expect(chart.root.id === '' || offered.every(id => snapshot.can({ type: `choose.${id}` }))).toBe(true)
+      for (const id of offered) expect(snapshot.can({ type: `choose.${id}` })).toBe(true)
       const labelTags = story.currentChoices.flatMap(choice => choice.tags ?? [])
       expect(beat.slots).toEqual(expect.arrayContaining([...tags, ...labelTags].flatMap(tag => slotOf(tag)?.id ?? [])))
       expect(beat.endings).toEqual(expect.arrayContaining(tags.flatMap(tag => /^ending: (.*)$/.exec(tag)?.[1] ?? [])))
@@ -293,27 +293,29 @@ function slotOf(tag: string): InkSlot | undefined {
 
 // ---- stories made at random
 
-/** A story of many knots, stitches, tunnels, threads and functions that divert to one another every way ink has. */
-function randomStory(seed: number, size: number): string {
+/** A story of many knots, `near` at most apart, stitches, tunnels, threads and functions that divert to one another every way ink has. */
+function randomStory(seed: number, size: number, near = size): string {
   const random = randomFrom(seed)
   const oneOf = <T>(items: readonly T[]): T => items[random(items.length)] as T
+  let at = 0
+  const close = (): number => (at + random(near)) % size
   const knot = (): string => {
-    const name = `k${random(size)}`
+    const name = `k${close()}`
     return random(4) === 0 ? `${name}.s` : name
   }
-  const tunnel = (): string => `t${random(size)}`
-  const thread = (): string => `h${random(size)}`
+  const tunnel = (): string => `t${close()}`
+  const thread = (): string => `h${close()}`
   let n = 0
   const text = (): string => `Line ${n++}.${random(6) === 0 ? ` # fill f${n}: words` : ''}`
-  const condition = (): string => oneOf(['x > 2', 'x < 3', 'f0(x)', `k${random(size)} > 1`, 'TURNS() > 4'])
+  const condition = (): string => oneOf(['x > 2', 'x < 3', 'f0(x)', `k${close()} > 1`, 'TURNS() > 4'])
   const divert = (): string =>
-    oneOf([`-> ${knot()}`, `-> ${knot()}`, `-> ${knot()}`, '-> next', `-> p(-> k${random(size)})`])
+    oneOf([`-> ${knot()}`, `-> ${knot()}`, `-> ${knot()}`, '-> next', `-> p(-> k${random(4)})`])
   const statement = (): string =>
     oneOf([
       text,
       text,
       () => '~ x++',
-      () => `~ next = -> k${random(size)}`,
+      () => `~ next = -> k${random(4)}`,
       () => `-> ${tunnel()} ->`,
       () => `<- ${thread()}`,
       () => `{${condition()}: ${divert()}}`,
@@ -335,23 +337,17 @@ function randomStory(seed: number, size: number): string {
     return `${some(2, statement)}\n${some(3, () => choice(1, on))}${fallback}\n- ${text()}\n${random(3) === 0 ? `${some(2, () => choice(1, on))}\n- ` : ''}${on()}`
   }
   const out = (): string => oneOf(['->->', '->->', `->-> ${knot()}`, divert()])
-  const knots = Array.from(
-    { length: size },
-    (_, i) => `=== k${i}\nKnot ${i}.\n${weave(divert)}\n= s\nStitch.\n${weave(() => oneOf([divert(), divert(), '-> END']))}`,
-  )
-  const tunnels = Array.from(
-    { length: size },
-    (_, i) => `=== t${i}\nTunnel.\n${random(3) === 0 ? `${text()}\n->->` : weave(out)}`,
-  )
-  const threads = Array.from(
-    { length: size },
-    (_, i) => `=== h${i}\n${text()}\n${some(2, () => choice(1, divert))}\n- -> DONE`,
-  )
+  const parts: string[] = []
+  for (at = 0; at < size; at++) {
+    const onOrEnd = (): string => oneOf([divert(), divert(), '-> END'])
+    const body = random(3) === 0 ? `${text()}\n->->` : weave(out)
+    parts.push(`=== k${at}\nKnot ${at}.\n${weave(divert)}\n= s\nStitch.\n${weave(onOrEnd)}`)
+    parts.push(`=== t${at}\nTunnel.\n${body}`)
+    parts.push(`=== h${at}\n${text()}\n${some(2, () => choice(1, divert))}\n- -> DONE`)
+  }
   return [
     'VAR x = 0\nVAR next = -> k0\n-> k0',
-    ...knots,
-    ...tunnels,
-    ...threads,
+    ...parts,
     '=== p(-> there)\n+ There -> there\n* {x > 3} Here\n- -> there',
     '=== function f0(n)\n~ return n > 1',
     '=== function f1(n)\n{n > 2: many|few} # fill inside: a word',

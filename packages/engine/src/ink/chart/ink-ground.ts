@@ -26,25 +26,23 @@ function makeGround(bundle: InkFlowSource): InkGround {
   const graph = flowGraph(bundle)
   const { content } = graph
   const doors = ['', ...bundle.entries].flatMap(path => graph.enter(path) ?? [])
-  const points: ChoicePoint[] = []
-  const positions: number[] = []
+  const found = new Map<number, ChoicePoint>()
   for (let position = 0; position < content.size; position++) {
     const point = choicePoint(content, position)
-    if (point === undefined) continue
-    positions.push(position)
-    if (!point.fallback) points.push(point)
+    if (point !== undefined) found.set(position, point)
   }
+  const inOrder = [...found].sort(([a], [b]) => content.order(a) - content.order(b))
   let everywhere: FlowReach | undefined
   return {
     graph,
-    points,
+    points: inOrder.map(([, point]) => point).filter(({ fallback }) => !fallback),
     reach: flowReach(graph, doors),
     everywhere() {
       everywhere ??= flowReach(graph, [
         ...doors,
         ...content.containers.filter(({ flow, path }) => flow === path).flatMap(({ path }) => graph.enter(path) ?? []),
         // Choices behind a place where the flow never goes on.
-        ...positions.map(graph.settle),
+        ...[...found.keys()].map(graph.settle),
       ])
       return everywhere
     },

@@ -13,12 +13,12 @@ export function inkKnots(bundle: InkFlowSource): readonly InkKnot[] {
       else if (typeof item === 'object' && 'f()' in item && typeof item['f()'] === 'string') functions.add(item['f()'])
     }
   }
+  const reached = new Set([...reach.flows].flatMap(path => [path, path.split('.')[0] ?? '']))
   return containers
     .filter(({ flow, path }) => path !== '' && flow === path && path !== 'global decl')
     .map(({ path }) => ({
       path,
       kind: functions.has(path) ? 'function' : path.includes('.') ? 'stitch' : 'knot',
-      reachable:
-        reach.flows.has(path) || containers.some(({ flow }) => flow.startsWith(`${path}.`) && reach.flows.has(flow)),
+      reachable: reached.has(path),
     }))
 }
