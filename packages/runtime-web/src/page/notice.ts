@@ -29,8 +29,11 @@ export function notice(
       { class: 'lacuna-notice-body' },
       make('h2', {}, strings.notice),
       make('p', {}, `${strings.noticeWritten(author)} ${strings.noticeGaps(gaps)}`),
-      gaps > 0 && make('p', {}, strings.noticeFiller(filler)),
-      make('p', {}, strings.noticeSent(filler)),
+      make(
+        'p',
+        {},
+        gaps > 0 ? `${strings.noticeFiller(filler)} ${strings.noticeSent(filler)}` : strings.noticeSent(filler),
+      ),
       bible.notice !== undefined && make('p', {}, bible.notice),
       bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),
       dialField(story, filler, chosen, strings, dial => {

@@ -73,7 +73,7 @@ export const english = {
 
   about: 'About these lines',
   aboutEmpty: 'There are no lines on the page.',
-  legend: 'Dotted underline: not the author’s own wording.',
+  legend: 'Dotted: not the author’s own wording.',
   aboutGap: 'Gap',
   aboutRead: 'What it read',
   aboutProvider: 'Filled by',

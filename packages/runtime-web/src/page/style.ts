@@ -5,10 +5,10 @@ import { fontFamily } from './fonts.ts'
 const css = `
 .lacuna{--ink:#ece7db;--quiet:#bcb5a6;--warm:#eebb74;--night:11 13 18;--edge:rgb(236 231 219/.2);--size:calc(1.125rem*var(--lacuna-size,1));position:relative;block-size:100%;min-block-size:min(100dvh,38rem);overflow:clip;container:lacuna/size;background:rgb(var(--night));color:var(--ink);color-scheme:dark;font:400 var(--size)/1.62 "${fontFamily}",Literata,Georgia,serif;font-optical-sizing:auto;text-rendering:optimizeLegibility;-webkit-text-size-adjust:100%}
 .lacuna *,.lacuna ::before{box-sizing:border-box}
-.lacuna :is(p,h1,h2,h3,ol,ul,dl,dd,blockquote,fieldset){margin:0;padding:0}
-.lacuna :is(h1,h2,h3){font-weight:500;line-height:1.2;text-wrap:balance}
+:where(.lacuna) :where(p,h1,h2,h3,ol,ul,dl,dd,blockquote,fieldset){margin:0;padding:0}
+:where(.lacuna) :where(h1,h2,h3){font-weight:500;line-height:1.2;text-wrap:balance}
 .lacuna :is(h1,h2,p,.lacuna-lines):focus{outline:none}
-.lacuna .lacuna-line:focus-visible{outline:none;box-shadow:-.7em 0 0 -.58em var(--warm)}
+.lacuna-line{position:relative}.lacuna .lacuna-line:focus-visible::before{content:"";position:absolute;inset-block:.25em;inset-inline-start:-.85em;inline-size:2px;background:var(--warm)}.lacuna-line[data-gap]::after{content:"";position:absolute;inset-block:.45em .35em;inset-inline-start:-.5em;border-inline-start:2px dotted rgb(238 187 116/.75);transition:opacity .6s}.lacuna-line[data-typing]::after{opacity:0}.lacuna [data-gap] .lacuna-words>span{text-decoration:none!important}
 .lacuna :is(button,input,select,a,[tabindex="0"]):focus-visible{outline:2px solid var(--warm);outline-offset:2px}
 .lacuna button,.lacuna input,.lacuna select{font:inherit;color:inherit}
 .lacuna button{cursor:pointer;background:none;border:1px solid transparent;border-radius:.4em;min-block-size:2.75rem;padding:.3em .75em;text-align:start}
@@ -33,7 +33,7 @@ const css = `
 .lacuna-lines:empty{display:none}
 .lacuna-speaker{display:block;font-weight:500;font-size:.84em;letter-spacing:.03em;color:var(--warm);margin-block-end:-.1em}
 .lacuna-chosen{color:var(--quiet);font-style:italic;padding-inline-start:.9em;border-inline-start:2px solid rgb(238 187 116/.55)}
-.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration:underline dotted 1px rgb(238 187 116/.85);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
+.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration:underline dotted 1px rgb(238 187 116/.7);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}
 .lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .35s}
 .lacuna[data-typing] .lacuna-after{opacity:0}
@@ -60,9 +60,9 @@ const css = `
 .lacuna-ending h2{font-size:1.5em}.lacuna .lacuna-ending-name{font-style:italic;color:var(--warm);margin-block-start:-.7em}.lacuna-ending h3{font-size:.9em;color:var(--quiet)}
 .lacuna[data-notice] .lacuna-front{grid-template-rows:minmax(0,1fr)}.lacuna[data-notice] .lacuna-scroll{grid-row:1}
 .lacuna .lacuna-title{font-size:clamp(2rem,5.2cqi,3.3rem);font-weight:400;letter-spacing:-.015em;line-height:1.06}
-.lacuna-by{font-style:italic;color:var(--warm)}.lacuna .lacuna-by{margin-block:.5em 1.8em}
-.lacuna-notice-body{display:grid;gap:.85em;font-size:.92em}.lacuna-notice-body h2{font-size:1.1em}
-.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em;margin-block-start:.3em}
+.lacuna-by{font-style:italic;color:var(--warm)}.lacuna .lacuna-by{margin-block:.4em 1.3em}
+.lacuna-notice-body{display:grid;gap:.7em;font-size:.9em;line-height:1.52}.lacuna-notice-body h2{font-size:1.1em}
+.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em;position:sticky;inset-block-end:1rem;box-shadow:0 0 0 .5rem rgb(var(--night)/.75)}
 .lacuna fieldset{border:0;min-inline-size:0;display:grid;gap:.1em}.lacuna legend{padding:0;font-weight:500;margin-block-end:.3em}
 .lacuna-dial-position{display:grid;grid-template-columns:auto 1fr;column-gap:.7em;align-items:center;padding-block:.25em}
 .lacuna-dial-position label{min-block-size:1.5rem;cursor:pointer}.lacuna-dial-position p{grid-column:2;font-size:.86em;color:var(--quiet);line-height:1.45}
@@ -101,7 +101,7 @@ const css = `
 .lacuna-scroll,.lacuna[data-notice] .lacuna-scroll{overflow:visible;margin-block-start:0}
 }
 @media (prefers-contrast:more){.lacuna-front::before{background:rgb(var(--night))!important}.lacuna{--quiet:#ddd7ca;--edge:rgb(236 231 219/.7)}}
-@media (forced-colors:active){.lacuna button{border-color:ButtonText}.lacuna-front::before{background:Canvas!important}.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]){text-decoration-color:currentColor}.lacuna button[aria-disabled=true]{color:GrayText;border-color:GrayText;opacity:1}.lacuna .lacuna-line:focus-visible{outline:2px solid Highlight;box-shadow:none}}
+@media (forced-colors:active){.lacuna button{border-color:ButtonText}.lacuna-front::before{background:Canvas!important}.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]){text-decoration-color:currentColor}.lacuna button[aria-disabled=true]{color:GrayText;border-color:GrayText;opacity:1}.lacuna .lacuna-line:focus-visible{outline:2px solid Highlight;}}
 .lacuna[data-still] *,.lacuna[data-still] *::before{animation:none!important;transition:none!important}
 @keyframes lacuna-in{from{opacity:0}}
 @keyframes lacuna-rise{from{opacity:0;translate:0 .6rem}}

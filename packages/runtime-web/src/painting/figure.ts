@@ -74,6 +74,7 @@ export function paintFigure(
   const ambient = indoors ? mix(light.ambient, '#3a1f14', 0.5) : light.ambient
   const tone = (colour: Colour, more = 0): Colour => mix(colour, ambient, Math.min(0.9, dim * 0.86 + more))
   body(brush, look, chance, tone)
+  dabs(brush, chance, look.height)
   rim(canvas, light, u, indoors)
   return canvas
 }
@@ -137,6 +138,7 @@ function body(brush: CanvasRenderingContext2D, look: Required<Figure>, chance: C
   brush.moveTo(-1.6, -80)
   brush.quadraticCurveTo(-2.6, -60, -2.2, hem)
   brush.stroke()
+  lapels(brush, coat, dark)
   if (look.coat !== 'shawl')
     for (let button = 0; button < 4; button++) {
       brush.fillStyle = veil(shade(coat, 0.35), 0.6)
@@ -149,6 +151,30 @@ function body(brush: CanvasRenderingContext2D, look: Required<Figure>, chance: C
   if (look.coat === 'shawl') shawl(brush, tone(look.accent), wide)
   head(brush, look, tone)
   scarf(brush, look, tone)
+}
+
+/** Lapels and pocket flaps: what makes cloth a coat. */
+function lapels(brush: CanvasRenderingContext2D, coat: Colour, dark: Colour): void {
+  brush.fillStyle = veil(shade(coat, 0.12), 0.8)
+  brush.beginPath()
+  brush.moveTo(4.4, -84)
+  brush.lineTo(6.6, -77)
+  brush.lineTo(3.4, -75.6)
+  brush.lineTo(-1.6, -66)
+  brush.lineTo(-0.8, -80)
+  brush.fill()
+  brush.fillStyle = veil(dark, 0.9)
+  brush.beginPath()
+  brush.moveTo(-4.4, -84)
+  brush.lineTo(-7, -77.4)
+  brush.lineTo(-4.4, -76)
+  brush.lineTo(-1.8, -66)
+  brush.lineTo(-2, -80)
+  brush.fill()
+  for (const x of [-7.6, 3.6]) {
+    brush.fillStyle = veil(dark, 0.5)
+    brush.fillRect(x, -54, 4.6, 1.5)
+  }
 }
 
 function arms(
@@ -257,17 +283,35 @@ function head(brush: CanvasRenderingContext2D, look: Required<Figure>, tone: Ton
   brush.bezierCurveTo(-5.2, -98.5, -2, -101.2, 1, -101)
   brush.bezierCurveTo(3.6, -100.8, 5, -99, 5, -97)
   brush.fill()
-  // The side away from the light, and an eye no more than a shadow.
-  brush.fillStyle = veil(shade(skin, -0.45), 0.4)
+  // The side away from the light, and eyes that are no more than shadow under the brow.
+  brush.fillStyle = veil(shade(skin, -0.45), 0.42)
   brush.beginPath()
-  brush.moveTo(-4.6, -97)
-  brush.quadraticCurveTo(-2, -93, -3.2, -85.2)
-  brush.lineTo(-6, -87)
+  brush.moveTo(-4.8, -97.4)
+  brush.quadraticCurveTo(-2.4, -95.6, -2.9, -92.4)
+  brush.quadraticCurveTo(-3.4, -90.6, -2.4, -89.8)
+  brush.quadraticCurveTo(-2.6, -87, -1.6, -84.8)
+  brush.lineTo(-6, -86)
   brush.fill()
-  brush.fillStyle = veil(shade(skin, -0.6), 0.6)
-  brush.fillRect(-3.6, -94, 1.5, 0.6)
-  brush.fillRect(-0.4, -94, 1.7, 0.6)
-  brush.fillRect(-2.4, -88.2, 2.4, 0.45)
+  brush.fillStyle = veil(shade(skin, -0.55), 0.3)
+  brush.beginPath()
+  brush.ellipse(-2.7, -93.7, 1.5, 0.95, 0.1, 0, 7)
+  brush.ellipse(0.9, -93.7, 1.7, 0.95, -0.1, 0, 7)
+  brush.fill()
+  brush.fillStyle = veil('#16100d', 0.75)
+  brush.beginPath()
+  brush.ellipse(-2.8, -93.5, 0.5, 0.42, 0, 0, 7)
+  brush.ellipse(0.6, -93.5, 0.55, 0.42, 0, 0, 7)
+  brush.fill()
+  brush.strokeStyle = veil(shade(skin, -0.6), 0.5)
+  brush.lineWidth = 0.45
+  brush.beginPath()
+  brush.moveTo(-3.1, -87.9)
+  brush.quadraticCurveTo(-1.7, -88.5, -0.2, -87.9)
+  brush.stroke()
+  brush.fillStyle = veil(shade(skin, 0.35), 0.22)
+  brush.beginPath()
+  brush.ellipse(2.7, -91, 1.5, 2.6, 0.2, 0, 7)
+  brush.fill()
   if (look.beard) {
     brush.fillStyle = hair
     brush.beginPath()
@@ -368,6 +412,21 @@ function scarf(brush: CanvasRenderingContext2D, look: Required<Figure>, tone: To
   brush.fill()
 }
 
+/** The brush shows: short strokes over cloth and skin, only where something is painted. */
+function dabs(brush: CanvasRenderingContext2D, chance: Chance, height: number): void {
+  brush.save()
+  brush.globalCompositeOperation = 'source-atop'
+  for (let dab = 0; dab < 260 * height; dab++) {
+    const x = between(chance, -22, 22)
+    const y = between(chance, -106, 0)
+    brush.fillStyle = veil(chance() < 0.45 ? '#fff3df' : '#05060c', between(chance, 0.015, 0.06))
+    brush.beginPath()
+    brush.ellipse(x, y, between(chance, 0.6, 3.4), between(chance, 2, 9), between(chance, -0.35, 0.35), 0, 7)
+    brush.fill()
+  }
+  brush.restore()
+}
+
 /** Light along the edge that looks to the sun, moon or lamp, and a foot that sinks into the dark. */
 function rim(canvas: HTMLCanvasElement, light: Light, u: number, indoors: boolean): void {
   const brush = canvas.getContext('2d')
@@ -387,9 +446,9 @@ function rim(canvas: HTMLCanvasElement, light: Light, u: number, indoors: boolea
   if (other) {
     other.drawImage(canvas, 0, 0)
     other.globalCompositeOperation = 'destination-out'
-    other.drawImage(canvas, -u * 1.15, u * 0.5)
+    other.drawImage(canvas, -u * 0.8, u * 0.45)
     other.globalCompositeOperation = 'source-in'
-    other.fillStyle = veil(colour, indoors ? 0.5 : 0.3 + 0.5 * light.lamp.strength)
+    other.fillStyle = veil(colour, indoors ? 0.42 : 0.22 + 0.46 * light.lamp.strength)
     other.fillRect(0, 0, width, height)
     brush.drawImage(edge, 0, 0)
   }

@@ -34,9 +34,9 @@ export interface Light {
 
 const hours: Readonly<Record<Hour, Omit<Light, 'hour' | 'weather' | 'snow'>>> = {
   dawn: {
-    sky: ['#39507c', '#a991a8', '#f6cda6'],
-    lamp: { x: 0.7, height: 0.1, colour: '#ffe1b0', strength: 0.85, moon: false },
-    haze: '#dcb7ad',
+    sky: ['#4a6a9a', '#c3a6b4', '#ffd9a6'],
+    lamp: { x: 0.7, height: 0.2, colour: '#ffe1b0', strength: 0.85, moon: false },
+    haze: '#e6bfa8',
     thickness: 0.72,
     ambient: '#5a5573',
     dim: 0.34,
@@ -55,7 +55,7 @@ const hours: Readonly<Record<Hour, Omit<Light, 'hour' | 'weather' | 'snow'>>> = 
   },
   dusk: {
     sky: ['#1f2550', '#7d4673', '#f39a5f'],
-    lamp: { x: 0.72, height: 0.06, colour: '#ffb26b', strength: 1, moon: false },
+    lamp: { x: 0.7, height: 0.16, colour: '#ffb26b', strength: 1, moon: false },
     haze: '#a8607c',
     thickness: 0.66,
     ambient: '#2c2448',

@@ -59,7 +59,28 @@ const forest: PlacePainting = {
     trees({ kind: 'fir', height: 48, count: 22, distance: 0.5, foot: 0.08 }),
     ground({ depth: 'mid', colour: '#4a4f36', grass: true, from: 0.04, distance: 0.45 }),
     trees({ kind: 'birch', height: 74, count: 7, distance: 0.28, foot: 0.3 }),
-    trees({ kind: 'fir', depth: 'near', height: 104, count: 5, distance: 0.06, foot: 0.7, colour: '#1f332b' }),
+    trees({
+      kind: 'fir',
+      depth: 'near',
+      height: 110,
+      count: 2,
+      distance: 0.06,
+      foot: 0.72,
+      colour: '#1f332b',
+      from: 0.84,
+      to: 1.02,
+    }),
+    trees({
+      kind: 'fir',
+      depth: 'near',
+      height: 96,
+      count: 1,
+      distance: 0.1,
+      foot: 0.66,
+      colour: '#1f332b',
+      from: 0.36,
+      to: 0.46,
+    }),
     grasses({ colour: '#46583a', height: 12, count: 190 }),
   ],
 }
@@ -183,6 +204,7 @@ const cellar: PlacePainting = {
 }
 
 const words: readonly (readonly [RegExp, PlacePainting])[] = [
+  [/church ?yard|grave|cemetery|farm ?yard|farm\b/, field],
   [/cabin|saloon|below deck|wheelhouse|galley|carriage|compartment/, cabin],
   [/harbou?r|quay|pier|port\b|dock|jetty|wharf|marina|landing/, harbour],
   [/ferry|deck|ship|boat|at sea|crossing/, atSea],

@@ -122,7 +122,7 @@ function window(easel: Easel, x: number, y: number, wide: number, tall: number, 
   }
   brush.strokeStyle = veil(light.sky[2], 0.28)
   brush.lineWidth = Math.max(0.8, unit * 0.22)
-  brush.strokeRect(x + unit * 0.8, y + unit * 0.8, wide - unit * 1.6, tall - unit * 1.6)
+  if (!round) brush.strokeRect(x + unit * 0.8, y + unit * 0.8, wide - unit * 1.6, tall - unit * 1.6)
   if (light.hour !== 'night')
     alive({
       kind: 'glow',

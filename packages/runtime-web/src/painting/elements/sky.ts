@@ -71,13 +71,25 @@ function lamp({ brush, light, unit }: Easel, x: number, y: number, reach: number
   if (strength < 0.03) return
   const halo = Math.min(reach * 1.1, unit * 90)
   const glow = brush.createRadialGradient(x, y, 0, x, y, halo)
+  if (!moon) {
+    // Near sun or its place below the horizon the whole air is warm.
+    const wide = brush.createRadialGradient(x, y, 0, x, y, halo * 2.4)
+    wide.addColorStop(0, veil(colour, 0.34 * strength))
+    wide.addColorStop(1, veil(colour, 0))
+    brush.save()
+    brush.translate(0, y * 0.45)
+    brush.scale(1, 0.55)
+    brush.fillStyle = wide
+    brush.fillRect(x - halo * 2.4, y - halo * 2.4, halo * 4.8, halo * 4.8)
+    brush.restore()
+  }
   glow.addColorStop(0, veil(colour, 0.62 * strength))
   glow.addColorStop(0.12, veil(colour, 0.34 * strength))
   glow.addColorStop(0.45, veil(colour, 0.1 * strength))
   glow.addColorStop(1, veil(colour, 0))
   brush.fillStyle = glow
   brush.fillRect(x - halo, y - halo, halo * 2, halo * 2)
-  const size = Math.min(reach * 0.07, unit * (moon ? 3.6 : 4.6))
+  const size = Math.min(reach * 0.07, unit * (moon ? 3.6 : 3.4))
   brush.fillStyle = veil(shade(colour, 0.4), Math.min(1, strength * 1.3))
   brush.beginPath()
   brush.arc(x, y, size, 0, 7)
