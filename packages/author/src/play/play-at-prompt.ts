@@ -89,7 +89,7 @@ function pick(typed: string, session: Session, frame: Frame, view: View): true {
     view.chosen(choice.text)
   } catch (error) {
     // Where the story listens, words that are no choice are the player's own.
-    if (frame.phase !== 'listening' || isNumber) throw error
+    if (frame.ask === undefined || isNumber) throw error
     session.answer(typed)
     view.chosen(typed)
   }

@@ -1,4 +1,4 @@
-import { type Dial, dials, LacunaError, type Story } from '@lacuna/engine'
+import { dials, LacunaError, type Story } from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -59,15 +59,13 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
 
 /** What may stand in the gaps, said before the first line. */
 function noticeOf(story: Story, { dial, provider = 'grammar' }: PlayOptions): string {
-  const { allow, notice } = story.bible
-  const position = lowest(dial, allow)
-  if (position === 'author' || Object.keys(story.slots).length === 0) return "Every word is the author's."
-  if (notice !== undefined) return notice
-  const by = position === 'reviewed' || provider === 'off' ? 'what a person has reviewed' : writers(provider)
-  return `The author's words; gaps may be filled by ${by}.`
+  const { allow, grammar, notice } = story.bible
+  const position = dials.find(each => each === dial || each === allow)
+  const writers: string[] = []
+  if (position !== 'author' && Object.keys(story.banks).length > 0) writers.push('what a person has reviewed')
+  if (position === 'live' && provider === 'grammar' && Object.keys(grammar).length > 0)
+    writers.push("the author's grammar")
+  if (position === 'live' && provider.startsWith('recorded:')) writers.push('what was recorded of a provider')
+  if (writers.length === 0 || Object.keys(story.slots).length === 0) return "Every word is the author's."
+  return notice ?? `The author's words; gaps may be filled by ${writers.join(' and ')}.`
 }
-
-const lowest = (...positions: readonly Dial[]): Dial => dials.find(dial => positions.includes(dial)) ?? 'author'
-
-const writers = (provider: string): string =>
-  provider === 'grammar' ? "the author's grammar" : 'what was recorded of a provider'
