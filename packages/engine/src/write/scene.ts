@@ -11,6 +11,7 @@ export interface Scene<
 > {
   readonly start: BeatName
   readonly exits: readonly Exit[]
+  readonly with?: readonly string[]
   readonly beats: Readonly<Record<BeatName, WrittenBeat>>
   /** Only in types: names under which slots of this scene may be found. */
   readonly slotNames?: SlotName

@@ -64,6 +64,7 @@ class KitCompiler {
   #scene(name: string, scene: Scene): Transition {
     const beats = Object.entries(scene.beats as unknown as Readonly<Record<string, AnyBeat>>)
     return {
+      ...(scene.with === undefined ? {} : { meta: { with: scene.with } satisfies StateMeta }),
       initial: this.#known(scene.start, Object.keys(scene.beats), 'beat', `the start of scene ${name}`),
       states: Object.fromEntries(beats.map(([key, beat]) => [key, this.#beat(beat, name, key, scene)])),
     }

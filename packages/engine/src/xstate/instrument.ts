@@ -15,12 +15,17 @@ export interface TransitionPlan {
   readonly choice?: PlannedChoice
   /** Children before parents, in document order. */
   readonly rank: number
+  /** Who is declared where the transition starts. */
+  readonly with?: readonly string[]
 }
 
 /** Actions of the machine that runs, besides the author's; all start with `lacuna.`. */
 export type OwnAction =
   | { readonly type: 'lacuna.entered'; readonly params: { readonly plan: StatePlan } }
-  | { readonly type: 'lacuna.said'; readonly params: { readonly lines: readonly PlannedLine[] } }
+  | {
+      readonly type: 'lacuna.said'
+      readonly params: { readonly lines: readonly PlannedLine[]; readonly with?: readonly string[] }
+    }
   | { readonly type: 'lacuna.rejoined' }
 
 export const choosing = 'choose.'
@@ -58,7 +63,7 @@ export class Instrument {
     const inner = Object.entries(states).map(
       ([key, state]) => [key, this.state(state, [...path, key], inside)] as const,
     )
-    const rank = this.#rank++
+    const from: TransitionPlan = { rank: this.#rank++, ...(plan.with === undefined ? {} : { with: plan.with }) }
     const waits = plan.detour !== undefined || plan.inventions.length > 0 || above.detour
     const entered: OwnAction = { type: 'lacuna.entered', params: { plan } }
     return {
@@ -68,9 +73,9 @@ export class Instrument {
       exit: this.#actions(config.exit, path),
       ...(config.states === undefined ? {} : { states: Object.fromEntries(inner) }),
       ...(config.initial === undefined ? {} : { initial: this.#initial(config.initial, path) }),
-      ...(config.on === undefined ? {} : { on: this.#on(config.on as Config, meta, path, rank) }),
-      ...(config.onDone === undefined ? {} : { onDone: this.#transitions(config.onDone, path, { rank }) }),
-      ...this.#always(config, plan, path, above.detour, rank),
+      ...(config.on === undefined ? {} : { on: this.#on(config.on as Config, meta, path, from) }),
+      ...(config.onDone === undefined ? {} : { onDone: this.#transitions(config.onDone, path, from) }),
+      ...this.#always(config, plan, path, above.detour, from),
     }
   }
 
@@ -110,12 +115,12 @@ export class Instrument {
     return { ...rest, actions: this.#actions(actions, path) }
   }
 
-  #on(on: Config, state: StateMeta, path: readonly string[], rank: number): Config {
+  #on(on: Config, state: StateMeta, path: readonly string[], from: TransitionPlan): Config {
     const made: Record<string, unknown> = {}
     for (const [event, transitions] of Object.entries(on)) {
       const id = event.startsWith(choosing) && !event.includes('*') ? event.slice(choosing.length) : undefined
       if (id === undefined) {
-        made[event] = this.#transitions(transitions, path, { rank })
+        made[event] = this.#transitions(transitions, path, from)
         continue
       }
       const said = list(transitions).map(each => ({
@@ -123,22 +128,22 @@ export class Instrument {
         ...(typeof each === 'object' && each !== null ? (((each as Config).meta ?? {}) as ChoiceMeta) : {}),
       }))
       made[event] = list(transitions).map((each, index) => {
-        const plan = { rank, choice: this.#reader.choice(id, said[index] ?? {}, path) }
+        const plan = { ...from, choice: this.#reader.choice(id, said[index] ?? {}, path) }
         return this.#transition(each, path, plan, said[index]?.lines)
       })
       const defaults = list(transitions).flatMap((each, index) => {
         const preferred = said[index]?.default
         if (preferred === undefined || preferred === true) return []
         const own = typeof each === 'object' && each !== null ? (each as Config).guard : undefined
-        return [{ guard: both(own, preferred), actions: 'lacuna.preferred', meta: { rank } satisfies TransitionPlan }]
+        return [{ guard: both(own, preferred), actions: 'lacuna.preferred', meta: from }]
       })
       if (defaults.length > 0) made[preferring + id] = defaults
     }
     return made
   }
 
-  #always(config: Config, plan: StatePlan, path: readonly string[], isInDetour: boolean, rank: number): Config {
-    const authored = this.#transitions(config.always, path, { rank })
+  #always(config: Config, plan: StatePlan, path: readonly string[], isInDetour: boolean, from: TransitionPlan): Config {
+    const authored = this.#transitions(config.always, path, from)
     if (plan.detour === undefined && !isInDetour) return authored.length === 0 ? {} : { always: authored }
     const stays = authored.map(each => ({ ...each, guard: both(() => !this.#step.isLeavingDetour, each.guard) }))
     if (plan.detour === undefined) return { always: stays }
@@ -150,7 +155,7 @@ export class Instrument {
         'Give the state a transition on `rejoin`, or an `onDone`: that is where the story goes on.',
       )
     }
-    const back = this.#transitions(rejoin, path, { rank }).map(each => ({
+    const back = this.#transitions(rejoin, path, from).map(each => ({
       ...each,
       guard: both(() => this.#step.isRejoining(plan), each.guard),
       actions: [{ type: 'lacuna.rejoined' } satisfies OwnAction, ...list(each.actions)],
@@ -178,7 +183,14 @@ export class Instrument {
     const said = this.#reader.lines(lines, path)
     const actions = [
       ...this.#actions(config.actions, path),
-      ...(said.length === 0 ? [] : [{ type: 'lacuna.said', params: { lines: said } } satisfies OwnAction]),
+      ...(said.length === 0
+        ? []
+        : [
+            {
+              type: 'lacuna.said',
+              params: { lines: said, ...(plan.with === undefined ? {} : { with: plan.with }) },
+            } satisfies OwnAction,
+          ]),
     ]
     return { ...config, meta: plan, ...(actions.length === 0 ? {} : { actions }) }
   }

@@ -246,12 +246,11 @@ export class MachineSkeleton implements Skeleton {
   }
 }
 
-/** Those declared with `with` in the innermost states that stand, otherwise those who speak. */
+/** Who is declared where something was said, or who said it; where nothing was said, who is declared where it stops. */
 function present(plans: readonly StatePlan[], step: StepRun): readonly string[] {
-  const inner = plans.filter(plan => !plans.some(other => other !== plan && isInside(other, plan)))
-  const declared = inner.flatMap(plan => plan.with ?? [])
-  const names = declared.length > 0 ? declared : step.lines.flatMap(line => line.speaker ?? [])
-  return [...new Set(names)]
+  if (step.lines.length > 0) return [...step.present]
+  const inner = plans.filter(plan => !plans.some(other => isInside(other, plan)))
+  return [...new Set(inner.flatMap(plan => plan.with ?? []))]
 }
 
 function isInside(plan: StatePlan, outer: StatePlan): boolean {

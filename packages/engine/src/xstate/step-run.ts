@@ -35,6 +35,8 @@ export class StepRun {
   cues: Cue[] = []
   slots: OpenSlot[] = []
   ending: string | undefined
+  /** Who is declared where something was said, otherwise who said it. */
+  readonly present = new Set<string>()
   /** Marks brought in by the parameters of the action that runs next. */
   handedOn: readonly string[] = []
   readonly #marks: Map<string, readonly string[]>
@@ -104,13 +106,13 @@ export class StepRun {
     if (this.isLeavingDetour) return
     for (const [key, value] of plan.cues) this.cue(key, value)
     const first = this.lines.length
-    this.say(plan.lines, context)
+    this.say(plan.lines, context, plan.with)
     const line = this.lines[first]
     if (line !== undefined && plan.tags.length > 0) this.lines[first] = { ...line, tags: [...plan.tags, ...line.tags] }
     if (plan.ending !== undefined) this.ending = plan.ending
   }
 
-  say(lines: readonly PlannedLine[], context: Variables): void {
+  say(lines: readonly PlannedLine[], context: Variables, declared?: readonly string[]): void {
     if (this.isLeavingDetour) return
     for (const line of lines) {
       if ('cue' in line) {
@@ -118,6 +120,7 @@ export class StepRun {
         continue
       }
       const { speaker, tags } = line
+      for (const name of declared ?? (speaker === undefined ? [] : [speaker])) this.present.add(name)
       const said = this.words(line.words, context, speaker === undefined ? 'narration' : 'dialogue', speaker)
       this.lines.push({ pieces: said, tags, ...(speaker === undefined ? {} : { speaker }) })
     }
@@ -165,5 +168,6 @@ export class StepRun {
     this.lines = []
     this.cues = []
     this.slots = []
+    this.present.clear()
   }
 }

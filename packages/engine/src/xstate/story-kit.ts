@@ -23,11 +23,13 @@ export interface KitOptions<Cast, Shape> {
 }
 
 /** A scene as an author writes it. */
-export interface SceneOptions<Beats, Start, Exit> {
+export interface SceneOptions<Beats, Start, Exit, Name extends string = string> {
   /** The beat that the scene begins with. */
   readonly start: Start
   /** Scenes that this one can lead to, as `#name`. Default: none. */
   readonly exits?: readonly Exit[]
+  /** Who is present in all beats that do not say so themselves. Default: those who speak. */
+  readonly with?: readonly Name[]
   readonly beats: Beats
 }
 
@@ -89,7 +91,8 @@ export interface StoryKit<Vars, Name extends string> {
         readonly [Key in BeatName]: Beat<Vars, Name, NoInfer<BeatName> | `#${NoInfer<Exit>}`, Text, Id, Assigned>
       },
       NoInfer<BeatName>,
-      Exit
+      Exit,
+      Name
     > &
       HolesAreVariables<Text, NameOf<Vars>>,
   ): Scene<BeatName, Exit, Id | BeatName | NameOf<Vars>>
