@@ -29,8 +29,6 @@ export interface BriefReading {
 
 export const slotVerbs: readonly SlotVerb[] = ['fill', 'ask', 'decide', 'invent', 'detour']
 
-/** The text of a slot's tag up to its colon: verb and id. */
-const headOf = /^(\p{L}+)(?:\s+([^:;]*?))?\s*(?::|(?=;)|$)/u
 const idOf = /^[\p{L}\p{N}_-]+$/u
 
 /**
@@ -41,15 +39,17 @@ const idOf = /^[\p{L}\p{N}_-]+$/u
  */
 export function parseBrief(tagText: string): BriefReading {
   const text = tagText.trim()
-  const head = headOf.exec(text)
+  const end = text.search(/[:;]/)
+  const head = end < 0 ? text : text.slice(0, end)
   const word = /^\p{L}+/u.exec(text)?.[0] ?? ''
   const verb = slotVerbs.find(known => known === word)
-  if (verb === undefined) return { problems: misspelledVerb(word, head !== null && text.includes(':')) }
-  const id = head?.[2]
-  if (head === null || (id !== undefined && !idOf.test(id))) return { problems: [malformed(verb, text)] }
+  if (verb === undefined) return { problems: misspelledVerb(word, text[end] === ':') }
+  const rest = head.slice(word.length)
+  const id = rest.trim() === '' ? undefined : rest.trim()
+  if (id !== undefined && !(/^\s/.test(rest) && idOf.test(id))) return { problems: [malformed(verb, text)] }
 
   const problems: BriefProblem[] = []
-  const parts = splitClauses(text.slice(head[0].length))
+  const parts = splitClauses(text.slice(head.length + (text[end] === ':' ? 1 : 0)))
   const clauses: Clause[] = []
   parts.forEach((part, index) => {
     const clause = clauseOf(part)

@@ -2,6 +2,7 @@ import { nearest } from '../../../base/nearest.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { impurity } from '../impurity.ts'
 import { presentTag } from '../knot-tags.ts'
+import { within } from '../parsed.ts'
 import type { CheckedStory } from './checked-story.ts'
 
 /** Entries, presence, facts and externals: what a knot or function says of itself. */
@@ -70,17 +71,14 @@ export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: D
       )
     }
   }
-  for (const object of script.parsed.content ?? []) {
-    if (object.typeName === 'Weave') {
-      for (const inner of object.content ?? []) {
-        if (inner.typeName !== 'EXTERNAL' || !inner.name || inner.name in bible.externals) continue
-        diagnoses.report(
-          'external-undeclared',
-          source.place(inner),
-          `The bible does not say whether ${inner.name} may be called ahead of the player: it is called once, and its result kept.`,
-          `Write \`externals: {${inner.name}: recorded}\` in the bible, or \`pure\` when calling it changes nothing.`,
-        )
-      }
-    }
+  for (const object of within(script.parsed)) {
+    const { typeName, name } = object
+    if (typeName !== 'EXTERNAL' || !name || name in bible.externals) continue
+    diagnoses.report(
+      'external-undeclared',
+      source.place(object),
+      `The bible does not say whether ${name} may be called ahead of the player: it is called once, and its result kept.`,
+      `Write \`externals: {${name}: recorded}\` in the bible, or \`pure\` when calling it changes nothing.`,
+    )
   }
 }
