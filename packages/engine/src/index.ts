@@ -7,12 +7,20 @@ export { systemClock } from './base/system-clock.ts'
 export { fillAnswer } from './fill/fill-answer.ts'
 export type { ContextPart, FillRequest, SlotRequest } from './fill/fill-request.ts'
 export type {
+  Answering,
   FillEvent,
   FillOptions,
   NarrativeProvider,
   ProviderCapabilities,
   Usage,
 } from './fill/narrative-provider.ts'
+export {
+  ProviderError,
+  type ProviderErrorKind,
+  type ProviderErrorOptions,
+  providerErrorKinds,
+  readProviderError,
+} from './fill/provider-error.ts'
 export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
 export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'

@@ -12,9 +12,13 @@ export interface ProviderCapabilities {
 
 /** What a fill cost, as its vendor counted it. An annotation: never hashed, never part of a key. */
 export interface Usage {
+  /** All that was read, whether from a cache or not. */
   readonly inputTokens: number
   readonly outputTokens: number
+  /** Those of the input that came from the vendor's cache. */
   readonly cachedTokens?: number
+  /** Those of the input that were put into it. */
+  readonly cacheWrittenTokens?: number
 }
 
 /** One event of a provider's answer: any number of deltas, then one `done`. */
@@ -35,11 +39,16 @@ export interface FillOptions {
   readonly signal: AbortSignal
   /** For providers that make up their own chance: equal requests with equal seeds have equal answers. */
   readonly seed: number
+  /** Told by a provider that passes requests on to others, before the first delta: who answers this one. */
+  readonly answering?: (who: Answering) => void
 }
+
+/** Who answers a request: what is recorded with its fills. */
+export type Answering = Pick<NarrativeProvider, 'id' | 'model' | 'rules'>
 
 /**
  * Answers a request with a stream. Knows nothing of sessions; may be shared by many. Everything it says is checked
- * before it is shown. A failure is thrown from the iteration. Passes `testProvider` of `@lacuna/engine/testing`.
+ * before it is shown. A failure is thrown from the iteration, as `ProviderError`. Passes `testProvider` of `@lacuna/engine/testing`.
  */
 export interface NarrativeProvider {
   /** Stable name, recorded with every fill and part of its key: `grammar`, `anthropic` ... */

@@ -7,7 +7,8 @@ import { repairRequest } from './build-request.ts'
 import type { DeskJob, DeskSlot } from './desk-job.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
-import type { FillEvent, NarrativeProvider, Usage } from './narrative-provider.ts'
+import type { Answering, FillEvent, FillOptions, NarrativeProvider, Usage } from './narrative-provider.ts'
+import { ProviderError } from './provider-error.ts'
 import { type AnswerReader, readAnswer } from './read-answer.ts'
 import { SlotWriter, type Written } from './slot-writer.ts'
 import { textRules } from './text-rules.ts'
@@ -34,6 +35,8 @@ interface Attempt {
   readonly reason: FillReason
   readonly usage?: Usage
   readonly model?: string
+  /** Kind of the failure, where the provider failed. */
+  readonly failed?: string
 }
 
 /**
@@ -47,16 +50,19 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
   const open = new Map(job.slots.map(slot => [slot.occurrence, slot]))
   const turnedDown = new Map<number, readonly string[]>()
   let current = new Map<number, SlotWriter>()
+  let failed: string | undefined
+  let answering: Answering = provider
 
   const close = (slot: DeskSlot, written: Written, attempt?: Attempt): void => {
     if (!open.delete(slot.occurrence)) return
-    const fill = fillOf(job, slot, written, provider, attempt?.model)
+    const fill = fillOf(job, slot, written, answering, attempt?.model)
     fills.push({ occurrence: slot.occurrence, fill })
     const problems = turnedDown.get(slot.occurrence)
     ports.done(slot.occurrence, fill, {
       tookMs: Math.round(clock.now() - started),
       ...(attempt?.usage === undefined ? {} : attempt.usage),
       ...(problems === undefined ? {} : { turnedDown: problems }),
+      ...(failed === undefined || written.reason === undefined ? {} : { failed }),
     })
   }
   const giveUp = (reason: FillReason): void => {
@@ -75,13 +81,15 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
     const writers = slots.map(slot => writerOf(job, request, slot, ports))
     current = new Map(writers.map(writer => [writer.slot.occurrence, writer]))
     const seed = seededRandom(`${job.key}/${job.seed}/${ports.variant}/${number}`).whole(0x7fffffff)
-    const result = await listen(provider, request, seed, abort.signal, async answer => {
+    const options = { signal: abort.signal, seed, answering: (who: Answering) => (answering = who) }
+    const result = await listen(provider, request, options, async answer => {
       for (const writer of writers) {
         await feed(writer, answer)
         // The last open slot waits for the end of the answer, which says what it cost.
         if (writer.written?.kind === 'accepted' && open.size > 1) close(writer.slot, writer.written)
       }
     })
+    failed = result.failed
     for (const writer of writers) writer.end(result.reason)
     for (const writer of writers) {
       const { written } = writer
@@ -99,10 +107,10 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
     await attempt(job.request, job.slots, 0)
     const again = [...open.values()].filter(slot => isRepairable(current.get(slot.occurrence)?.written))
     if (again.length > 0 && provider.rules !== true && !abort.signal.aborted) {
-      const failed = current
+      const tried = current
       const request = repairRequest(
         job.request,
-        again.map(slot => repairOf(slot, failed.get(slot.occurrence))),
+        again.map(slot => repairOf(slot, tried.get(slot.occurrence))),
       )
       await attempt(request, again, 1)
     }
@@ -161,10 +169,10 @@ async function feed(writer: SlotWriter, answer: AnswerReader): Promise<void> {
 async function listen(
   provider: NarrativeProvider,
   request: FillRequest,
-  seed: number,
-  signal: AbortSignal,
+  options: FillOptions,
   heard: (answer: AnswerReader) => Promise<void>,
 ): Promise<Attempt> {
+  const { signal } = options
   const answer = readAnswer(request.slots.map(slot => slot.key))
   let stopWaiting = (): void => {}
   const aborted = new Promise<'aborted'>(resolve => {
@@ -175,7 +183,7 @@ async function listen(
   try {
     if (signal.aborted) return { reason: 'interrupted' }
     let count = 0
-    events = provider.fill(request, { signal, seed })[Symbol.asyncIterator]()
+    events = provider.fill(request, options)[Symbol.asyncIterator]()
     for (;;) {
       const next = await Promise.race([events.next(), aborted])
       if (next === 'aborted') return { reason: 'interrupted' }
@@ -193,9 +201,10 @@ async function listen(
       if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted' }
       if (state === 'invalid' || state === 'too-long' || ++count > mostEvents) return { reason: 'contract' }
     }
-    return { reason: answer.end() === 'complete' ? 'not-proposed' : 'provider-failed' }
-  } catch {
-    return { reason: 'provider-failed' }
+    return answer.end() === 'complete' ? { reason: 'not-proposed' } : { reason: 'provider-failed', failed: 'cut' }
+  } catch (error) {
+    if (!(error instanceof ProviderError)) return { reason: 'provider-failed' }
+    return { reason: error.kind === 'refused' ? 'refused' : 'provider-failed', failed: error.kind }
   } finally {
     signal.removeEventListener('abort', stopWaiting)
     // Lets go of the connection; a provider that does not listen is not waited for.
@@ -207,7 +216,7 @@ function fillOf(
   job: DeskJob,
   slot: DeskSlot,
   written: Written,
-  provider: NarrativeProvider,
+  provider: Answering,
   answered: string | undefined,
 ): Fill {
   const model = answered ?? provider.model

@@ -23,8 +23,12 @@ export interface LedgerNotes {
   readonly tookMs?: number
   readonly inputTokens?: number
   readonly outputTokens?: number
+  readonly cachedTokens?: number
+  readonly cacheWrittenTokens?: number
   /** Why candidates were turned down, as sentences for a person. */
   readonly turnedDown?: readonly string[]
+  /** What went wrong with the provider: a `ProviderErrorKind` (`rate`, `offline`, `cut` ...). */
+  readonly failed?: string
 }
 
 /** One entry of the ledger. `hash` is over the record, its place and the hash before it. */
