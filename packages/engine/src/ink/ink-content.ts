@@ -124,10 +124,14 @@ export class InkContent {
 }
 
 function pointsNowhere(slot: InkSlot, path: string): LacunaError {
-  return new LacunaError('story-damaged', `The slot "${slot.id}" points at "${path}", which the compiled ink doesn't have.`, {
-    hint: 'Compile the story again.',
-    data: { slot: slot.id, path },
-  })
+  return new LacunaError(
+    'story-damaged',
+    `The slot "${slot.id}" points at "${path}", which the compiled ink doesn't have.`,
+    {
+      hint: 'Compile the story again.',
+      data: { slot: slot.id, path },
+    },
+  )
 }
 
 function externalsIn(json: unknown, found: Set<string>): Set<string> {

@@ -23,10 +23,14 @@ export class InkExternals {
     const bound = content.externals.filter(name => Object.hasOwn(given, name))
     const missing = content.externals.filter(name => !bound.includes(name) && !content.root.namedContent.has(name))
     if (missing.length > 0) {
-      throw new LacunaError('missing-external', `The story calls functions that the game doesn't give: ${missing.join(', ')}.`, {
-        hint: `Give each of them in \`externals\`, or write an ink function of the same name as its fallback.`,
-        data: { missing },
-      })
+      throw new LacunaError(
+        'missing-external',
+        `The story calls functions that the game doesn't give: ${missing.join(', ')}.`,
+        {
+          hint: `Give each of them in \`externals\`, or write an ink function of the same name as its fallback.`,
+          data: { missing },
+        },
+      )
     }
     this.#externals = new Map(bound.map(name => [name, given[name] as External]))
   }

@@ -124,10 +124,11 @@ export interface InkRuntime {
 }
 
 /** The class, from compiled ink as JSON, or over content that another playhead has already read. */
-export const BareInkRuntime: new (
-  content: unknown,
-  lists?: readonly unknown[] | null,
-) => InkRuntime = BareStory as unknown as new (content: unknown, lists?: readonly unknown[] | null) => InkRuntime
+export const BareInkRuntime: new (content: unknown, lists?: readonly unknown[] | null) => InkRuntime =
+  BareStory as unknown as new (
+    content: unknown,
+    lists?: readonly unknown[] | null,
+  ) => InkRuntime
 
 /** ink's set of list items. */
 export interface InkList {

@@ -134,11 +134,16 @@ function tell(passages: readonly Passage[]): Told {
     lines.map((line, index) => {
       const text = line.pieces.map(piece => piece.text).join('')
       const own = cues.filter(cue => cue.line === index).map(cue => `${cue.key}: ${cue.value}`)
-      return JSON.stringify([line.speaker === undefined ? text : `${line.speaker}: ${text}`, [...line.tags, ...own].sort()])
+      return JSON.stringify([
+        line.speaker === undefined ? text : `${line.speaker}: ${text}`,
+        [...line.tags, ...own].sort(),
+      ])
     }),
   )
   const last = passages.at(-1) as Passage
-  const choices = last.choices.map(choice => JSON.stringify([choice.pieces.map(piece => piece.text).join(''), choice.tags]))
+  const choices = last.choices.map(choice =>
+    JSON.stringify([choice.pieces.map(piece => piece.text).join(''), choice.tags]),
+  )
   return { lines, choices, state: (last.at.toJSON() as { readonly ink: Json }).ink }
 }
 

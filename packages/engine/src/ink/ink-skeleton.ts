@@ -66,7 +66,10 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     playhead.externals.begin(none)
     for (const name of asked) {
       const printed = playhead.aside(() => playhead.printed(this.#content.bundle.facts[name] as string))
-      facts[name] = printed.split('\n').map(line => line.trim()).filter(line => line !== '')
+      facts[name] = printed
+        .split('\n')
+        .map(line => line.trim())
+        .filter(line => line !== '')
     }
     return facts
   }

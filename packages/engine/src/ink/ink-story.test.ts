@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../base/json.ts'
-import { testSkeleton } from '../testing/test-skeleton.ts'
 import { emptyBible } from '../story/bible.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
+import { testSkeleton } from '../testing/test-skeleton.ts'
 import { compileInk } from './compiler/compile-ink.ts'
 import { type InkBundle, type InkStory, inkStory } from './index.ts'
 
@@ -133,7 +133,9 @@ describe('lines', () => {
 
   test('tell cues, an ending and the tags of the game apart', () => {
     const { lines, cues, ending } = entered(
-      storyOf('# place: harbour\nA line. # loud # weather: rain\nLast. # sound: gull # ending: ashore\n-> END').skeleton(),
+      storyOf(
+        '# place: harbour\nA line. # loud # weather: rain\nLast. # sound: gull # ending: ashore\n-> END',
+      ).skeleton(),
     )
     expect(lines.map(line => line.tags)).toEqual([['loud'], []])
     expect(cues).toEqual([
@@ -171,13 +173,17 @@ Oona
   })
 
   test('keep the words in front of a bracket out of the slot of a label', () => {
-    const { choices, slots } = entered(storyOf('Well?\n* "Go[." # fill go: how you say it],"\n* [Stay]\n- -> END').skeleton())
+    const { choices, slots } = entered(
+      storyOf('Well?\n* "Go[." # fill go: how you say it],"\n* [Stay]\n- -> END').skeleton(),
+    )
     expect(choices[0]?.pieces).toEqual([{ text: '"Go' }, { text: '."', slot: 0 }])
     expect(slots[0]).toMatchObject({ words: '."', place: 'label' })
   })
 
   test('of a slot that says nothing this time open no slot', () => {
-    const { lines, slots } = entered(storyOf('VAR x = false\n{x: Words.} # fill one: why\nMore. # fill two: so\n-> END').skeleton())
+    const { lines, slots } = entered(
+      storyOf('VAR x = false\n{x: Words.} # fill one: why\nMore. # fill two: so\n-> END').skeleton(),
+    )
     expect(slots.map(open => open.slot.id)).toEqual(['two'])
     expect(lines.map(line => line.pieces)).toEqual([[{ text: 'More.', slot: 0 }]])
   })
@@ -221,7 +227,9 @@ describe('stops', () => {
     const played = skeleton.step(detour.at, { type: 'returned', values: { trust: 9 }, mark: 'f2' })
     expect(played.lines[0]?.pieces.slice(0, 2)).toEqual([{ text: 'Trust ' }, { text: '9', marks: ['f2'] }])
     expect(played.choices).toHaveLength(2)
-    expect(codeOf(() => skeleton.step(detour.at, { type: 'returned', values: { alias: 'x' } })).code).toBe('wrong-input')
+    expect(codeOf(() => skeleton.step(detour.at, { type: 'returned', values: { alias: 'x' } })).code).toBe(
+      'wrong-input',
+    )
   })
 
   test('several inventions of one line are asked for one by one, before conditions that use them', () => {
@@ -236,7 +244,10 @@ First.
   * [Few]
 }
 - -> END
-`.replace('  - else:\n', '- else:\n').replaceAll(']\n', '] -> END\n').replace('\n- -> END\n', '')
+`
+      .replace('  - else:\n', '- else:\n')
+      .replaceAll(']\n', '] -> END\n')
+      .replace('\n- -> END\n', '')
     const skeleton = storyOf(source).skeleton()
     const one = entered(skeleton)
     expect([one.stop, one.slots.at(-1)?.slot.variable]).toEqual(['invent', 'one'])
@@ -295,7 +306,9 @@ Hello {who}, {"you {who}"}
 
   function marked(passage: Passage): readonly (readonly [string, string])[] {
     return [...passage.lines, ...passage.choices].flatMap(({ pieces }) =>
-      pieces.filter(piece => piece.marks !== undefined).map(piece => [piece.text, piece.marks?.join('+') ?? ''] as const),
+      pieces
+        .filter(piece => piece.marks !== undefined)
+        .map(piece => [piece.text, piece.marks?.join('+') ?? ''] as const),
     )
   }
 
@@ -319,7 +332,11 @@ Hello {who}, {"you {who}"}
     const again = skeleton.step(saved, { type: 'world' })
     expect(marked(again)).toEqual([['Zoe', 'n']])
     const went = choose(skeleton, again, 'Go')
-    expect(marked(went)).toEqual([['Zoe', 'n'], ['9', 'a'], ['Dear Zoe', 'n']])
+    expect(marked(went)).toEqual([
+      ['Zoe', 'n'],
+      ['9', 'a'],
+      ['Dear Zoe', 'n'],
+    ])
     const called = choose(skeleton, again, 'Call Zoe, plain')
     expect(marked(called)).toEqual([['Zoe', 'n']])
     const other = storyOf(source).skeleton()
@@ -334,7 +351,9 @@ Hello {who}, {"you {who}"}
   })
 
   test('of a brief are told with the slot', () => {
-    const briefs = storyOf('VAR name = "Ana"\nStart. # invent name: a name\nHello. # fill hello: greets {name}\n-> END').skeleton()
+    const briefs = storyOf(
+      'VAR name = "Ana"\nStart. # invent name: a name\nHello. # fill hello: greets {name}\n-> END',
+    ).skeleton()
     const passage = briefs.step(entered(briefs).at, { type: 'value', values: { name: 'Zoe' }, mark: 'n' })
     expect(passage.slots[0]).toMatchObject({ brief: 'greets Zoe', marks: ['n'] })
   })
@@ -356,7 +375,9 @@ Now {second}. {level()}
       code: 'missing-external',
       data: { missing: ['roll', 'level'] },
     })
-    const fallback = storyOf('EXTERNAL roll(n)\nYou roll {roll(2)}. -> END\n=== function roll(n)\n~ return n').skeleton()
+    const fallback = storyOf(
+      'EXTERNAL roll(n)\nYou roll {roll(2)}. -> END\n=== function roll(n)\n~ return n',
+    ).skeleton()
     expect(entered(fallback).lines.map(textOf)).toEqual(['You roll 2.'])
   })
 
@@ -391,7 +412,10 @@ Now {second}. {level()}
     }
     const skeleton = storyOf(source).skeleton({ externals: { roll, level: { kind: 'pure', call: () => 1 } } })
     const at = skeleton.begin(1)
-    expect(codeOf(() => skeleton.step(at, { type: 'enter' }))).toMatchObject({ code: 'external-failed', data: { external: 'roll' } })
+    expect(codeOf(() => skeleton.step(at, { type: 'enter' }))).toMatchObject({
+      code: 'external-failed',
+      data: { external: 'roll' },
+    })
     fails = false
     expect(skeleton.step(at, { type: 'enter' }).lines.map(textOf)).toEqual(['Level 1.', 'You roll 3.'])
   })
@@ -413,7 +437,9 @@ Now {second}. {level()}
 
 describe('errors', () => {
   test('of ink are coded, with its message and place, and harm nothing', () => {
-    const skeleton = storyOf('Start.\n+ [Break] {1 / nothing()}\n  ->->\n+ [On] On. -> END\n=== function nothing\n~ return "x"').skeleton()
+    const skeleton = storyOf(
+      'Start.\n+ [Break] {1 / nothing()}\n  ->->\n+ [On] On. -> END\n=== function nothing\n~ return "x"',
+    ).skeleton()
     const first = entered(skeleton)
     const failed = codeOf(() => choose(skeleton, first, 'Break'))
     expect(failed.code).toBe('story-failed')
@@ -433,9 +459,16 @@ describe('errors', () => {
     const unknown = codeOf(() => choose(skeleton, passage, 'nothing like it'))
     expect(unknown.code).toBe('unknown-choice')
     expect(unknown.hint).toContain('Keep it.')
-    expect(codeOf(() => entered(skeleton, 'fery'))).toMatchObject({ code: 'unknown-entry', data: { entries: ['ferry', 'harbour'] } })
-    expect(codeOf(() => skeleton.step(passage.at, { type: 'world', world: { trust: 'much' } })).code).toBe('wrong-value')
-    expect(codeOf(() => skeleton.step(passage.at, { type: 'world', world: { bag: ['bag.knife'] } })).code).toBe('wrong-value')
+    expect(codeOf(() => entered(skeleton, 'fery'))).toMatchObject({
+      code: 'unknown-entry',
+      data: { entries: ['ferry', 'harbour'] },
+    })
+    expect(codeOf(() => skeleton.step(passage.at, { type: 'world', world: { trust: 'much' } })).code).toBe(
+      'wrong-value',
+    )
+    expect(codeOf(() => skeleton.step(passage.at, { type: 'world', world: { bag: ['bag.knife'] } })).code).toBe(
+      'wrong-value',
+    )
   })
 })
 
@@ -466,7 +499,7 @@ test('facts are sentences that hold, and reading them leaves chance and variable
   expect(OONA).toHaveLength(2)
   expect(OONA?.[0]).toBe('You told her you were in the north.')
   expect(TAVI).toEqual([])
-  expect(skeleton.facts(passage.at, ['OONA'])['OONA']).toEqual(OONA)
+  expect(skeleton.facts(passage.at, ['OONA']).OONA).toEqual(OONA)
   expect(JSON.stringify(passage.at)).toBe(before)
 })
 
@@ -476,7 +509,7 @@ test('variables are one object as long as nothing changes, lists as their items'
   expect(first.variables).toEqual({ trust: 1, alias: 'stranger', fare: 2.5, bag: ['bag.letter'] })
   const second = choose(skeleton, first, 'Keep it.')
   expect(second.variables).toBe(first.variables)
-  expect(skeleton.step(first.at, { type: 'world', world: { bag: ['bag.coin', 'bag.letter'] } }).variables['bag']).toEqual([
+  expect(skeleton.step(first.at, { type: 'world', world: { bag: ['bag.coin', 'bag.letter'] } }).variables.bag).toEqual([
     'bag.coin',
     'bag.letter',
   ])

@@ -3,8 +3,8 @@ import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
-import { inkDigest } from './ink-digest.ts'
 import { InkContent } from './ink-content.ts'
+import { inkDigest } from './ink-digest.ts'
 import { InkSkeleton } from './ink-skeleton.ts'
 
 /** A story written in ink. */
@@ -58,7 +58,8 @@ const parts = ['ink', 'bible', 'banks', 'variables', 'slots', 'choices', 'presen
 
 function checkFormat(bundle: InkBundle): void {
   const given: unknown = bundle
-  const format = typeof given === 'object' && given !== null ? (given as { readonly format?: unknown }).format : undefined
+  const format =
+    typeof given === 'object' && given !== null ? (given as { readonly format?: unknown }).format : undefined
   if (format !== inkBundleFormat) {
     throw new LacunaError('story-invalid', `This is no story in ink of format ${inkBundleFormat}.`, {
       hint:

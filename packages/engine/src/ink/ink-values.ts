@@ -62,12 +62,7 @@ export function jsonToInk(
   throw wrongValue(name, json, expected(declared))
 }
 
-function toInkList(
-  runtime: InkRuntime,
-  declared: VariableDeclaration,
-  name: string,
-  items: readonly Json[],
-): InkList {
+function toInkList(runtime: InkRuntime, declared: VariableDeclaration, name: string, items: readonly Json[]): InkList {
   let list = new BareInkListClass()
   for (const item of items) {
     if (typeof item !== 'string' || (declared.items !== undefined && !declared.items.includes(item))) {

@@ -97,7 +97,11 @@ export class MarkTracker {
     for (const object of made) if (!consumed.includes(object) && canCarry(object)) this.mark(object, marks)
     if (content.commandType === inkCommand.endString) {
       const string = made.at(-1)
-      if (string !== undefined) this.#parts.set(string, texts.map(text => this.textWithMarks(text)))
+      if (string !== undefined)
+        this.#parts.set(
+          string,
+          texts.map(text => this.textWithMarks(text)),
+        )
     }
   }
 
@@ -116,9 +120,7 @@ export class MarkTracker {
     const offer = offers[offers.length - 1]
     if (offer === undefined || offers.length === offersBefore) return
     const strings = point.hasCondition === true ? consumed.slice(0, -1) : consumed
-    const parts = strings
-      .filter(isInkText)
-      .flatMap(string => this.#parts.get(string) ?? [this.textWithMarks(string)])
+    const parts = strings.filter(isInkText).flatMap(string => this.#parts.get(string) ?? [this.textWithMarks(string)])
     const tagMarks = this.unionOf(strings.filter(object => !isInkText(object)))
     if (tagMarks === undefined && parts.every(part => part.marks === undefined)) return
     this.#labels.set(offer, tagMarks === undefined ? { parts } : { parts, tagMarks })

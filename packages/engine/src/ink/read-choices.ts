@@ -4,8 +4,8 @@ import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkOffer } from './ink-runtime.ts'
 import type { MarkedText, MarkTracker } from './marks.ts'
-import { openSlot } from './read-tags.ts'
 import { toPieces } from './read-line.ts'
+import { openSlot } from './read-tags.ts'
 
 interface ReadChoices {
   readonly choices: readonly PassageChoice[]

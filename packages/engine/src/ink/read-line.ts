@@ -112,7 +112,11 @@ function readRuns(content: InkContent, runtime: WatchedRuntime, fills: readonly 
     const place = fills.length === 0 ? undefined : runtime.placeOf(object, from)
     if (place !== undefined) from = place.next
     const owners =
-      fills.length === 0 ? none : place === undefined ? content.slotsOfText(object) : content.slotsOfPlace(place.pointer)
+      fills.length === 0
+        ? none
+        : place === undefined
+          ? content.slotsOfText(object)
+          : content.slotsOfPlace(place.pointer)
     const slot = fills.findIndex(tag => tag.slot !== undefined && owners.includes(tag.slot))
     const marks = runtime.marks?.of(object)
     runs.push({

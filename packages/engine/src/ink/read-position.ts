@@ -25,13 +25,19 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     return { waits, base: { seed: seed as number } }
   }
   const state = objectOr(ink, 'it has no state of ink')
-  must(numbersOfInk.every(name => Number.isSafeInteger(state[name])), 'a number of its state of ink is none')
+  must(
+    numbersOfInk.every(name => Number.isSafeInteger(state[name])),
+    'a number of its state of ink is none',
+  )
   for (const name of ['visitCounts', 'turnIndices'] as const) {
     const counts = Object.values(objectOr(state[name], 'its state of ink lacks its counts'))
-    must(counts.every(count => Number.isSafeInteger(count)), 'a count of its state of ink is no number')
+    must(
+      counts.every(count => Number.isSafeInteger(count)),
+      'a count of its state of ink is no number',
+    )
   }
   for (const name of ['flows', 'variablesState'] as const) objectOr(state[name], `its state of ink lacks its ${name}`)
-  must(Array.isArray(state['evalStack']), 'its state of ink lacks its operands')
+  must(Array.isArray(state.evalStack), 'its state of ink lacks its operands')
   for (const entry of [floats, origins, marks].flatMap(list => (list ?? []) as readonly Json[])) {
     must(Array.isArray(entry) && Array.isArray(entry[0]), 'a place in it is none')
   }

@@ -1,12 +1,5 @@
 import type { Json } from '../base/json.ts'
-import {
-  type InkFrame,
-  type InkState,
-  type InkThread,
-  type InkValue,
-  inkType,
-  isInkValue,
-} from './ink-runtime.ts'
+import { type InkFrame, type InkState, type InkThread, type InkValue, inkType, isInkValue } from './ink-runtime.ts'
 import { inkFloat, inkValueCopy } from './ink-values.ts'
 import type { MarkedLabel, Marks, MarkTracker } from './marks.ts'
 

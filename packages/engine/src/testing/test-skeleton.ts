@@ -68,7 +68,12 @@ export function testSkeleton(subject: SkeletonSubject): void {
         const text = JSON.stringify(from)
         const other = subject.make()
         const loaded = other.load(JSON.parse(text) as Json)
-        mustBeSame(JSON.parse(JSON.stringify(loaded)), JSON.parse(text), 'A loaded position writes something else', input)
+        mustBeSame(
+          JSON.parse(JSON.stringify(loaded)),
+          JSON.parse(text),
+          'A loaded position writes something else',
+          input,
+        )
         mustEqual(other.step(loaded, input), passage, 'A step from a loaded position differs', input)
       }
     },
@@ -90,7 +95,11 @@ export function testSkeleton(subject: SkeletonSubject): void {
         const before = JSON.stringify(from)
         const facts = skeleton.facts(from, names)
         mustBeSame(skeleton.facts(from, names), facts, 'Facts differ when they are asked for again', input)
-        must(names.every(name => Array.isArray(facts[name])), 'Somebody has no list of facts', input)
+        must(
+          names.every(name => Array.isArray(facts[name])),
+          'Somebody has no list of facts',
+          input,
+        )
         mustBeSame(JSON.stringify(from), before, 'Asking for facts changed the position', input)
         mustEqual(skeleton.step(from, input), passage, 'Asking for facts changed what comes next', input)
       }
@@ -108,7 +117,8 @@ export function testSkeleton(subject: SkeletonSubject): void {
       for (const damaged of [null, 7, 'text', [], {}, { stop: 'choices' }]) {
         mustThrow(() => skeleton.load(damaged), ['save-damaged'], { type: 'world' })
       }
-      if (last !== undefined) mustEqual(skeleton.step(last.from, last.input), last.passage, 'A refused position did harm', last.input)
+      if (last !== undefined)
+        mustEqual(skeleton.step(last.from, last.input), last.passage, 'A refused position did harm', last.input)
     },
     'the values of the game arrive': (skeleton, random, seed) => {
       const { world } = subject
@@ -133,10 +143,16 @@ export function testSkeleton(subject: SkeletonSubject): void {
 }
 
 /** A random play: every step that was taken, with where it started and what it gave. */
-function play({ entry, steps = 20 }: SkeletonSubject, skeleton: Skeleton, random: Random, seed: number): readonly Step[] {
+function play(
+  { entry, steps = 20 }: SkeletonSubject,
+  skeleton: Skeleton,
+  random: Random,
+  seed: number,
+): readonly Step[] {
   const taken: Step[] = []
   let from = skeleton.begin(seed)
-  let input: Input | undefined = entry !== undefined && random.whole(2) === 0 ? { type: 'enter', entry } : { type: 'enter' }
+  let input: Input | undefined =
+    entry !== undefined && random.whole(2) === 0 ? { type: 'enter', entry } : { type: 'enter' }
   while (input !== undefined && taken.length < steps) {
     const passage: Passage = skeleton.step(from, input)
     taken.push({ from, input: { ...input, ...recordedOf(passage) }, passage })
@@ -160,7 +176,8 @@ function nextInput(passage: Passage, random: Random, step: number): Input | unde
     if (random.whole(2) === 0 || value === undefined) return { type: 'value' }
     return { type: 'value', values: { [slot?.slot.variable ?? '']: valueLike(value, random) }, mark }
   }
-  if (passage.stop === 'detour') return random.whole(2) === 0 ? { type: 'returned' } : { type: 'returned', values: {}, mark }
+  if (passage.stop === 'detour')
+    return random.whole(2) === 0 ? { type: 'returned' } : { type: 'returned', values: {}, mark }
   if (choice === undefined) return undefined
   if (passage.stop === 'ask' && random.whole(2) === 0) return { type: 'answer', choice, text: 'so to say', mark }
   return passage.stop === 'decide' ? { type: 'verdict', choice } : { type: 'choose', choice }
@@ -179,7 +196,8 @@ function wrongInputs(input: Input): readonly (readonly [Input, readonly string[]
   ]
   if ('choice' in input) wrong.push([{ ...input, choice: 'no such choice' }, ['unknown-choice']])
   if (input.type === 'enter') wrong.push([{ ...input, entry: 'no such entry' }, ['unknown-entry']])
-  if (input.type === 'value') wrong.push([{ type: 'value', values: { 'no such variable': 1 } }, ['unknown-variable', 'wrong-input']])
+  if (input.type === 'value')
+    wrong.push([{ type: 'value', values: { 'no such variable': 1 } }, ['unknown-variable', 'wrong-input']])
   return wrong
 }
 
@@ -189,14 +207,23 @@ function checkPassage(passage: Passage): void {
   const told: Input = { type: 'world' }
   must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, told)
   must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', told)
-  must(cues.every(cue => cue.line >= 0 && cue.line <= lines.length), 'A cue stands at a line that is not there', told)
+  must(
+    cues.every(cue => cue.line >= 0 && cue.line <= lines.length),
+    'A cue stands at a line that is not there',
+    told,
+  )
   for (const { pieces } of [...lines, ...choices]) {
-    for (const piece of pieces) must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', told)
+    for (const piece of pieces)
+      must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', told)
   }
   for (const [index, open] of slots.entries()) {
     if (open.slot.verb !== 'fill') continue
     const words = [...lines, ...choices].flatMap(line => line.pieces).filter(piece => piece.slot === index)
-    must(words.map(piece => piece.text).join('') === open.words, `The words of ${open.slot.id} are not its pieces`, told)
+    must(
+      words.map(piece => piece.text).join('') === open.words,
+      `The words of ${open.slot.id} are not its pieces`,
+      told,
+    )
   }
   const last = slots.at(-1)
   if (stop !== 'choices' && stop !== 'end') must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, told)
@@ -217,7 +244,11 @@ function mustThrow(act: () => unknown, codes: readonly string[], input: Input): 
     act()
   } catch (error) {
     const code = error instanceof LacunaError ? error.code : undefined
-    must(code !== undefined && codes.includes(code), `Wanted the error ${codes.join(' or ')}, got ${String(error)}`, input)
+    must(
+      code !== undefined && codes.includes(code),
+      `Wanted the error ${codes.join(' or ')}, got ${String(error)}`,
+      input,
+    )
     must(error instanceof LacunaError && error.hint !== '', 'An error has no hint', input)
     return
   }
