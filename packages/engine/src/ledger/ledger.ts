@@ -44,9 +44,14 @@ export function ledgerFrom(entries: readonly LedgerEntry[]): { ledger: Ledger } 
   let ledger = emptyLedger
   for (const entry of entries) {
     const n = ledger.length + 1
-    if (entry.n !== n || entry.hash !== entryHash(n, entry.turn, entry, ledger.last?.hash ?? ''))
+    if (entry.n !== n || !isWhole(entry) || entry.hash !== entryHash(n, entry.turn, entry, ledger.last?.hash ?? ''))
       return { damagedAt: n }
     ledger = { length: n, last: entry, before: ledger }
   }
   return { ledger }
+}
+
+/** What the hash is not over would not be missed: an entry has its members and no others. */
+function isWhole(entry: LedgerEntry): boolean {
+  return Object.keys(entry).length === (entry.notes === undefined ? 5 : 6)
 }

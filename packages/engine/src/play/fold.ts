@@ -17,7 +17,7 @@ import type { Play } from './play.ts'
 import { checkpointEvery, Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { followUp, type TellContext, type Told, tell } from './tell.ts'
-import { isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
+import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
 import type { Turn } from './turn.ts'
 
 /** How many lines a fill is held against so that it does not echo one. */
@@ -124,8 +124,23 @@ export class Fold {
    * words or a reviewed fill. Nobody is asked again for them.
    */
   settle(play: Play, reason: FillReason): Outcome {
+    const closed = this.#closed(play, reason)
+    if (closed === undefined) return unchanged(play)
+    const outcome = this.#proceed(closed.play, closed.told)
+    return { ...outcome, play: { ...outcome.play, dial: play.dial, frame: { ...outcome.play.frame, dial: play.dial } } }
+  }
+
+  /** The play-through as it is found when it is left now: nothing is open, and no step is taken. */
+  leftNow(play: Play): Omit<Play, 'frame'> {
+    const closed = this.#closed(play, 'interrupted')
+    if (closed === undefined) return play
+    const { telling, ledger } = closed.told
+    return { ...play, tip: finished(telling, play.tip), telling: undefined, ledger }
+  }
+
+  #closed(play: Play, reason: FillReason): { readonly play: Play; readonly told: Told } | undefined {
     const { telling } = play
-    if (telling === undefined) return unchanged(play)
+    if (telling === undefined) return undefined
     let { ledger } = play
     const segments = telling.segments.map(segment => {
       if (!segment.slots.some(slot => slot.kind === 'open')) return segment
@@ -138,8 +153,7 @@ export class Fold {
       return { ...segment, slots }
     })
     const authored = { ...play, dial: lowestDial('reviewed', play.dial), ledger, epoch: play.epoch + 1 } as const
-    const outcome = this.#proceed(authored, { telling: { ...telling, segments }, ledger, jobs: [], cues: [] })
-    return { ...outcome, play: { ...outcome.play, dial: play.dial, frame: { ...outcome.play.frame, dial: play.dial } } }
+    return { play: authored, told: { telling: { ...telling, segments }, ledger, jobs: [], cues: [] } }
   }
 
   /** The frame where the path of `play` stands, computed again from its turns. */
@@ -454,9 +468,7 @@ function finished(telling: Telling, previous: Turn | undefined): Turn {
   const fills = segments.flatMap(segment =>
     segment.slots.flatMap(slot => (slot.kind === 'filled' ? [{ fill: slot.fill, entry: slot.entry }] : [])),
   )
-  const inputs = segments.map(({ input, passage }) =>
-    passage.recorded === undefined || passage.recorded.length === 0 ? input : { ...input, recorded: passage.recorded },
-  )
+  const inputs = segments.map(inputTaken)
   return { number, previous, move, entry, inputs, fills, stage, at: segments.at(-1)?.passage.at }
 }
 

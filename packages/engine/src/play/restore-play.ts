@@ -5,7 +5,6 @@ import { readSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
 import type { Problem } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Position } from '../story/skeleton.ts'
 import type { Fold } from './fold.ts'
 import { inputOf } from './move-input.ts'
 import type { Play } from './play.ts'
@@ -17,17 +16,19 @@ import type { RecordedFill, Redo, Turn } from './turn.ts'
  * The same story: the turns since the checkpoint are told again. A changed story: the whole journal is, choice by
  * choice; where it stops fitting, the play-through stands at the last turn that fits, and the frame's `problem` is
  * `save-diverged` with the place. Nobody is asked for words in either case.
+ *
+ * @param written the save as it was given, where `saved` is what was read of it: one that can’t be used is kept so.
  */
-export function restorePlay(fold: Fold, saved: unknown): Play {
+export function restorePlay(fold: Fold, saved: unknown, written: unknown = saved): Play {
   const read = readSave(saved, fold.story.id)
-  if (!read.ok) return failed(fold, saved, read.error)
+  if (!read.ok) return failed(fold, written, read.error)
   const { save, ledger } = read.value
   const { seed, language, dial } = save
   try {
     const begun = fold.begin({ seed, language, dial }, ledger)
     return save.story.digest === fold.story.digest ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
   } catch (cause) {
-    return failed(fold, saved, cause instanceof LacunaError ? cause : damaged('It has not the shape of a save.', cause))
+    return failed(fold, written, asDamage(cause))
   }
 }
 
@@ -39,26 +40,16 @@ function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
     known.at = fold.retelling.load(checkpoint.position)
     known.stage = checkpoint.stage
   }
-  let stage = checkpoint?.stage ?? {}
-  let at: Position | undefined
-  for (let index = checkpoint?.turn ?? 0; index < save.present; index++) {
-    const turn = turns[index] as Turn
-    const told = fold.retelling.tellAgain(turn, at ?? fold.retelling.positionAfter(turn.previous, save.seed), stage)
-    at = told.at
-    stage = told.stage
-  }
+  fold.retelling.positionAfter(turns[save.present - 1], save.seed)
   return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
 }
 
 function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, entriesOf(ledger))
   let at = fold.retelling.positionAfter(undefined, save.seed)
-  let stage = {}
   for (const [index, turn] of turns.entries()) {
     try {
-      const told = fold.retelling.tellAgain(turn, at, stage)
-      at = told.at
-      stage = told.stage
+      at = fold.retelling.tellAgain(turn, at)
     } catch (error) {
       if (!(error instanceof LacunaError)) throw error
       const fitting = fold.reframe({ ...begun, ...pathOf(turns.slice(0, index), Math.min(index, save.present)) })
@@ -132,9 +123,17 @@ function diverged(fitting: Play, save: Save, turn: Turn, cause: LacunaError): Pl
   return { ...fitting, frame: { ...fitting.frame, problem } }
 }
 
+/** The same story told otherwise than it was: what the journal holds is not what was written there. */
+function asDamage(cause: unknown): LacunaError {
+  if (!(cause instanceof LacunaError)) return damaged('The save has not the shape that it was written in.', cause)
+  return cause.code === 'save-damaged'
+    ? cause
+    : damaged(`The save's journal does not fit its story: ${cause.message}`, cause)
+}
+
 function failed(fold: Fold, unread: unknown, error: LacunaError): Play {
   const { code, message, hint, data } = error
-  return fold.reframe({ ...fold.begin({}), problem: { code, message, hint, data }, unread })
+  return fold.reframe({ ...fold.begin({}), problem: { code, message, hint, data }, unread: unread ?? null })
 }
 
 function damaged(message: string, cause?: unknown): LacunaError {

@@ -1,10 +1,11 @@
 import type { Json } from '../base/json.ts'
 import type { Stage } from '../story/frame.ts'
-import type { Position, Skeleton } from '../story/skeleton.ts'
+import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { stageAfter } from './cues.ts'
 import { type Shown, shownBy } from './frames.ts'
-import type { Segment, SlotState, Telling } from './telling.ts'
-import type { Turn } from './turn.ts'
+import { followUp } from './tell.ts'
+import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
+import type { RecordedFill, Turn } from './turn.ts'
 
 /** A position is written out every so many turns, so that going back plays at most that many again. */
 export const checkpointEvery = 32
@@ -47,7 +48,7 @@ export class Retelling {
     let before: Shown | undefined
     for (const turn of turns) {
       const telling = this.retell(turn, at ?? this.positionAfter(turn.previous, seed))
-      at = telling.segments.at(-1)?.passage.at
+      at = turn.at
       if (turn.move.type === 'world' && before === undefined && turn.previous !== undefined) {
         before = this.shown(turn.previous, seed)
       }
@@ -62,11 +63,8 @@ export class Retelling {
     let known = turn
     for (; known !== undefined && known.at === undefined; known = known.previous) lost.push(known)
     let at = known?.at ?? this.#skeleton.begin(seed)
-    let stage = known?.stage ?? {}
     for (const one of lost.reverse()) {
-      const told = this.tellAgain(one, at, stage)
-      at = told.at
-      stage = told.stage
+      at = this.tellAgain(one, at)
       if (one.number % checkpointEvery === 0) at.toJSON()
     }
     return at
@@ -88,33 +86,65 @@ export class Retelling {
     return this.#skeleton.load(saved)
   }
 
-  /** Tells a loaded turn again and gives it what a save leaves out: the position and the stage after it. */
-  tellAgain(turn: Turn, before: Position, stage: Stage): { readonly at: Position; readonly stage: Stage } {
-    const { segments } = this.retell(turn, before)
-    let after = stage
-    for (const { passage } of segments) after = stageAfter(after, passage.cues)
-    const at = segments.at(-1)?.passage.at ?? before
-    turn.at = at
-    turn.stage = after
-    return { at, stage: after }
+  /** The position after a turn, told again. @throws LacunaError what the skeleton throws when it does not fit. */
+  tellAgain(turn: Turn, before: Position): Position {
+    this.retell(turn, before)
+    return turn.at ?? before
   }
 
-  /** Plays a turn again from the position before it. @throws LacunaError what the skeleton throws when it does not fit. */
+  /**
+   * Plays a turn again from the position before it, and gives it what a save leaves out: the position and the stage
+   * after it. @throws LacunaError what the skeleton throws when it does not fit.
+   */
   retell(turn: Turn, before: Position): Telling {
-    const { number, move, entry, stage } = turn
+    const { number, move, entry } = turn
     const segments: Segment[] = []
     let at = before
+    let stage: Stage = turn.previous?.stage ?? {}
     let first = 0
-    for (const input of turn.inputs) {
+    const take = (input: Input): Segment => {
       const passage = this.#skeleton.step(at, input)
       at = passage.at
-      const slots = passage.slots.map((_, index): SlotState => {
-        const recorded = turn.fills.find(({ fill }) => fill.occurrence === first + index)
-        return recorded === undefined ? { kind: 'author' } : { kind: 'filled', ...recorded }
-      })
-      segments.push({ input, passage, first, slots })
+      stage = stageAfter(stage, passage.cues)
+      const slots = passage.slots.map((): SlotState => ({ kind: 'author' }))
+      const segment = { input, passage, first, slots }
       first += slots.length
+      segments.push(segment)
+      return segment
     }
-    return { number, move, entry, segments, stage, before: {} }
+    let last: Segment | undefined
+    for (const input of turn.inputs) last = take(input)
+    // Saved on its way, or in a story that has changed, a turn may stop where nobody is to be asked: it goes on alone.
+    for (let next = last && followUp(last); next !== undefined; next = followUp(last)) last = take(next)
+    if (segments.length > turn.inputs.length) turn.inputs = segments.map(inputTaken)
+    turn.at = at
+    turn.stage = stage
+    return { number, move, entry, segments: withFills(segments, turn.fills), stage, before: {} }
   }
+}
+
+/**
+ * The segments with the fills of their turn. A fill stands in the slot and at the place where it was shown; in a story
+ * that has changed it moves with its slot, and never into another.
+ */
+function withFills(segments: readonly Segment[], fills: readonly RecordedFill[]): readonly Segment[] {
+  if (fills.length === 0) return segments
+  const places = segments.flatMap(({ passage, first }) =>
+    passage.slots.map(({ slot }, index) => ({ slot: slot.id, occurrence: first + index })),
+  )
+  const at = new Map<number, RecordedFill>()
+  for (const one of fills) if (places[one.fill.occurrence]?.slot === one.fill.slot) at.set(one.fill.occurrence, one)
+  const placed = new Set(at.values())
+  for (const one of fills) {
+    if (placed.has(one)) continue
+    const place = places.find(({ slot, occurrence }) => slot === one.fill.slot && !at.has(occurrence))
+    if (place !== undefined) at.set(place.occurrence, one)
+  }
+  return segments.map(segment => ({
+    ...segment,
+    slots: segment.slots.map((state, index): SlotState => {
+      const recorded = at.get(segment.first + index)
+      return recorded === undefined ? state : { kind: 'filled', ...recorded }
+    }),
+  }))
 }

@@ -9,10 +9,11 @@ import type { Turn } from './turn.ts'
 
 /**
  * A play-through as a save. What is being written just now is saved as it would stand if it were left now: what the
- * player has read of it stays, the rest is the author's words.
+ * player has read of it stays, the rest is the author's words. Nothing is played on for it: a turn that waits for a value
+ * goes on when it is loaded.
  */
 export function savePlay(fold: Fold, play: Play, status: Save['status']): Save {
-  const settled = fold.settle(play, 'interrupted').play
+  const settled = fold.leftNow(play)
   const turns = turnsOf(settled)
   const save: Omit<Save, 'checksum'> = {
     format: 'lacuna-save',

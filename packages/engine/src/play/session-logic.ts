@@ -143,7 +143,7 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     restoreSnapshot(saved) {
       const fold = new Fold(story, ports)
       const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
-      const restored = showing(fold, restorePlay(fold, read))
+      const restored = showing(fold, restorePlay(fold, read, saved))
       const { frame } = restored
       if (frame.problem !== undefined || (read as Save).status !== 'done') return restored
       const output = { ending: frame.ending, variables: frame.variables }

@@ -6,6 +6,7 @@ import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
 import { markText, readMark } from '../story/mark.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice } from '../story/passage.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
@@ -56,6 +57,7 @@ export function tell(context: TellContext, told: Told, at: Position, input: Inpu
     const opened = openSegment(context, telling, ledger, next, passage)
     ledger = opened.ledger
     if (opened.job !== undefined) jobs.push(opened.job)
+    if (telling.segments.length >= mostSegments) throw endless(telling)
     telling = {
       ...telling,
       segments: telling.segments.length === 0 ? [opened.segment] : [...telling.segments, opened.segment],
@@ -65,6 +67,16 @@ export function tell(context: TellContext, told: Told, at: Position, input: Inpu
     next = followUp(opened.segment)
   }
   return { telling, ledger, jobs, cues }
+}
+
+/** Steps of one turn that nobody decides on: more of them is a loop. */
+const mostSegments = 1000
+
+function endless({ number }: Telling): LacunaError {
+  return new LacunaError('story-failed', `The story goes on for ${mostSegments} steps without a choice.`, {
+    hint: 'It goes round in a circle of decisions, detours or invented values: give the circle a choice.',
+    data: { turn: number },
+  })
 }
 
 /** The step that follows from a segment now; none at choices, at the end, and while a value is awaited. */

@@ -37,6 +37,11 @@ export interface Telling {
   readonly offered?: readonly string[]
 }
 
+/** The step that a segment is, with all that is needed to take it again. */
+export function inputTaken({ input, passage: { recorded = [] } }: Segment): Input {
+  return recorded.length === 0 ? input : { ...input, recorded }
+}
+
 /** Whether a provider is still at work on a slot of the turn. */
 export function isOpen(telling: Telling): boolean {
   return telling.segments.some(segment => segment.slots.some(slot => slot.kind === 'open'))

@@ -20,8 +20,11 @@ export interface Turn {
   readonly move: TurnMove
   /** Ledger entry of the move. */
   readonly entry: number
-  /** The steps of the skeleton, in order: the move itself, then what values and verdicts it came to. */
-  readonly inputs: readonly Input[]
+  /**
+   * The steps of the skeleton, in order: the move itself, then what values and verdicts it came to. A turn that was saved
+   * on its way gets its last ones when it is told again.
+   */
+  inputs: readonly Input[]
   readonly fills: readonly RecordedFill[]
   /** The cues that stand after it; with a loaded save, known once the turn was told again. */
   stage: Stage

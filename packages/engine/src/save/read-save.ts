@@ -42,6 +42,10 @@ function check(save: Save, story: string): Result<ReadSave, LacunaError> {
   const wrong = notJson(save)
   if (wrong !== undefined) return damaged(`The save holds something that is not JSON at ${wrong}.`)
   if (save.checksum !== saveChecksum(save)) return damaged('The save was changed after it was written.')
+  const { journal, present, checkpoint } = save
+  if (!isCount(present, journal.length) || !isCount(checkpoint?.turn ?? 0, present)) {
+    return damaged('The save names a turn that is not in its journal.')
+  }
   const read = ledgerFrom(save.ledger)
   if ('damagedAt' in read) return damaged(`Entry ${read.damagedAt} of the save's ledger was changed.`)
   if (save.story.id !== story) {
@@ -66,6 +70,10 @@ export function parseSave(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+function isCount(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= most
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
