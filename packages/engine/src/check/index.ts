@@ -1,0 +1,1 @@
+export { type Exploration, type ExploreOptions, explore } from './explore.ts'
