@@ -1,3 +1,4 @@
+import type { Json } from '../base/json.ts'
 import { entriesOf, type Ledger } from '../ledger/ledger.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import type { TurnMove } from '../ledger/move.ts'
@@ -5,6 +6,7 @@ import { readSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
 import type { Problem } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import type { Story } from '../story/story.ts'
 import type { Fold } from './fold.ts'
 import { inputOf } from './move-input.ts'
 import type { Play } from './play.ts'
@@ -53,7 +55,7 @@ function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
     } catch (error) {
       if (!(error instanceof LacunaError)) throw error
       const fitting = fold.reframe({ ...begun, ...pathOf(turns.slice(0, index), Math.min(index, save.present)) })
-      return index < save.present ? diverged(fitting, save, turn, error) : fitting
+      return index < save.present ? diverged(fold.story, fitting, save, turn, error) : fitting
     }
   }
   return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
@@ -99,10 +101,8 @@ function pathOf(turns: readonly Turn[], present: number): { tip: Turn | undefine
   return { tip: turns[present - 1], redo }
 }
 
-function diverged(fitting: Play, save: Save, turn: Turn, cause: LacunaError): Play {
-  const label = turn.move.type === 'choose' ? turn.move.text : (cause.data.choice ?? '')
+function diverged(story: Story, fitting: Play, save: Save, turn: Turn, cause: LacunaError): Play {
   const offered = fitting.frame.choices
-  const taken = new Set(offered.map(choice => choice.id))
   const proposal = offered.length === 1 ? offered[0] : undefined
   const problem: Problem = {
     code: 'save-diverged',
@@ -115,12 +115,24 @@ function diverged(fitting: Play, save: Save, turn: Turn, cause: LacunaError): Pl
       turn: turn.number,
       turns: save.present,
       reason: cause.code,
-      ...(turn.move.type === 'choose' ? { wanted: turn.move.choice, label } : {}),
-      offered: [...taken],
+      ...wantedBy(turn.move),
+      offered: turn.move.type === 'enter' ? [...story.entries] : offered.map(choice => choice.id),
       ...(proposal === undefined ? {} : { proposal: proposal.id }),
     },
   }
   return { ...fitting, frame: { ...fitting.frame, problem } }
+}
+
+/** What a turn asks of the story. */
+function wantedBy(move: TurnMove): Readonly<Record<string, Json>> {
+  switch (move.type) {
+    case 'enter':
+      return { wanted: move.entry ?? '' }
+    case 'world':
+      return { wanted: Object.keys(move.values) }
+    default:
+      return { wanted: move.choice, label: move.text }
+  }
 }
 
 /** The same story told otherwise than it was: what the journal holds is not what was written there. */
