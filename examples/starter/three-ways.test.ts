@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Input, Passage, Skeleton, Story } from '@lacuna/engine'
+import { createSession, type Input, type Passage, type Skeleton, type Story } from '@lacuna/engine'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
 import { expect, test } from 'vitest'
@@ -70,4 +70,26 @@ test.each([
   walk(begun(one), begun(two), [])
   expect([...endings].sort()).toEqual(['carried', 'gone', 'kept'])
   expect(passages).toBeGreaterThan(100)
+})
+
+test('all three give one transcript', async () => {
+  const transcripts = await Promise.all(
+    [ink as unknown as Story, kit as Story, machine as Story].map(async story => {
+      const session = createSession(story, { seed: 1 })
+      session.enter('bakery')
+      for (const pick of ['bakery.apron', 'bakery.unsure', 'bakery.take']) {
+        await session.settled()
+        session.choose(pick)
+      }
+      await session.settled()
+      expect(session.frame).toMatchObject({
+        phase: 'ended',
+        ending: 'carried',
+        stage: { place: 'station', hour: 'dawn' },
+      })
+      return session.transcript('text')
+    }),
+  )
+  expect(transcripts[0]).toContain('In your lap, under the cloth, Agata has begun to rise.')
+  expect(new Set(transcripts).size).toBe(1)
 })

@@ -28,6 +28,11 @@ export interface Story<
   readonly version: string
   /** SHA-256 of everything that decides its paths and its authored words: a save fits this story when it has the same. */
   readonly digest: string
+  /**
+   * Whether functions decide its paths that the digest can't see: a save is then replayed even where the digest is the
+   * same. Default false.
+   */
+  readonly loadsByReplay?: boolean
   readonly format: 'ink' | 'kit' | 'machine'
   readonly bible: Bible
   /** Reviewed fills by language. */

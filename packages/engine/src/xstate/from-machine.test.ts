@@ -483,3 +483,15 @@ test('the digest changes with a text, a target or a constant, and not with the b
   expect(new Set(digests).size).toBe(5)
   expect(make('A.')).toBe(digests[0])
 })
+
+test('a machine whose functions no digest can see says that its saves are to be replayed', () => {
+  const guarded = createMachine({ initial: 'a', states: { a: { always: { guard: () => true, target: 'b' } }, b: {} } })
+  const plain = createMachine({
+    context: { n: 0 },
+    initial: 'a',
+    states: { a: { entry: [assign({ n: 1 }), raise({ type: 'x' })], on: { x: 'b' } }, b: {} },
+  })
+  expect(fromMachine(guarded).loadsByReplay).toBe(true)
+  expect(fromMachine(guarded, { sourceHash: 'f00' }).loadsByReplay).toBeUndefined()
+  expect(fromMachine(plain).loadsByReplay).toBeUndefined()
+})

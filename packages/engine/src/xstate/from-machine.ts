@@ -84,6 +84,7 @@ export function storyOf<Entry extends string>(
       ]),
     ),
   }
+  const { data, hasFunctions } = outline(machine)
   for (const [entry, path] of Object.entries(entries)) checkEntry(reader, machine, entry, path)
   reader.finish()
   const runner = new StoryMachine(config, implementations, running, entries)
@@ -91,7 +92,7 @@ export function storyOf<Entry extends string>(
   return {
     id,
     version,
-    digest: digest([outline(machine), variables, entries, options.sourceHash ?? null] as Json),
+    digest: digest([data, variables, entries, options.sourceHash ?? null]),
     format,
     bible,
     banks: options.banks ?? {},
@@ -99,6 +100,7 @@ export function storyOf<Entry extends string>(
     variables,
     slots: reader.slots,
     skeleton: () => new MachineSkeleton(parts),
+    ...(hasFunctions && options.sourceHash === undefined ? { loadsByReplay: true } : {}),
   }
 }
 
