@@ -2,6 +2,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
+import { type InkChart, inkChart } from './chart/ink-chart.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { InkContent } from './ink-content.ts'
 import { inkDigest } from './ink-digest.ts'
@@ -16,6 +17,12 @@ export interface InkStory<
   readonly format: 'ink'
   /** What it was made from: the compiled ink and all that the compiler found in it. */
   readonly bundle: InkBundle
+  /**
+   * The map of the story: an XState machine whose states are knots, stitches and beats and whose events are choices.
+   * More is possible in it than can be played, never less. Computed when it is first asked for. `chartPlace` says
+   * where in it a play-through stands.
+   */
+  readonly chart: InkChart
 }
 
 /**
@@ -38,7 +45,7 @@ export function inkStory<
     })
   }
   const content = new InkContent(bundle)
-  const story: Omit<InkStory, 'skeleton'> = {
+  const story: Omit<InkStory, 'skeleton' | 'chart'> = {
     id: bundle.bible.story,
     version: bundle.bible.version ?? '',
     digest: bundle.digest,
@@ -51,7 +58,9 @@ export function inkStory<
     bundle,
   }
   const skeleton = (ports: SkeletonPorts = {}): InkSkeleton => new InkSkeleton(content, ports)
-  return { ...story, skeleton } as unknown as InkStory<Entry, Vars, SlotId>
+  // Not among what a copy of the story takes along: taking it would compute it.
+  const whole: unknown = Object.defineProperty({ ...story, skeleton }, 'chart', { get: () => inkChart(bundle) })
+  return whole as InkStory<Entry, Vars, SlotId>
 }
 
 const parts = ['ink', 'bible', 'banks', 'variables', 'slots', 'choices', 'present', 'facts'] as const

@@ -1,5 +1,4 @@
 import type { AnyStateMachine, StateNode, StateValue } from 'xstate'
-import type { Input } from '../../story/skeleton.ts'
 import type { ChartMeta } from './chart-meta.ts'
 import type { InkBeat } from './ink-beat.ts'
 
@@ -12,13 +11,51 @@ export interface ChartPlace {
   readonly beat: InkBeat
 }
 
+/** What moves a play-through: an `Input` of a skeleton or a `Move` of a session is one. */
+export interface ChartStep {
+  readonly type: string
+  /** Of an `enter`. */
+  readonly entry?: string
+  /** Of whatever takes a choice. */
+  readonly choice?: string
+}
+
 /**
- * Where a play-through stands after the given inputs (those of a session's journal, from any point on): the last door
- * or choice decides. `undefined` before anything was entered, and where the chart has no such door or choice.
+ * Where a play-through stands after the given steps, from any point on: the last door or choice decides. `undefined`
+ * before anything was entered, and where the chart has no such door or choice.
+ *
+ * A skeleton's inputs tell it exactly. A session's moves (`session.history().map(turn => turn.move)`) do not name what a
+ * `decide` came to: give the ids of the choices that its frame offers as well, and the nearest place that may offer all
+ * of them is found.
  */
-export function chartPlace(chart: AnyStateMachine, inputs: readonly Input[]): ChartPlace | undefined {
-  const last = inputs.findLast(input => eventOf(input) !== undefined)
-  return last && placeAt(chart, last)
+export function chartPlace(
+  chart: AnyStateMachine,
+  steps: readonly ChartStep[],
+  offered: readonly string[] = [],
+): ChartPlace | undefined {
+  const last = steps.findLast(step => eventOf(step) !== undefined)
+  const place = last && placeAt(chart, last)
+  return place && (nearestThatOffers(chart, place, offered) ?? place)
+}
+
+/** So many verdicts may follow one another. */
+const mostVerdicts = 4
+
+function nearestThatOffers(
+  chart: AnyStateMachine,
+  from: ChartPlace,
+  offered: readonly string[],
+): ChartPlace | undefined {
+  const seen = new Set([from])
+  let front = [from]
+  for (let verdicts = 0; verdicts <= mostVerdicts; verdicts++) {
+    const found = front.find(place => offered.every(choice => stepChart(chart, place, choice) !== undefined))
+    if (found !== undefined) return found
+    const next = front.flatMap(place => place.beat.choices.flatMap(choice => stepChart(chart, place, choice) ?? []))
+    front = [...new Set(next)].filter(place => !seen.has(place))
+    for (const place of front) seen.add(place)
+  }
+  return undefined
 }
 
 /** The place that a choice leads to; `undefined` where the beat does not offer it, which real play never does. */
@@ -27,19 +64,19 @@ export function stepChart(chart: AnyStateMachine, place: ChartPlace, choice: str
   return next !== undefined && place.beat.choices.some(id => `choose.${id}` === next.beat.id) ? next : undefined
 }
 
-/** The event of a chart that an input is; `undefined` for one that stays in its beat, or that the chart does not know. */
-export function chartEvent(chart: AnyStateMachine, input: Input): { readonly type: string } | undefined {
-  const place = placeAt(chart, input)
+/** The event of a chart that a step is; `undefined` for one that stays in its beat, or that the chart does not know. */
+export function chartEvent(chart: AnyStateMachine, step: ChartStep): { readonly type: string } | undefined {
+  const place = placeAt(chart, step)
   return place && { type: place.beat.id }
 }
 
-function eventOf(input: Input): string | undefined {
-  if (input.type === 'enter') return input.entry === undefined ? 'enter' : `enter.${input.entry}`
-  return 'choice' in input ? `choose.${input.choice}` : undefined
+function eventOf({ type, entry, choice }: ChartStep): string | undefined {
+  if (type === 'enter') return entry === undefined ? 'enter' : `enter.${entry}`
+  return choice === undefined ? undefined : `choose.${choice}`
 }
 
-function placeAt(chart: AnyStateMachine, input: Input): ChartPlace | undefined {
-  const event = eventOf(input)
+function placeAt(chart: AnyStateMachine, step: ChartStep): ChartPlace | undefined {
+  const event = eventOf(step)
   if (event === undefined) return undefined
   const places = placesOf(chart)
   // Of choices with one id that are offered together, all but the first carry a number: `north~2`.

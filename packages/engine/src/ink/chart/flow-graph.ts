@@ -82,8 +82,10 @@ export function flowGraph(bundle: Pick<InkBundle, 'ink' | 'slots'>): FlowGraph {
     return lazily({ flow, slots: slots.map(({ id }) => id), ...(ending === undefined ? {} : { ending }) }, () => {
       const moves: FlowMove[] = [{ type: 'go', to: after(position) }]
       // A detour that was played outside comes back at its rejoin, whatever lies between.
-      const rejoin = slots.some(({ verb }) => verb === 'detour') ? enter(`${flow.split('.')[0]}.rejoin`) : undefined
-      if (rejoin !== undefined) moves.push({ type: 'go', to: rejoin })
+      for (const { rejoin } of slots) {
+        const to = rejoin === undefined ? undefined : enter(rejoin)
+        if (to !== undefined) moves.push({ type: 'go', to })
+      }
       return moves
     })
   }
@@ -165,7 +167,7 @@ function lazily(step: Omit<FlowStep, 'moves'>, moves: () => readonly FlowMove[])
   }
 }
 
-type TaggedSlot = Pick<InkBundle['slots'][string], 'id' | 'verb'>
+type TaggedSlot = Pick<InkBundle['slots'][string], 'id' | 'rejoin'>
 
 function slotTags(slots: InkBundle['slots']): ReadonlyMap<string, readonly TaggedSlot[]> {
   const byTag = new Map<string, TaggedSlot[]>()

@@ -101,6 +101,14 @@ describe('the chart', () => {
     expect(chartEvent(chart, { type: 'world' })).toBeUndefined()
   })
 
+  test('finds the place behind a verdict that only what is offered tells of', () => {
+    const shelf = inkChart(compile(read('nested-gathers.ink')).bundle)
+    const moves = [{ type: 'enter' }, { type: 'choose', choice: 'camp.Fire' }]
+    expect(chartPlace(shelf, moves, ['camp.Wood'])?.beat.id).toBe('choose.camp.Fire')
+    expect(chartPlace(shelf, moves, ['camp.Wet', 'camp.Dry'])?.beat.id).toBe('choose.camp.Wood')
+    expect(chartPlace(shelf, moves, ['camp.Nothing'])?.beat.id).toBe('choose.camp.Fire')
+  })
+
   test('knows the choices that a thread offers twice', () => {
     const room = compile(read('thread-offers-twice.ink'))
     const place = chartPlace(inkChart(room.bundle), [{ type: 'enter' }])
@@ -128,6 +136,8 @@ describe('the flow', () => {
   test('tells a beat that may run dry from one that ends', () => {
     const dry = inkFlow(compile(read('runs-dry.ink')).bundle)
     expect(dry.beats['choose.shelf.Red']).toMatchObject({ ends: false, runsDry: true })
+    const street = inkFlow(compile(read('threads.ink')).bundle)
+    expect(street.beats.enter, 'where a thread ends the beat goes on').toMatchObject({ ends: false, runsDry: true })
     const hub = inkFlow(compile(read('sticky-hub.ink')).bundle)
     expect(hub.beats['choose.hub.Earn']).toMatchObject({ ends: false, runsDry: false })
   })
@@ -151,7 +161,7 @@ interface Compiled {
 }
 
 /** Plays at random with bare ink and looks up every step in the chart. */
-function playAll({ bundle, story }: Compiled, plays = 30, turns = 40): void {
+function playAll({ bundle, story }: Compiled, plays = 20, turns = 40): void {
   const chart = inkChart(bundle)
   const flow = inkFlow(bundle)
   const knots = flow.knots.filter(({ kind }) => kind !== 'function').map(({ path }) => path)
@@ -255,7 +265,10 @@ function found(story: Story): Pick<InkChartSource, 'choices' | 'slots' | 'entrie
     for (const [index, item] of items.entries()) {
       const tag = item.commandType === beginTag ? (items[index + 1]?.value ?? '') : ''
       const slot = typeof tag === 'string' ? slotOf(tag) : undefined
-      if (slot !== undefined) slots[slot.id] = { ...slot, tags: [item.path.toString()] }
+      if (slot !== undefined) {
+        const rejoin = slot.verb === 'detour' ? { rejoin: `${path.split('.')[0]}.rejoin` } : {}
+        slots[slot.id] = { ...slot, ...rejoin, tags: [item.path.toString()] }
+      }
       if (tag === 'entry') entries.push(path.split('.')[0] ?? '')
     }
     for (const item of new Set([...items, ...(object.namedContent?.values() ?? [])])) visit(item)

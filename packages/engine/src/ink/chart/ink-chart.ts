@@ -9,6 +9,9 @@ import { stateKey } from './state-key.ts'
 /** What a chart is made from; an `InkBundle` is one. */
 export type InkChartSource = InkFlowSource & { readonly bible: Pick<Bible, 'story'> }
 
+/** An XState machine; what it has in `meta` is {@link ChartMeta}. */
+export type InkChart = AnyStateMachine
+
 const charts = new WeakMap<InkChartSource, AnyStateMachine>()
 
 /**
@@ -16,10 +19,10 @@ const charts = new WeakMap<InkChartSource, AnyStateMachine>()
  * whose events are `enter` (the start), `enter.<knot>` (an entry) and `choose.<choice id>`. A beat's id is the event
  * that leads to it, so that one event has one target; what depends on conditions is kept inside a beat, whose choices
  * are a superset of those really offered. It is a map of the story and no list of playable paths: whatever is played
- * is a path in it, not the other way round. Computed once per bundle. The `meta` of its states is {@link ChartMeta}.
+ * is a path in it, not the other way round. Computed once per bundle.
  * @throws LacunaError `story-invalid` when the bundle's ink is no compiled ink.
  */
-export function inkChart(bundle: InkChartSource): AnyStateMachine {
+export function inkChart(bundle: InkChartSource): InkChart {
   const chart = charts.get(bundle) ?? makeChart(bundle.bible.story, inkFlow(bundle))
   charts.set(bundle, chart)
   return chart
