@@ -30,6 +30,21 @@ export default defineConfig(async () => ({
       },
       {
         ...fromSource,
+        // Found while tests run, these would reload the page under them.
+        optimizeDeps: {
+          include: [
+            'pixi.js',
+            'axe-core',
+            '@guidepup/virtual-screen-reader',
+            'xstate',
+            '@lacuna/runtime-web > idb-keyval',
+            '@lacuna/engine > inkjs',
+            '@lacuna/engine > inkjs/full',
+            '@lacuna/engine > tracery-grammar',
+            '@lacuna/engine > @noble/hashes/sha2.js',
+            '@lacuna/engine > yaml',
+          ],
+        },
         test: {
           name: 'web',
           include: web,

@@ -126,7 +126,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
           data: problem.data,
         })
       }
-      adopt(next, true)
+      return () => adopt(next, true)
     },
     remove: id => shelf.remove(id),
     export: () => (session as Session).save(),

@@ -1,7 +1,7 @@
 import { type Dial, dials, type Story } from '@lacuna/engine'
 import { dialField } from './dial-field.ts'
 import type { Filler } from './filler.ts'
-import { freshId, make, makeButton } from './make.ts'
+import { make, makeButton } from './make.ts'
 import type { Strings } from './strings.ts'
 
 /**
@@ -17,12 +17,11 @@ export function notice(
   const { bible } = story
   const author = bible.by ?? strings.someAuthor
   let chosen: Dial = filler?.local ? (dials.find(dial => dial === bible.allow) ?? 'author') : 'author'
-  const id = freshId('notice')
   const gaps = Object.keys(story.slots).length
   return make(
-    'section',
-    { class: 'lacuna-notice', 'aria-labelledby': id },
-    make('h1', { id, class: 'lacuna-title', tabindex: '-1' }, bible.title ?? strings.untitled),
+    'div',
+    { class: 'lacuna-notice' },
+    make('h1', { class: 'lacuna-title', tabindex: '-1' }, bible.title ?? strings.untitled),
     make('p', { class: 'lacuna-by' }, strings.by(author)),
     make(
       'div',
@@ -40,7 +39,11 @@ export function notice(
         chosen = dial
       }),
       make('p', { class: 'lacuna-small' }, strings.dialHint),
-      makeButton(strings.begin, () => begin(chosen), { class: 'lacuna-begin' }),
+      make(
+        'div',
+        { class: 'lacuna-begin-row' },
+        makeButton(strings.begin, () => begin(chosen), { class: 'lacuna-begin' }),
+      ),
     ),
   )
 }

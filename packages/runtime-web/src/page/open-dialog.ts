@@ -34,6 +34,7 @@ export function openDialog(root: HTMLElement, title: string, strings: Strings): 
     })
   })
   root.append(dialog)
-  dialog.showModal()
+  // Whoever opened it may be gone by now: dialogs are fetched.
+  if (dialog.isConnected) dialog.showModal()
   return { body, close: () => dialog.close(), closed }
 }

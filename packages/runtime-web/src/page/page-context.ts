@@ -37,7 +37,8 @@ export interface SaveNote {
 export interface PageSaves {
   list(): Promise<readonly SaveNote[]>
   keep(name: string): Promise<void>
-  load(id: string): Promise<void>
+  /** Resolves when it was read and can be gone on from; the function shows it. */
+  load(id: string): Promise<() => void>
   remove(id: string): Promise<void>
   /** The present play-through, for a file. */
   export(): Json

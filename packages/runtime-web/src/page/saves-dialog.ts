@@ -90,8 +90,9 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
           strings.load,
           () =>
             void doing(async () => {
-              await saves.load(save.id)
+              const show = await saves.load(save.id)
               close()
+              show()
             }),
           { class: 'lacuna-quiet', 'aria-label': strings.loadNamed(save.name) },
         ),

@@ -20,7 +20,7 @@ const css = `
 .lacuna-front{display:grid;grid-template-rows:auto minmax(0,1fr) auto;--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),46cqi);inline-size:calc(var(--column) + var(--side)*1.6);max-inline-size:100%}
 .lacuna-front::before{content:"";position:absolute;inset:0 -8rem 0 0;background:linear-gradient(90deg,rgb(var(--night)/.93),rgb(var(--night)/.9) calc(100% - 9rem),rgb(var(--night)/0));pointer-events:none}
 .lacuna-front>*{position:relative}
-.lacuna-scroll{grid-row:2;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:rgb(236 231 219/.3) transparent;padding-inline:var(--side) calc(var(--side)*.6);display:flex;flex-direction:column}
+.lacuna-scroll{grid-row:2;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:rgb(236 231 219/.3) transparent;padding-inline:var(--side) calc(var(--side)*.6);display:flex;flex-direction:column;mask-image:linear-gradient(0deg,transparent,#000 1.6rem)}
 .lacuna-column{margin-block:auto;padding-block:1.5rem 2rem;animation:lacuna-in .5s ease-out both}
 .lacuna-top{grid-row:1;display:flex;align-items:center;justify-content:space-between;gap:1rem;padding:1rem calc(var(--side)*.6) .2rem var(--side)}
 .lacuna .lacuna-name{font-size:.82em;font-style:italic;font-weight:400;color:var(--quiet)}
@@ -62,7 +62,7 @@ const css = `
 .lacuna .lacuna-title{font-size:clamp(2rem,5.2cqi,3.3rem);font-weight:400;letter-spacing:-.015em;line-height:1.06}
 .lacuna-by{font-style:italic;color:var(--warm)}.lacuna .lacuna-by{margin-block:.4em 1.3em}
 .lacuna-notice-body{display:grid;gap:.7em;font-size:.9em;line-height:1.52}.lacuna-notice-body h2{font-size:1.1em}
-.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em;position:sticky;inset-block-end:1rem;box-shadow:0 0 0 .5rem rgb(var(--night)/.75)}
+.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em}.lacuna-begin-row{position:sticky;inset-block-end:0;padding-block:1.4rem .9rem;margin-block-end:-1.4rem;background:linear-gradient(0deg,rgb(var(--night)) 70%,rgb(var(--night)/0))}
 .lacuna fieldset{border:0;min-inline-size:0;display:grid;gap:.1em}.lacuna legend{padding:0;font-weight:500;margin-block-end:.3em}
 .lacuna-dial-position{display:grid;grid-template-columns:auto 1fr;column-gap:.7em;align-items:center;padding-block:.25em}
 .lacuna-dial-position label{min-block-size:1.5rem;cursor:pointer}.lacuna-dial-position p{grid-column:2;font-size:.86em;color:var(--quiet);line-height:1.45}

@@ -52,7 +52,7 @@ export interface Easel extends View {
   readonly unit: number
   /** Horizontal place: 0 and 1 are the edges of the part that no words cover. */
   across(share: number): number
-  /** Vertical place below the horizon: 0 at the horizon, 1 at the lower edge of the picture. */
+  /** Vertical place below the horizon: 0 at the horizon, 1 at the lower edge of what is seen of the picture. */
   down(share: number): number
   /** How a thing's own colour looks in this light, at a distance from 0 (here) to 1 (the horizon). */
   tone(colour: Colour, distance?: number): Colour
@@ -103,6 +103,8 @@ export function easelFor(
 ): Easel {
   const { clear } = view
   const horizon = clear.y + clear.height * (painting.horizon ?? 0.62)
+  // Where words cover the lower part, the ground ends a little below their edge, so that what stands on it is seen.
+  const floor = Math.min(view.height, clear.y + clear.height * 1.1)
   return {
     ...view,
     brush,
@@ -111,7 +113,7 @@ export function easelFor(
     horizon,
     unit: Math.max(3, clear.height / 100),
     across: share => clear.x + clear.width * share,
-    down: share => horizon + (view.height - horizon) * share,
+    down: share => horizon + (floor - horizon) * share,
     tone: (colour, distance = 0) =>
       mix(mix(colour, light.ambient, light.dim * (0.75 + distance * 0.25)), light.haze, distance * light.thickness),
     alive,

@@ -127,14 +127,14 @@ export function grasses(options: {
 }): Element {
   return {
     depth: options.depth ?? 'front',
-    paint({ brush, width, height, chance, unit, tone, light }) {
+    paint({ brush, width, down, chance, unit, tone, light }) {
       const lean = light.weather === 'wind' ? 0.7 : 0.16
       const own = mix(options.colour, '#dfe6ee', light.snow * 0.3)
       for (let blade = 0; blade < (options.count ?? 150); blade++) {
         const x = chance() * width * 1.1 - width * 0.05
         const tall = unit * (options.height ?? 13) * between(chance, 0.35, 1.15)
         const bend = tall * (lean + (chance() - 0.5) * 0.5)
-        const base = height + unit * 2
+        const base = down(1) + unit * 2
         brush.strokeStyle = shade(tone(own, 0), -0.5 + chance() * 0.26)
         brush.lineWidth = unit * between(chance, 0.14, 0.42)
         brush.lineCap = 'round'

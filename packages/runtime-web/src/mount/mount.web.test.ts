@@ -1,0 +1,156 @@
+import { type Json, LacunaError, type NarrativeProvider } from '@lacuna/engine'
+import { grammarProvider } from '@lacuna/engine/providers/grammar'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { harbourStory } from '../page/harbour.fixture.ts'
+import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
+import { type Mounted, type MountOptions, mount } from './mount.ts'
+
+const story = harbourStory()
+let host: HTMLElement
+let mounted: Mounted
+
+beforeEach(() => {
+  host = document.createElement('main')
+  host.style.height = '100vh'
+  document.body.replaceChildren(host)
+})
+afterEach(() => mounted?.destroy())
+
+const texts = (selector: string): readonly string[] =>
+  [...host.querySelectorAll(selector)].map(one => one.textContent ?? '')
+const line = (): string | undefined => texts('.lacuna-line')[0]
+const find = async (name: string): Promise<HTMLButtonElement> => {
+  const found = (): HTMLButtonElement | undefined =>
+    [...host.querySelectorAll('button')].findLast(one =>
+      (one.getAttribute('aria-label') ?? one.querySelector('.lacuna-label')?.textContent ?? '').startsWith(name),
+    )
+  await expect.poll(found, { message: name }).toBeTruthy()
+  return found() as HTMLButtonElement
+}
+const press = async (name: string): Promise<void> => (await find(name)).click()
+const put = (storage: SaveStorage, options: MountOptions = {}): void => {
+  mounted = mount(host, story, { storage, stage: false, seed: 5, ...options })
+}
+
+test('asks once, then goes on where the player was, also after the page was killed', async () => {
+  const storage = browserStorage(`test-${crypto.randomUUID()}`)
+  put(storage)
+  await press('Begin')
+  await mounted.ready
+  await press('Keep it.')
+  await expect.poll(line).toBe('You keep it.')
+  await expect.poll(async () => ((await storage.read('harbour/auto')) as { turn?: number } | undefined)?.turn).toBe(2)
+  // Nobody says goodbye: the page is simply gone, and another one opens.
+  host.replaceChildren()
+  put(storage)
+  await mounted.ready
+  expect(line()).toBe('You keep it.')
+  expect(texts('.lacuna-chosen')).toEqual(['You chose: Keep it.'])
+  expect(mounted.session?.frame.canGoBack).toBe(true)
+})
+
+test('a page killed while a fill is under way goes on in the same turn', async () => {
+  const storage = memoryStorage()
+  const never: NarrativeProvider = {
+    ...grammarProvider(story.bible),
+    // biome-ignore lint/correctness/useYield: it never comes to that
+    async *fill(_request, { signal }) {
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  }
+  put(storage, { provider: never })
+  await press('Begin')
+  await expect.poll(() => mounted.session?.frame.phase).toBe('writing')
+  await expect.poll(async () => ((await storage.read('harbour/auto')) as { turn?: number } | undefined)?.turn).toBe(1)
+  host.replaceChildren()
+  put(storage, { provider: grammarProvider(story.bible) })
+  const session = await mounted.ready
+  await session.settled()
+  expect(session.frame.turn).toBe(1)
+  await expect.poll(() => texts('.lacuna-choice').length).toBe(2)
+})
+
+test('saves with a name are kept, loaded and deleted', async () => {
+  put(memoryStorage())
+  await press('Begin')
+  await mounted.ready
+  await press('Saves')
+  await press('Save here')
+  await expect.poll(() => texts('.lacuna-saves b')).toEqual(['Turn 1'])
+  await press('Close')
+  await press('Keep it.')
+  await expect.poll(line).toBe('You keep it.')
+  await press('Saves')
+  await press('Load Turn 1')
+  await expect.poll(line).toContain('The ferry smells')
+  await expect.poll(() => host.querySelector('dialog')).toBeNull()
+  expect(document.activeElement?.textContent).toContain('The ferry smells')
+  await press('Saves')
+  await press('Delete Turn 1')
+  await expect.poll(() => texts('.lacuna-saves b')).toEqual([])
+})
+
+test.each([
+  ['storage-full', 'has no room left'],
+  ['storage-refused', 'keeps nothing for this page'],
+] as const)('a storage that answers %s is told of, and the story goes on', async (code, said) => {
+  const broken: SaveStorage = {
+    ...memoryStorage(),
+    write: () => Promise.reject(new LacunaError(code, 'No.')),
+  }
+  put(broken)
+  await press('Begin')
+  await expect.poll(() => texts('.lacuna-message')[0]).toContain(said)
+  await press('Keep it.')
+  await expect.poll(line).toBe('You keep it.')
+})
+
+test('the dial and the settings are remembered', async () => {
+  const storage = memoryStorage()
+  put(storage)
+  await find('Begin')
+  host.querySelector<HTMLInputElement>('input[value=author]')?.click()
+  await press('Begin')
+  expect((await mounted.ready).frame.dial).toBe('author')
+  mounted.destroy()
+  put(storage)
+  expect((await mounted.ready).frame.dial).toBe('author')
+})
+
+test('another filler is asked about again', async () => {
+  const storage = memoryStorage()
+  put(storage)
+  await press('Begin')
+  await mounted.ready
+  mounted.destroy()
+  put(storage, {
+    provider: {
+      ...grammarProvider(story.bible),
+      id: 'other',
+      capabilities: { streaming: true, jsonSchema: 'none', local: false },
+    },
+  })
+  await find('Begin')
+  expect(texts('.lacuna-notice')[0]).toContain('is sent to other')
+})
+
+test('a save that is no longer readable is put aside, told of, and the story begins', async () => {
+  const storage = memoryStorage()
+  await storage.write('harbour/notice', { dial: 'author', filler: 'grammar', model: null })
+  await storage.write('harbour/auto', { at: 1, turn: 4, words: 'Long ago', save: { format: 'something else' } as Json })
+  put(storage)
+  await mounted.ready
+  expect(line()).toContain('The ferry')
+  await expect.poll(() => texts('.lacuna-message')[0]).toContain('This save can’t be loaded')
+  expect(await storage.keys('harbour/save/')).toHaveLength(1)
+})
+
+test('taken away, it leaves nothing behind', async () => {
+  const sheets = document.adoptedStyleSheets.length
+  put(memoryStorage())
+  await press('Begin')
+  await mounted.ready
+  mounted.destroy()
+  expect(host.children).toHaveLength(0)
+  expect(document.adoptedStyleSheets).toHaveLength(sheets)
+})

@@ -1,0 +1,313 @@
+import { createSession, type NarrativeProvider } from '@lacuna/engine'
+import { grammarProvider } from '@lacuna/engine/providers/grammar'
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page as browser, userEvent } from 'vitest/browser'
+import { createPage, type Page, type PageOptions } from './create-page.ts'
+import { harbourStory } from './harbour.fixture.ts'
+import { defaultSettings } from './settings.ts'
+
+const story = harbourStory()
+const filler = { id: 'grammar', local: true, rules: true }
+const still = { ...defaultSettings, motion: 'still' as const }
+let host: HTMLElement
+let shown: Page
+
+beforeEach(async () => {
+  await browser.viewport(1280, 800)
+  document.documentElement.lang = 'en'
+  document.title = 'Test'
+  host = document.createElement('main')
+  host.style.height = '100vh'
+  document.body.replaceChildren(host)
+})
+afterEach(() => shown?.destroy())
+
+function begin(
+  options: PageOptions & {
+    readonly provider?: NarrativeProvider
+    readonly dial?: 'author' | 'live'
+    readonly enter?: boolean
+  } = {},
+) {
+  const { provider = grammarProvider(story.bible), dial = 'author', enter = true, ...rest } = options
+  shown = createPage(host, story, { filler, settings: still, ...rest })
+  const session = createSession(story, { seed: 3, provider, dial })
+  if (enter) session.enter()
+  shown.play(session, { focus: true })
+  return session
+}
+
+const texts = (selector: string): readonly string[] =>
+  [...host.querySelectorAll(selector)].map(one => one.textContent ?? '')
+const one = (selector: string): HTMLElement => {
+  const found = host.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`nothing on the page for ${selector}`)
+  return found
+}
+const button = (name: string): HTMLButtonElement => {
+  const said = (one: HTMLButtonElement): string =>
+    one.getAttribute('aria-label') ?? one.querySelector('.lacuna-label')?.textContent ?? ''
+  const found = [...host.querySelectorAll('button')].findLast(one => said(one).startsWith(name))
+  if (!found) throw new Error(`no button ${name}: ${texts('button').join(' | ')}`)
+  return found
+}
+const press = (name: string): void => {
+  button(name).focus()
+  button(name).click()
+}
+const dialog = (): Promise<HTMLDialogElement> =>
+  expect
+    .poll(() => host.querySelector('dialog[open]'))
+    .toBeTruthy()
+    .then(() => one('dialog[open]') as HTMLDialogElement)
+
+async function axeFindsNothing(): Promise<void> {
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
+}
+
+describe('the notice', () => {
+  test('says who wrote it, how many gaps there are, who fills them, and what leaves the device', async () => {
+    shown = createPage(host, story, { filler })
+    const answered = shown.notice()
+    const words = one('.lacuna-notice').textContent ?? ''
+    expect(words).toContain('Mira Aalto')
+    expect(words).toContain('3 places')
+    expect(words).toContain('no language model')
+    expect(words).toContain('Nothing you read, choose or type leaves this device.')
+    await axeFindsNothing()
+    press('Begin')
+    expect(await answered).toBe('live')
+  })
+
+  test('stands at As written when words would be sent somewhere', async () => {
+    shown = createPage(host, story, { filler: { id: 'elsewhere', model: 'some-model', local: false, rules: false } })
+    const answered = shown.notice()
+    expect(one('.lacuna-notice').textContent).toContain('is sent to elsewhere')
+    press('Begin')
+    expect(await answered).toBe('author')
+  })
+})
+
+describe('the words', () => {
+  test('a line is one paragraph with its speaker; choices stand together as buttons', async () => {
+    begin()
+    expect(texts('.lacuna-line')).toEqual(['The ferry smells of diesel and wet wool.', 'Oona: You again.'])
+    expect(texts('.lacuna-choice .lacuna-label')).toEqual(['Give her the letter.', 'Keep it.'])
+    await axeFindsNothing()
+  })
+
+  test('every run of words carries where it comes from', async () => {
+    await begin({ dial: 'live' }).settled()
+    const [crossing] = [...host.querySelectorAll('.lacuna-words > span')]
+    expect(crossing?.getAttribute('data-source')).toBe('rules')
+    expect(crossing?.getAttribute('data-slot')).toBe('quay.crossing')
+    expect(crossing?.getAttribute('ai-disclosure')).toBe('none')
+    expect(crossing?.getAttribute('data-digital-source-type')).toBe(
+      'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia',
+    )
+    expect(texts('.lacuna-legend')).toHaveLength(1)
+  })
+
+  test('markup in a fill is only ever text', async () => {
+    const hostile: NarrativeProvider = {
+      ...grammarProvider(story.bible),
+      fill: grammarProvider({ ...story.bible, grammar: { 'quay.greet': ['Back & <already>.'] } }).fill,
+    }
+    await begin({ dial: 'live', provider: hostile }).settled()
+    expect(host.querySelector('already')).toBeNull()
+  })
+
+  test('words that appear one by one are whole in the page from the start, and Enter shows them all', async () => {
+    begin({ settings: { ...defaultSettings, speed: 'slow' } })
+    expect(host.querySelector('.lacuna')?.hasAttribute('data-typing')).toBe(true)
+    expect(texts('.lacuna-line')[0]).toBe('The ferry smells of diesel and wet wool.')
+    await userEvent.keyboard('{Enter}')
+    expect(host.querySelector('.lacuna')?.hasAttribute('data-typing')).toBe(false)
+    expect(CSS.highlights.get('lacuna-unread')?.size).toBe(0)
+  })
+})
+
+describe('choosing', () => {
+  test('by number; then the first new line has the focus and the choice is told', async () => {
+    begin()
+    await userEvent.keyboard('2')
+    await expect.poll(() => document.activeElement?.textContent).toBe('You keep it.')
+    expect(texts('.lacuna-chosen')).toEqual(['You chose: Keep it.'])
+  })
+
+  test('by arrows and Enter', async () => {
+    begin()
+    await userEvent.keyboard('{Enter}')
+    expect(document.activeElement?.textContent).toContain('Give her')
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await expect.poll(() => texts('.lacuna-line')[0]).toBe('You keep it.')
+  })
+
+  test('numbers do nothing when they are switched off', async () => {
+    begin({ settings: { ...still, numberKeys: false } })
+    await userEvent.keyboard('2')
+    expect(texts('.lacuna-line')[0]).toContain('The ferry')
+  })
+
+  test('back and forward show the same words again', async () => {
+    begin()
+    press('Keep it.')
+    await expect.poll(() => texts('.lacuna-line').length).toBe(2)
+    const there = texts('.lacuna-line')
+    press('Back')
+    expect(texts('.lacuna-line')[1]).toBe('Oona: You again.')
+    press('Forward')
+    expect(texts('.lacuna-line')).toEqual(there)
+    expect(texts('.lacuna-chosen')).toEqual(['You chose: Keep it.'])
+  })
+
+  test('going back where there is nothing says so, and harms nothing', async () => {
+    begin()
+    press('Back')
+    await expect.poll(() => texts('.lacuna-message')[0]).toBeTruthy()
+    expect(texts('.lacuna-line')).toHaveLength(2)
+    await axeFindsNothing()
+  })
+})
+
+describe('late lines', () => {
+  test('are told once, when they are whole', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const rules = grammarProvider(story.bible)
+    begin({
+      dial: 'live',
+      provider: {
+        ...rules,
+        async *fill(request, options) {
+          await arrived.promise
+          yield* rules.fill(request, options)
+        },
+      },
+    })
+    expect(one('.lacuna').dataset.phase).toBe('writing')
+    expect(host.querySelector('.lacuna-choice')).toBeNull()
+    await axeFindsNothing()
+    await new Promise(resolve => setTimeout(resolve, 20))
+    arrived.resolve()
+    await expect.poll(() => texts('[role=status].lacuna-unseen p').length).toBeGreaterThan(0)
+    await expect.poll(() => one('.lacuna').dataset.phase).toBe('choosing')
+    const told = texts('[role=status].lacuna-unseen p')
+    expect(told.filter(text => text.startsWith('The ferry'))).toHaveLength(1)
+    expect(told.filter(text => text === 'Oona: Back already.')).toHaveLength(1)
+    expect(told.at(-1)).toBe('2 choices.')
+  })
+})
+
+describe('the dialogs', () => {
+  test('About these lines tells of each line who wrote it', async () => {
+    await begin({ dial: 'live' }).settled()
+    press('About these lines')
+    const open = await dialog()
+    expect(open.textContent).toContain('Put together by the offline grammar, from rules that Mira Aalto wrote.')
+    expect(open.textContent).toContain('quay.crossing')
+    expect(open.textContent).toContain('the author’s brief')
+    await axeFindsNothing()
+  })
+
+  test('About these lines says of the author’s words that they are hers', async () => {
+    begin()
+    press('About these lines')
+    expect((await dialog()).textContent).toContain('Written by Mira Aalto')
+  })
+
+  test('History has every turn and a way back to it', async () => {
+    begin()
+    press('Keep it.')
+    press('History')
+    const open = await dialog()
+    expect(open.querySelectorAll('li')).toHaveLength(2)
+    await axeFindsNothing()
+    press('Go back to here: Turn 1')
+    await expect.poll(() => texts('.lacuna-lines .lacuna-line')[0]).toContain('The ferry')
+    await expect.poll(() => host.querySelector('dialog')).toBeNull()
+  })
+
+  test('Settings: the size of the text, the pace, the keys, the dial', async () => {
+    const session = begin()
+    await session.settled()
+    press('Settings')
+    const open = await dialog()
+    await axeFindsNothing()
+    const size = open.querySelector('select')
+    if (!size) throw new Error('no field for the size')
+    await userEvent.selectOptions(size, '2')
+    expect(getComputedStyle(one('.lacuna')).fontSize).toBe('36px')
+    ;(open.querySelector('input[value=live]') as HTMLInputElement).click()
+    expect(session.frame.dial).toBe('live')
+    await userEvent.keyboard('{Escape}')
+    expect(host.querySelector('dialog')).toBeNull()
+    expect(button('Who fills the gaps, now: Live')).toBeTruthy()
+    expect(document.activeElement).toBe(button('Settings'))
+  })
+
+  test('starting again asks first', async () => {
+    const session = begin({ saves: undefined as never })
+    press('Keep it.')
+    press('Saves')
+    await dialog()
+    await axeFindsNothing()
+    press('Start again')
+    await expect.poll(() => texts('dialog h2')[0]).toBe('Start again')
+    press('Cancel')
+    expect(session.frame.turn).toBe(2)
+    press('Saves')
+    await dialog()
+    press('Start again')
+    press('Yes, start again')
+    expect(session.frame.turn).toBe(1)
+    await expect.poll(() => texts('.lacuna-line')[0]).toContain('The ferry')
+  })
+})
+
+describe('the end', () => {
+  test('is named, and what was read can be kept', async () => {
+    begin()
+    press('Keep it.')
+    press('Walk.')
+    await expect.poll(() => texts('.lacuna-ending h2')).toEqual(['The end'])
+    expect(texts('.lacuna-ending-name')).toEqual(['walked'])
+    expect(button('As Markdown')).toBeTruthy()
+    await axeFindsNothing()
+  })
+
+  test('a story that can’t go on says why and what can be done', async () => {
+    shown = createPage(host, story, { filler, settings: still })
+    const session = createSession(story, { snapshot: '{"nothing": "of ours"}' })
+    shown.play(session)
+    expect(session.frame.phase).toBe('failed')
+    expect(one('[role=alert]').textContent).toContain(session.frame.problem?.message)
+    expect(button('Start again')).toBeTruthy()
+    await axeFindsNothing()
+  })
+})
+
+describe('any screen', () => {
+  test.each([
+    ['a phone', 390, 844],
+    ['a small phone', 320, 568],
+    ['a desktop at 400 %', 320, 200],
+    ['a desktop at 200 %', 640, 400],
+  ])('nothing is cut off on %s', async (_name, width, height) => {
+    await browser.viewport(width, height)
+    begin({ settings: { ...still, textSize: 1.35 } })
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    for (const part of ['.lacuna-line', '.lacuna-choice', '.lacuna-tool', '.lacuna-dial-button']) {
+      const box = one(part).getBoundingClientRect()
+      expect(box.left, part).toBeGreaterThanOrEqual(0)
+      expect(box.right, part).toBeLessThanOrEqual(width)
+    }
+    const last = [...host.querySelectorAll<HTMLElement>('.lacuna-choice')].at(-1)
+    last?.focus()
+    last?.scrollIntoView({ block: 'center' })
+    const box = last?.getBoundingClientRect()
+    expect(box?.bottom).toBeLessThanOrEqual(height)
+    await axeFindsNothing()
+  })
+})
