@@ -59,7 +59,7 @@ export interface SourcePlace {
 
 /** A hole that the author left open: its verb, its contract, what it reads. Static; ids are unique in the story. */
 export interface Slot {
-  /** `knot.name` in ink, `scene.beat.name` in the kit. */
+  /** `knot.name` in ink, `scene.name` in the kit. */
   readonly id: string
   readonly verb: SlotVerb
   /** The brief as the author wrote it, holes like `{oona_now()}` included. */

@@ -1,4 +1,4 @@
-import { assign, enqueueActions } from 'xstate'
+import { assign, enqueueActions, raise } from 'xstate'
 import type { Json } from '../base/json.ts'
 import type { Variables } from '../story/passage.ts'
 import type { StepRun } from './step-run.ts'
@@ -11,7 +11,6 @@ type Assigner = (args: ActionArgs, params: unknown) => unknown
 type Assignment = Assigner | Readonly<Record<string, unknown>>
 interface Enqueue {
   (action: unknown): void
-  readonly raise: unknown
   readonly emit: unknown
 }
 
@@ -75,7 +74,8 @@ export function watchedEnqueue(
     step.handedOn = []
     const seen = (): readonly string[] => union([handedOn, step.marksOf(read)])
     const enqueue = Object.assign((action: unknown) => args.enqueue(wrap(action)), {
-      ...(args.enqueue as Pick<Enqueue, 'raise' | 'emit'>),
+      emit: args.enqueue.emit,
+      raise: (event: never, options: never) => args.enqueue(wrap(raise(event, options))),
       assign: (assignment: Assignment) => args.enqueue(watchedAssign(running, assignment, seen)),
       cancel: () => wrap({ type: 'xstate.cancel', resolve: true }),
       sendTo: () => wrap({ type: 'xstate.sendTo', resolve: true }),

@@ -97,6 +97,13 @@ export class Instrument {
       return watchedEnqueue(this.#running, collect as never, each => this.action(each, path))
     }
     if (type === 'xstate.raise' && delay !== undefined) throw unsupported('delayed raise', path)
+    // Within a scene that was generated instead, nothing is raised either.
+    if (type === 'xstate.raise')
+      return watchedEnqueue(
+        this.#running,
+        ({ enqueue }) => enqueue(action),
+        each => each,
+      )
     if (isUnsupported(String(type))) throw unsupported(type as 'xstate.sendTo', path)
     return action
   }

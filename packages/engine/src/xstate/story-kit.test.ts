@@ -191,6 +191,28 @@ describe('a story of the kit keeps the laws of a skeleton:', () => {
   })
 })
 
+test('a detour of the kit comes back at its rejoin, played or passed by', () => {
+  const boat = scene({
+    start: 'fare',
+    beats: {
+      fare: {
+        detour: { brief: 'over the fare', exchanges: 2, maySet: ['trust'], rejoin: 'sea' },
+        lines: [{ TAVI: 'The fare has gone up.' }],
+        choices: { pay: { label: 'Pay.', assign: vars => ({ trust: vars.trust - 1 }), target: 'sea' } },
+      },
+      sea: { lines: ['The sea, and a trust of {trust}.'], ending: 'sea' },
+    },
+  })
+  const sailing = story({ id: 'sailing', version: '1', start: 'boat', scenes: { boat } }).skeleton()
+  const stopped = sailing.step(sailing.begin(1), { type: 'enter' })
+  expect(stopped).toMatchObject({ stop: 'detour', slots: [{ slot: { id: 'boat.fare', verb: 'detour' } }] })
+  const authored = sailing.step(stopped.at, { type: 'returned' })
+  expect(texts(authored)).toEqual(['TAVI: The fare has gone up.'])
+  expect(texts(sailing.step(authored.at, choose('boat.pay')))).toEqual(['The sea, and a trust of 0.'])
+  const generated = sailing.step(stopped.at, { type: 'returned', values: { trust: 3 }, mark: 'd' })
+  expect(texts(generated)).toEqual(['The sea, and a trust of 3.'])
+})
+
 test('it is a real machine: an actor of it walks the same states', () => {
   const actor = createActor(crossing.machine).start()
   actor.send({ type: 'choose.ferry.give' })

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { assign, cancel, createMachine, fromPromise, raise, sendParent, sendTo, spawnChild } from 'xstate'
+import {
+  assign,
+  cancel,
+  createMachine,
+  enqueueActions,
+  fromPromise,
+  raise,
+  sendParent,
+  sendTo,
+  spawnChild,
+} from 'xstate'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { fromMachine } from './from-machine.ts'
 
@@ -61,6 +71,14 @@ test('a context that stops being JSON stops the step, and leaves the position as
     expect.objectContaining({ code: 'machine-unsupported' }),
   )
   expect(JSON.stringify(at)).toBe(before)
+})
+
+test('a delay that shows only when actions are collected stops the step', () => {
+  const late = enqueueActions(({ enqueue }) => enqueue.raise({ type: 'x' }, { delay: 5 }))
+  const skeleton = fromMachine(createMachine({ initial: 'a', states: { a: { entry: late } } })).skeleton()
+  expect(() => skeleton.step(skeleton.begin(1), { type: 'enter' })).toThrow(
+    expect.objectContaining({ code: 'machine-unsupported', data: { what: 'delayed raise', state: 'a' } }),
+  )
 })
 
 test('an assignment that changes a value in place is refused', () => {
