@@ -1,0 +1,16 @@
+import type { FillRequest } from '../../fill/fill-request.ts'
+
+/** Tokens for braces and what a model may say before it begins. */
+const around = 64
+/** Tokens of a member's name, quotes and comma: a name may have 64 characters. */
+const perSlot = 32
+/** Tokens of a word, in languages that build long ones. */
+const perWord = 4
+
+/**
+ * Most tokens that an answer is given. Twice and more of what the words asked for need in English: it is there so that a
+ * model that runs on costs little, not to keep it to its limit, which is checked.
+ */
+export function tokenAllowance(request: FillRequest): number {
+  return around + request.slots.length * perSlot + Math.ceil(request.limits.words * perWord)
+}
