@@ -1,5 +1,6 @@
 export { type HostileName, hostile, hostileNames } from './hostile-providers.ts'
 export { type ManualClock, manualClock } from './manual-clock.ts'
+export { type PlayedThrough, type PlayThroughOptions, playThrough } from './play-through.ts'
 export { sampleBible, sampleInvention, sampleRequest } from './sample-request.ts'
 export {
   type ScriptedAnswer,
@@ -9,3 +10,6 @@ export {
   scripted,
 } from './scripted-provider.ts'
 export { type ProviderSuite, testProvider } from './test-provider.ts'
+export { type SkeletonSubject, testSkeleton } from './test-skeleton.ts'
+export { transcriptOf } from './transcript-of.ts'
+export { type SessionWatch, watchSession } from './watch-session.ts'
