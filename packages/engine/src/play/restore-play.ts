@@ -28,7 +28,8 @@ export function restorePlay(fold: Fold, saved: unknown, written: unknown = saved
   const { seed, language, dial } = save
   try {
     const begun = fold.begin({ seed, language, dial }, ledger)
-    return save.story.digest === fold.story.digest ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
+    const same = save.story.digest === fold.story.digest && fold.story.loadsByReplay !== true
+    return same ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
   } catch (cause) {
     return failed(fold, written, asDamage(cause))
   }
