@@ -35,10 +35,15 @@ interface State {
   readonly config: {
     initial?: string
     type?: 'final'
-    on?: Record<string, { readonly target: string; readonly meta?: ChartMeta }>
+    on?: Record<string, Transition>
     meta?: ChartMeta
     states: Record<string, State['config']>
   }
+}
+
+interface Transition {
+  readonly target: string
+  readonly meta?: ChartMeta
 }
 
 /** No name of ink has parentheses. */
@@ -54,17 +59,28 @@ function makeChart(story: string, flow: InkFlow): AnyStateMachine {
     if (knot.kind === 'function' || parent === undefined) continue
     scenes.set(knot.path, child(parent, stitch ?? name ?? '', { kind: 'scene', knot }))
   }
+  const choiceTo = new Map(Object.values(flow.choices).map(choice => [choice.beat, choice]))
   const beats = new Map<string, State>()
   for (const beat of Object.values(flow.beats)) {
-    const choice = flow.choices[beat.id.slice('choose.'.length)]
+    const choice = choiceTo.get(beat.id)
     const meta: ChartMeta = { kind: 'beat', beat, ...(choice === undefined ? {} : { choice }) }
     beats.set(beat.id, child(scenes.get(beat.flow) ?? root, shortName(beat), meta))
+  }
+  // Wherever it is offered, a choice leads to one beat: big stories have few of these and many uses of them.
+  const taken = new Map<string, Transition>()
+  for (const choice of Object.values(flow.choices)) {
+    const target = beats.get(choice.beat)?.target
+    if (target !== undefined) taken.set(choice.beat, { target, meta: { kind: 'choice', choice } })
+  }
+  const transitionOf = (event: string): [string, Transition][] => {
+    const transition = taken.get(event)
+    return transition === undefined ? [] : [[event, transition]]
   }
   for (const beat of Object.values(flow.beats)) {
     const config = beats.get(beat.id)?.config
     if (config === undefined) continue
     if (beat.choices.length === 0) config.type = 'final'
-    else config.on = Object.fromEntries(beat.choices.map(taken => transition(taken, flow, beats)))
+    else config.on = Object.fromEntries(beat.choices.flatMap(id => transitionOf(`choose.${id}`)))
   }
   settleInitial(root.config)
   const doors = flow.doors.map(door => [door, { target: beats.get(door)?.target }])
@@ -77,17 +93,6 @@ function child(parent: State, name: string, meta: ChartMeta): State {
   const made: State = { target: `${parent.target}.${key}`, config: { meta, states: {} } }
   parent.config.states[key] = made.config
   return made
-}
-
-function transition(
-  id: string,
-  flow: InkFlow,
-  beats: ReadonlyMap<string, State>,
-): [string, { readonly target: string; readonly meta?: ChartMeta }] {
-  const event = `choose.${id}`
-  const choice = flow.choices[id]
-  const target = beats.get(event)?.target ?? ''
-  return [event, choice === undefined ? { target } : { target, meta: { kind: 'choice', choice } }]
 }
 
 /** A compound state needs an initial one, though play never comes in that way; a scene without beats is atomic. */
