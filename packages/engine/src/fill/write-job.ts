@@ -53,17 +53,26 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
   let failed: string | undefined
   let answering: Answering = provider
 
+  const waiting = [...job.slots]
+  const finished = new Map<number, () => void>()
+
   const close = (slot: DeskSlot, written: Written, attempt?: Attempt): void => {
     if (!open.delete(slot.occurrence)) return
     const fill = fillOf(job, slot, written, answering, attempt?.model)
     fills.push({ occurrence: slot.occurrence, fill })
     const problems = turnedDown.get(slot.occurrence)
-    ports.done(slot.occurrence, fill, {
+    const notes = {
       tookMs: Math.round(clock.now() - started),
       ...(attempt?.usage === undefined ? {} : attempt.usage),
       ...(problems === undefined ? {} : { turnedDown: problems }),
       ...(failed === undefined || written.reason === undefined ? {} : { failed }),
-    })
+    }
+    finished.set(slot.occurrence, () => ports.done(slot.occurrence, fill, notes))
+    // In reading order, however they came: the record of a play-through does not depend on how an answer was cut.
+    for (let next = waiting[0]; next !== undefined && finished.has(next.occurrence); next = waiting[0]) {
+      waiting.shift()
+      finished.get(next.occurrence)?.()
+    }
   }
   const giveUp = (reason: FillReason): void => {
     for (const slot of [...open.values()]) {
@@ -79,7 +88,7 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
 
   const attempt = async (request: FillRequest, slots: readonly DeskSlot[], number: number): Promise<void> => {
     const writers = slots.map(slot => writerOf(job, request, slot, ports))
-    current = new Map(writers.map(writer => [writer.slot.occurrence, writer]))
+    current = new Map([...current, ...writers.map(writer => [writer.slot.occurrence, writer] as const)])
     const seed = seededRandom(`${job.key}/${job.seed}/${ports.variant}/${number}`).whole(0x7fffffff)
     const options = { signal: abort.signal, seed, answering: (who: Answering) => (answering = who) }
     const result = await listen(provider, request, options, async answer => {
@@ -114,6 +123,8 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
       )
       await attempt(request, again, 1)
     }
+  } catch {
+    // Whatever broke, the author's words stand.
   } finally {
     callOff()
     for (const slot of [...open.values()]) {
@@ -144,7 +155,7 @@ function writerOf(job: DeskJob, request: FillRequest, slot: DeskSlot, ports: Wri
   const rules = textRules(request, asked, job.bible, job.recentLines)
   const moderate = async (text: string): Promise<boolean> => {
     try {
-      return (await ports.moderate?.(text, { slot: slot.open.slot.id })) ?? true
+      return ports.moderate === undefined || (await ports.moderate(text, { slot: slot.open.slot.id })) === true
     } catch {
       return false
     }
@@ -191,10 +202,9 @@ async function listen(
       const event = next.value
       if (event.type === 'done') {
         answer.end()
-        const { usage, model } = event
         const reason =
           event.reason === 'refused' ? 'refused' : answer.state === 'complete' ? 'not-proposed' : 'contract'
-        return { reason, ...(usage === undefined ? {} : { usage }), ...(model === undefined ? {} : { model }) }
+        return { reason, ...toldBy(event) }
       }
       const state = answer.push(event.text)
       // The game's own check of a sentence may take long, too.
@@ -207,8 +217,27 @@ async function listen(
     return { reason: error.kind === 'refused' ? 'refused' : 'provider-failed', failed: error.kind }
   } finally {
     signal.removeEventListener('abort', stopWaiting)
-    // Lets go of the connection; a provider that does not listen is not waited for.
-    void Promise.resolve(events?.return?.()).catch(() => {})
+    void letGo(events)
+  }
+}
+
+/** Lets go of the connection; a provider that does not listen is not waited for, and what it says to it is not heard. */
+async function letGo(events: AsyncIterator<FillEvent> | undefined): Promise<void> {
+  try {
+    await events?.return?.()
+  } catch {
+    // It is gone one way or the other.
+  }
+}
+
+/** What a provider says about itself is recorded where it is what it should be. */
+function toldBy({ usage, model }: FillEvent & { readonly type: 'done' }): Pick<Attempt, 'usage' | 'model'> {
+  const counts = Object.entries(usage ?? {}).filter(
+    ([name, count]) => name.endsWith('Tokens') && Number.isFinite(count),
+  )
+  return {
+    ...(counts.length === 0 ? {} : { usage: Object.fromEntries(counts) as unknown as Usage }),
+    ...(typeof model === 'string' && model !== '' ? { model: model.slice(0, 200) } : {}),
   }
 }
 

@@ -383,6 +383,13 @@ export class Fold {
     return sameJson(this.#readWorld(play.frame.variables) ?? {}, ahead.inputs[0]?.world ?? {})
   }
 
+  /** Whose words the label of a choice was, when it was taken. */
+  #labelBy(play: Omit<Play, 'frame'>, id: string): 'author' | 'player' | 'model' {
+    const spans = this.#shownAt(play).choices.find(choice => choice.id === id)?.spans ?? []
+    if (spans.some(span => span.origin.source === 'player')) return 'player'
+    return spans.some(span => span.origin.source === 'live') ? 'model' : 'author'
+  }
+
   #context(play: Omit<Play, 'frame'>): TellContext {
     return {
       story: this.story,
@@ -393,6 +400,7 @@ export class Fold {
       dial: play.dial,
       epoch: play.epoch,
       recentLines: () => this.retelling.linesBefore(play.tip, play.seed, recentLines),
+      chosenBy: choice => this.#labelBy(play, choice),
       shownFills: slot => shownFills(play.tip, slot),
       typed: () => typedWords(play.tip),
     }
@@ -481,8 +489,9 @@ function withState(telling: Telling, place: number, occurrence: number, state: S
 
 /** Whatever the Desk says at the end, what the player has read stays. */
 function nothingTakenBack(fill: Fill, { shown, source }: SlotState & { readonly kind: 'open' }): Fill {
-  const kept = shown === '' || (fill.source === source && fill.text.startsWith(shown))
-  return kept ? fill : { ...fill, source, text: shown, reason: 'truncated' }
+  const authors = fill.source === 'author'
+  if (shown === '' || (!authors && fill.text.startsWith(shown))) return fill
+  return { ...fill, source: authors ? source : fill.source, text: shown, reason: 'truncated' }
 }
 
 function leftAt(segment: Segment, index: number, shown: string, reason: FillReason): Fill {

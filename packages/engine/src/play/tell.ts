@@ -26,6 +26,8 @@ export interface TellContext {
   readonly epoch: number
   /** The last lines before this turn, oldest first; asked for only when a provider is. */
   readonly recentLines: () => readonly string[]
+  /** Whose words the label of the choice was that led into this turn. */
+  readonly chosenBy: (choice: string) => 'author' | 'player' | 'model'
   /** Texts that the play-through has shown in a slot lately, oldest first. */
   readonly shownFills: (slot: string) => readonly string[]
   /** Words the player typed, by `ask` slot. */
@@ -190,7 +192,7 @@ function ask(
     passage,
     waiting,
     language: context.language,
-    ...chosen(telling.move),
+    ...chosen(telling.move, context),
     tainted: taintedVariables(passage),
     facts,
     history: reads.some(read => read?.history) ? context.recentLines() : [],
@@ -221,8 +223,8 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
   return authored.map(line => line.pieces.map(piece => piece.text).join(''))
 }
 
-function chosen(move: TurnMove): Pick<RequestSources, 'choice'> {
-  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text } }
+function chosen(move: TurnMove, { chosenBy }: TellContext): Pick<RequestSources, 'choice'> {
+  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, by: chosenBy(move.choice) } }
   return move.type === 'answer' ? { choice: { id: move.choice, text: move.text, by: 'player' } } : {}
 }
 
