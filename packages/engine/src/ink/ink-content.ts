@@ -9,6 +9,7 @@ import {
   inkObjectAt,
   isInkContainer,
 } from './ink-runtime.ts'
+import { MarkTracker } from './marks.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
 
 interface Words {
@@ -28,14 +29,16 @@ export class InkContent {
   readonly initial: unknown
   /** External functions that the script calls. */
   readonly externals: readonly string[]
+  /** What is marked, for all playheads: they may share values. */
+  readonly marks: MarkTracker = new MarkTracker()
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean
   readonly hasPresent: boolean
   readonly #lists: readonly unknown[] | null
   readonly #words = new Map<InkContainer, Words[]>()
-  readonly #slotsOfText = new WeakMap<InkObject, readonly InkSlot[]>()
-  readonly #presentAt = new WeakMap<InkContainer, readonly string[] | null>()
+  readonly #slotsOfText = new Map<InkObject, readonly InkSlot[]>()
+  readonly #presentAt = new Map<InkContainer, readonly string[] | null>()
 
   /** @throws LacunaError `story-invalid`, `story-damaged`. */
   constructor(bundle: InkBundle) {
@@ -83,7 +86,8 @@ export class InkContent {
   slotsOfText(text: InkObject): readonly InkSlot[] {
     const known = this.#slotsOfText.get(text)
     if (known !== undefined) return known
-    const slots = text.parent === null ? [] : this.#slotsAt(text.parent, text.parent.content.indexOf(text))
+    if (text.parent === null) return []
+    const slots = this.#slotsAt(text.parent, text.parent.content.indexOf(text))
     this.#slotsOfText.set(text, slots)
     return slots
   }

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts'
 import type { Stop } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
+import type { InkSnapshot } from './ink-snapshot.ts'
 import type { Marks } from './marks.ts'
 import type { SavedState } from './saved-state.ts'
 
@@ -35,13 +36,13 @@ export interface Link extends Move {
 }
 
 /** Where a chain of links begins. */
-export type Base = { readonly seed: number } | SavedState
+export type Base = { readonly seed: number } | SavedState | InkSnapshot
 
 /** Who made a position and can work out its state. */
 export interface PositionKeeper {
   save(position: InkPosition): Json
   /** The state of a position, if it is at hand without a replay. */
-  stateAtHand(position: InkPosition): SavedState | undefined
+  snapshotAtHand(position: InkPosition): InkSnapshot | undefined
 }
 
 /**

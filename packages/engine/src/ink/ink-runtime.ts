@@ -38,6 +38,7 @@ export interface InkPath {
 export interface InkPointer {
   readonly container: InkContainer | null
   readonly index: number
+  copy(): InkPointer
 }
 
 /** The few kinds of control commands that matter here. */
@@ -61,35 +62,44 @@ export interface InkFrame {
 
 export interface InkThread {
   readonly callstack: InkFrame[]
+  Copy(): InkThread
 }
 
 /** An option as ink offers it. */
 export interface InkOffer {
   readonly text: string
   readonly sourcePath: string
-  readonly tags: readonly string[] | null
+  tags: readonly string[] | null
   readonly isInvisibleDefault: boolean
   readonly threadAtGeneration: InkThread | null
+  Clone(): InkOffer
 }
 
 export interface InkVariables {
-  readonly _globalVariables: Map<string, InkValue>
+  _globalVariables: Map<string, InkValue>
   $(name: string, value: unknown): void
   CompleteVariableObservation(): unknown
   ObserveVariableChange(callback: (name: string, value: InkValue) => void): void
 }
 
+export interface InkFlow {
+  outputStream: InkObject[]
+  currentChoices: readonly InkOffer[]
+  readonly callStack: { _threads: InkThread[]; _threadCounter: number }
+}
+
 export interface InkState {
-  readonly _currentFlow: {
-    readonly outputStream: readonly InkObject[]
-    readonly currentChoices: InkOffer[]
-    readonly callStack: { readonly _threads: InkThread[] }
-  }
+  readonly _currentFlow: InkFlow
   readonly evaluationStack: InkObject[]
+  _evaluationStack: InkObject[]
   readonly variablesState: InkVariables
-  readonly currentTurnIndex: number
+  _visitCounts: Map<string, number>
+  _turnIndices: Map<string, number>
+  divertedPointer: InkPointer
+  currentTurnIndex: number
   previousRandom: number
   storySeed: number
+  OutputStreamDirty(): void
   ToJson(): string
   LoadJsonObj(json: unknown): void
   GoToStart(): void
@@ -121,6 +131,8 @@ export interface InkRuntime {
   CopyStateForBackgroundThreadSave(): InkState
   /** One instruction. */
   Step(): void
+  /** What an instruction does besides putting itself out; false for plain content. */
+  PerformLogicAndFlowControl(content: InkObject | null): boolean
 }
 
 /** The class, from compiled ink as JSON, or over content that another playhead has already read. */

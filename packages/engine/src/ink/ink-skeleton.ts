@@ -5,8 +5,9 @@ import type { Passage } from '../story/passage.ts'
 import type { Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
-import { InkPosition, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
+import { type Base, InkPosition, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
 import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import type { InkSnapshot } from './ink-snapshot.ts'
 import { jsonToInk } from './ink-values.ts'
 import { PassageBuilder } from './passage-builder.ts'
 import { Playhead } from './playhead.ts'
@@ -100,23 +101,20 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   /** The JSON of a position: what it waits for, and the state of ink. */
   save(position: InkPosition): Json {
     const { base, waits } = position
-    const state = base === undefined || !('seed' in base) ? this.#stateOf(position) : base
-    const plain = 'seed' in state ? state : savedStateToJson(state)
+    const plain = base !== undefined && 'seed' in base ? base : savedStateToJson(this.#stateOf(position, base))
     return { ...(waits as unknown as { readonly [key: string]: Json }), ...plain }
   }
 
-  stateAtHand(position: InkPosition): SavedState | undefined {
+  snapshotAtHand(position: InkPosition): InkSnapshot | undefined {
     const playhead = this.#playhead
-    return playhead.at === position && playhead.held === undefined ? playhead.save() : undefined
+    return playhead.at === position && playhead.held === undefined ? playhead.snapshot() : undefined
   }
 
-  #stateOf(position: InkPosition): SavedState {
-    const { base } = position
-    if (base !== undefined && !('seed' in base)) return base
-    const atHand = this.stateAtHand(position)
-    if (atHand !== undefined) return atHand
-    this.#playhead.rebuild(position)
-    return this.#playhead.save()
+  #stateOf(position: InkPosition, base: Base | undefined): SavedState {
+    if (base !== undefined && 'ink' in base) return base
+    const playhead = this.#playhead
+    if (playhead.at !== position || playhead.held !== undefined) playhead.rebuild(position)
+    return playhead.save()
   }
 
   #own(position: Position): InkPosition {
@@ -172,7 +170,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     const told = builder.passage(playhead, variables)
     let next: InkPosition
     if (at.depth + 1 >= longestChain && playhead.held === undefined) {
-      next = new InkPosition(this, builder.waits, playhead.save())
+      next = new InkPosition(this, builder.waits, playhead.snapshot())
     } else {
       next = new InkPosition(this, builder.waits, { ...move, from: at, lines: builder.taken, recorded })
     }

@@ -2,12 +2,12 @@ import type { Json } from '../base/json.ts'
 import type { Variables } from '../story/passage.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
-import type { InkPosition, Link, Move } from './ink-position.ts'
+import type { Base, InkPosition, Link, Move } from './ink-position.ts'
 import { type InkOffer, type InkValue, inkObjectAt } from './ink-runtime.ts'
+import { type InkSnapshot, putSnapshot, SnapshotTaker } from './ink-snapshot.ts'
 import { inkValueToJson, jsonToInk } from './ink-values.ts'
-import { MarkTracker } from './marks.ts'
 import { type ReadLine, readLine } from './read-line.ts'
-import { loadState, type SavedState, saveState } from './saved-state.ts'
+import { carriesMarks, loadState, type SavedState, saveState } from './saved-state.ts'
 import { storyFailed } from './story-failed.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
@@ -25,8 +25,8 @@ export class Playhead {
   readonly #cast: ReadonlySet<string>
   readonly #errors: string[] = []
   readonly #changed = new Map<string, InkValue>()
-  readonly #kept = new Map<InkPosition, SavedState>()
-  #tracker: MarkTracker | undefined
+  readonly #kept = new Map<InkPosition, InkSnapshot>()
+  readonly #taker = new SnapshotTaker()
   #variables: Variables | undefined
   #broken = false
   /** Where it stands, apart from a line that it holds. */
@@ -62,21 +62,21 @@ export class Playhead {
   rebuild(position: InkPosition): void {
     const links: Link[] = []
     let start = position
-    let state: SavedState | undefined
+    let state: InkSnapshot | undefined
     while (start.link !== undefined && !this.#standsAt(start)) {
-      state = this.#stateAtHand(start, links.length)
+      state = this.#atHand(start, links.length)
       if (state !== undefined) break
       links.push(start.link)
       start = start.link.from
     }
     try {
-      if (state !== undefined || !this.#standsAt(start)) this.#load(start, state)
+      if (state !== undefined || !this.#standsAt(start)) this.#load(state ?? start.base)
       for (const link of links.reverse()) this.#again(link)
     } catch (cause) {
       throw this.broken(cause)
     }
     this.at = position
-    if (links.length >= worthKeeping) this.#keep(position, this.save())
+    if (links.length >= worthKeeping) this.#keep(position, this.snapshot())
   }
 
   /** The line after `at`, taken but not told: something has to be known before it. */
@@ -157,10 +157,15 @@ export class Playhead {
     return this.#variables
   }
 
+  /** The state as JSON. */
   save(): SavedState {
-    const saved = saveState(this.runtime._state, this.runtime.marks)
-    if (saved.marks === undefined && saved.labels === undefined) this.runtime.marks = undefined
-    return saved
+    return saveState(this.runtime._state, this.runtime.marks)
+  }
+
+  snapshot(): InkSnapshot {
+    const { runtime } = this
+    if (runtime.marks !== undefined && !carriesMarks(runtime._state, runtime.marks)) runtime.marks = undefined
+    return this.#taker.take(runtime._state, runtime.marks)
   }
 
   /** Asks the story something and forgets that it was asked. */
@@ -194,37 +199,41 @@ export class Playhead {
     return this.at === position && this.held === undefined
   }
 
-  #stateAtHand(position: InkPosition, links: number): SavedState | undefined {
+  #atHand(position: InkPosition, links: number): InkSnapshot | undefined {
     const kept = this.#kept.get(position)
     if (kept !== undefined || links > 0 || position.depth < worthKeeping) return kept
-    const state = position.keeper.stateAtHand(position)
-    if (state !== undefined) this.#keep(position, state)
-    return state
+    const snapshot = position.keeper.snapshotAtHand(position)
+    if (snapshot !== undefined) this.#keep(position, snapshot)
+    return snapshot
   }
 
-  #keep(position: InkPosition, state: SavedState): void {
+  #keep(position: InkPosition, snapshot: InkSnapshot): void {
     const [oldest] = this.#kept.keys()
     if (this.#kept.size >= keptStates && oldest !== undefined) this.#kept.delete(oldest)
-    this.#kept.set(position, state)
+    this.#kept.set(position, snapshot)
   }
 
-  #load(position: InkPosition, atHand: SavedState | undefined): void {
+  #load(base: Base | undefined): void {
+    if (base === undefined) throw new Error('A position has neither a state nor a step that led to it.')
     if (this.#broken) this.#refresh()
     this.at = undefined
     this.drop()
     this.#variables = undefined
     this.#changed.clear()
-    const state = this.runtime._state
-    const base = atHand ?? position.base
-    if (base === undefined) throw new Error('A position has neither a state nor a step that led to it.')
-    this.runtime.marks = undefined
-    if ('seed' in base) {
+    const { runtime } = this
+    const state = runtime._state
+    const { marks } = this.#content
+    if ('threads' in base) {
+      runtime.marks = base.marked ? marks : undefined
+      putSnapshot(state, base, runtime.marks)
+    } else if ('ink' in base) {
+      runtime.marks = base.marks !== undefined || base.labels !== undefined ? marks : undefined
+      loadState(state, base, runtime.marks)
+    } else {
+      runtime.marks = undefined
       state.LoadJsonObj(this.#content.initial)
       state.storySeed = base.seed
       state.previousRandom = 0
-    } else {
-      if (base.marks !== undefined || base.labels !== undefined) this.runtime.marks = this.#marks()
-      loadState(state, base, this.runtime.marks)
     }
   }
 
@@ -255,7 +264,7 @@ export class Playhead {
     if (value === undefined) return
     this.#changed.set(name, value)
     if (mark === undefined) return
-    this.runtime.marks = this.#marks()
+    this.runtime.marks = this.#content.marks
     this.runtime.marks.mark(value, [mark])
   }
 
@@ -263,11 +272,6 @@ export class Playhead {
     const rejoin = this.#content.bundle.slots[position.waits.slot ?? '']?.rejoin
     if (rejoin !== undefined && inkObjectAt(this.#content.root, rejoin) !== undefined) return rejoin
     throw storyFailed(`The detour "${position.waits.slot}" has no stitch to come back to.`)
-  }
-
-  #marks(): MarkTracker {
-    this.#tracker ??= new MarkTracker()
-    return this.#tracker
   }
 
   /** After an error inkjs is left in the middle of things: it gets a new state. */

@@ -139,6 +139,7 @@ function toLine(runs: readonly TextRun[], cast: ReadonlySet<string>, tags: Sorte
 }
 
 function withoutStart(runs: readonly TextRun[], length: number): readonly TextRun[] {
+  if (length === 0) return runs
   let left = length
   return runs.flatMap(run => {
     const cut = Math.min(left, run.text.length)

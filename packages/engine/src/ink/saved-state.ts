@@ -50,6 +50,15 @@ export function saveState(state: InkState, tracker: MarkTracker | undefined): Sa
   }
 }
 
+/** Whether anything in a state that a later line could use is marked. */
+export function carriesMarks(state: InkState, tracker: MarkTracker): boolean {
+  let carries = state._currentFlow.currentChoices.some(offer => tracker.labelOf(offer) !== undefined)
+  eachValue(state, (_address, value) => {
+    carries ||= tracker.of(value) !== undefined
+  })
+  return carries
+}
+
 /** Puts a saved state back. @throws whatever inkjs throws at a damaged one. */
 export function loadState(state: InkState, saved: SavedState, tracker: MarkTracker | undefined): void {
   state.LoadJsonObj(JSON.parse(saved.ink))

@@ -1,6 +1,5 @@
 import {
   BareInkRuntime,
-  type InkContainer,
   type InkFrame,
   type InkObject,
   type InkPointer,
@@ -21,6 +20,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   /** Note the places of computed texts; only stories with slots need them. */
   places = false
   marks: MarkTracker | undefined = undefined
+  #stopping = false
   #until: ((object: InkObject) => boolean) | undefined
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
@@ -47,6 +47,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
    */
   runTo(isThere: (object: InkObject) => boolean): void {
     this.#until = isThere
+    this.#stopping = true
     try {
       this.Continue()
     } catch (reason) {
@@ -57,60 +58,59 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
       return
     } finally {
       this.#until = undefined
+      this.#stopping = false
     }
     throw new Error('ink never came to where the story was to be left.')
   }
 
   override Step(): void {
-    if (this.marks !== undefined) {
-      const before = this.marks.before(this._state)
-      this.#step()
-      this.marks.after(this._state, before)
-    } else this.#step()
-    if (this.#until !== undefined) {
-      const last = this._state._currentFlow.outputStream.at(-1)
-      if (last !== undefined && this.#until(last)) throw there
-    }
+    if (this.marks === undefined && !this.#stopping) super.Step()
+    else this.#watchedStep()
   }
 
-  #step(): void {
-    if (!this.places) {
-      super.Step()
-      return
-    }
-    const threads = this._state._currentFlow.callStack._threads
-    const frames = (threads[threads.length - 1] as { readonly callstack: readonly InkFrame[] }).callstack
-    const top = frames[frames.length - 1] as InkFrame
-    const pointer = top.currentPointer
-    const content = pointer.container?.content[pointer.index]
-    if (content === undefined) super.Step()
-    else if (content.commandType === inkCommand.evalOutput) this.#stepNoting(frames)
-    else if (top.type === functionFrame && mayPutOut(content)) this.#stepNoting(frames)
-    else super.Step()
+  override PerformLogicAndFlowControl(content: InkObject | null): boolean {
+    if (!this.places || content === null) return super.PerformLogicAndFlowControl(content)
+    if (content.commandType === inkCommand.evalOutput) return this.#noteComputed(content)
+    if (content.isNewline !== undefined) this.#noteTextOfFunction(content)
+    return super.PerformLogicAndFlowControl(content)
   }
 
-  #stepNoting(frames: readonly InkFrame[]): void {
-    const before = this._state._currentFlow.outputStream
-    const length = before.length
-    const last = before[length - 1]
-    const pointer = pointerOutsideFunctions(frames)
+  #watchedStep(): void {
+    const before = this.marks?.before(this._state)
     super.Step()
+    if (before !== undefined) this.marks?.after(this._state, before)
+    const last = this._state._currentFlow.outputStream.at(-1)
+    if (last !== undefined && this.#until?.(last) === true) throw there
+  }
+
+  /** An expression is put out: as one new text, or several where it has newlines at its ends. */
+  #noteComputed(content: InkObject): boolean {
+    const pointer = pointerOutsideFunctions(this.#frames())
+    const known = this.#texts.length
+    const done = super.PerformLogicAndFlowControl(content)
     const output = this._state._currentFlow.outputStream
-    let index = output.length - 1
-    if (pointer === undefined || (output.length <= length && output[index] === last)) return
-    const first = this.#texts.length
-    for (; index >= 0; index--) {
+    for (let index = output.length - 1; index >= 0; index--) {
       const text = output[index] as InkObject
-      if (!isInkText(text) || (index < output.length - 1 && (text.parent !== null || this.#texts.includes(text)))) break
-      this.#texts.splice(first, 0, text)
+      if (pointer === undefined || !isInkText(text) || text.parent !== null || this.#texts.includes(text)) break
+      this.#texts.splice(known, 0, text)
       this.#pointers.push(pointer)
     }
+    return done
   }
-}
 
-/** A text of the script, or the container that it is the first of. */
-function mayPutOut(content: InkObject): boolean {
-  return content.isNewline !== undefined || (content as Partial<InkContainer>).content !== undefined
+  #noteTextOfFunction(text: InkObject): void {
+    const frames = this.#frames()
+    if (frames[frames.length - 1]?.type !== functionFrame) return
+    const pointer = pointerOutsideFunctions(frames)
+    if (pointer === undefined) return
+    this.#texts.push(text)
+    this.#pointers.push(pointer)
+  }
+
+  #frames(): readonly InkFrame[] {
+    const threads = this._state._currentFlow.callStack._threads
+    return (threads[threads.length - 1] as { readonly callstack: readonly InkFrame[] }).callstack
+  }
 }
 
 function pointerOutsideFunctions(frames: readonly InkFrame[]): InkPointer | undefined {
