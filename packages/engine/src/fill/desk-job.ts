@@ -1,5 +1,6 @@
 import type { Bible } from '../story/bible.ts'
 import type { OpenSlot } from '../story/passage.ts'
+import type { FillPlace } from './fill-place.ts'
 import type { FillRequest } from './fill-request.ts'
 
 /** An open slot that a job is to fill, and the member of the answer that fills it. */
@@ -25,4 +26,6 @@ export interface DeskJob {
   readonly recentLines: readonly string[]
   /** Computed from something that a model or the player brought in. */
   readonly tainted: boolean
+  /** For a provider that has the story itself. */
+  readonly place?: FillPlace
 }

@@ -1,3 +1,4 @@
+import type { FillPlace } from './fill-place.ts'
 import type { FillRequest } from './fill-request.ts'
 
 /** What a provider can do, so that the request can be put in the form that suits it. */
@@ -41,6 +42,10 @@ export interface FillOptions {
   readonly seed: number
   /** Told by a provider that passes requests on to others, before the first delta: who answers this one. */
   readonly answering?: (who: Answering) => void
+  /** How many other answers to the same request the play-through has already: for a provider that keeps several. Default 0. */
+  readonly variant?: number
+  /** Where in the play-through the request was made: for a provider that has the story itself. */
+  readonly place?: FillPlace
 }
 
 /** Who answers a request: what is recorded with its fills. */

@@ -90,7 +90,15 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
     const writers = slots.map(slot => writerOf(job, request, slot, ports))
     current = new Map([...current, ...writers.map(writer => [writer.slot.occurrence, writer] as const)])
     const seed = seededRandom(`${job.key}/${job.seed}/${ports.variant}/${number}`).whole(0x7fffffff)
-    const options = { signal: abort.signal, seed, answering: (who: Answering) => (answering = who) }
+    const options: FillOptions = {
+      signal: abort.signal,
+      seed,
+      answering: who => {
+        answering = who
+      },
+      variant: ports.variant,
+      ...(job.place === undefined ? {} : { place: job.place }),
+    }
     const result = await listen(provider, request, options, async answer => {
       for (const writer of writers) {
         await feed(writer, answer)

@@ -6,7 +6,7 @@ import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
-import type { Skeleton } from '../story/skeleton.ts'
+import type { Input, Skeleton } from '../story/skeleton.ts'
 import { type Dial, dials, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import type { FillNews, SessionMove } from './events.ts'
@@ -403,6 +403,7 @@ export class Fold {
       chosenBy: choice => this.#labelBy(play, choice),
       shownFills: slot => shownFills(play.tip, slot),
       typed: () => typedWords(play.tip),
+      stepsBefore: () => stepsUpTo(play.tip),
     }
   }
 }
@@ -513,6 +514,12 @@ function typedWords(tip: Turn | undefined): Readonly<Record<string, string>> {
     if (turn.move.type === 'answer') words[turn.move.slot] ??= turn.move.text
   }
   return words
+}
+
+function stepsUpTo(tip: Turn | undefined): readonly Input[] {
+  const turns: (readonly Input[])[] = []
+  for (let turn = tip; turn !== undefined; turn = turn.previous) turns.push(turn.inputs)
+  return turns.reverse().flat()
 }
 
 /** How many turns back a reviewed fill counts as shown: far enough for any reader, and the same cost on a long way. */

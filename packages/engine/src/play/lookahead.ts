@@ -7,7 +7,7 @@ import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
 import { inputOf } from './move-input.ts'
 import { followUp, type TellContext, type Told, tell } from './tell.ts'
-import type { SlotState, Telling } from './telling.ts'
+import { inputTaken, type SlotState, type Telling } from './telling.ts'
 
 /** A turn that may come: what would be told in it, and what is to be written for it. */
 export interface TurnAhead {
@@ -22,6 +22,8 @@ export interface TurnAhead {
   /** Where it stands; `undefined` while an invented value is missing, for nothing can be known behind it. */
   readonly at: Position | undefined
   readonly choices: readonly PassageChoice[]
+  /** The steps it takes: with those of the context, the `stepsBefore` of what comes after it. */
+  readonly steps: readonly Input[]
 }
 
 /** A fill that is at hand for a slot of a job, if it was prepared already. */
@@ -90,6 +92,7 @@ function ahead({ telling, jobs }: Told, move: TurnMove, depth: number): TurnAhea
     words: segments.reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
     at: waits ? undefined : last?.passage.at,
     choices: waits ? [] : (last?.passage.choices ?? []),
+    steps: segments.map(inputTaken),
   }
 }
 

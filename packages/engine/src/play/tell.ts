@@ -13,7 +13,7 @@ import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { isMomentary, stageAfter } from './cues.ts'
-import type { Segment, SlotState, Telling } from './telling.ts'
+import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
 
 /** What telling a turn depends on, besides the turn itself. */
 export interface TellContext {
@@ -32,6 +32,8 @@ export interface TellContext {
   readonly shownFills: (slot: string) => readonly string[]
   /** Words the player typed, by `ask` slot. */
   readonly typed: () => Readonly<Record<string, string>>
+  /** The steps of all turns before this one, oldest first; without them a job has no place. */
+  readonly stepsBefore?: () => readonly Input[]
 }
 
 /** A turn as far as it could be told, and what came of it. */
@@ -135,7 +137,7 @@ function openSegment(
   if (waiting.length === 0 || context.provider === undefined) {
     return { segment: { input, passage, first, slots }, ledger, job: undefined }
   }
-  const job = ask(context, context.provider, telling, passage, first, waiting)
+  const job = ask(context, context.provider, telling, input, passage, first, waiting)
   ledger = append(ledger, telling.number, {
     kind: 'request',
     request: {
@@ -180,6 +182,7 @@ function ask(
   context: TellContext,
   provider: NarrativeProvider,
   telling: Telling,
+  input: Input,
   passage: Passage,
   first: number,
   waiting: readonly number[],
@@ -187,6 +190,7 @@ function ask(
   const keys = slotKeys(passage, waiting)
   const facts = context.skeleton.facts(passage.at, passage.present)
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
+  const history = reads.some(read => read?.history) ? context.recentLines() : []
   const request = buildRequest({
     story: context.story,
     passage,
@@ -195,7 +199,7 @@ function ask(
     ...chosen(telling.move, context),
     tainted: taintedVariables(passage),
     facts,
-    history: reads.some(read => read?.history) ? context.recentLines() : [],
+    history,
     typed: reads.some(read => read !== undefined && read.typed.length > 0) ? context.typed() : {},
   })
   return {
@@ -212,7 +216,21 @@ function ask(
     bible: context.story.bible,
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     tainted: request.private,
+    ...placeOf(context, telling, { input, passage }, waiting, history),
   }
+}
+
+/** Where the request was made, for a provider that makes it itself. */
+function placeOf(
+  { story, seed, stepsBefore }: TellContext,
+  { segments }: Telling,
+  step: Pick<Segment, 'input' | 'passage'>,
+  waiting: readonly number[],
+  history: readonly string[],
+): Pick<DeskJob, 'place'> {
+  if (stepsBefore === undefined) return {}
+  const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
+  return { place: { story: { id: story.id, digest: story.digest }, seed, steps, waiting, history } }
 }
 
 /** What stands beside the open slots: a fill must not say it again. */

@@ -38,7 +38,7 @@ export interface Telling {
 }
 
 /** The step that a segment is, with all that is needed to take it again. */
-export function inputTaken({ input, passage: { recorded = [] } }: Segment): Input {
+export function inputTaken({ input, passage: { recorded = [] } }: Pick<Segment, 'input' | 'passage'>): Input {
   return recorded.length === 0 ? input : { ...input, recorded }
 }
 
