@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { fillAnswer } from '../fill/fill-answer.ts'
 import type { FillRequest } from '../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../fill/narrative-provider.ts'
+import { ProviderError, type ProviderErrorKind } from '../fill/provider-error.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
 import { type HostileName, hostile } from './hostile-providers.ts'
 import { scripted } from './scripted-provider.ts'
 import { type ProviderSuite, testProvider } from './test-provider.ts'
@@ -10,9 +12,16 @@ import { type ProviderSuite, testProvider } from './test-provider.ts'
 async function failures(
   make: () => NarrativeProvider,
   failing: ProviderSuite['failing'] = {},
+  secret?: string,
 ): Promise<readonly string[]> {
   const runs: { readonly name: string; readonly run: () => Promise<void> }[] = []
-  testProvider({ test: (name, run) => runs.push({ name, run }), make, failing, promptMs: 50 })
+  testProvider({
+    test: (name, run) => runs.push({ name, run }),
+    make,
+    failing,
+    promptMs: 50,
+    ...(secret === undefined ? {} : { secret }),
+  })
   const failed: string[] = []
   for (const { name, run } of runs) await run().catch(() => failed.push(name))
   return failed
@@ -28,6 +37,10 @@ function but(change: Partial<NarrativeProvider>): () => NarrativeProvider {
 async function* answer(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
   signal.throwIfAborted()
   yield* fillAnswer(Object.fromEntries(request.slots.map(slot => [slot.key, 'Heron'])), { chunk: 4 })
+}
+
+function failingWith(error: Error): AsyncIterable<FillEvent> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) }
 }
 
 test('a good provider fails nothing', async () => {
@@ -119,4 +132,35 @@ test('a failure has to come from the iteration, with a code', async () => {
     'no failure': () => scripted(script),
   })
   expect(failed).toHaveLength(3)
+})
+
+test('a failure has to be of its kind', async () => {
+  const broken = (kind: ProviderErrorKind) => () => ({
+    ...scripted(script),
+    fill: () => failingWith(new ProviderError(kind)),
+  })
+  const failed = await failures(() => scripted(script), {
+    'as said': { kind: 'auth', make: broken('auth') },
+    otherwise: { kind: 'auth', make: broken('rate') },
+    'no kind': { kind: 'auth', make: () => hostile('fails') },
+  })
+  expect(failed.map(name => name.split(':')[0])).toEqual(['otherwise', 'no kind'])
+})
+
+test('a key that is given away is found', async () => {
+  const telling = but({
+    async *fill(request, { signal }) {
+      signal.throwIfAborted()
+      yield* fillAnswer(Object.fromEntries(request.slots.map(slot => [slot.key, 'key-1'])), { chunk: 4 })
+    },
+  })
+  const failing = {
+    'told by the error': () => ({
+      ...scripted(script),
+      fill: () => failingWith(new LacunaError('provider-failed', 'It failed.', { cause: new Error('key-1') })),
+    }),
+  }
+  const names = (await failures(telling, failing, 'key-1')).join()
+  expect(names).toContain('holds no key')
+  expect(names).toContain('told by the error')
 })

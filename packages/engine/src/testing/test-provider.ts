@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
 import type { FillRequest } from '../fill/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../fill/narrative-provider.ts'
+import { ProviderError, type ProviderErrorKind } from '../fill/provider-error.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
 
@@ -15,9 +16,18 @@ export interface ProviderSuite {
   readonly requests?: readonly [FillRequest, FillRequest]
   /** How long an aborted answer may take to end, in milliseconds. Default 1000. */
   readonly promptMs?: number
-  /** Providers for which every call has to fail (a wrong key, a dead server), by what is wrong with them. */
-  readonly failing?: Readonly<Record<string, () => NarrativeProvider | Promise<NarrativeProvider>>>
+  /**
+   * Providers for which every call has to fail (a wrong key, a dead server), by what is wrong with them; with the kind of
+   * `ProviderError` where it has to be one.
+   */
+  readonly failing?: Readonly<Record<string, MakeFailing>>
+  /** A text that no event and no error may hold: the key that the provider was given. */
+  readonly secret?: string
 }
+
+type MakeFailing =
+  | (() => NarrativeProvider | Promise<NarrativeProvider>)
+  | { readonly kind: ProviderErrorKind; readonly make: () => NarrativeProvider | Promise<NarrativeProvider> }
 
 /**
  * What every provider promises, as tests. Run it on your own:
@@ -151,9 +161,22 @@ export function testProvider(suite: ProviderSuite): void {
     answerOf(await hear(provider, first))
   })
 
-  for (const [name, makeFailing] of Object.entries(suite.failing ?? {})) {
+  test('what it says holds no key', async () => {
+    const { secret } = suite
+    if (secret === undefined) return
+    const provider = await make()
+    const said = [JSON.stringify([provider.id, provider.model, provider.capabilities])]
+    for (const request of [first, second]) {
+      const events = await hear(provider, request)
+      said.push(JSON.stringify(events), textOf(events))
+    }
+    check(!said.join().includes(secret), 'the key is in what it says')
+  })
+
+  for (const [name, failing] of Object.entries(suite.failing ?? {})) {
+    const kind = typeof failing === 'function' ? undefined : failing.kind
     test(`${name}: the iteration fails, with a coded error for a person`, async () => {
-      const provider = await makeFailing()
+      const provider = await (typeof failing === 'function' ? failing() : failing.make())
       // The call itself must not throw: who asks has not begun to listen.
       const events = provider.fill(first, { signal: new AbortController().signal, seed: 1 })
       const { failed } = await drain(events)
@@ -161,6 +184,14 @@ export function testProvider(suite: ProviderSuite): void {
         failed instanceof LacunaError && failed.code === 'provider-failed',
         `it has to fail with provider-failed, not ${failed}`,
       )
+      if (kind !== undefined) {
+        check(failed instanceof ProviderError, 'it has to fail with a ProviderError')
+        check(failed.kind === kind, `it has to fail as ${kind}, not as ${failed.kind}`)
+      }
+      if (suite.secret !== undefined) {
+        const told = [JSON.stringify(failed), failed.message, failed.stack, String(failed.cause)].join()
+        check(!told.includes(suite.secret), 'the key is in its error')
+      }
     })
   }
 }
@@ -204,8 +235,12 @@ function checkDone(done: Extract<FillEvent, { type: 'done' }>): void {
   }
 }
 
+function textOf(events: readonly FillEvent[]): string {
+  return events.map(event => (event.type === 'delta' ? event.text : '')).join('')
+}
+
 function answerOf(events: readonly FillEvent[]): Readonly<Record<string, Json>> {
-  const text = events.map(event => (event.type === 'delta' ? event.text : '')).join('')
+  const text = textOf(events)
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,0 +1,3 @@
+export type { ApiKey } from '../asking/bearer-key.ts'
+export type { AnthropicOptions } from './options.ts'
+export { anthropicProvider } from './provider.ts'

@@ -1,0 +1,58 @@
+import { BaseAnthropic } from '@anthropic-ai/sdk/client'
+import { Messages } from '@anthropic-ai/sdk/resources/messages/messages'
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { bearerKey } from '../asking/bearer-key.ts'
+import { answerEvents } from './answer-events.ts'
+import { failureOf } from './failure-of.ts'
+import { type AnthropicOptions, defaultModel } from './options.ts'
+import { requestBody } from './request-body.ts'
+
+const id = 'anthropic'
+
+/**
+ * Asks a model of Anthropic's, through the vendor's own client: of it only what sends a message is taken in. It leaves the
+ * device. It tries once: put `withRetry` and `withDeadlines` around it.
+ *
+ * Errors while iterating: `ProviderError` of every kind but `consent`.
+ *
+ * @example
+ * const { anthropicProvider } = await import('@lacuna/engine/providers/anthropic')
+ * const provider = anthropicProvider({ apiKey: () => keyOfThePlayer })
+ */
+export function anthropicProvider(options: AnthropicOptions): NarrativeProvider {
+  const { structure = 'schema', model = defaultModel } = options
+  return {
+    id,
+    model,
+    capabilities: { streaming: true, jsonSchema: structure === 'schema' ? 'strict' : 'none', local: false },
+    async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+      signal.throwIfAborted()
+      let begun = false
+      try {
+        const messages = new Messages(clientFor(await bearerKey(options.apiKey, id), options))
+        const stream = await messages.create(requestBody(request, options), { signal, maxRetries: 0 })
+        begun = true
+        yield* answerEvents(stream, id)
+      } catch (error) {
+        signal.throwIfAborted()
+        throw failureOf(error, id, begun)
+      }
+    },
+  }
+}
+
+/** Nothing is taken from the environment, logged or traced; a redirect would send the player's words elsewhere. */
+function clientFor(apiKey: string, { baseUrl, fetch }: AnthropicOptions): BaseAnthropic {
+  return new BaseAnthropic({
+    apiKey,
+    baseURL: baseUrl ?? 'https://api.anthropic.com',
+    webhookKey: null,
+    dangerouslyAllowBrowser: true,
+    maxRetries: 0,
+    logLevel: 'off',
+    openTelemetry: false,
+    fetchOptions: { redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' },
+    ...(fetch === undefined ? {} : { fetch }),
+  })
+}
