@@ -1,0 +1,194 @@
+/**
+ * Who may import whom. `tools/write-arrows.ts` turns this table into lint rules (`tools/house/arrows.json`); the sentences
+ * are what lint says to whoever breaks one.
+ */
+export interface PackageArrows {
+  readonly folder: string
+  /** What no file of the package imports. */
+  readonly never: readonly Ban[]
+  /** Modules that only some places of the package import: a room, a room within a room, or a file. */
+  readonly libraries: readonly (Ban & { readonly only: readonly string[] })[]
+  /** Its rooms, and which other rooms each may import. */
+  readonly rooms: Readonly<Record<string, RoomArrows>>
+}
+
+export interface RoomArrows {
+  readonly imports: readonly string[]
+  readonly says: string
+  /** Folders of the room that don't import each other. */
+  readonly apart?: { readonly folders: readonly string[]; readonly says: string }
+}
+
+export interface Ban {
+  readonly modules: readonly string[]
+  readonly says: string
+}
+
+const within = ['base', 'story', 'write', 'ledger', 'fill', 'save', 'play']
+
+/** Holds in every file of the workspace, tests included. */
+export const doorsOnly: Ban = {
+  modules: [
+    '@lacuna/*/src/**',
+    '@lacuna/*/dist/**',
+    'lacuna/src/**',
+    'lacuna/dist/**',
+    '**/packages/*/src/**',
+    '**/packages/*/dist/**',
+    '**/{engine,runtime-web,author,server}/src/**',
+  ],
+  says: "A package enters another one by its public doors only: import '@lacuna/engine/ink', not a file behind it.",
+}
+
+const engine: PackageArrows = {
+  folder: 'packages/engine/src',
+  never: [
+    {
+      modules: ['@lacuna/runtime-web', '@lacuna/server', 'lacuna', 'pixi.js'],
+      says: 'The engine is headless and knows nobody who uses it.',
+    },
+    {
+      modules: ['@lacuna/engine'],
+      says: "Inside the engine, import the file by its relative path, not the engine's own door.",
+    },
+  ],
+  libraries: [
+    {
+      modules: ['xstate'],
+      only: ['xstate', 'write', 'ink/chart', 'play/session-logic.ts', 'play/create-session.ts'],
+      says: 'XState stays in the room xstate, the kit (write), the chart of an ink story and the session (session-logic.ts, create-session.ts), so that a new major version of it is a change in few files.',
+    },
+    {
+      modules: ['inkjs'],
+      only: ['ink'],
+      says: 'The ink runtime is known in the room ink only; elsewhere a story is a Skeleton.',
+    },
+    {
+      modules: ['inkjs/full'],
+      only: ['ink/compiler'],
+      says: 'A published story needs only the runtime: the compiler is a door of its own, src/ink/compiler.',
+    },
+    {
+      modules: ['yaml'],
+      only: ['ink/compiler'],
+      says: 'A published story carries no YAML parser: only ./ink/compiler reads the bible.',
+    },
+    {
+      modules: ['@anthropic-ai', 'tracery-grammar', 'eventsource-parser'],
+      only: ['providers'],
+      says: 'What a provider is made of stays in the room providers.',
+    },
+  ],
+  rooms: {
+    base: { imports: [], says: 'base has no domain word: it imports no other room of the engine.' },
+    story: { imports: ['base'], says: 'story says what a story is; of the other rooms it knows only base.' },
+    write: {
+      imports: ['base', 'story'],
+      says: 'write (the kit) builds on story and base, and knows nothing of what happens to a story later.',
+    },
+    ledger: {
+      imports: ['base', 'story'],
+      says: 'ledger records in the words of story and base, and knows nobody who writes into it.',
+    },
+    fill: {
+      imports: ['base', 'story', 'write', 'ledger'],
+      says: 'fill turns slots into fills; it may use ledger, write, story and base, and never save or play.',
+    },
+    save: {
+      imports: ['base', 'story', 'write', 'ledger', 'fill'],
+      says: 'save keeps what happened; it may use fill and what lies below, and never play.',
+    },
+    play: {
+      imports: within,
+      says: 'play is the innermost room that moves; ink, xstate, providers, check and testing come to it, not the other way round.',
+    },
+    ink: {
+      imports: within,
+      says: 'ink is an outer room: it imports inwards, never from xstate, providers, check or testing.',
+    },
+    xstate: {
+      imports: within,
+      says: 'xstate is an outer room: it imports inwards, never from ink, providers, check or testing.',
+    },
+    providers: {
+      imports: within,
+      says: 'providers is an outer room: it imports inwards, never from ink, xstate, check or testing.',
+      apart: {
+        folders: ['grammar', 'recorded', 'anthropic', 'openai-compatible', 'ai-sdk', 'chrome', 'wllama', 'remote'],
+        says: 'One provider does not know another: what several share stands in providers/asking.',
+      },
+    },
+    check: {
+      imports: within,
+      says: 'check is an outer room: it imports inwards, never from ink, xstate, providers or testing.',
+    },
+    testing: {
+      imports: within,
+      says: 'testing is an outer room: it imports inwards, never from ink, xstate, providers or check.',
+    },
+  },
+}
+
+const runtimeWeb: PackageArrows = {
+  folder: 'packages/runtime-web/src',
+  never: [
+    {
+      modules: ['lacuna'],
+      says: "The author's tools stay on the author's machine: a runtime does not import them.",
+    },
+    {
+      modules: ['@lacuna/server'],
+      says: 'A page reaches a server over the network, never by import.',
+    },
+  ],
+  libraries: [
+    {
+      modules: ['pixi.js'],
+      only: ['stage', 'pixi-text'],
+      says: 'Pixi comes with the stage: only src/stage and src/pixi-text import it, so that words can be read before it has loaded.',
+    },
+    {
+      modules: ['idb-keyval'],
+      only: ['saves'],
+      says: 'What keeps saves is known in the room saves only; elsewhere it is a SaveStorage.',
+    },
+  ],
+  rooms: {
+    painting: { imports: [], says: 'painting is arithmetic on colours and shapes: it imports no other room.' },
+    stage: { imports: ['painting'], says: 'stage paints: of the other rooms it knows only painting.' },
+    'pixi-text': { imports: [], says: 'pixi-text is a door of its own: a game takes it without page, stage or saves.' },
+    page: { imports: [], says: 'page is words in the DOM: it does not wait for stage, painting or saves.' },
+    saves: { imports: [], says: 'saves keeps what it is given, and knows no other room.' },
+    mount: { imports: ['page', 'painting', 'saves', 'stage'], says: 'mount joins page, stage and saves.' },
+  },
+}
+
+const server: PackageArrows = {
+  folder: 'packages/server/src',
+  never: [
+    {
+      modules: ['@lacuna/runtime-web', 'lacuna', 'pixi.js'],
+      says: 'The server knows the engine, and no page or tool.',
+    },
+  ],
+  libraries: [],
+  rooms: {},
+}
+
+const author: PackageArrows = {
+  folder: 'packages/author/src',
+  never: [{ modules: ['@lacuna/runtime-web'], says: "The author's tools know the engine, not a runtime." }],
+  libraries: [],
+  rooms: {},
+}
+
+export const packages: readonly PackageArrows[] = [engine, runtimeWeb, server, author]
+
+/** Doors that must stay light: what they may not pull in. */
+export const lightDoors: readonly (Ban & { readonly file: string })[] = [
+  {
+    file: 'packages/engine/src/index.ts',
+    modules: ['./ink', './xstate', './providers', './check', './testing'],
+    says: 'The first door stays light: ink, xstate, providers, check and testing have doors of their own.',
+  },
+]

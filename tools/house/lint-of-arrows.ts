@@ -1,0 +1,77 @@
+import { type Ban, doorsOnly, lightDoors, type PackageArrows, packages } from './arrows.ts'
+
+interface Pattern {
+  readonly group: readonly string[]
+  readonly message: string
+}
+
+/** The lint configuration that the table of arrows stands for, as Biome reads it. */
+export function lintOfArrows(): string {
+  const overrides = [
+    ...packages.flatMap(ofPackage),
+    // An override replaces the rules before it, so a door repeats what holds in its whole package.
+    ...lightDoors.map(door => {
+      const home = packages.find(({ folder }) => door.file.startsWith(`${folder}/`))
+      return override([door.file], [...(home === undefined ? [] : wholePackage(home, '')), pattern(door)])
+    }),
+  ]
+  const everywhere = { linter: { rules: { style: restricted([pattern(doorsOnly)]) } } }
+  return `${readable({ ...everywhere, overrides })}\n`
+}
+
+function ofPackage(house: PackageArrows): readonly object[] {
+  // From the widest place to the narrowest: of several overrides that hold for a file, the last one counts.
+  const places = new Set(['', ...Object.keys(house.rooms), ...house.libraries.flatMap(({ only }) => only)])
+  return [...places]
+    .toSorted((a, b) => depth(a) - depth(b))
+    .map(place => {
+      const path = [house.folder, place].filter(Boolean).join('/')
+      return override(place.endsWith('.ts') ? [path] : [`${path}/**`, '!**/*.test.ts'], [
+        ...wholePackage(house, place),
+        ...ofRoom(house, place.split('/')[0] ?? ''),
+      ])
+    })
+}
+
+const depth = (place: string): number => (place === '' ? 0 : place.split('/').length)
+
+function wholePackage(house: PackageArrows, place: string): readonly Pattern[] {
+  const allowed = (only: readonly string[]): boolean =>
+    only.some(each => place === each || place.startsWith(`${each}/`))
+  return [doorsOnly, ...house.never, ...house.libraries.filter(({ only }) => !allowed(only))].map(pattern)
+}
+
+function ofRoom(house: PackageArrows, name: string): readonly Pattern[] {
+  const room = house.rooms[name]
+  if (room === undefined) return []
+  const others = Object.keys(house.rooms).filter(other => other !== name && !room.imports.includes(other))
+  const arrows: Pattern[] = []
+  if (others.length > 0) arrows.push({ group: [upTo(others)], message: room.says })
+  if (room.apart) arrows.push({ group: [upTo(room.apart.folders)], message: room.apart.says })
+  return arrows
+}
+
+/** However deep the file that imports them stands. */
+const upTo = (folders: readonly string[]): string =>
+  `{..,../..,../../..}/${folders.length > 1 ? `{${folders.join(',')}}` : folders[0]}/**`
+
+const pattern = ({ modules, says }: Ban): Pattern => ({
+  group: modules.flatMap(name => (name.includes('*') ? [name] : [name, `${name}/**`])),
+  message: says,
+})
+
+const restricted = (patterns: readonly Pattern[]): object => ({
+  noRestrictedImports: { level: 'error', options: { patterns } },
+})
+
+const override = (includes: readonly string[], patterns: readonly Pattern[]): object => ({
+  includes,
+  linter: { rules: { style: restricted(patterns) } },
+})
+
+/** One line for each pattern, so that a change of the table reads well as a change of what it is turned into. */
+function readable(config: object): string {
+  return JSON.stringify(config, null, 1).replaceAll(/\{\n\s*"group": [^\]]*\],\n\s*"message": .*\n\s*\}/g, text =>
+    text.replaceAll(/\n\s*/g, ' '),
+  )
+}
