@@ -10,5 +10,8 @@ test.each<[Source, string, string]>([
   ['rules', 'none', 'algorithmicMedia'],
   ['player', 'none', 'digitalCreation'],
 ])('%s is disclosed as %s and %s', (source, disclosure, type) => {
-  expect(disclosureOf(source)).toEqual({ disclosure, digitalSourceType: `http://cv.iptc.org/newscodes/digitalsourcetype/${type}` })
+  expect(disclosureOf(source)).toEqual({
+    disclosure,
+    digitalSourceType: `http://cv.iptc.org/newscodes/digitalsourcetype/${type}`,
+  })
 })

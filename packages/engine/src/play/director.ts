@@ -1,0 +1,95 @@
+import type { DeskJob } from '../fill/desk-job.ts'
+
+/** Something that may be prepared: a request that one of the coming turns will make. */
+export interface Candidate {
+  readonly key: string
+  readonly job: DeskJob
+  /** Turns from now: 1 for what the choices on screen lead to. Where several ways lead to it, the nearest. */
+  readonly depth: number
+  /** How probable it is that the player comes there, 0 to 1; ways that meet in it are added up. */
+  readonly likelihood: number
+  /** Milliseconds until the player can be there at the earliest, by the measured pace of reading. */
+  readonly reachableInMs: number
+  /** Tokens that it will take, in and out: an estimate. */
+  readonly tokens: number
+}
+
+/** What a director decides by. */
+export interface Outlook {
+  readonly candidates: readonly Candidate[]
+  /** How long the provider takes for one request, in milliseconds: what was measured, or a guess at first. */
+  readonly generationMs: number
+  /** How many requests are under way. */
+  readonly running: number
+  /** Tokens left for preparing in this session; `Infinity` where no bound was set. */
+  readonly tokensLeft: number
+  /** Milliseconds since the player last did something. */
+  readonly idleMs: number
+}
+
+/** What to do now. */
+export interface Plan {
+  /** Keys to start, the first first. */
+  readonly start: readonly string[]
+  /** Milliseconds after which to plan again when nothing happens before; absent: only when something happens. */
+  readonly againInMs?: number
+}
+
+/**
+ * The drama manager: decides what is prepared ahead. It proposes and never moves the position. Called whenever the
+ * outlook changes: a frame, a finished request, a move of the player, the time that its last plan named.
+ */
+export interface Director {
+  /** How far ahead, in milliseconds of reading, it wants to see. */
+  horizonMs(generationMs: number): number
+  plan(outlook: Outlook): Plan
+}
+
+/** How the default director weighs waiting against cost. */
+export interface DirectorOptions {
+  /** How many generation times before a passage can be reached its request starts. Default 3. */
+  readonly margin?: number
+  /** Requests under way at once, at most. Default 12. */
+  readonly concurrency?: number
+  /** After so long without a move nothing more is started, in milliseconds. Default 120,000. */
+  readonly idleAfterMs?: number
+  /** Turns ahead at most. Default 6. */
+  readonly depth?: number
+}
+
+/**
+ * The default: what the choices on screen lead to starts at once; what lies further ahead starts just in time, when the
+ * reading that is left before it can be reached falls under a margin of generation times. So depth grows only where
+ * the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
+ * tokens.
+ */
+export function justInTime(options: DirectorOptions = {}): Director {
+  const { margin = 3, concurrency = 12, idleAfterMs = 120_000, depth = 6 } = options
+  return {
+    horizonMs: generationMs => margin * generationMs,
+    plan({ candidates, generationMs, running, tokensLeft, idleMs }) {
+      if (idleMs > idleAfterMs) return { start: [] }
+      const due: Candidate[] = []
+      let next = Number.POSITIVE_INFINITY
+      for (const candidate of candidates) {
+        if (candidate.depth > depth) continue
+        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - margin * generationMs
+        if (dueIn <= 0) due.push(candidate)
+        else next = Math.min(next, dueIn)
+      }
+      const worth = (one: Candidate): number =>
+        (one.likelihood * Math.max(1, generationMs - one.reachableInMs + margin * generationMs)) /
+        Math.max(1, one.tokens)
+      due.sort((a, b) => Number(a.depth > 1) - Number(b.depth > 1) || worth(b) - worth(a))
+      const start: string[] = []
+      let tokens = tokensLeft
+      for (const one of due) {
+        if (running + start.length >= concurrency) break
+        if (one.tokens > tokens) continue
+        tokens -= one.tokens
+        start.push(one.key)
+      }
+      return Number.isFinite(next) ? { start, againInMs: Math.max(1, Math.ceil(next)) } : { start }
+    },
+  }
+}
