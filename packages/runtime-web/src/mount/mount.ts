@@ -27,16 +27,23 @@ import { autosave } from './autosave.ts'
 import { clearOfWords } from './clear-of-words.ts'
 import { readAnswer } from './notice-answer.ts'
 
+/** What a story brings to be painted. */
+export interface Pictures {
+  readonly paint?: Paint
+  readonly cast?: Readonly<Record<string, Figure>>
+  readonly cover?: Cues
+}
+
 /** How a story is put on a page. Every option has a default that plays. */
 export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' | 'provider'> {
   /** Who fills open slots. Default: the offline grammar of the story's bible, where it has one; `null` for nobody. */
   readonly provider?: NarrativeProvider | null
-  /** The story's own paintings, by the value of its `place` cue. Default: what the place's name suggests. */
-  readonly paint?: Paint
-  /** How people look, by cast name. Default: made up from the name. */
-  readonly cast?: Readonly<Record<string, Figure>>
-  /** What is painted behind the notice. Default: the story's id as a place, at dusk. */
-  readonly cover?: Cues
+  /**
+   * The story's own pictures: paintings by the value of its `place` cue, how people look by cast name, and what is
+   * painted behind the notice. A function is called when the stage is fetched, so that words need not wait for it.
+   * Default: what names suggest.
+   */
+  readonly pictures?: Pictures | (() => Promise<Pictures>)
   /** The page's own words. Default: English. */
   readonly strings?: Partial<Strings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
@@ -86,7 +93,16 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   const keeper = autosave(shelf, trouble)
 
   const start = (snapshot?: unknown): Session => {
-    const { paint, cast, cover, strings: _, storage: __, stage: ___, onCue, provider: ____, entry, ...ports } = options
+    const {
+      pictures: _,
+      strings: __,
+      storage: ___,
+      stage: ____,
+      onCue: _____,
+      provider: ______,
+      entry: _______,
+      ...ports
+    } = options
     return createSession(story, {
       ...ports,
       provider,
@@ -136,25 +152,23 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     if (options.stage === false || stage || closed) return
     const host = page?.stage
     if (!host) return
-    stage = import('../stage/index.ts')
-      .then(({ createStage }) =>
-        createStage({
+    const { pictures = {} } = options
+    stage = Promise.all([import('../stage/index.ts'), typeof pictures === 'function' ? pictures() : pictures])
+      .then(async ([{ createStage }, { paint, cast, cover }]) => {
+        const made = await createStage({
           host,
           still: isStill((page as Page).settings),
           clear: clearOfWords((page as Page).element),
-          ...(options.paint && { paint: options.paint }),
-          ...(options.cast && { cast: options.cast }),
-        }),
-      )
-      .then(async made => {
+          ...(paint && { paint }),
+          ...(cast && { cast }),
+        })
         if (closed) {
           made.destroy()
           return undefined
         }
-        await made.show(
-          lastFrame ? cuesOf(lastFrame) : (options.cover ?? { place: story.id, hour: 'dusk' }),
-          lastFrame && speakerOf(lastFrame),
-        )
+        await (lastFrame
+          ? made.show(lastFrame.stage, speakerOf(lastFrame))
+          : made.show(cover ?? { place: story.id, hour: 'dusk' }))
         return made
       })
       // Without WebGL the words stand on plain colour.
@@ -163,7 +177,10 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
 
   const onFrame = (frame: Frame): void => {
     lastFrame = frame
-    if (stage) void stage.then(painted => lastFrame === frame && painted?.show(cuesOf(frame), speakerOf(frame)))
+    if (stage)
+      void stage.then(async painted => {
+        if (lastFrame === frame) await painted?.show(frame.stage, speakerOf(frame))
+      })
     else afterPaint(paintStage)
   }
 
@@ -272,10 +289,6 @@ function fillerOf(provider: NarrativeProvider | undefined): Filler | undefined {
     rules: provider.rules ?? false,
     ...(provider.model !== undefined && { model: provider.model }),
   }
-}
-
-function cuesOf(frame: Frame): Cues {
-  return frame.stage
 }
 
 function speakerOf(frame: Frame): string | undefined {

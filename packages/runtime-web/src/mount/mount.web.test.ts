@@ -53,7 +53,6 @@ test('a page killed while a fill is under way goes on in the same turn', async (
   const storage = memoryStorage()
   const never: NarrativeProvider = {
     ...grammarProvider(story.bible),
-    // biome-ignore lint/correctness/useYield: it never comes to that
     async *fill(_request, { signal }) {
       await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     },

@@ -2,8 +2,6 @@ import type { Choice, Dial, Frame, Session, Story } from '@lacuna/engine'
 import { announcer } from './announcer.ts'
 import { choiceList } from './choice-list.ts'
 import { controls } from './controls.ts'
-import { ending } from './ending.ts'
-import { failed } from './failed.ts'
 import type { Filler } from './filler.ts'
 import { addFonts } from './fonts.ts'
 import { type LineView, lineView } from './line-view.ts'
@@ -239,8 +237,13 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     if (frame.phase === 'writing')
       parts.push(make('p', { class: 'lacuna-writing' }, make('span', { class: 'lacuna-unseen' }, strings.writing)))
     if (frame.choices.length) parts.push(choiceList(frame, page, choose, answer))
-    if (frame.phase === 'ended') parts.push(ending(frame, page))
-    if (frame.phase === 'failed') parts.push(failed(frame, page))
+    if (frame.phase === 'ended' || frame.phase === 'failed') {
+      const last = make('div')
+      parts.push(last)
+      void import('./last-page.ts').then(({ ending, failed }) => {
+        if (last.isConnected) last.append(frame.phase === 'ended' ? ending(frame, page) : failed(frame, page))
+      })
+    }
     if (frame.lines.length) {
       const foreign = [...frame.lines, ...frame.choices].some(one =>
         one.spans.some(span => span.origin.source !== 'author'),

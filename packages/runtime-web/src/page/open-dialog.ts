@@ -1,3 +1,4 @@
+import { addDialogStyle } from './dialog-style.ts'
 import { icon } from './icon.ts'
 import { freshId, make, makeButton } from './make.ts'
 import type { Strings } from './strings.ts'
@@ -6,35 +7,30 @@ import type { Strings } from './strings.ts'
 export interface OpenDialog {
   readonly body: HTMLElement
   close(): void
-  readonly closed: Promise<void>
 }
 
 /** Opens a modal dialog. The browser keeps the focus in it, closes it on Escape and gives the focus back. */
 export function openDialog(root: HTMLElement, title: string, strings: Strings): OpenDialog {
+  addDialogStyle()
   const id = freshId('dialog')
   const body = make('div', { class: 'lacuna-dialog-body' })
   const dialog = make('dialog', { class: 'lacuna-dialog', 'aria-labelledby': id })
-  const shut = makeButton(
-    '',
-    () => dialog.close(),
-    { class: 'lacuna-tool', 'aria-label': strings.close },
-    icon('close'),
-  )
+  // Gone at once; the browser's own `close` event, as on Escape, comes later.
+  const close = (): void => {
+    dialog.close()
+    dialog.remove()
+  }
+  const shut = makeButton('', close, { class: 'lacuna-tool', 'aria-label': strings.close }, icon('close'))
   dialog.append(
     make('div', { class: 'lacuna-dialog-head' }, make('h2', { id, tabindex: '-1', autofocus: true }, title), shut),
     body,
   )
   dialog.addEventListener('click', event => {
-    if (event.target === dialog) dialog.close()
+    if (event.target === dialog) close()
   })
-  const closed = new Promise<void>(resolve => {
-    dialog.addEventListener('close', () => {
-      dialog.remove()
-      resolve()
-    })
-  })
+  dialog.addEventListener('close', () => dialog.remove())
   root.append(dialog)
   // Whoever opened it may be gone by now: dialogs are fetched.
   if (dialog.isConnected) dialog.showModal()
-  return { body, close: () => dialog.close(), closed }
+  return { body, close }
 }

@@ -174,14 +174,17 @@ describe('choosing', () => {
 
 describe('late lines', () => {
   test('are told once, when they are whole', async () => {
-    const arrived = Promise.withResolvers<void>()
+    let arrive = (): void => {}
+    const arrived = new Promise<void>(resolve => {
+      arrive = resolve
+    })
     const rules = grammarProvider(story.bible)
     begin({
       dial: 'live',
       provider: {
         ...rules,
         async *fill(request, options) {
-          await arrived.promise
+          await arrived
           yield* rules.fill(request, options)
         },
       },
@@ -190,7 +193,7 @@ describe('late lines', () => {
     expect(host.querySelector('.lacuna-choice')).toBeNull()
     await axeFindsNothing()
     await new Promise(resolve => setTimeout(resolve, 20))
-    arrived.resolve()
+    arrive()
     await expect.poll(() => texts('[role=status].lacuna-unseen p').length).toBeGreaterThan(0)
     await expect.poll(() => one('.lacuna').dataset.phase).toBe('choosing')
     const told = texts('[role=status].lacuna-unseen p')
@@ -282,6 +285,7 @@ describe('the end', () => {
     const session = createSession(story, { snapshot: '{"nothing": "of ours"}' })
     shown.play(session)
     expect(session.frame.phase).toBe('failed')
+    await expect.poll(() => texts('[role=alert]').length).toBe(1)
     expect(one('[role=alert]').textContent).toContain(session.frame.problem?.message)
     expect(button('Start again')).toBeTruthy()
     await axeFindsNothing()

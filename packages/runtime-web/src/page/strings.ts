@@ -38,7 +38,7 @@ export const english = {
 
   dial: 'Who fills the gaps',
   dialNow: (position: string): string => `Who fills the gaps, now: ${position}`,
-  dials: { author: 'As written', reviewed: 'Reviewed', live: 'Live' } satisfies Record<Dial, string>,
+  dials: { author: 'As written', reviewed: 'Reviewed', live: 'Live' } as Readonly<Record<Dial, string>>,
   dialMeans: (position: Dial, filler: Filler | undefined): string =>
     ({
       author: 'Only the author’s words.',
@@ -109,6 +109,7 @@ export const english = {
       deadline: 'Nothing acceptable was there in time.',
       refused: 'The model would not write it.',
       'provider-failed': 'The provider could not be reached or failed.',
+      'not-proposed': 'Nothing was proposed for it.',
       contract: 'What was proposed did not keep the author’s conditions.',
       moderated: 'What was proposed was not fit to be shown.',
       truncated: 'It broke off; what had been shown was kept.',

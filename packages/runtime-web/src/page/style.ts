@@ -68,19 +68,6 @@ const css = `
 .lacuna-dial-position label{min-block-size:1.5rem;cursor:pointer}.lacuna-dial-position p{grid-column:2;font-size:.86em;color:var(--quiet);line-height:1.45}
 .lacuna :is(input[type=radio],input[type=checkbox]){accent-color:var(--warm);inline-size:1.2em;block-size:1.2em;margin:0}
 .lacuna :is(input:disabled,input:disabled~*){cursor:not-allowed;color:#a9a294}
-.lacuna-dialog{border:1px solid var(--edge);border-radius:.7em;background:#12151b;color:var(--ink);padding:0;inline-size:min(40rem*max(1,var(--lacuna-size,1)),100vw - 1.5rem);max-inline-size:none;max-block-size:calc(100dvh - 1.5rem);font-size:.95em}
-.lacuna-dialog[open]{display:grid;grid-template-rows:auto minmax(0,1fr);animation:lacuna-rise .22s ease-out}
-.lacuna-dialog::backdrop{background:rgb(5 6 10/.66)}
-.lacuna-dialog-head{display:flex;justify-content:space-between;align-items:center;gap:1rem;padding:.7rem .8rem .5rem 1.4rem}.lacuna-dialog-head h2{font-size:1.2em}
-.lacuna-dialog-body{overflow-y:auto;padding:.4rem 1.4rem 1.4rem;display:grid;gap:1em;align-content:start;overflow-wrap:anywhere}
-.lacuna :is(.lacuna-about,.lacuna-history,.lacuna-saves){list-style:none;display:grid;gap:1.2em}
-.lacuna :is(.lacuna-about,.lacuna-history,.lacuna-saves)>li{display:grid;gap:.5em;padding-block-end:1.1em;border-block-end:1px solid rgb(236 231 219/.13)}
-.lacuna-about blockquote{padding-inline-start:.9em;border-inline-start:2px solid var(--edge)}.lacuna-about p,.lacuna-about dl{font-size:.88em;color:var(--quiet)}
-.lacuna-about dl>div{display:flex;flex-wrap:wrap;gap:0 .6em}.lacuna-about dt::after{content:":"}.lacuna-about dd{color:var(--ink)}
-.lacuna-history h3{font-size:.8em;color:var(--quiet);font-weight:400}.lacuna-history button{justify-self:start}
-.lacuna-saves p{font-size:.88em;color:var(--quiet);font-style:italic}
-.lacuna-setting{display:grid;gap:.3em}.lacuna-check{grid-template-columns:auto 1fr;align-items:center;column-gap:.7em}.lacuna-check p{grid-column:2}.lacuna .lacuna-check label{font-size:1em;color:var(--ink)}
-.lacuna-foot{border-block-start:1px solid rgb(236 231 219/.13);padding-block-start:1em}
 ::highlight(lacuna-unread){color:transparent}
 ::highlight(lacuna-edge-1){color:rgb(236 231 219/.8)}::highlight(lacuna-edge-2){color:rgb(236 231 219/.62)}::highlight(lacuna-edge-3){color:rgb(236 231 219/.45)}::highlight(lacuna-edge-4){color:rgb(236 231 219/.28)}::highlight(lacuna-edge-5){color:rgb(236 231 219/.13)}
 @container lacuna (max-width:52rem) or (max-aspect-ratio:1/1){
@@ -111,6 +98,7 @@ const css = `
 
 let users = 0
 let sheet: CSSStyleSheet | undefined
+const more: CSSStyleSheet[] = []
 
 /** Adds the page's style once, however many pages there are; the returned function takes it away with the last. */
 export function addStyle(): () => void {
@@ -118,10 +106,19 @@ export function addStyle(): () => void {
     sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
   }
-  if (users === 0) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  if (users === 0) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet, ...more]
   users += 1
   return () => {
     users -= 1
-    if (users === 0) document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== sheet)
+    if (users === 0)
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== sheet && !more.includes(one))
   }
+}
+
+/** Adds rules that only a part of the page needs, for as long as there is a page. */
+export function addMoreStyle(rules: string): void {
+  const made = new CSSStyleSheet()
+  made.replaceSync(rules)
+  more.push(made)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, made]
 }

@@ -233,17 +233,20 @@ export function paintingFor(place: string): PlacePainting {
 }
 
 /** The paintings that come with the stage, to take as they are or to build on. */
-export const paintings = {
-  harbour,
-  shore,
-  atSea,
-  forest,
-  town,
-  field,
-  heights,
-  river,
-  hearth,
-  study,
-  cabin,
-  cellar,
-} as const
+export const paintings: Readonly<
+  Record<
+    | 'harbour'
+    | 'shore'
+    | 'atSea'
+    | 'forest'
+    | 'town'
+    | 'field'
+    | 'heights'
+    | 'river'
+    | 'hearth'
+    | 'study'
+    | 'cabin'
+    | 'cellar',
+    PlacePainting
+  >
+> = { harbour, shore, atSea, forest, town, field, heights, river, hearth, study, cabin, cellar }

@@ -1,4 +1,15 @@
-import { type Application, Container, Graphics, type Renderer, Sprite, WebGLRenderer } from 'pixi.js'
+import {
+  AlphaMask,
+  type Application,
+  CanvasSource,
+  Container,
+  extensions,
+  type Renderer,
+  Sprite,
+  StencilMask,
+  Texture,
+  WebGLRenderer,
+} from 'pixi.js'
 import type { Box, View } from '../painting/easel.ts'
 import type { Figure } from '../painting/figure.ts'
 import { type Cues, type Paint, paintSheets } from '../painting/paint-sheets.ts'
@@ -46,7 +57,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const renderer: Renderer = app ? app.renderer : (own as Renderer)
   const root = new Container()
   const pictures = new Container()
-  const overlay = new Graphics()
+  const overlay = new Sprite({ texture: Texture.WHITE, visible: false })
   const soft = softTextures()
   const vignette = new Sprite(canvasTexture(vignetteCanvas()))
   root.addChild(pictures, vignette, overlay)
@@ -91,7 +102,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       leaving = undefined
     }
     root.position.set(0, 0)
-    overlay.clear()
+    overlay.visible = false
     for (let index = effects.length - 1; index >= 0; index--) if (!effects[index]?.(seconds)) effects.splice(index, 1)
     own?.render(root)
   }
@@ -236,8 +247,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 }
 
 async function ownRenderer(): Promise<Renderer> {
+  // Only what the stage draws with: Pixi's events, accessibility and filters would be fetched for nothing.
+  extensions.add(AlphaMask, StencilMask, CanvasSource)
   const renderer = new WebGLRenderer()
   await renderer.init({
+    skipExtensionImports: true,
     antialias: false,
     backgroundColor: 0x0b0d12,
     resolution: 1,

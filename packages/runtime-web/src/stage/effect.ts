@@ -1,4 +1,4 @@
-import type { Container, Graphics } from 'pixi.js'
+import type { Container, Sprite } from 'pixi.js'
 import type { View } from '../painting/easel.ts'
 
 /** Changes the stage for a moment; says whether it goes on. */
@@ -11,7 +11,7 @@ export type Effect = (seconds: number) => boolean
 export function effectOf(
   value: string,
   root: Container,
-  overlay: Graphics,
+  overlay: Sprite,
   view: () => View,
   now: number,
   still: boolean,
@@ -23,7 +23,10 @@ export function effectOf(
     seconds => {
       const age = (seconds - now) / length
       const { width, height } = view()
-      overlay.rect(0, 0, width, height).fill({ color: colour, alpha: Math.max(0, strength * (1 - age) ** 2) })
+      overlay.setSize(width, height)
+      overlay.tint = colour
+      overlay.alpha = Math.max(0, strength * (1 - age) ** 2)
+      overlay.visible = true
       return age < 1
     }
   const shake =

@@ -1,4 +1,4 @@
-import { Container, Sprite } from 'pixi.js'
+import { Container, Sprite, Texture } from 'pixi.js'
 import { chanceOf } from '../painting/chance.ts'
 import type { Box, View } from '../painting/easel.ts'
 import { type Figure, paintFigure } from '../painting/figure.ts'
@@ -144,11 +144,11 @@ export function makeScene(
       }
     },
     destroy() {
-      const shared = new Set(Object.values(soft))
+      const shared = new Set<unknown>([...Object.values(soft), Texture.WHITE])
       const own: Sprite[] = []
       const collect = (container: Container): void => {
         for (const child of container.children) {
-          if (child instanceof Sprite && !shared.has(child.texture as never)) own.push(child)
+          if (child instanceof Sprite && !shared.has(child.texture)) own.push(child)
           collect(child as Container)
         }
       }

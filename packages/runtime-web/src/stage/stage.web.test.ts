@@ -33,7 +33,7 @@ test('kept still, nothing moves and no flash is shown', async () => {
   await stage.show({ place: 'forest', hour: 'day', weather: 'snow' })
   const overlay = stage.view.children[2]
   stage.cue({ key: 'effect', value: 'flash' })
-  expect(overlay?.getBounds().width).toBe(0)
+  expect(overlay?.visible).toBe(false)
   const snapshot = where(stage)
   await new Promise(resolve => setTimeout(resolve, 120))
   expect(where(stage)).toEqual(snapshot)
@@ -50,13 +50,19 @@ test('the last of several cues wins', async () => {
 
 test('plays every hour and weather without a fault, and gives the canvas back', async () => {
   stage = await createStage({ host })
-  for (const hour of ['dawn', 'day', 'dusk', 'night'])
-    for (const weather of ['clear', 'rain', 'fog', 'snow', 'wind']) {
-      await stage.show({ place: hour === 'day' ? 'kitchen' : 'quay', hour, weather, people: 'OONA, TAVI' })
-      stage.cue({ key: 'effect', value: 'shake' })
-      stage.cue({ key: 'effect', value: 'flash' })
-      await new Promise(requestAnimationFrame)
-    }
+  const skies = [
+    ['dawn', 'fog'],
+    ['day', 'wind'],
+    ['dusk', 'rain'],
+    ['night', 'snow'],
+    ['night', 'clear'],
+  ] as const
+  for (const [hour, weather] of skies) {
+    await stage.show({ place: hour === 'day' ? 'kitchen' : 'quay', hour, weather, people: 'OONA, TAVI' })
+    stage.cue({ key: 'effect', value: 'shake' })
+    stage.cue({ key: 'effect', value: 'flash' })
+    await new Promise(requestAnimationFrame)
+  }
   expect(picture()).toContain('data:image/png')
   stage.destroy()
   expect(host.querySelector('canvas')).toBeNull()

@@ -1,4 +1,4 @@
-import { Container, Graphics, Sprite } from 'pixi.js'
+import { Container, Sprite, Texture } from 'pixi.js'
 import { between, type Chance } from '../painting/chance.ts'
 import { mix, shade } from '../painting/colour.ts'
 import type { Box } from '../painting/easel.ts'
@@ -19,9 +19,12 @@ export interface WeatherRoom {
 export function weather(light: Light, room: WeatherRoom, soft: SoftTextures, chance: Chance, share: number): Moving {
   const made = kinds[light.weather](light, room, soft, chance, share)
   if (!room.panes) return made
-  const mask = new Graphics()
-  for (const pane of room.panes) mask.rect(pane.x, pane.y, pane.width, pane.height)
-  mask.fill(0xffffff)
+  const mask = new Container()
+  for (const pane of room.panes) {
+    const glass = new Sprite({ texture: Texture.WHITE, x: pane.x, y: pane.y })
+    glass.setSize(pane.width, pane.height)
+    mask.addChild(glass)
+  }
   made.view.addChild(mask)
   made.view.mask = mask
   return made
