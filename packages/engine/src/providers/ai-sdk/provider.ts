@@ -1,0 +1,41 @@
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { streamParts } from '../asking/stream-parts.ts'
+import { answerEvents } from './answer-events.ts'
+import { failureOf } from './failure-of.ts'
+import type { AiSdkModel, AiSdkOptions } from './options.ts'
+import { requestBody } from './request-body.ts'
+
+/**
+ * Asks any language model of the AI SDK, of its specification's versions 2 to 4. The model is asked itself, once, without
+ * the `ai` package: put `withRetry` and `withDeadlines` around it.
+ *
+ * Errors while iterating: `ProviderError` of every kind but `consent`.
+ *
+ * @example const provider = aiSdkProvider(mistral('mistral-small-latest'))
+ */
+export function aiSdkProvider(model: AiSdkModel, options: AiSdkOptions = {}): NarrativeProvider {
+  const { id = 'ai-sdk', structure = 'schema', local = false } = options
+  return {
+    id,
+    model: `${model.provider}/${model.modelId}`,
+    capabilities: { streaming: true, jsonSchema: structure === 'schema' ? 'hint' : 'none', local },
+    async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+      signal.throwIfAborted()
+      // Not every model closes its connection when its stream is cancelled; all of them listen to their signal.
+      const left = new AbortController()
+      let begun = false
+      try {
+        const either = AbortSignal.any([signal, left.signal])
+        const { stream } = await model.doStream(requestBody(request, model, options, either))
+        begun = true
+        yield* answerEvents(streamParts(stream), id)
+      } catch (error) {
+        signal.throwIfAborted()
+        throw failureOf(error, id, begun)
+      } finally {
+        left.abort()
+      }
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { ApiKey } from '../asking/bearer-key.ts'
+
+/** How a server that speaks OpenAI's chat completions is asked. */
+export interface OpenAiCompatibleOptions {
+  /** Address up to and with the version: `http://127.0.0.1:11434/v1`. {@link localServers} has the usual ones. */
+  readonly baseUrl: string
+  /** Name of the model, as the server calls it. */
+  readonly model: string
+  /** Default: none, as local servers have it. */
+  readonly apiKey?: ApiKey
+  /**
+   * How far the server holds a model to a JSON schema. `strict`: always sent; `none`: asked for in words; `hint`: sent until
+   * the server says that it does not know it, then asked for in words. Default `hint`.
+   */
+  readonly jsonSchema?: 'strict' | 'hint' | 'none'
+  /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0. */
+  readonly moreTokens?: number
+  /** What the server calls the limit. Default `max_tokens`; newer models of OpenAI's own want the other. */
+  readonly tokenLimit?: 'max_tokens' | 'max_completion_tokens'
+  /** Default `openai-compatible`; recorded with every fill. */
+  readonly id?: string
+  /** Default the platform's. */
+  readonly fetch?: typeof fetch
+}
+
+/**
+ * Where the usual servers listen on the player's own machine, and what they can do.
+ *
+ * @example openAiCompatibleProvider({ ...localServers.ollama, model: 'gemma4' })
+ */
+export const localServers: Readonly<
+  Record<LocalServer, Pick<OpenAiCompatibleOptions, 'id' | 'baseUrl' | 'jsonSchema'>>
+> = {
+  ollama: { id: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', jsonSchema: 'strict' },
+  'llama.cpp': { id: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1', jsonSchema: 'strict' },
+  lmStudio: { id: 'lm-studio', baseUrl: 'http://127.0.0.1:1234/v1', jsonSchema: 'strict' },
+  vllm: { id: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', jsonSchema: 'strict' },
+}
+
+/** A server of {@link localServers}. */
+export type LocalServer = 'ollama' | 'llama.cpp' | 'lmStudio' | 'vllm'

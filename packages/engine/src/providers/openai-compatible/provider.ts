@@ -1,0 +1,96 @@
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { ProviderError } from '../../fill/provider-error.ts'
+import { bearerKey } from '../asking/bearer-key.ts'
+import { cappedText } from '../asking/capped-text.ts'
+import { isOnDevice } from '../asking/is-on-device.ts'
+import type { SchemaPlace } from '../asking/request-text.ts'
+import { serverEvents } from '../asking/server-events.ts'
+import { statusError } from '../asking/status-error.ts'
+import { answerEvents } from './answer-events.ts'
+import { errorType, failureOf } from './failure-of.ts'
+import type { OpenAiCompatibleOptions } from './options.ts'
+import { requestBody } from './request-body.ts'
+
+/**
+ * Asks a server that speaks OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM and many more. It is local
+ * when its address is the player's own machine. It tries once (but see `jsonSchema`): put `withRetry` and `withDeadlines` around it.
+ *
+ * Errors while iterating: `ProviderError` of every kind but `consent`.
+ *
+ * @example const provider = openAiCompatibleProvider({ ...localServers.ollama, model: 'gemma4' })
+ */
+export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): NarrativeProvider {
+  const { id = 'openai-compatible', model, baseUrl, jsonSchema = 'hint' } = options
+  let knowsSchemas = jsonSchema !== 'none'
+
+  const ask = async (request: FillRequest, schema: SchemaPlace, signal: AbortSignal): Promise<Response> => {
+    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'text/event-stream' }
+    if (options.apiKey !== undefined) headers.authorization = `Bearer ${await bearerKey(options.apiKey, id)}`
+    const call = options.fetch ?? fetch
+    return call(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(requestBody(request, options, schema)),
+      signal,
+      // A redirect would send the player's words elsewhere.
+      redirect: 'error',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    })
+  }
+
+  return {
+    id,
+    model,
+    capabilities: { streaming: true, jsonSchema, local: isOnDevice(baseUrl) },
+    async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+      signal.throwIfAborted()
+      const left = new AbortController()
+      const either = AbortSignal.any([signal, left.signal])
+      let begun = false
+      try {
+        const first = knowsSchemas ? 'apart' : 'in words'
+        let response = await ask(request, first, either)
+        if (!response.ok) {
+          const said = await cappedText(response)
+          if (first === 'in words' || jsonSchema !== 'hint' || !complainsAboutSchema(response.status, said)) {
+            throw failedResponse(id, response, said)
+          }
+          knowsSchemas = false
+          response = await ask(request, 'in words', either)
+          if (!response.ok) throw failedResponse(id, response, await cappedText(response))
+        }
+        begun = true
+        yield* answerEvents(chunksOf(response, id), id)
+      } catch (error) {
+        signal.throwIfAborted()
+        throw failureOf(error, id, begun)
+      } finally {
+        left.abort()
+      }
+    },
+  }
+}
+
+/** Servers without structured output say so in many words; that it is about it shows by the names. */
+function complainsAboutSchema(status: number, said: string): boolean {
+  return (status === 400 || status === 422) && /response_format|json_schema|structured|grammar/i.test(said)
+}
+
+function failedResponse(provider: string, { status, headers }: Response, said: string): ProviderError {
+  let type: string | undefined
+  try {
+    type = errorType(JSON.parse(said))
+  } catch {}
+  return statusError({ provider, status, headers, type })
+}
+
+/** The pieces of the answer; a server that does not stream sends it in one. */
+async function* chunksOf(response: Response, provider: string): AsyncGenerator<string> {
+  const type = response.headers.get('content-type') ?? ''
+  if (type.includes('application/json')) yield await cappedText(response)
+  else if (type.includes('text/html') || response.body === null) throw new ProviderError('invalid', { provider })
+  else yield* serverEvents(response.body)
+}
