@@ -175,12 +175,15 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       next = new InkPosition(this, builder.waits, { ...move, from: at, lines: builder.taken, recorded })
     }
     playhead.at = next
+    playhead.told = told.choices
     return { ...told, at: next, ...(recorded.length === 0 ? {} : { recorded }) }
   }
 
   #pick(input: Input): number {
     if (input.type === 'enter' && input.entry !== undefined) this.#checkEntry(input.entry)
     if (!('choice' in input)) return -1
+    const told = this.#playhead.told.findIndex(choice => choice.id === input.choice)
+    if (told !== -1) return told
     const { offers } = this.#playhead
     const ids = choiceIds(this.#content, offers)
     const pick = ids.indexOf(input.choice)

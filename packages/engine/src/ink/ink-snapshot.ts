@@ -1,12 +1,4 @@
-import type {
-  InkFlow,
-  InkObject,
-  InkOffer,
-  InkPointer,
-  InkState,
-  InkThread,
-  InkValue,
-} from './ink-runtime.ts'
+import type { InkFlow, InkObject, InkOffer, InkPointer, InkState, InkThread, InkValue } from './ink-runtime.ts'
 import type { MarkTracker } from './marks.ts'
 
 /** A map's values beside keys that they share with the snapshots before: ink's maps only grow. */
@@ -39,15 +31,14 @@ export interface InkSnapshot {
 
 /** Takes snapshots of one playhead. */
 export class SnapshotTaker {
-  #globals: string[] = []
-  #visits: string[] = []
-  #turns: string[] = []
+  readonly #globals = new Keys()
+  readonly #visits = new Keys()
+  readonly #turns = new Keys()
 
   take(state: InkState, tracker: MarkTracker | undefined): InkSnapshot {
     const flow = state._currentFlow
-    this.#globals = keysOf(state.variablesState._globalVariables, this.#globals)
-    this.#visits = keysOf(state._visitCounts, this.#visits)
-    this.#turns = keysOf(state._turnIndices, this.#turns)
+    const { variablesState, _visitCounts: visits, _turnIndices: turns } = state
+    const { _globalVariables: globals } = variablesState
     return {
       threads: flow.callStack._threads.map(thread => thread.Copy()),
       threadCounter: flow.callStack._threadCounter,
@@ -55,9 +46,9 @@ export class SnapshotTaker {
       output: flow.outputStream.slice(),
       operands: state.evaluationStack.slice(),
       diverted: state.divertedPointer.copy(),
-      globals: { keys: this.#globals, values: [...state.variablesState._globalVariables.values()] },
-      visits: { keys: this.#visits, values: numbersOf(state._visitCounts) },
-      turns: { keys: this.#turns, values: numbersOf(state._turnIndices) },
+      globals: { keys: this.#globals.of(globals), values: [...globals.values()] },
+      visits: { keys: this.#visits.of(visits), values: numbersOf(visits) },
+      turns: { keys: this.#turns.of(turns), values: numbersOf(turns) },
       turnIndex: state.currentTurnIndex,
       storySeed: state.storySeed,
       previousRandom: state.previousRandom,
@@ -95,16 +86,26 @@ function copiesOf(flow: Pick<InkFlow, 'currentChoices'>, tracker: MarkTracker | 
   })
 }
 
-/** The keys of a map in their order: the array known before, grown by what is new, where it still fits. */
-function keysOf(map: ReadonlyMap<string, unknown>, known: string[]): string[] {
+/** The keys of a map in their order: the array given out before, grown by what is new, where it still fits. */
+class Keys {
+  #map: ReadonlyMap<string, unknown> | undefined
+  #keys: string[] = []
+
+  of(map: ReadonlyMap<string, unknown>): readonly string[] {
+    if (map !== this.#map && (map.size < this.#keys.length || !startsLike(map, this.#keys))) this.#keys = []
+    this.#map = map
+    if (map.size > this.#keys.length) {
+      let index = 0
+      for (const key of map.keys()) if (index++ >= this.#keys.length) this.#keys.push(key)
+    }
+    return this.#keys
+  }
+}
+
+function startsLike(map: ReadonlyMap<string, unknown>, keys: readonly string[]): boolean {
   let index = 0
-  let fits = true
-  map.forEach((_value, key) => {
-    if (index === known.length) known.push(key)
-    else if (known[index] !== key) fits = false
-    index++
-  })
-  return fits ? known : [...map.keys()]
+  for (const key of map.keys()) if (index < keys.length && keys[index++] !== key) return false
+  return true
 }
 
 function numbersOf(map: ReadonlyMap<string, number>): Int32Array {

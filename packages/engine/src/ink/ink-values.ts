@@ -27,13 +27,22 @@ function isInkList(value: unknown): value is InkList {
 function listToJson(list: InkList): readonly string[] {
   const known = listsAsJson.get(list)
   if (known !== undefined) return known
-  const items = [...list.keys()].map(key => {
-    const item = JSON.parse(key) as { readonly originName: string | null; readonly itemName: string }
-    return `${item.originName ?? '?'}.${item.itemName}`
-  })
+  const items = [...list.keys()].map(itemName)
   const json: readonly string[] = items.sort()
   listsAsJson.set(list, json)
   return json
+}
+
+const itemNames = new Map<string, string>()
+
+/** `list.item` for the JSON that inkjs uses as key; there are as many as the stories' lists have items. */
+function itemName(key: string): string {
+  const known = itemNames.get(key)
+  if (known !== undefined) return known
+  const item = JSON.parse(key) as { readonly originName: string | null; readonly itemName: string }
+  const name = `${item.originName ?? '?'}.${item.itemName}`
+  itemNames.set(key, name)
+  return name
 }
 
 /**

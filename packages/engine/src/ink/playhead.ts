@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts'
-import type { Variables } from '../story/passage.ts'
+import type { PassageChoice, Variables } from '../story/passage.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { Base, InkPosition, Link, Move } from './ink-position.ts'
@@ -29,6 +29,8 @@ export class Playhead {
   readonly #taker = new SnapshotTaker()
   #variables: Variables | undefined
   #broken = false
+  /** The choices as they were told where it stands; empty where they were not told. */
+  told: readonly PassageChoice[] = []
   /** Where it stands, apart from a line that it holds. */
   at: InkPosition | undefined
   #held: ReadLine | undefined
@@ -71,6 +73,7 @@ export class Playhead {
     }
     try {
       if (state !== undefined || !this.#standsAt(start)) this.#load(state ?? start.base)
+      this.leave()
       for (const link of links.reverse()) this.#again(link)
     } catch (cause) {
       throw this.broken(cause)
@@ -97,7 +100,7 @@ export class Playhead {
   /** Stands at no position any more; the next step loads one. Gives the error to throw. */
   broken(cause: unknown): Error {
     this.#broken = true
-    this.at = undefined
+    this.leave()
     this.drop()
     return storyFailed(cause)
   }
@@ -105,6 +108,7 @@ export class Playhead {
   /** Stands between positions from here on. */
   leave(): void {
     this.at = undefined
+    this.told = []
   }
 
   /** Does what a move does before the first line is taken. */
@@ -216,7 +220,7 @@ export class Playhead {
   #load(base: Base | undefined): void {
     if (base === undefined) throw new Error('A position has neither a state nor a step that led to it.')
     if (this.#broken) this.#refresh()
-    this.at = undefined
+    this.leave()
     this.drop()
     this.#variables = undefined
     this.#changed.clear()
