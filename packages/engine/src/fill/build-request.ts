@@ -34,6 +34,8 @@ export interface RequestSources {
   readonly typed?: Readonly<Record<string, string>>
   /** Names of the variables whose value the player or a model brought in, or that were computed from such a value. */
   readonly tainted?: readonly string[]
+  /** Texts that came in from outside without a mark, as a game's do for a server: quoted wherever they stand. */
+  readonly brought?: readonly string[]
 }
 
 /** Lines of history that are told at most. */
@@ -160,7 +162,8 @@ function askFor(slots: readonly SlotRequest[]): Pick<FillRequest, 'slots' | 'sch
 }
 
 /** Wherever text that is not the author's may have come into the author's words, it is looked for. */
-function watchTainted({ passage, tainted = [] }: RequestSources, said: PlayerWords): void {
+function watchTainted({ passage, tainted = [], brought = [] }: RequestSources, said: PlayerWords): void {
+  for (const text of brought) said.watch(text)
   for (const name of tainted) {
     const value = passage.variables[name]
     if (typeof value === 'string') said.watch(value)

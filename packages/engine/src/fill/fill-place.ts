@@ -10,8 +10,8 @@ export interface FillPlace {
   readonly seed: number
   /** Every step from the beginning to the passage, oldest first. Worked out when asked for: it is as long as the way. */
   readonly steps: () => readonly Input[]
-  /** Indexes into the passage's slots: those that are asked for, in the order of the request's. */
-  readonly waiting: readonly number[]
+  /** The slots that are asked for, in the order of the request's: where each stands in the passage, and its id. */
+  readonly slots: readonly { readonly at: number; readonly id: string }[]
   /** The last lines that the player read, where a slot reads `@history`; else empty. */
   readonly history: readonly string[]
 }

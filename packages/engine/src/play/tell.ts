@@ -3,11 +3,12 @@ import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill
 import type { DeskJob } from '../fill/desk-job.ts'
 import { bankFor, findInBank } from '../fill/find-in-bank.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { taintedVariables } from '../fill/tainted-variables.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { markText, readMark } from '../story/mark.ts'
+import { markText } from '../story/mark.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice } from '../story/passage.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { type Dial, lowestDial } from '../story/slot.ts'
@@ -230,7 +231,8 @@ function placeOf(
 ): Pick<DeskJob, 'place'> {
   if (stepsBefore === undefined) return {}
   const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
-  return { place: { story: { id: story.id, digest: story.digest }, seed, steps, waiting, history } }
+  const slots = waiting.map(at => ({ at, id: step.passage.slots[at]?.slot.id ?? '' }))
+  return { place: { story: { id: story.id, digest: story.digest }, seed, steps, slots, history } }
 }
 
 /** What stands beside the open slots: a fill must not say it again. */
@@ -244,8 +246,4 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
 function chosen(move: TurnMove, { chosenBy }: TellContext): Pick<RequestSources, 'choice'> {
   if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, by: chosenBy(move.choice) } }
   return move.type === 'answer' ? { choice: { id: move.choice, text: move.text, by: 'player' } } : {}
-}
-
-function taintedVariables({ marked = {} }: Passage): readonly string[] {
-  return Object.keys(marked).filter(name => marked[name]?.some(mark => readMark(mark).tainted))
 }

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
 import type { FillRequest } from '../fill/fill-request.ts'
-import type { FillEvent, NarrativeProvider } from '../fill/narrative-provider.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../fill/narrative-provider.ts'
 import { ProviderError, type ProviderErrorKind } from '../fill/provider-error.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
@@ -14,6 +14,8 @@ export interface ProviderSuite {
   readonly make: () => NarrativeProvider | Promise<NarrativeProvider>
   /** Two different requests. Default: {@link sampleRequest} and {@link sampleInvention}. */
   readonly requests?: readonly [FillRequest, FillRequest]
+  /** What the Desk would pass with a request besides, for a provider that needs it (`place`). Default nothing. */
+  readonly options?: (request: FillRequest) => Partial<FillOptions>
   /** How long an aborted answer may take to end, in milliseconds. Default 1000. */
   readonly promptMs?: number
   /**
@@ -35,7 +37,8 @@ type MakeFailing =
  * @example testProvider({ test, make: () => myProvider({ fetch: loopback }) })
  */
 export function testProvider(suite: ProviderSuite): void {
-  const { test, make, promptMs = 1000 } = suite
+  const { test, promptMs = 1000 } = suite
+  const make = withOptions(suite.make, suite.options)
   const [first, second] = suite.requests ?? [sampleRequest(), sampleInvention()]
 
   test('it has a name and says what it can do', async () => {
@@ -176,7 +179,7 @@ export function testProvider(suite: ProviderSuite): void {
   for (const [name, failing] of Object.entries(suite.failing ?? {})) {
     const kind = typeof failing === 'function' ? undefined : failing.kind
     test(`${name}: the iteration fails, with a coded error for a person`, async () => {
-      const provider = await (typeof failing === 'function' ? failing() : failing.make())
+      const provider = await withOptions(typeof failing === 'function' ? failing : failing.make, suite.options)()
       // The call itself must not throw: who asks has not begun to listen.
       const events = provider.fill(first, { signal: new AbortController().signal, seed: 1 })
       const { failed } = await drain(events)
@@ -193,6 +196,21 @@ export function testProvider(suite: ProviderSuite): void {
         check(!told.includes(suite.secret), 'the key is in its error')
       }
     })
+  }
+}
+
+function withOptions(make: ProviderSuite['make'], options: ProviderSuite['options']): ProviderSuite['make'] {
+  if (options === undefined) return make
+  return async () => {
+    const provider = await make()
+    const { id, model, rules, capabilities } = provider
+    return {
+      id,
+      ...(model === undefined ? {} : { model }),
+      ...(rules === undefined ? {} : { rules }),
+      capabilities,
+      fill: (request, given) => provider.fill(request, { ...given, ...options(request) }),
+    }
   }
 }
 

@@ -1,0 +1,59 @@
+import type { Json } from '../base/json.ts'
+import type { Bible } from '../story/bible.ts'
+import { acceptValue } from './accept-value.ts'
+import { checkWhole, type Violation } from './check-text.ts'
+import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
+import type { AnswerReader } from './read-answer.ts'
+import { textRules } from './text-rules.ts'
+import { tidyText } from './tidy-text.ts'
+
+/** What of an answer keeps to its contracts, and what is wrong with the rest. */
+export interface CheckedAnswer {
+  /** By the members of the answer: the tidied words, or the value of an `invent`. */
+  readonly accepted: Readonly<Record<string, Json>>
+  readonly repairs: readonly Repair[]
+}
+
+/**
+ * Holds a whole answer against its request, as the Desk does while it arrives; only what the reader saw lately is not
+ * known here. For those who keep answers for others, and so keep no bad one.
+ */
+export function checkAnswer(request: FillRequest, bible: Bible, answer: AnswerReader): CheckedAnswer {
+  const accepted: Record<string, Json> = {}
+  const repairs: Repair[] = []
+  for (const slot of request.slots) {
+    const { value, violations } = checkMember(request, slot, bible, answer)
+    if (value !== undefined && violations.length === 0) accepted[slot.key] = value
+    else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), problems: problemsOf(violations) })
+  }
+  return { accepted, repairs }
+}
+
+function checkMember(
+  request: FillRequest,
+  slot: SlotRequest,
+  bible: Bible,
+  answer: AnswerReader,
+): { readonly value?: Json; readonly violations: readonly Violation[] } {
+  const value = answer.value(slot.key)
+  if (value === undefined) return { violations: [] }
+  const rules = textRules(request, slot, bible)
+  if (slot.verb === 'invent') {
+    const result = acceptValue(value, rules)
+    return result.ok ? { value: result.value, violations: [] } : { violations: result.error }
+  }
+  if (typeof value !== 'string') return { violations: [{ rule: 'domain', detail: 'It must be a text.' }] }
+  const text = tidyText(value, rules)
+  return { value: text, violations: checkWhole(text, rules) }
+}
+
+function proposalOf(answer: AnswerReader, key: string): Pick<Repair, 'proposal'> {
+  const value = answer.value(key) ?? answer.text(key)
+  return value === undefined ? {} : { proposal: typeof value === 'string' ? value : JSON.stringify(value) }
+}
+
+function problemsOf(violations: readonly Violation[]): readonly string[] {
+  return violations.length > 0
+    ? violations.map(violation => violation.detail)
+    : ['It was not in the answer, or the answer was no JSON object.']
+}

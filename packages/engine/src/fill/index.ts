@@ -1,0 +1,14 @@
+/**
+ * For those who stand between a play-through and a provider, as a server does: requests are built and answers are checked
+ * here as the engine itself does it.
+ */
+
+export { markText } from '../story/mark.ts'
+export { lowestDial } from '../story/slot.ts'
+export { buildRequest, type RequestSources, repairRequest, requestKey } from './build-request.ts'
+export { type CheckedAnswer, checkAnswer } from './check-answer.ts'
+export type { FillPlace } from './fill-place.ts'
+export { isMarked } from './passage-text.ts'
+export { mostPlayerCharacters } from './player-words.ts'
+export { type AnswerReader, type AnswerState, readAnswer } from './read-answer.ts'
+export { taintedVariables } from './tainted-variables.ts'

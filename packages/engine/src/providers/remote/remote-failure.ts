@@ -1,0 +1,36 @@
+import { ProviderError, type ProviderErrorKind } from '../../fill/provider-error.ts'
+import { retryAfter } from '../asking/retry-after.ts'
+
+/** What the server's code means to whoever asked. A code that is not here is judged by its status. */
+const kinds: Readonly<Record<string, ProviderErrorKind>> = {
+  'budget-spent': 'quota',
+  'asked-too-often': 'rate',
+  'server-busy': 'overloaded',
+  'server-closing': 'overloaded',
+  'token-refused': 'auth',
+  'origin-refused': 'auth',
+}
+
+/** The error for a response of the server that is no stream of events. Its words are ours, not what came over the wire. */
+export function remoteFailure(provider: string, status: number, code: string, headers: Headers): ProviderError {
+  const kind = Object.hasOwn(kinds, code) ? (kinds[code] as ProviderErrorKind) : kindOf(status)
+  const wait = retryAfter(headers)
+  const stale = code === 'story-changed'
+  return new ProviderError(kind, {
+    provider,
+    status,
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    ...(stale
+      ? {
+          message: 'The server has another version of this story.',
+          hint: 'Load the page again. Until then the story goes on with the author’s words.',
+        }
+      : {}),
+  })
+}
+
+function kindOf(status: number): ProviderErrorKind {
+  if (status === 401 || status === 403) return 'auth'
+  if (status === 429) return 'rate'
+  return status >= 500 ? 'overloaded' : 'invalid'
+}

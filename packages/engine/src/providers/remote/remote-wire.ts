@@ -1,0 +1,60 @@
+import type { Json } from '../../base/json.ts'
+import type { Usage } from '../../fill/narrative-provider.ts'
+import type { Input } from '../../story/skeleton.ts'
+
+/** The version of what game and server say to each other. */
+export const remoteFormat = 1
+
+/** Asks for a token: `POST session`. With an earlier token as bearer the session goes on, and its budget with it. */
+export interface SessionBody {
+  readonly format: typeof remoteFormat
+  readonly story: string
+  readonly digest: string
+}
+
+/** The answer to {@link SessionBody}. */
+export interface SessionAnswer {
+  readonly token: string
+  /** How long it is good for. */
+  readonly seconds: number
+}
+
+/**
+ * Asks for fills: `POST fill`. There is no request text in it: the server has the story, takes the steps itself, and so
+ * comes to the very passage and the very request that the game has.
+ */
+export interface FillBody {
+  readonly format: typeof remoteFormat
+  readonly story: string
+  readonly digest: string
+  /** BCP 47. */
+  readonly language: string
+  /** What the play-through began with. */
+  readonly seed: number
+  /** The whole way to the passage. */
+  readonly steps: readonly Input[]
+  /** The open slots that are asked for: their places in the passage, and their ids. */
+  readonly slots: readonly { readonly at: number; readonly id: string }[]
+  /** The lines that the player read last, where a slot reads them. */
+  readonly history?: readonly string[]
+  /** How many other answers to the same request the play-through has. */
+  readonly variant: number
+  /** Chance of the provider: equal requests with equal draws have equal answers where the provider can do that. */
+  readonly draw: number
+  /** Second try: members of the first answer that were not accepted. What was wrong with them the server knows itself. */
+  readonly again?: readonly string[]
+}
+
+/** One event of the stream that answers a {@link FillBody}, as the data of a server-sent event. */
+export type RemoteEvent =
+  /** First: who answers. */
+  | { readonly type: 'answering'; readonly id: string; readonly model?: string; readonly rules?: boolean }
+  | { readonly type: 'delta'; readonly text: string }
+  | {
+      readonly type: 'done'
+      readonly reason: 'complete' | 'length' | 'refused'
+      readonly model?: string
+      readonly usage?: Usage
+    }
+  /** Last, instead of `done`: a `ProviderError` as JSON. */
+  | { readonly type: 'failed'; readonly error: Json }

@@ -1,0 +1,164 @@
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { ProviderError, readProviderError } from '../../fill/provider-error.ts'
+import { cappedText } from '../asking/capped-text.ts'
+import { serverEvents } from '../asking/server-events.ts'
+import { remoteFailure } from './remote-failure.ts'
+import { type FillBody, type RemoteEvent, remoteFormat, type SessionAnswer, type SessionBody } from './remote-wire.ts'
+
+/** Where a game's server is. */
+export interface RemoteOptions {
+  /** Address of the handler, without `/fill`: `https://game.example/lacuna`; a path of the page's own server is enough. */
+  readonly url: string
+  /** Default the platform's. */
+  readonly fetch?: typeof fetch
+}
+
+const id = 'remote'
+
+/**
+ * Asks the game's own server (`@lacuna/server`), which keeps the key. No request text is sent: the server has the story,
+ * and is told the way that was taken through it. It leaves the device, so it needs the player's consent.
+ *
+ * It gets a token of its own when it is first asked, and a new one when that has run out.
+ *
+ * Errors while iterating: `ProviderError` of every kind but `consent`.
+ *
+ * @example remote({ url: '/lacuna' })
+ */
+export function remote(options: RemoteOptions): NarrativeProvider {
+  const ask = options.fetch ?? ((input, init) => fetch(input, init))
+  const base = options.url.replace(/\/+$/, '')
+  const tokens = new Map<string, Promise<string>>()
+
+  const post = async (path: string, body: unknown, token: string | undefined, signal?: AbortSignal) => {
+    try {
+      return await ask(`${base}/${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(body),
+        // Nothing of the page's goes along, and a redirect would send the player's words elsewhere.
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        ...(signal === undefined ? {} : { signal }),
+      })
+    } catch {
+      throw new ProviderError('offline', { provider: id })
+    }
+  }
+
+  const newToken = async (body: SessionBody, earlier: string | undefined): Promise<string> => {
+    const response = await post('session', body, earlier)
+    if (!response.ok) throw await failureOf(response)
+    const answer = parsed(await cappedText(response)) as Partial<SessionAnswer> | undefined
+    if (typeof answer?.token !== 'string') throw new ProviderError('invalid', { provider: id })
+    return answer.token
+  }
+
+  /** One token for all that ask at the same time. `spent` is the one that was refused. */
+  const tokenFor = async (body: SessionBody, spent?: string): Promise<string> => {
+    const name = `${body.story}/${body.digest}`
+    const known = tokens.get(name)
+    if (known !== undefined && (spent === undefined || (await known) !== spent)) return known
+    const coming = newToken(body, spent)
+    tokens.set(name, coming)
+    coming.catch(() => {
+      if (tokens.get(name) === coming) tokens.delete(name)
+    })
+    return coming
+  }
+
+  return {
+    id,
+    capabilities: { streaming: true, jsonSchema: 'strict', local: false },
+    async *fill(request: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
+      const { signal } = fillOptions
+      signal.throwIfAborted()
+      const body = bodyOf(request, fillOptions)
+      const session: SessionBody = { format: remoteFormat, story: body.story, digest: body.digest }
+      try {
+        let token = await tokenFor(session)
+        let response = await post('fill', body, token, signal)
+        if (response.status === 401) {
+          await response.body?.cancel()
+          token = await tokenFor(session, token)
+          response = await post('fill', body, token, signal)
+        }
+        if (!response.ok || response.body === null) throw await failureOf(response)
+        yield* eventsOf(response.body, fillOptions)
+      } catch (error) {
+        signal.throwIfAborted()
+        throw error instanceof ProviderError ? error : new ProviderError('cut', { provider: id })
+      }
+    },
+  }
+}
+
+function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions): FillBody {
+  if (place === undefined) {
+    throw new ProviderError('invalid', {
+      provider: id,
+      message: 'A server that has the story itself has to know where in it a request was made.',
+      hint: 'Give the provider to a session; wrappers have to pass on the options that they get.',
+    })
+  }
+  const { story, slots, history } = place
+  const again = request.repair?.map(repair => repair.key)
+  return {
+    format: remoteFormat,
+    story: story.id,
+    digest: story.digest,
+    language: request.language,
+    seed: place.seed,
+    steps: place.steps(),
+    slots,
+    ...(history.length === 0 ? {} : { history }),
+    variant,
+    draw: seed,
+    ...(again === undefined ? {} : { again }),
+  }
+}
+
+async function* eventsOf(body: ReadableStream<Uint8Array>, { answering }: FillOptions): AsyncGenerator<FillEvent> {
+  for await (const data of serverEvents(body)) {
+    const event = parsed(data) as RemoteEvent | undefined
+    switch (event?.type) {
+      case 'answering':
+        answering?.({
+          id: String(event.id),
+          ...(event.model === undefined ? {} : { model: String(event.model) }),
+          ...(event.rules === true ? { rules: true } : {}),
+        })
+        break
+      case 'delta':
+        if (typeof event.text === 'string') yield { type: 'delta', text: event.text }
+        break
+      case 'done':
+        yield event
+        return
+      case 'failed':
+        throw readProviderError(event.error) ?? new ProviderError('overloaded', { provider: id })
+      default:
+        throw new ProviderError('invalid', { provider: id })
+    }
+  }
+  throw new ProviderError('cut', { provider: id })
+}
+
+async function failureOf(response: Response): Promise<ProviderError> {
+  const answer = parsed(await cappedText(response)) as { readonly error?: { readonly code?: unknown } } | undefined
+  const code = typeof answer?.error?.code === 'string' ? answer.error.code : ''
+  return remoteFailure(id, response.status, code, response.headers)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
