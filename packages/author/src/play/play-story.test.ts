@@ -35,6 +35,7 @@ test('choices given are taken, and play stops where they end', async () => {
 test('a choice is also named by its id or its words', async () => {
   const byPlace = await play('--json', '--choices', '1,0')
   expect(await play('--json', '--choices', 'leave it,house.stay')).toEqual(byPlace)
+  expect(await play('--json', '--choices', 'c7cc6b64,stay')).toEqual(byPlace)
   expect(frames(byPlace).at(-1)).toMatchObject({ phase: 'ended', ending: 'stayed' })
 })
 
