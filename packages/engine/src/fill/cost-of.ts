@@ -1,0 +1,17 @@
+import type { Usage } from './narrative-provider.ts'
+import type { Price } from './prices.ts'
+
+/** The price of a model: of the longest name in the table that the model's name begins with. */
+export function priceOf(model: string | undefined, table: Readonly<Record<string, Price>>): Price | undefined {
+  const names = Object.keys(table).filter(name => model?.startsWith(name))
+  const longest = names.reduce((best, name) => (name.length > best.length ? name : best), '')
+  return longest === '' ? undefined : table[longest]
+}
+
+/** What an answer cost, in US dollars. */
+export function costOf(usage: Usage, price: Price): number {
+  const { inputTokens, outputTokens, cachedTokens = 0, cacheWrittenTokens = 0 } = usage
+  const { input, output, cached = input / 10, cacheWritten = input * 1.25 } = price
+  const fresh = Math.max(0, inputTokens - cachedTokens - cacheWrittenTokens)
+  return (fresh * input + cachedTokens * cached + cacheWrittenTokens * cacheWritten + outputTokens * output) / 1_000_000
+}

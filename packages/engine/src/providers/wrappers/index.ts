@@ -1,0 +1,7 @@
+export { type Price, prices } from '../../fill/prices.ts'
+export { type Routes, route } from './route.ts'
+export { type Breaker, withBreaker } from './with-breaker.ts'
+export { type Budget, type Spent, withBudget } from './with-budget.ts'
+export { type Deadlines, withDeadlines } from './with-deadlines.ts'
+export { type Limit, withLimit } from './with-limit.ts'
+export { type Retries, withRetry } from './with-retry.ts'

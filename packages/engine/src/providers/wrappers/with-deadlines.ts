@@ -1,0 +1,57 @@
+import type { Clock } from '../../base/clock.ts'
+import { systemClock } from '../../base/system-clock.ts'
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { ProviderError } from '../../fill/provider-error.ts'
+import { untilAborted } from './until-aborted.ts'
+import { wrapped } from './wrapped.ts'
+
+/** How long an answer may take, in milliseconds. */
+export interface Deadlines {
+  /** Until its first event. Default 8000. */
+  readonly firstMs?: number
+  /** Between two events. Default 4000. */
+  readonly idleMs?: number
+  /** Until its end. Default 30000. */
+  readonly totalMs?: number
+  /** Default the machine's. */
+  readonly clock?: Clock
+}
+
+/**
+ * Gives up on an answer that is too slow: the iteration fails with ProviderError `timeout`, and the provider is told to
+ * let go. Only the provider's time counts, not that of whoever reads. The Desk has a deadline of its own, for the player;
+ * these are for what it can't see: that a provider hangs, so that a breaker learns of it.
+ */
+export function withDeadlines(provider: NarrativeProvider, deadlines: Deadlines = {}): NarrativeProvider {
+  const { firstMs = 8000, idleMs = 4000, totalMs = 30_000, clock = systemClock } = deadlines
+  return wrapped(provider, async function* (request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
+    options.signal.throwIfAborted()
+    const late = new AbortController()
+    const signal = AbortSignal.any([options.signal, late.signal])
+    const expire = (): void => late.abort(new ProviderError('timeout', { provider: provider.id }))
+    const { aborted, forget } = untilAborted(signal)
+    const callOffTotal = clock.after(totalMs, expire)
+    const events = provider.fill(request, { ...options, signal })[Symbol.asyncIterator]()
+    let waitMs = firstMs
+    try {
+      for (;;) {
+        const callOff = clock.after(waitMs, expire)
+        const next = await Promise.race([events.next(), aborted]).finally(callOff)
+        // It may have failed of being aborted, or have ended without a word.
+        signal.throwIfAborted()
+        if (next.done === true) return
+        waitMs = idleMs
+        yield next.value
+      }
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    } finally {
+      callOffTotal()
+      forget()
+      late.abort()
+      void Promise.resolve(events.return?.()).catch(() => {})
+    }
+  })
+}
