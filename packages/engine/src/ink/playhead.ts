@@ -163,6 +163,8 @@ export class Playhead {
 
   /** The state as JSON. */
   save(): SavedState {
+    // inkjs numbers its choices only when it is asked for them, and writes the numbers down.
+    void this.offers
     return saveState(this.runtime._state, this.runtime.marks)
   }
 

@@ -49,8 +49,18 @@ export function testSkeleton(subject: SkeletonSubject): void {
     },
     'an old position stays what it was after later steps': (skeleton, random, seed) => {
       const steps = play(subject, skeleton, random, seed)
-      for (const { from, input, passage } of [...steps].reverse()) {
+      const texts = steps.map(({ from }) => JSON.stringify(from))
+      for (const [index, { from, input, passage }] of [...steps.entries()].reverse()) {
         mustEqual(skeleton.step(from, input), passage, 'A step from an old position differs', input)
+        mustBeSame(JSON.stringify(from), texts[index], 'An old position writes something else', input)
+      }
+    },
+    'a position writes the same whether or not the skeleton stands there': (skeleton, random, seed) => {
+      const other = subject.make()
+      let at = other.begin(seed)
+      for (const { from, input } of play(subject, skeleton, random, seed)) {
+        mustBeSame(JSON.stringify(from), JSON.stringify(at), 'A position that was left writes something else', input)
+        at = other.step(at, input).at
       }
     },
     'the same inputs give the same play in another skeleton': (skeleton, random, seed) => {
