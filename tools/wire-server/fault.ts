@@ -39,7 +39,12 @@ export const faults = [
 ] as const
 
 /** Faults at which the server waits until the other side goes away. */
-export const waitingFaults: readonly Fault[] = ['never the headers', 'slow first token', 'stall mid-stream']
+export const waitingFaults: readonly Fault[] = [
+  'never the headers',
+  'slow first token',
+  'stall mid-stream',
+  '1 MB answer',
+]
 
 /** What a status says in the two wire formats: type of the error, headers. */
 export const statuses: Readonly<

@@ -200,7 +200,7 @@ async function reply(
     case 'empty answer':
       return finish('')
     case 'invalid JSON':
-      await say(good.replaceAll('":', '" ='))
+      await say(good.replaceAll('":"', '": '))
       return finish(good)
     case 'wrong schema': {
       const wrong = JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(good)).map(name => [name, { text: 4 }])))
@@ -218,9 +218,11 @@ async function reply(
       return finish(echo)
     }
     case '1 MB answer': {
-      const large = JSON.stringify({ ...JSON.parse(good), more: 'la '.repeat(350_000) })
-      await say(large.replace(/^\{/, '{"before":"x",'), 16_000)
-      return finish(large)
+      // It would go on: who has enough of it has to hang up.
+      const more = JSON.stringify({ ...JSON.parse(good), more: '' }).slice(0, -2)
+      await say(more)
+      for (let kilobytes = 0; kilobytes < 1024; kilobytes += 4) await send(wire.delta('la, '.repeat(1024), request))
+      return
     }
     case 'split characters':
       for (const event of [
@@ -256,12 +258,14 @@ function piecesOf(text: string, size: number): readonly string[] {
 
 async function write(response: ServerResponse, bytes: string | Uint8Array): Promise<void> {
   if (response.destroyed) throw new Error('The other side has gone.')
-  if (!response.write(bytes)) {
-    await new Promise<void>(resolve => {
-      response.once('drain', resolve)
-      response.once('close', resolve)
-    })
-  }
+  if (response.write(bytes)) return
+  await new Promise<void>(resolve => {
+    const go = (): void => {
+      response.off('drain', go).off('close', go)
+      resolve()
+    }
+    response.on('drain', go).on('close', go)
+  })
 }
 
 function end(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {

@@ -2,6 +2,7 @@ import { BaseAnthropic } from '@anthropic-ai/sdk/client'
 import { Messages } from '@anthropic-ai/sdk/resources/messages/messages'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { ProviderError } from '../../fill/provider-error.ts'
 import { bearerKey } from '../asking/bearer-key.ts'
 import { answerEvents } from './answer-events.ts'
 import { failureOf } from './failure-of.ts'
@@ -31,8 +32,14 @@ export function anthropicProvider(options: AnthropicOptions): NarrativeProvider 
       let begun = false
       try {
         const messages = new Messages(clientFor(await bearerKey(options.apiKey, id), options))
-        const stream = await messages.create(requestBody(request, options), { signal, maxRetries: 0 })
+        const call = messages.create(requestBody(request, options), { signal, maxRetries: 0 })
+        const { data: stream, response } = await call.withResponse()
         begun = true
+        // Something between us and the vendor can answer in its place: a network's page to sign in, a proxy.
+        if (response.headers.get('content-type')?.includes('text/event-stream') !== true) {
+          stream.controller.abort()
+          throw new ProviderError('invalid', { provider: id })
+        }
         yield* answerEvents(stream, id)
       } catch (error) {
         signal.throwIfAborted()
