@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { BenchRow } from './bench-row.ts'
+import { benchDoorSize } from './door-size.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
 
 const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   turn: benchSessionTurn,
   long: benchLongPlay,
+  size: benchDoorSize,
 }
 
 /** Runs the benchmarks named on the command line, or all; prints their tables and writes `bench/results.json`. */

@@ -1,10 +1,12 @@
 import type { Clock } from '../base/clock.ts'
-import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill } from '../story/fill.ts'
+import { DeskFigures } from './desk-figures.ts'
 import type { DeskJob } from './desk-job.ts'
-import { FillShelf } from './fill-shelf.ts'
+import { FillShelf, type SlotFill } from './fill-shelf.ts'
+import type { FillStore } from './fill-store.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
-import { writeJob } from './write-job.ts'
+import { fillsFromStore, storable } from './stored-fills.ts'
+import { Writing, type WritingNews } from './writing.ts'
 
 /** What the Desk needs from outside. */
 export interface DeskPorts {
@@ -13,20 +15,34 @@ export interface DeskPorts {
   /** Default 6000. */
   readonly deadlineMs?: number
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+  /** Fills kept beyond the session. Default: none. */
+  readonly store?: FillStore
+  /** Called when something that was being written is over: fills are at hand, or the provider is free. */
+  readonly idle?: () => void
 }
 
 /** What the Desk reports while it works. */
-export type DeskNews = { readonly epoch: number; readonly turn: number; readonly occurrence: number } & (
-  | { readonly type: 'fill.text'; readonly text: string }
-  | { readonly type: 'fill.done'; readonly fill: Fill; readonly notes: LedgerNotes }
-)
+export type DeskNews = { readonly epoch: number; readonly turn: number; readonly occurrence: number } & WritingNews
 
 /**
  * From open slot to accepted fill: it asks the provider, checks what comes, has one repair made, and gives the slot back
- * to the author at the deadline. Every slot of every job gets exactly one `fill.done`, unless the job is dropped.
+ * to the author at the deadline. Every slot of every job that is written gets exactly one `fill.done`, unless the job is
+ * dropped. What is prepared makes no news until it is written for a turn; then it goes on from where it is.
  */
 export interface Desk {
+  /** For the turn on screen. */
   write(job: DeskJob): void
+  /** For a turn that may come. Nothing happens when its fills are at hand or under way. */
+  prepare(job: DeskJob): void
+  /** Whether the job's fills are at hand or on their way. */
+  hasBegun(job: DeskJob): boolean
+  /** What a slot of the job would get, where that is known already. */
+  preparedFill(job: DeskJob, occurrence: number): Fill | undefined
+  /** Requests under way. */
+  readonly running: number
+  readonly figures: DeskFigures
+  /** Lets go of what was prepared for keys that can't be reached any more. */
+  keepOnly(keys: ReadonlySet<string>): void
   /** Lets go of jobs that nobody waits for any more, with their connections. */
   dropBefore(epoch: number): void
   close(): void
@@ -35,53 +51,96 @@ export interface Desk {
 /** A desk of its own for one session; `report` gets its news. */
 export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): Desk {
   const shelf = new FillShelf()
-  const running = new Map<DeskJob, AbortController>()
-  const write = (job: DeskJob): void => {
-    const { provider } = ports
-    if (provider === undefined) return
-    const known = shelf.take(job)
-    if (known !== undefined) {
-      for (const { occurrence, fill } of known) report(news(job, occurrence, { type: 'fill.done', fill, notes: {} }))
-      return
-    }
-    const abort = new AbortController()
-    running.set(job, abort)
-    const inTime = (occurrence: number, rest: Rest): void => {
-      if (running.has(job)) report(news(job, occurrence, rest))
-    }
-    writeJob(job, {
-      ...ports,
-      provider,
-      deadlineMs: ports.deadlineMs ?? 6000,
-      variant: shelf.count(job.key),
-      abort,
-      show: (occurrence, text) => inTime(occurrence, { type: 'fill.text', text }),
-      done: (occurrence, fill, notes) => inTime(occurrence, { type: 'fill.done', fill, notes }),
-    }).then(fills => {
-      shelf.put(job, fills)
-      running.delete(job)
+  const figures = new DeskFigures(ports.clock)
+  const running = new Set<Writing>()
+  const { provider, deadlineMs = 6000, store } = ports
+
+  const begin = (job: DeskJob, asked: NarrativeProvider): Writing => {
+    const writing = new Writing(job, { ...ports, provider: asked, deadlineMs, variant: shelf.count(job.key) }, () =>
+      begunFrom(job),
+    )
+    running.add(writing)
+    figures.asked(job)
+    void writing.finished.then(fills => {
+      running.delete(writing)
+      figures.finished(writing)
+      if (shelf.put(job, fills, writing.wasShown) && storable(job)) void keepIn(store, job, fills)
+      ports.idle?.()
     })
+    return writing
   }
-  const drop = (job: DeskJob): void => {
-    const abort = running.get(job)
-    running.delete(job)
-    abort?.abort()
+  /** What the store has of a key comes before a question to the provider. */
+  const begunFrom = async (job: DeskJob): Promise<readonly SlotFill[] | undefined> => {
+    if (store === undefined || !storable(job) || shelf.count(job.key) > 0) return undefined
+    const stored = await fillsFromStore(store, job, ports.moderate)
+    for (const fills of stored.slice(1)) shelf.put(job, fills, false)
+    return stored[0]
+  }
+  const tell = (job: DeskJob, fills: readonly SlotFill[]): void => {
+    for (const { occurrence, fill } of fills) {
+      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes: {} })
+    }
+  }
+  const underWay = (job: DeskJob): Writing | undefined => {
+    for (const writing of running) if (writing.job.key === job.key && !writing.isVisible) return writing
+    return undefined
+  }
+  const drop = (writing: Writing): void => {
+    running.delete(writing)
+    writing.abort()
+    figures.dropped(writing)
   }
   return {
-    write,
+    figures,
+    get running() {
+      return running.size
+    },
+    write: job => {
+      if (provider === undefined) return
+      const atHand = shelf.take(job)
+      if (atHand !== undefined) {
+        figures.shownAtOnce(job)
+        tell(job, atHand)
+        return
+      }
+      const writing = underWay(job) ?? begin(job, provider)
+      figures.waits(job)
+      writing.showTo(job, (occurrence, news) => {
+        if (!running.has(writing) && news.type === 'fill.text') return
+        if (news.type === 'fill.done') figures.shown(job, news.fill)
+        report({ epoch: job.epoch, turn: job.turn, occurrence, ...news })
+      })
+    },
+    prepare: job => {
+      if (provider !== undefined && !shelf.has(job) && underWay(job) === undefined) begin(job, provider)
+    },
+    hasBegun: job => shelf.has(job) || underWay(job) !== undefined,
+    preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
+    keepOnly: keys => {
+      for (const writing of running) if (!writing.isVisible && !keys.has(writing.job.key)) drop(writing)
+    },
     dropBefore: epoch => {
-      for (const job of running.keys()) if (job.epoch < epoch) drop(job)
+      for (const writing of running) if (writing.visibleEpoch < epoch) drop(writing)
     },
     close: () => {
-      for (const job of running.keys()) drop(job)
+      for (const writing of running) drop(writing)
     },
   }
 }
 
-type Rest =
-  | { readonly type: 'fill.text'; readonly text: string }
-  | { readonly type: 'fill.done'; readonly fill: Fill; readonly notes: LedgerNotes }
-
-function news(job: DeskJob, occurrence: number, rest: Rest): DeskNews {
-  return { epoch: job.epoch, turn: job.turn, occurrence, ...rest }
+async function keepIn(store: FillStore | undefined, job: DeskJob, fills: readonly SlotFill[]): Promise<void> {
+  try {
+    await store?.save(job.key, {
+      provider: fills[0]?.fill.provider ?? '',
+      ...(fills[0]?.fill.model === undefined ? {} : { model: fills[0].fill.model }),
+      texts: Object.fromEntries(
+        job.slots.map(({ key, occurrence }) => {
+          const fill = fills.find(one => one.occurrence === occurrence)?.fill
+          return [key, { text: fill?.text ?? '', ...(fill?.value === undefined ? {} : { value: fill.value }) }]
+        }),
+      ),
+    })
+  } catch {
+    // A store that is full or gone costs a second question some day, nothing else.
+  }
 }

@@ -7,63 +7,84 @@ export interface SlotFill {
   readonly fill: Fill
 }
 
-/** What was accepted for one request: by the answer's member, so that it can be used for another turn. */
-type Variant = ReadonlyMap<string, Fill>
-
-interface Held {
-  readonly variants: Variant[]
-  /** How often each was given out. */
-  readonly given: number[]
+/** What was accepted for one request, by the answer's member, and how often this play-through has shown it. */
+interface Variant {
+  readonly fills: ReadonlyMap<string, Fill>
+  shown: number
 }
 
 /** Keys that a shelf keeps at most; the one used longest ago goes first. */
 const mostKeys = 256
 
 /**
- * The accepted fills of a session by key. A key holds up to the bible's `variants`, so that a second visit reads
- * differently; after that the one shown least is shown again.
+ * The accepted fills of a session by key: those that were shown, and those that were prepared. A key holds up to the
+ * bible's `variants`, so that a second visit reads differently; after that the one shown least is shown again.
  */
 export class FillShelf {
-  readonly #held = new Map<string, Held>()
+  readonly #held = new Map<string, Variant[]>()
 
   /** How many variants a key has. */
   count(key: string): number {
-    return this.#held.get(key)?.variants.length ?? 0
+    return this.#held.get(key)?.length ?? 0
+  }
+
+  /** Whether nothing has to be written for the job: one that was not shown is there, or all that the key may have. */
+  has(job: DeskJob): boolean {
+    return this.#next(job) !== undefined
+  }
+
+  /** The fills that the job would get, without giving them out. */
+  peek(job: DeskJob): readonly SlotFill[] | undefined {
+    const next = this.#next(job)
+    return next === undefined ? undefined : forJob(next, job)
   }
 
   /** A full set of fills for the job, or nothing: then a provider is to be asked. */
   take(job: DeskJob): readonly SlotFill[] | undefined {
-    const held = this.#held.get(job.key)
-    if (held === undefined || held.variants.length < job.bible.variants) return undefined
-    const order = held.variants.map((_, index) => index).sort((a, b) => (held.given[a] ?? 0) - (held.given[b] ?? 0))
-    const chosen = order.find(index => !echoes(held.variants[index], job.recentLines)) ?? order[0] ?? 0
-    held.given[chosen] = (held.given[chosen] ?? 0) + 1
-    const variant = held.variants[chosen]
-    const fills = job.slots.map(({ key, occurrence }) => {
-      const fill = variant?.get(key)
-      return fill === undefined ? undefined : { occurrence, fill: { ...fill, occurrence } }
-    })
-    return fills.every(fill => fill !== undefined) ? fills : undefined
+    const next = this.#next(job)
+    if (next === undefined) return undefined
+    next.shown++
+    return forJob(next, job)
   }
 
-  /** Keeps what was accepted. A set in which a slot went back to the author is not kept. */
-  put(job: DeskJob, fills: readonly SlotFill[]): void {
+  /**
+   * Keeps what was accepted. A set in which a slot went back to the author is not kept.
+   *
+   * @param shown whether the player has seen it already.
+   */
+  put(job: DeskJob, fills: readonly SlotFill[], shown: boolean): boolean {
     const variant = new Map<string, Fill>()
     for (const { key, occurrence } of job.slots) {
       const fill = fills.find(one => one.occurrence === occurrence)?.fill
-      if (fill === undefined || fill.reason !== undefined) return
+      if (fill === undefined || fill.reason !== undefined) return false
       variant.set(key, fill)
     }
-    const held = this.#held.get(job.key) ?? { variants: [], given: [] }
+    const held = this.#held.get(job.key) ?? []
     this.#held.delete(job.key)
     this.#held.set(job.key, held)
-    if (held.variants.length >= job.bible.variants) return
-    held.variants.push(variant)
-    held.given.push(1)
+    if (held.length < job.bible.variants) held.push({ fills: variant, shown: shown ? 1 : 0 })
     if (this.#held.size > mostKeys) this.#held.delete(this.#held.keys().next().value as string)
+    return true
+  }
+
+  #next(job: DeskJob): Variant | undefined {
+    const held = this.#held.get(job.key)
+    if (held === undefined) return undefined
+    const order = held.toSorted((a, b) => a.shown - b.shown)
+    const fresh = order.find(variant => variant.shown === 0 && !echoes(variant, job.recentLines))
+    if (fresh !== undefined || held.length < job.bible.variants) return fresh
+    return order.find(variant => !echoes(variant, job.recentLines)) ?? order[0]
   }
 }
 
-function echoes(variant: Variant | undefined, recentLines: readonly string[]): boolean {
-  return [...(variant?.values() ?? [])].some(fill => recentLines.some(line => line.includes(fill.text)))
+function forJob(variant: Variant, job: DeskJob): readonly SlotFill[] | undefined {
+  const fills = job.slots.flatMap(({ key, occurrence }) => {
+    const fill = variant.fills.get(key)
+    return fill === undefined ? [] : [{ occurrence, fill: { ...fill, occurrence } }]
+  })
+  return fills.length === job.slots.length ? fills : undefined
+}
+
+function echoes(variant: Variant, recentLines: readonly string[]): boolean {
+  return [...variant.fills.values()].some(fill => recentLines.some(line => line.includes(fill.text)))
 }

@@ -3,6 +3,7 @@
  * here as the engine itself does it.
  */
 
+export { digest } from '../base/digest.ts'
 export { markText } from '../story/mark.ts'
 export { lowestDial } from '../story/slot.ts'
 export { buildRequest, type RequestSources, repairRequest, requestKey } from './build-request.ts'

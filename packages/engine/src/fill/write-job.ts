@@ -249,7 +249,8 @@ function toldBy({ usage, model }: FillEvent & { readonly type: 'done' }): Pick<A
   }
 }
 
-function fillOf(
+/** The fill for a slot, given how its writing ended. */
+export function fillOf(
   job: DeskJob,
   slot: DeskSlot,
   written: Written,

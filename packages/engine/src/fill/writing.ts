@@ -1,0 +1,165 @@
+import type { Clock } from '../base/clock.ts'
+import type { LedgerNotes } from '../ledger/ledger-entry.ts'
+import type { Fill } from '../story/fill.ts'
+import type { DeskJob } from './desk-job.ts'
+import type { SlotFill } from './fill-shelf.ts'
+import type { NarrativeProvider } from './narrative-provider.ts'
+import { fillOf, writeJob } from './write-job.ts'
+
+/** What becomes known of one slot while it is written. */
+export type WritingNews =
+  | { readonly type: 'fill.text'; readonly text: string }
+  | { readonly type: 'fill.done'; readonly fill: Fill; readonly notes: LedgerNotes }
+
+/** What one writing is done with. */
+export interface WritingPorts {
+  readonly provider: NarrativeProvider
+  readonly clock: Clock
+  /** How long a turn on screen waits for it. */
+  readonly deadlineMs: number
+  readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+  readonly variant: number
+}
+
+/** After the deadline a request goes on for so many times its length, so that its fill is there another time. */
+const lateFactor = 4
+
+type Tell = (occurrence: number, news: WritingNews) => void
+
+/**
+ * One request under way, for a turn that may come or for the one on screen. It can be taken to the screen at any time:
+ * what was accepted by then is told at once, and the rest as it comes, until the turn's deadline.
+ */
+export class Writing {
+  readonly job: DeskJob
+  readonly finished: Promise<readonly SlotFill[]>
+  readonly #ports: WritingPorts
+  readonly #abort = new AbortController()
+  readonly #texts = new Map<string, string>()
+  readonly #done = new Map<string, { readonly fill: Fill; readonly notes: LedgerNotes }>()
+  readonly #started: number
+  #shownTo: { readonly job: DeskJob; readonly tell: Tell; readonly open: Set<string> } | undefined
+  #callOff: () => void = () => {}
+  #late = false
+  #shown = false
+
+  /** @param known what is at hand without asking, if anything. */
+  constructor(job: DeskJob, ports: WritingPorts, known: () => Promise<readonly SlotFill[] | undefined>) {
+    this.job = job
+    this.#ports = ports
+    this.#started = ports.clock.now()
+    this.finished = this.#write(known)
+  }
+
+  get isVisible(): boolean {
+    return this.#shownTo !== undefined
+  }
+
+  /** Whether its turn's deadline has passed: it goes on for another time. */
+  get isLate(): boolean {
+    return this.#late
+  }
+
+  /** The epoch of the turn that it is on screen for. */
+  get visibleEpoch(): number {
+    return this.#shownTo?.job.epoch ?? Number.POSITIVE_INFINITY
+  }
+
+  /** Whether the player has seen all of its fills. */
+  get wasShown(): boolean {
+    return this.#shown
+  }
+
+  get tookMs(): number {
+    return this.#ports.clock.now() - this.#started
+  }
+
+  get notes(): readonly LedgerNotes[] {
+    return [...this.#done.values()].map(done => done.notes)
+  }
+
+  /** Takes it to the screen for a job of the same key. */
+  showTo(job: DeskJob, tell: Tell): void {
+    const open = new Set(job.slots.map(slot => slot.key))
+    this.#shownTo = { job, tell, open }
+    for (const [key, text] of this.#texts) if (!this.#done.has(key)) this.#tell(key, { type: 'fill.text', text })
+    for (const [key, done] of this.#done) this.#tell(key, { type: 'fill.done', ...done })
+    if (open.size > 0) this.#callOff = this.#ports.clock.after(this.#ports.deadlineMs, () => this.#giveUp())
+  }
+
+  abort(): void {
+    this.#callOff()
+    this.#shownTo = undefined
+    this.#abort.abort()
+  }
+
+  async #write(known: () => Promise<readonly SlotFill[] | undefined>): Promise<readonly SlotFill[]> {
+    const stored = await known()
+    if (stored !== undefined) {
+      for (const { occurrence, fill } of stored) this.#finish(occurrence, fill, {})
+      return stored
+    }
+    const { deadlineMs } = this.#ports
+    const fills = await writeJob(this.job, {
+      ...this.#ports,
+      deadlineMs: deadlineMs * (1 + lateFactor),
+      abort: this.#abort,
+      show: (occurrence, text) => {
+        const key = this.#keyOf(occurrence)
+        this.#texts.set(key, text)
+        this.#tell(key, { type: 'fill.text', text })
+      },
+      done: (occurrence, fill, notes) => this.#finish(occurrence, fill, notes),
+    })
+    this.#callOff()
+    return fills
+  }
+
+  #finish(occurrence: number, fill: Fill, notes: LedgerNotes): void {
+    const key = this.#keyOf(occurrence)
+    this.#done.set(key, { fill, notes })
+    this.#tell(key, { type: 'fill.done', fill, notes })
+  }
+
+  #tell(key: string, news: WritingNews): void {
+    if (this.#shownTo === undefined) return
+    const { job, tell, open } = this.#shownTo
+    const slot = job.slots.find(one => one.key === key)
+    if (slot === undefined || !open.has(key)) return
+    if (news.type === 'fill.text') {
+      tell(slot.occurrence, news)
+      return
+    }
+    open.delete(key)
+    if (open.size === 0) {
+      this.#shown = true
+      this.#callOff()
+    }
+    tell(slot.occurrence, { ...news, fill: { ...news.fill, occurrence: slot.occurrence } })
+  }
+
+  /** The deadline: what is on screen stays, the rest is the author's; what comes later is for another time. */
+  #giveUp(): void {
+    if (this.#shownTo === undefined) return
+    const { job, tell, open } = this.#shownTo
+    this.#shownTo = undefined
+    this.#late = true
+    for (const slot of job.slots) {
+      if (!open.has(slot.key)) continue
+      const text = this.#texts.get(slot.key)
+      const written =
+        text === undefined
+          ? ({ kind: 'failed', reason: 'deadline', violations: [] } as const)
+          : ({ kind: 'accepted', text, reason: 'truncated' } as const)
+      tell(slot.occurrence, {
+        type: 'fill.done',
+        fill: fillOf(job, slot, written, this.#ports.provider, undefined),
+        notes: { tookMs: this.#ports.deadlineMs },
+      })
+    }
+  }
+
+  #keyOf(occurrence: number): string {
+    return this.job.slots.find(slot => slot.occurrence === occurrence)?.key ?? ''
+  }
+}
