@@ -52,7 +52,7 @@ function facts(page: PageContext, span: Span): readonly HTMLElement[] {
 
 function took(entry: LedgerEntry | undefined, seconds: (count: number) => string): string | undefined {
   const ms = entry?.notes?.tookMs
-  return ms === undefined ? undefined : seconds(ms / 1000)
+  return ms === undefined || ms < 100 ? undefined : seconds(ms / 1000)
 }
 
 /** Neighbours of the same origin are told of once. */

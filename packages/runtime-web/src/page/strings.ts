@@ -89,10 +89,11 @@ export const english = {
         passage: 'the passage around it',
         choice: 'your last choice',
         facts: 'facts about who is there',
+        lore: 'the author’s lore',
         '@history': 'what you have read so far',
         '@player': 'what the story believes about you',
       }) as Record<string, string>
-    )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : name),
+    )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : `the story’s “${name}”`),
   origin: (source: Source, inGap: boolean, hands: Hands): string =>
     ({
       author: inGap ? `Written by ${hands.author}: the author’s words for this gap.` : `Written by ${hands.author}.`,

@@ -33,7 +33,7 @@ const css = `
 .lacuna-lines:empty{display:none}
 .lacuna-speaker{display:block;font-weight:500;font-size:.84em;letter-spacing:.03em;color:var(--warm);margin-block-end:-.1em}
 .lacuna-chosen{color:var(--quiet);font-style:italic;padding-inline-start:.9em;border-inline-start:2px solid rgb(238 187 116/.55)}
-.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration:underline dotted 1px rgb(238 187 116/.7);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
+.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration-line:underline;text-decoration-style:dotted;text-decoration-thickness:1px;text-decoration-color:rgb(238 187 116/.7);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}
 .lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .35s}
 .lacuna[data-typing] .lacuna-after{opacity:0}
@@ -45,7 +45,7 @@ const css = `
 .lacuna-origin{display:flex;flex-wrap:wrap;align-items:center;gap:.2em .8em;font-size:.78em;color:var(--quiet)}
 .lacuna-legend{font-style:italic}
 .lacuna .lacuna-quiet{border-color:var(--edge);font-size:.9em;color:var(--ink)}
-.lacuna-origin .lacuna-quiet{font-size:1em;color:var(--quiet);border-color:transparent;text-decoration:underline 1px rgb(188 181 166/.5);text-underline-offset:.3em;padding-inline:0}
+.lacuna-origin .lacuna-quiet{font-size:1em;color:var(--quiet);border-color:transparent;text-decoration-line:underline;text-decoration-thickness:1px;text-decoration-color:rgb(188 181 166/.5);text-underline-offset:.3em;padding-inline:0}
 .lacuna .lacuna-quiet:hover{background:rgb(236 231 219/.1)}
 .lacuna .lacuna-strong,.lacuna .lacuna-begin{background:var(--warm);color:#1a1206;border-color:var(--warm);font-weight:500;padding-inline:1.2em}
 .lacuna :is(.lacuna-strong,.lacuna-begin):hover{background:#ffd49a}
@@ -72,11 +72,11 @@ const css = `
 ::highlight(lacuna-edge-1){color:rgb(236 231 219/.8)}::highlight(lacuna-edge-2){color:rgb(236 231 219/.62)}::highlight(lacuna-edge-3){color:rgb(236 231 219/.45)}::highlight(lacuna-edge-4){color:rgb(236 231 219/.28)}::highlight(lacuna-edge-5){color:rgb(236 231 219/.13)}
 @container lacuna (max-width:52rem) or (max-aspect-ratio:1/1){
 .lacuna-front{inline-size:100%;--column:100%;--side:max(1.15rem,50cqi - 19rem)}
-.lacuna-front::before{inset:32cqb 0 0;background:linear-gradient(0deg,rgb(var(--night)/.96),rgb(var(--night)/.92) calc(100% - 6rem),rgb(var(--night)/0))}
+.lacuna-front::before{inset:25cqb 0 0;background:linear-gradient(0deg,rgb(var(--night)/.96),rgb(var(--night)/.92) calc(100% - 6rem),rgb(var(--night)/0))}
 .lacuna-front{grid-template-rows:auto minmax(0,1fr) auto}
-.lacuna-scroll{margin-block-start:calc(40cqb - 4rem);padding-inline:var(--side)}
+.lacuna-scroll{margin-block-start:calc(40cqb - 4rem);padding-inline:var(--side);mask-image:linear-gradient(transparent,#000 1rem calc(100% - 1.6rem),transparent)}
 .lacuna[data-notice] .lacuna-scroll{margin-block-start:36cqb}
-.lacuna-column{margin-block:0 auto;padding-block:.4rem 1rem}
+.lacuna-column{margin-block:0 auto;padding-block:.8rem 1rem}
 .lacuna-top{padding:.6rem .7rem;justify-content:end}
 .lacuna .lacuna-name{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .lacuna .lacuna-dial-button{background:rgb(var(--night)/.88);color:var(--ink)}

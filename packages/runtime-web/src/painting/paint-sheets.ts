@@ -23,7 +23,8 @@ export type Cues = Readonly<Record<string, string>>
 /** A story's own paintings, by the value of its `place` cue. */
 export type Paint = Readonly<Record<string, PlacePainting>>
 
-const order: readonly Depth[] = ['sky', 'far', 'mid', 'near', 'front']
+// Sky and what is far share a sheet: they hardly move against each other, and a sheet costs memory and time.
+const order: readonly (readonly Depth[])[] = [['sky', 'far'], ['mid'], ['near'], ['front']]
 
 /**
  * Paints the picture of the standing cues. A generator that stops after each element, so that a page can paint between
@@ -36,10 +37,12 @@ export function* paintSheets(cues: Cues, view: View, scale: number, paint: Paint
   const painting = paint[place] ?? paintingFor(place)
   const light = lightIn(painting, cues.hour, cues.weather)
   const sheets: { depth: Depth; canvas: HTMLCanvasElement; life: Life[] }[] = []
-  for (const depth of order) {
+  for (const depths of order) {
+    const depth = depths.at(-1) ?? 'far'
     const elements = painting.elements
       .map((element, index) => ({ element, index }))
-      .filter(({ element }) => element.depth === depth)
+      .filter(({ element }) => depths.includes(element.depth))
+      .sort((a, b) => depths.indexOf(a.element.depth) - depths.indexOf(b.element.depth))
     if (!elements.length) continue
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(view.width * scale))
@@ -90,7 +93,7 @@ function grainTile(): HTMLCanvasElement {
     dots.data[dot * 4] = value
     dots.data[dot * 4 + 1] = value
     dots.data[dot * 4 + 2] = value
-    dots.data[dot * 4 + 3] = chance() ** 2 * (value ? 16 : 26)
+    dots.data[dot * 4 + 3] = chance() ** 2 * (value ? 11 : 19)
   }
   brush.putImageData(dots, 0, 0)
   return canvas

@@ -77,6 +77,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let run = 0
   let seconds = 7
   let closed = false
+  let changed = 0
+  let effort = 2
   const effects: ((seconds: number) => boolean)[] = []
 
   const measure = (): boolean => {
@@ -85,7 +87,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const clear = options.clear?.(width, height) ?? { x: 0, y: 0, width, height }
     const same = width === view.width && height === view.height && sameBox(clear, view.clear)
     view = { width, height, clear }
-    const resolution = Math.min(3, globalThis.devicePixelRatio || 1)
+    const resolution = effort === 2 ? Math.min(3, globalThis.devicePixelRatio || 1) : 0.75
     if (own && (own.width !== Math.round(width * resolution) || own.height !== Math.round(height * resolution)))
       own.resize(width, height, resolution)
     vignette.setSize(width, height)
@@ -165,15 +167,22 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       return
     }
     let last = performance.now()
-    let slow = 0
+    let late = 0
     let handle = requestAnimationFrame(function next(now) {
       handle = requestAnimationFrame(next)
-      // What moves here moves slowly: 30 pictures a second are enough, and 8 where a machine can do no more.
-      if (now - last < (slow > 12 ? 120 : 30)) return
-      const before = performance.now()
-      tick(now - last)
-      slow = now - last > 90 || performance.now() - before > 30 ? Math.min(40, slow + 1) : Math.max(0, slow - 0.25)
+      // What moves here moves slowly: 30 pictures a second are enough.
+      const passed = now - last
+      if (passed < 30) return
       last = now
+      // A machine that can't keep up gets fewer pixels, and then a picture that moves only when it changes: words come first.
+      late = passed > 80 ? late + Math.min(4, passed / 80) : Math.max(0, late - 0.5)
+      if (late > 6 && effort > 0) {
+        effort -= 1
+        late = 0
+        measure()
+      }
+      if (effort === 0 && !leaving && effects.length === 0 && seconds - Math.max(arrived, changed) > 1.4) return
+      tick(passed)
     })
     stopTicking = () => cancelAnimationFrame(handle)
   }
@@ -206,6 +215,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
         await paint(cues)
         return
       }
+      changed = seconds
       if (!samePeople) scene?.people(cues.people, still)
       scene?.speaker(speaker)
       if (still) frame()
