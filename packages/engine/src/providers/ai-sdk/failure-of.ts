@@ -5,7 +5,7 @@ import { statusError } from '../asking/status-error.ts'
 export function failureOf(error: unknown, provider: string, begun: boolean): ProviderError {
   if (error instanceof ProviderError) return error
   const { statusCode, responseHeaders, data, name } = recordOf(error)
-  if (typeof statusCode === 'number') {
+  if (typeof statusCode === 'number' && statusCode >= 300) {
     return statusError({
       provider,
       status: statusCode,
@@ -14,8 +14,10 @@ export function failureOf(error: unknown, provider: string, begun: boolean): Pro
     })
   }
   if (name === 'AI_LoadAPIKeyError') return new ProviderError('auth', { provider })
-  if (name === 'AI_JSONParseError' || name === 'AI_TypeValidationError' || name === 'AI_InvalidResponseDataError')
+  if (name === 'AI_JSONParseError' || name === 'AI_TypeValidationError')
     return new ProviderError('invalid', { provider })
+  // A good status that came to nothing, or a stream that ended without saying why.
+  if (statusCode !== undefined || name === 'AI_InvalidResponseDataError') return new ProviderError('cut', { provider })
   const type = typeOf(error)
   if (type !== undefined) return statusError({ provider, type })
   return new ProviderError(begun ? 'cut' : 'offline', { provider })

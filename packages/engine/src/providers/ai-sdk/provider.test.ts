@@ -2,8 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { aiSdkModel } from '../../../../../tools/wire-server/ai-sdk-model.ts'
 import { startWireServer } from '../../../../../tools/wire-server/wire-server.ts'
 import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import type { ProviderErrorKind } from '../../fill/provider-error.ts'
 import { sampleRequest } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'
+import { failureOf } from './failure-of.ts'
 import type { AiSdkCall, AiSdkModel } from './options.ts'
 import { aiSdkProvider } from './provider.ts'
 
@@ -90,4 +92,19 @@ describe('a call', () => {
     expect(responseFormat).toBeUndefined()
     expect(JSON.stringify(prompt)).toContain('additionalProperties')
   })
+})
+
+/** Errors as the published packages throw and report them. */
+test.each<[string, Record<string, unknown>, boolean, ProviderErrorKind]>([
+  ['a stream that breaks', { name: 'AI_APICallError', statusCode: 200 }, false, 'cut'],
+  ['a stream that just ends', { name: 'AI_InvalidResponseDataError' }, true, 'cut'],
+  ['a piece that is no JSON', { name: 'AI_JSONParseError' }, true, 'invalid'],
+  ['a piece of another shape', { name: 'AI_TypeValidationError' }, true, 'invalid'],
+  ['no key', { name: 'AI_LoadAPIKeyError' }, false, 'auth'],
+  ['no connection', { name: 'AI_APICallError', isRetryable: true }, false, 'offline'],
+  ['an error of the vendor’s in the stream', { type: 'overloaded_error', message: 'Overloaded' }, true, 'overloaded'],
+  ['the same, one deeper', { type: 'error', error: { type: 'rate_limit_error' } }, true, 'rate'],
+  ['money', { statusCode: 429, data: { error: { code: 'insufficient_quota' } } }, false, 'quota'],
+])('%s', (_, error, begun, kind) => {
+  expect(failureOf(error, 'ai-sdk', begun).kind).toBe(kind)
 })
