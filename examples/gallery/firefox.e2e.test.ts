@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, type PreviewServer, preview } from 'vite'
+import { afterAll, expect, test } from 'vitest'
+import { startFirefox } from '../../tools/firefox.ts'
+
+const firefox = await startFirefox()
+if (typeof firefox === 'string') console.log(firefox)
+
+let outDir: string | undefined
+let server: PreviewServer | undefined
+afterAll(async () => {
+  if (typeof firefox !== 'string') await firefox.close()
+  await server?.close()
+  if (outDir) await rm(outDir, { recursive: true, force: true })
+})
+
+test.skipIf(typeof firefox === 'string')(
+  'the Starter plays to its end in Firefox, from the built gallery',
+  async () => {
+    if (typeof firefox === 'string') return
+    outDir = await mkdtemp(join(tmpdir(), 'gallery-'))
+    const gallery = { root: import.meta.dirname, logLevel: 'error', build: { outDir, emptyOutDir: true } } as const
+    await build(gallery)
+    server = await preview({ ...gallery, preview: { port: 0, host: '127.0.0.1' } })
+
+    const page = await firefox.newPage()
+    const broken: string[] = []
+    page.on('pageerror', error => broken.push(String(error)))
+    await page.goto(`${server.resolvedUrls?.local[0]}?story=starter`)
+    await page.locator('button ::-p-text(Begin)').click()
+
+    const lines = (): Promise<string> =>
+      page.$$eval('.lacuna-line', all => all.map(line => line.textContent).join('\n'))
+    let turns = 0
+    let before = ''
+    while (turns < 40) {
+      // The story goes on when other lines stand there, with choices below them or none any more.
+      await page.waitForFunction(
+        (shown: string) => {
+          const now = [...document.querySelectorAll('.lacuna-line')].map(line => line.textContent).join('\n')
+          return now !== '' && now !== shown
+        },
+        { timeout: 15_000 },
+        before,
+      )
+      before = await lines()
+      const choices = await page.waitForSelector('.lacuna-choice', { timeout: 3000 }).catch(() => null)
+      if (choices === null) break
+      turns++
+      if (turns % 2 === 0) await page.keyboard.press('1')
+      else await page.locator('.lacuna-choice').click()
+    }
+    expect(turns).toBeGreaterThanOrEqual(3)
+    expect(before.length).toBeGreaterThan(20)
+    expect(broken).toEqual([])
+  },
+)
