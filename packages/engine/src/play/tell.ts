@@ -201,7 +201,7 @@ function ask(
     tainted: taintedVariables(passage),
     facts,
     history,
-    typed: reads.some(read => read !== undefined && read.typed.length > 0) ? context.typed() : {},
+    typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, telling.move) : {},
   })
   return {
     epoch: context.epoch,
@@ -233,6 +233,11 @@ function placeOf(
   const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
   const slots = waiting.map(at => ({ at, id: step.passage.slots[at]?.slot.id ?? '' }))
   return { place: { story: { id: story.id, digest: story.digest }, seed, steps, slots, history } }
+}
+
+/** Words the player typed, those of this turn's own answer included. */
+function typedWords({ typed }: TellContext, move: TurnMove): Readonly<Record<string, string>> {
+  return move.type === 'answer' ? { ...typed(), [move.slot]: move.text } : typed()
 }
 
 /** What stands beside the open slots: a fill must not say it again. */
