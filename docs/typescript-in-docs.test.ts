@@ -71,7 +71,7 @@ test('every block of TypeScript is free of type errors', { timeout: 60_000 }, as
     execFile(process.execPath, [tsc, '-p', folder], { cwd: folder }, (_, out) => resolve(out))
   })
   // The engine's own errors are told where the whole repository is type-checked.
-  const ours = said.split('\n').filter(line => !line.startsWith('../'))
+  const ours = said.split(/\n(?=\S)/).filter(error => !error.startsWith('../'))
   const named = ours.join('\n').replace(/^([^\s(]+)\((\d+),/gm, (all, path: string, line: string) => {
     const sample = samples.find(({ file }) => file === join(folder, path))
     return sample === undefined ? all : `${sample.block.page}:${sample.block.line + Number(line) - 1} (`
