@@ -112,7 +112,8 @@ function inputUsage({ body, seenBefore }: WireRequest): Record<string, number> {
     .join('')
   const all = Math.ceil(JSON.stringify([body.system, body.messages]).length / 4)
   const cached = prefix.length < leastCached ? 0 : Math.ceil(prefix.length / 4)
-  const isHit = cached > 0 && seenBefore(prefix)
+  // The output's form is told to the model before everything else: another schema is another prefix.
+  const isHit = cached > 0 && seenBefore(JSON.stringify([body.model, body.thinking, body.output_config, prefix]))
   return {
     input_tokens: all - cached,
     cache_read_input_tokens: isHit ? cached : 0,

@@ -1,12 +1,15 @@
+import { inspect } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { aiSdkModel } from '../../../../tools/wire-server/ai-sdk-model.ts'
 import { type Fault, faults, waitingFaults } from '../../../../tools/wire-server/fault.ts'
 import { startWireServer } from '../../../../tools/wire-server/wire-server.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { ProviderError } from '../fill/provider-error.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { createSession, type Session } from '../play/create-session.ts'
 import { manualClock } from '../testing/manual-clock.ts'
+import { sampleRequest } from '../testing/sample-request.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { aiSdkProvider } from './ai-sdk/provider.ts'
 import { anthropicProvider } from './anthropic/provider.ts'
@@ -183,6 +186,21 @@ describe.each(Object.entries(adapters))('%s', (name, make) => {
     expect(requests.flatMap(({ refused }) => refused ?? [])).toEqual([])
     if (waitingFaults.includes(fault))
       expect(requests.map(({ outcome }) => outcome)).toEqual(requests.map(() => 'left'))
+  })
+
+  test('its failures are told in our own words: no key, no header, nothing of what the vendor said', async () => {
+    const told: string[] = []
+    for (const fault of faults.filter(each => !waitingFaults.includes(each))) {
+      server.fail(fault)
+      try {
+        for await (const _ of make().fill(sampleRequest(), { signal: new AbortController().signal, seed: 1 }));
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProviderError)
+        told.push(inspect(error, { depth: 10, showHidden: true, getters: true }), JSON.stringify(error))
+      }
+    }
+    expect(told.length).toBeGreaterThan(20)
+    expect(told.join('\n')).not.toMatch(new RegExp(`${key}|[Bb]earer|It fails with|req_wire|You write short`))
   })
 
   test('what passes by itself is tried again, and the player notices nothing', async () => {

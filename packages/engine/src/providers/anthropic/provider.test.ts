@@ -107,6 +107,21 @@ describe('what is sent', () => {
     expect(second?.inputTokens).toBeGreaterThan(second?.cachedTokens ?? 0)
     expect(second?.outputTokens).toBeGreaterThan(0)
   })
+
+  test.each([
+    ['schema', false],
+    ['words', true],
+  ] as const)(
+    'bound by %s, a request for other gaps reads the stable part from the cache: %s',
+    async (structure, reads) => {
+      const bible = { ...sampleBible, style: `${structure}. ${'Look twice, say it once. '.repeat(120)}` }
+      server.fail()
+      await hear(make({ structure }), sampleRequest({ story: { bible } }))
+      const done = (await hear(make({ structure }), sampleRequest({ story: { bible }, waiting: [0] }))).at(-1)
+      const cached = (done?.type === 'done' && done.usage?.cachedTokens) || 0
+      expect(cached > 512).toBe(reads)
+    },
+  )
 })
 
 test.each([
