@@ -1,1 +1,1 @@
-export { grammarProvider } from './grammar.ts'
+export { grammarProvider } from './provider.ts'

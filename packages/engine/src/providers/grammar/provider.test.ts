@@ -4,7 +4,7 @@ import type { FillRequest } from '../../fill/fill-request.ts'
 import { type Bible, emptyBible, type Grammar } from '../../story/bible.ts'
 import { sampleBible, sampleRequest, sampleSources } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'
-import { grammarProvider } from './grammar.ts'
+import { grammarProvider } from './provider.ts'
 
 describe('the grammar is a provider like any other', () => {
   testProvider({ test, make: () => grammarProvider(sampleBible) })

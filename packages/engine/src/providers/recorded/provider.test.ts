@@ -6,9 +6,9 @@ import { hostile } from '../../testing/hostile-providers.ts'
 import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
 import { scripted } from '../../testing/scripted-provider.ts'
 import { testProvider } from '../../testing/test-provider.ts'
-import { grammarProvider } from '../grammar/grammar.ts'
+import { grammarProvider } from '../grammar/provider.ts'
+import { recordedProvider } from './provider.ts'
 import { record } from './record.ts'
-import { recordedProvider } from './recorded.ts'
 import { newTape, readTape, type Tape } from './tape.ts'
 
 async function hear(provider: NarrativeProvider, request: FillRequest, seed = 1): Promise<readonly FillEvent[]> {
