@@ -1,0 +1,21 @@
+import type { FillRequest } from '@lacuna/engine'
+
+/** Characters of a token, in languages that need many of them. */
+const charactersPerToken = 3
+const around = 64
+const perSlot = 32
+const perWord = 4
+
+/** Tokens that an answer may come to at most, as they are set aside before it is asked for: what is not used is given back. */
+export function tokenEstimate(request: FillRequest): number {
+  const told = [
+    request.instructions.stable,
+    request.instructions.volatile,
+    ...request.context.map(part => part.label + part.text),
+    JSON.stringify(request.schema),
+  ]
+  const characters = told.reduce((sum, text) => sum + text.length, 0)
+  return Math.ceil(
+    characters / charactersPerToken + around + request.slots.length * perSlot + request.limits.words * perWord,
+  )
+}

@@ -1,0 +1,211 @@
+import { systemClock } from '@lacuna/engine'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { Answers } from '../answer/answers.ts'
+import { type FillCache, memoryCache } from '../answer/fill-cache.ts'
+import { accounts } from '../limits/accounts.ts'
+import { defaultLimits, type Limits } from '../limits/limits.ts'
+import { memoryLimits } from '../limits/memory-limits.ts'
+import type { LogEntry } from '../log/log-entry.ts'
+import { Refusal } from '../refusal/refusal.ts'
+import { countedAddress } from '../session/address-of.ts'
+import { type SessionClaims, sessionTokens } from '../session/session-tokens.ts'
+import { requestAt } from '../walk/request-at.ts'
+import { servedStories } from '../walk/served-story.ts'
+import { StoryWalk } from '../walk/story-walk.ts'
+import { eventStream } from '../wire/event-stream.ts'
+import { readFillBody, readJson, readSessionBody } from '../wire/read-fill-body.ts'
+import type { FillHandler, FillHandlerOptions, RequestOrigin } from './fill-handler.ts'
+import { OpenAnswers } from './open-answers.ts'
+
+/** How long ago a token may have run out when a new one is asked for with it: the session, and its budget, go on. */
+const renewSeconds = 24 * 3600
+
+type Env = {
+  readonly Bindings: RequestOrigin
+  readonly Variables: { address: string; story?: string; session?: string }
+}
+
+const noCache: FillCache = { load: async () => undefined, save: async () => {} }
+
+/**
+ * The server of a published game: it keeps the key, and fills the open slots of its stories, and nothing else. Whoever
+ * asks says which way was taken through a story; the server plays it, finds the slots that are open there, and makes the
+ * request itself.
+ *
+ * Routes under `base`: `POST session`, `POST fill` (a stream of server-sent events), `GET health`. Whatever else is
+ * asked gets a status and a coded error as JSON.
+ *
+ * @throws TypeError for a secret that is too short and for two stories of one id; LacunaError `missing-external`
+ * @example
+ * const handler = createFillHandler({
+ *   stories: [story], provider, secret: process.env.LACUNA_SECRET, origins: ['https://game.example'],
+ * })
+ */
+export function createFillHandler(options: FillHandlerOptions): FillHandler {
+  const { clock = systemClock, now = () => Date.now(), log = () => {}, base = '/lacuna' } = options
+  const limits: Limits = { ...defaultLimits, ...options.limits }
+  const stories = servedStories(options.stories)
+  const walks = new Map([...stories].map(([id, served]) => [id, new StoryWalk(served)]))
+  const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret
+  const tokens = sessionTokens(secrets, limits.tokenSeconds, now)
+  const account = accounts(options.store ?? memoryLimits(), limits)
+  const { provider } = options
+  const answers = new Answers({
+    providerFor: typeof provider === 'function' ? provider : () => provider,
+    cache: options.cache === null ? noCache : (options.cache ?? memoryCache()),
+    accounts: account,
+    limits,
+    clock,
+    now,
+    log,
+  })
+  const open = new OpenAnswers(limits)
+  const origins = new Set(options.origins)
+  const app = new Hono<Env>()
+
+  app.use(async (context, next) => {
+    context.set('address', await tokens.addressMark(countedAddress(context.env?.address ?? '')))
+    const origin = context.req.header('origin')
+    if (origin !== undefined && !origins.has(origin)) throw new Refusal('origin-refused')
+    await next()
+  })
+  app.use(
+    cors({
+      origin: origin => (origins.has(origin) ? origin : null),
+      allowMethods: ['POST', 'GET'],
+      allowHeaders: ['content-type', 'authorization'],
+      exposeHeaders: ['retry-after'],
+      maxAge: 3600,
+    }),
+  )
+  const routes = app.basePath(base)
+
+  routes.get('/health', context =>
+    context.json({
+      status: open.isClosing ? 'closing' : 'ok',
+      stories: [...stories.values()].map(({ story: { id, digest } }) => ({ id, digest })),
+      answers: open.count,
+    }),
+  )
+
+  const post = [
+    async (context: Context<Env>, next: () => Promise<void>): Promise<void> => {
+      if (open.isClosing) throw new Refusal('server-closing', { retryAfterMs: 5000 })
+      await account.address(context.get('address'))
+      if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
+        throw new Refusal('wrong-content-type')
+      }
+      await next()
+    },
+    bodyLimit({
+      maxSize: limits.bodyBytes,
+      onError: () => {
+        throw new Refusal('request-too-large', { data: { bytes: limits.bodyBytes } })
+      },
+    }),
+  ] as const
+
+  routes.post('/session', ...post, async context => {
+    const body = readSessionBody(readJson(await context.req.text()))
+    const { story } = storyFor(body)
+    const address = context.get('address')
+    const earlier = await claimsOf(context, renewSeconds).catch(() => undefined)
+    const goesOn = earlier !== undefined && earlier.story === story.id && earlier.address === address
+    if (!goesOn) await account.newSession(address)
+    const session = goesOn ? earlier.session : crypto.randomUUID()
+    const token = await tokens.issue({ session, story: story.id, digest: story.digest, address })
+    write(context, { event: 'session', renewed: goesOn, story: story.id, session })
+    return context.json({ token, seconds: limits.tokenSeconds }, 200, { 'cache-control': 'no-store' })
+  })
+
+  routes.post('/fill', ...post, async context => {
+    const claims = await claimsOf(context)
+    context.set('session', claims.session)
+    context.set('story', claims.story)
+    await account.session(claims.session)
+    const body = readFillBody(readJson(await context.req.text()), limits)
+    if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
+    const { story } = storyFor(body)
+    const arrival = (walks.get(story.id) as StoryWalk).arrive(body.seed, body.steps)
+    const { request, isPublic } = requestAt(story, arrival, body, limits)
+    const again = body.again ?? []
+    if (again.some(key => !request.slots.some(slot => slot.key === key))) throw new Refusal('slot-not-open')
+    const answer = open.begin(claims.session)
+    try {
+      const payer = { session: claims.session, address: claims.address }
+      const { variant, draw } = body
+      const events = await answers.answer({ story, request, isPublic, variant, draw, again, payer }, answer.left)
+      return new Response(eventStream(events, { left: answer.leave, ended: answer.end }), {
+        headers: {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          // Proxies that collect a response before they pass it on keep the reader waiting.
+          'x-accel-buffering': 'no',
+        },
+      })
+    } catch (error) {
+      answer.end()
+      throw error
+    }
+  })
+
+  for (const path of ['/health', '/session', '/fill']) {
+    routes.all(path, () => {
+      throw new Refusal('wrong-method')
+    })
+  }
+  app.notFound(context => refused(context, new Refusal('not-here')))
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return refused(context, error)
+    write(context, { event: 'fault', where: 'request', name: error.name })
+    return refused(context, new Refusal('server-failed'))
+  })
+
+  function refused(context: Context<Env>, refusal: Refusal): Response {
+    const path = context.req.path.startsWith(`${base}/`) ? context.req.path.slice(0, 80) : 'elsewhere'
+    write(context, { event: 'refused', code: refusal.code, status: refusal.status, path })
+    // Headers that are set already (those of cors) go along.
+    const { headers, status } = refusal.response()
+    for (const [name, value] of headers) context.header(name, value)
+    return context.body(
+      JSON.stringify({ error: { code: refusal.code, message: refusal.message, data: refusal.data } }),
+      {
+        status: status as 400,
+      },
+    )
+  }
+
+  function storyFor({ story: id, digest }: { readonly story: string; readonly digest: string }) {
+    const served = stories.get(id)
+    if (served === undefined) throw new Refusal('unknown-story')
+    if (served.story.digest !== digest) throw new Refusal('story-changed', { data: { digest: served.story.digest } })
+    return served
+  }
+
+  async function claimsOf(context: Context<Env>, graceSeconds = 0): Promise<SessionClaims> {
+    const [, token] = /^Bearer ([\w.-]{1,2000})$/i.exec(context.req.header('authorization') ?? '') ?? []
+    if (token === undefined) throw new Refusal('token-refused')
+    const claims = await tokens.read(token, graceSeconds)
+    if (claims.address !== context.get('address')) throw new Refusal('token-refused')
+    return claims
+  }
+
+  function write(context: Context<Env>, entry: Unplaced): void {
+    const { address, story, session } = context.var
+    log({
+      at: now(),
+      ...(address === undefined ? {} : { address }),
+      ...(story === undefined ? {} : { story }),
+      ...(session === undefined ? {} : { session }),
+      ...entry,
+    } as LogEntry)
+  }
+
+  const handle = async (request: Request, from: RequestOrigin = {}): Promise<Response> => app.fetch(request, from)
+  return Object.assign(handle, { close: (graceMs = 10_000) => open.close(graceMs, clock) })
+}
+
+type Unplaced = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never

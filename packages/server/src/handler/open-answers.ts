@@ -1,0 +1,61 @@
+import type { Clock } from '@lacuna/engine'
+import type { Limits } from '../limits/limits.ts'
+import { Refusal } from '../refusal/refusal.ts'
+
+/** One answer that is being given. */
+export interface OpenAnswer {
+  /** Aborted when whoever asked has gone, or the server can wait no longer. */
+  readonly left: AbortSignal
+  readonly leave: () => void
+  readonly end: () => void
+}
+
+/** The answers under way in this process: how many there may be, and when all of them have ended. */
+export class OpenAnswers {
+  readonly #limits: Limits
+  readonly #open = new Map<AbortController, string>()
+  #closing = false
+  #empty: () => void = () => {}
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  get isClosing(): boolean {
+    return this.#closing
+  }
+
+  /** @throws Refusal `server-busy`, `asked-too-often` */
+  begin(session: string): OpenAnswer {
+    if (this.#open.size >= this.#limits.answers) throw new Refusal('server-busy', { retryAfterMs: 2000 })
+    const own = [...this.#open.values()].filter(one => one === session).length
+    if (own >= this.#limits.sessionAnswers) throw new Refusal('asked-too-often', { retryAfterMs: 2000 })
+    const abort = new AbortController()
+    this.#open.set(abort, session)
+    const end = (): void => {
+      this.#open.delete(abort)
+      if (this.#open.size === 0) this.#empty()
+    }
+    return { left: abort.signal, leave: () => abort.abort(), end }
+  }
+
+  async close(graceMs: number, clock: Clock): Promise<void> {
+    this.#closing = true
+    if (this.#open.size === 0) return
+    let callOff = (): void => {}
+    await Promise.race([
+      new Promise<void>(resolve => {
+        this.#empty = resolve
+      }),
+      new Promise<void>(resolve => {
+        callOff = clock.after(graceMs, resolve)
+      }),
+    ])
+    callOff()
+    for (const abort of this.#open.keys()) abort.abort()
+  }
+}

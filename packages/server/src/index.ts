@@ -1,0 +1,13 @@
+/** The server of a published game: it keeps the key, and fills the open slots of its stories, and nothing else. */
+
+export { type FillCache, fillCache, type ItemStorage, type KeptAnswer, memoryCache } from './answer/fill-cache.ts'
+export { type GameHeadersOptions, gameHeaders } from './game/game-headers.ts'
+export { createFillHandler } from './handler/create-fill-handler.ts'
+export type { FillHandler, FillHandlerOptions, RequestOrigin } from './handler/fill-handler.ts'
+export type { Limiter, LimitRule, LimitStore, Taken } from './limits/limit-store.ts'
+export { defaultLimits, type Limits } from './limits/limits.ts'
+export { memoryLimits } from './limits/memory-limits.ts'
+export type { Log, LogEntry } from './log/log-entry.ts'
+export { type RefusalCode, refusalCodes } from './refusal/refusal-codes.ts'
+export { forwardedAddress } from './session/address-of.ts'
+export type { ServedStory } from './walk/served-story.ts'

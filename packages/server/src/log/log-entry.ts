@@ -1,0 +1,37 @@
+import type { RefusalCode } from '../refusal/refusal-codes.ts'
+
+/**
+ * One line of the server's log, as data. There are no words of a player, of a story or of a vendor in it, no address and
+ * no token: a session and an address are told apart by marks that can't be turned back.
+ */
+export type LogEntry = {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly story?: string
+  readonly session?: string
+  readonly address?: string
+} & (
+  | { readonly event: 'session'; readonly renewed: boolean }
+  | {
+      readonly event: 'answer'
+      readonly slots: readonly string[]
+      readonly provider: string
+      readonly model?: string
+      /** `made`: asked for now; `cached`: was there; `shared`: another player's, on its way already. */
+      readonly from: 'made' | 'cached' | 'shared'
+      readonly result: 'complete' | 'length' | 'refused' | 'left' | 'failed'
+      /** What failed: a `ProviderErrorKind`. */
+      readonly kind?: string
+      readonly inputTokens?: number
+      readonly outputTokens?: number
+      readonly ms: number
+      /** Second try. */
+      readonly again?: true
+    }
+  | { readonly event: 'refused'; readonly code: RefusalCode; readonly status: number; readonly path: string }
+  /** Something that should not happen; `name` is the error's class. */
+  | { readonly event: 'fault'; readonly name: string; readonly where: 'request' | 'cache' | 'account' }
+)
+
+/** Takes the server's log entries: writes them to a file, a console, a service. */
+export type Log = (entry: LogEntry) => void

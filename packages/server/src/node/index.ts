@@ -1,0 +1,1 @@
+export { type ServedGame, type ServeGameOptions, serveGame } from './serve-game.ts'

@@ -1,0 +1,1 @@
+export { type RedisLimitsOptions, redisLimits } from './redis-limits.ts'

@@ -1,0 +1,1 @@
+export { sqliteLimits } from './sqlite-limits.ts'

@@ -1,0 +1,63 @@
+import type { FillRequest, Json, Passage, Story } from '@lacuna/engine'
+import { buildRequest, lowestDial, taintedVariables } from '@lacuna/engine/fill'
+import type { FillBody } from '@lacuna/engine/providers/remote'
+import type { Limits } from '../limits/limits.ts'
+import { Refusal } from '../refusal/refusal.ts'
+import type { Arrival } from './story-walk.ts'
+
+/** What was asked, as the server understands it. */
+export interface AskedThere {
+  readonly request: FillRequest
+  /** Whether the answer may be given to others: nothing in it, and nothing it is made from, is anybody's own. */
+  readonly isPublic: boolean
+}
+
+/**
+ * The request for the open slots of a passage, made by the same function as in the game.
+ * @throws Refusal `slot-not-open`, `slot-not-live`, `request-too-large`
+ */
+export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits: Limits): AskedThere {
+  const { passage, facts, choice, typed, brought } = arrival
+  const waiting = body.slots.map(slot => openSlot(story, passage, slot))
+  if (waiting.some((at, index) => index > 0 && at <= (waiting[index - 1] as number))) {
+    throw new Refusal('slot-not-open', { data: { why: 'order' } })
+  }
+  const slots = waiting.map(at => passage.slots[at]?.slot)
+  const readsHistory = slots.some(slot => slot?.reads.history)
+  const request = buildRequest({
+    story,
+    passage,
+    waiting,
+    language: body.language,
+    ...(choice === undefined ? {} : { choice }),
+    facts,
+    history: readsHistory ? (body.history ?? []) : [],
+    typed,
+    tainted: [...new Set([...taintedVariables(passage), ...variablesThatHold(passage, brought)])],
+    brought,
+  })
+  if (request.limits.words > limits.words) throw new Refusal('request-too-large', { data: { words: limits.words } })
+  const invents = slots.some(
+    slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),
+  )
+  return { request, isPublic: !request.private && !invents }
+}
+
+function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][number]): number {
+  const open = passage.slots[at]
+  if (open === undefined || open.slot.id !== id || (open.slot.verb !== 'fill' && open.slot.verb !== 'invent')) {
+    throw new Refusal('slot-not-open', { data: { at } })
+  }
+  if (lowestDial(open.slot.policy, story.bible.allow) !== 'live') throw new Refusal('slot-not-live', { data: { at } })
+  return at
+}
+
+/** Variables whose value has a text of the game's in it: it is not known here where the story put it. */
+function variablesThatHold({ variables }: Passage, brought: readonly string[]): readonly string[] {
+  const texts = brought.filter(text => text.trim() !== '')
+  const holds = (value: Json): boolean => {
+    if (typeof value === 'string') return texts.some(text => value.includes(text))
+    return typeof value === 'object' && value !== null && Object.values(value).some(holds)
+  }
+  return texts.length === 0 ? [] : Object.keys(variables).filter(name => holds(variables[name] as Json))
+}
