@@ -1,7 +1,9 @@
+import { addFonts } from '@lacuna/runtime-web/page'
 import { type Shelved, shelf } from './shelf.ts'
 
 /** The shelf: a card for each story, with a cover painted in code. */
 export function cards(into: HTMLElement): void {
+  addFonts()
   into.className = 'shelf'
   const head = document.createElement('header')
   const title = document.createElement('h1')

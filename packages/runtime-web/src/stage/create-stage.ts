@@ -154,7 +154,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let stopTicking = (): void => {}
   const tick = (passedMs: number): void => {
     if (still && !leaving) return
-    seconds += Math.min(0.1, passedMs / 1000)
+    seconds += Math.min(effort === 2 ? 0.1 : 1, passedMs / 1000)
     frame()
   }
   const start = (): void => {
