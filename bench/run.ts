@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { BenchRow } from './bench-row.ts'
+import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
 
@@ -7,6 +8,7 @@ const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   turn: benchSessionTurn,
   long: benchLongPlay,
   size: benchDoorSize,
+  cache: benchCachedPrefix,
 }
 
 /** Runs the benchmarks named on the command line, or all; prints their tables and writes `bench/results.json`. */

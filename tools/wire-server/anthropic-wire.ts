@@ -103,7 +103,8 @@ function roles(body: WireRequest['body']): string | undefined {
 /** Smallest prefix that is cached, in characters: 512 tokens. */
 const leastCached = 2048
 
-function inputUsage({ body, seenBefore }: WireRequest): Record<string, number> {
+function inputUsage(request: WireRequest): Record<string, number> {
+  const { body, seenBefore } = request
   const blocks = Array.isArray(body.system) ? body.system : []
   const last = blocks.findLastIndex(each => each?.cache_control !== undefined)
   const prefix = blocks
@@ -114,6 +115,7 @@ function inputUsage({ body, seenBefore }: WireRequest): Record<string, number> {
   const cached = prefix.length < leastCached ? 0 : Math.ceil(prefix.length / 4)
   // The output's form is told to the model before everything else: another schema is another prefix.
   const isHit = cached > 0 && seenBefore(JSON.stringify([body.model, body.thinking, body.output_config, prefix]))
+  request.cached = isHit ? cached : 0
   return {
     input_tokens: all - cached,
     cache_read_input_tokens: isHit ? cached : 0,

@@ -24,6 +24,8 @@ export interface WireRequest {
   readonly seenBefore: (prefix: string) => boolean
   /** Why it was refused, as the real API would have; absent when it was let in. */
   refused?: string
+  /** Tokens of it that came from the cache of prompts. */
+  cached?: number
   /** How it went: answered in full, cut off by the server, or left by the client. */
   outcome: 'open' | 'answered' | 'cut' | 'left'
 }
