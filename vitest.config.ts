@@ -11,7 +11,7 @@ const fromSource = {
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
 }
-const web = ['packages/runtime-web/**/*.web.test.ts', 'examples/**/*.web.test.ts']
+const web = ['{packages,examples}/**/*.web.test.ts']
 const wholePages = ['examples/**/*.e2e.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 
@@ -43,6 +43,7 @@ export default defineConfig(async () => ({
             '@lacuna/engine > tracery-grammar',
             '@lacuna/engine > @noble/hashes/sha2.js',
             '@lacuna/engine > yaml',
+            '@wllama/wllama/esm/index.js',
           ],
         },
         test: {

@@ -74,7 +74,7 @@ const engine: PackageArrows = {
       says: 'A published story carries no YAML parser: only ./ink/compiler reads the bible.',
     },
     {
-      modules: ['@anthropic-ai', 'tracery-grammar', 'eventsource-parser'],
+      modules: ['@anthropic-ai', '@wllama', 'tracery-grammar', 'eventsource-parser'],
       only: ['providers'],
       says: 'What a provider is made of stays in the room providers.',
     },

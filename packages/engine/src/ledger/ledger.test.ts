@@ -70,7 +70,7 @@ test('whatever is changed, taken out, doubled or moved in a chain is found where
       if (way === 0) damaged[at] = { ...entry, turn: entry.turn + 1 }
       else if (way === 1) damaged[at] = { ...entry, hash: entry.hash.replace(/./, each => (each === '0' ? '1' : '0')) }
       else if (way === 2) damaged.splice(at, 0, entry)
-      else if (way === 3) damaged[at] = { ...entry, more: true } as LedgerEntry
+      else if (way === 3) damaged[at] = { ...entry, ...{ more: true } }
       else damaged[at] = { ...entry, ...({ kind: 'move', move: { type: 'jump', turn: 99 } } as const) } as LedgerEntry
       const read = ledgerFrom(damaged)
       expect(read).toEqual({ damagedAt: way === 2 ? at + 2 : at + 1 })

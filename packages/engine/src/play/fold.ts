@@ -114,9 +114,20 @@ export class Fold {
       return { ...unchanged(play), play: this.#showing({ ...play, telling: told }) }
     }
     const fill = nothingTakenBack(news.fill, state)
-    const ledger = append(play.ledger, telling.number, { kind: 'fill', fill }, news.notes)
-    const told = withState(telling, place, news.occurrence, { kind: 'filled', fill, entry: ledger.length })
-    return this.#proceed({ ...play, ledger }, { telling: told, ledger, jobs: [], cues: [] })
+    const accept = (accepted: Fill): Outcome => {
+      const ledger = append(play.ledger, telling.number, { kind: 'fill', fill: accepted }, news.notes)
+      const told = withState(telling, place, news.occurrence, { kind: 'filled', fill: accepted, entry: ledger.length })
+      return this.#proceed({ ...play, ledger }, { telling: told, ledger, jobs: [], cues: [] })
+    }
+    try {
+      return accept(fill)
+    } catch (error) {
+      if (!(error instanceof LacunaError) || fill.value === undefined) throw error
+      // A value that the story itself won't have: the author's stays.
+      const { value: _, tainted: __, ...rest } = fill
+      const words = segment.passage.slots[news.occurrence - segment.first]?.words ?? ''
+      return accept({ ...rest, source: 'author', text: words, reason: 'contract' })
+    }
   }
 
   /**
