@@ -51,6 +51,12 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
   }
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (incoming.headers.origin !== undefined) allowPage(incoming, response)
+    if (incoming.method === 'OPTIONS') {
+      response.writeHead(204)
+      response.end()
+      return
+    }
     const raw = await read(incoming)
     const request: WireRequest = {
       url: incoming.url ?? '',
@@ -98,6 +104,16 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
         server.closeAllConnections()
       }),
   }
+}
+
+/** Pages may ask; at Anthropic's only with a header that says that it is known what a key in a page means. */
+function allowPage({ headers, url, method }: IncomingMessage, response: ServerResponse): void {
+  const asked = headers['access-control-request-headers'] ?? ''
+  const knows = 'anthropic-dangerous-direct-browser-access'
+  const allowed = method === 'OPTIONS' ? asked.includes(knows) : headers[knows] === 'true'
+  if (url === anthropicWire.path && !allowed) return
+  response.setHeader('access-control-allow-origin', '*')
+  if (method === 'OPTIONS') response.setHeader('access-control-allow-headers', asked)
 }
 
 /** Vendors quote what they were sent, secrets too: whoever repeats their errors is found out. */

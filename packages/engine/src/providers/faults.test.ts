@@ -13,7 +13,9 @@ import { sampleRequest } from '../testing/sample-request.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { aiSdkProvider } from './ai-sdk/provider.ts'
 import { anthropicProvider } from './anthropic/provider.ts'
+import { grammarProvider } from './grammar/provider.ts'
 import { openAiCompatibleProvider } from './openai-compatible/provider.ts'
+import { route } from './wrappers/route.ts'
 import { withRetry } from './wrappers/with-retry.ts'
 
 const key = 'wire-key-never-told'
@@ -51,6 +53,12 @@ const server = await startWireServer({
       ),
     ),
 })
+/** The same story with a grammar for one of its gaps. */
+const ruled: typeof quay = {
+  ...quay,
+  bible: { ...quay.bible, grammar: { 'quay.quiet': ['Rope and rust.'] } },
+}
+
 const adapters: Readonly<Record<string, () => NarrativeProvider>> = {
   anthropic: () => anthropicProvider({ apiKey: key, baseUrl: server.url }),
   'openai-compatible': () => openAiCompatibleProvider({ apiKey: key, baseUrl: `${server.url}/v1`, model: 'gull-7b' }),
@@ -217,4 +225,19 @@ describe.each(Object.entries(adapters))('%s', (name, make) => {
     session.close()
     await server.idle()
   })
+})
+
+test('a route goes on to the grammar, and the ledger names it', async () => {
+  server.fail('status 529')
+  const provider = route({ otherwise: [...Object.values(adapters).map(make => make()), grammarProvider(ruled.bible)] })
+  const session = createSession(ruled, { provider, clock: manualClock(), deadlineMs, dial: 'live' })
+  const before = server.requests.length
+  session.enter('quay')
+  await session.settled()
+  const fills = session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
+  expect(fills[0]).toMatchObject({ text: 'Rope and rust.', source: 'rules', provider: 'grammar' })
+  expect(fills[1]).toMatchObject({ text: 'You again.', source: 'author', reason: 'not-proposed' })
+  expect(server.requests.length - before).toBeGreaterThanOrEqual(3)
+  session.close()
+  await server.idle()
 })
