@@ -1,0 +1,39 @@
+/** A process that asks its own server until the budget, which is kept in a Redis that others use too, is spent. */
+import type { FillRequest, NarrativeProvider } from '@lacuna/engine'
+import { Redis } from 'ioredis'
+import { firstBody, testServer, weirWords } from '../weir.fixture.ts'
+import { redisLimits } from './redis-limits.ts'
+
+const client = new Redis(process.argv[2] as string)
+let calls = 0
+
+/** Each answer costs 1000 tokens, as its vendor counts. */
+const provider: NarrativeProvider = {
+  id: 'counting',
+  capabilities: { streaming: false, jsonSchema: 'strict', local: false },
+  async *fill(request: FillRequest) {
+    calls++
+    const values = request.slots.map(slot => [slot.key, weirWords[slot.slot as keyof typeof weirWords]])
+    yield { type: 'delta', text: JSON.stringify(Object.fromEntries(values)) }
+    yield { type: 'done', reason: 'complete', usage: { inputTokens: 900, outputTokens: 100 } }
+  },
+}
+const limits = { dayTokens: 20_500, sessionRequests: 1000, addressRequests: 1000 }
+const server = testServer({ provider, cache: null, store: redisLimits(client), limits }, `192.0.2.${process.pid % 200}`)
+const token = await server.token()
+let answered = 0
+let refused = 0
+// Both are there before one of them begins.
+await client.incr('ready')
+while (Number(await client.get('ready')) < 2) await new Promise(done => setTimeout(done, 10))
+while (refused < 3) {
+  const response = await server.fill(firstBody(), token)
+  await response.text()
+  if (response.status === 200) answered++
+  else {
+    refused++
+    await new Promise(done => setTimeout(done, 100))
+  }
+}
+client.disconnect()
+console.log(JSON.stringify({ answered, refused, calls }))
