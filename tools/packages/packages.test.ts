@@ -56,7 +56,7 @@ describe('on the oldest Node at hand', () => {
   test("the author's command line answers", async () => {
     const bin = join(packed.game, 'node_modules/lacuna/bin/lacuna.js')
     const { stdout } = await run(node.path, [bin, '--help'], { cwd: packed.game, env: alone })
-    expect(stdout).toContain('lacuna play')
+    expect(stdout).toContain('play <story>')
   })
 
   test('every door opens', () => {
