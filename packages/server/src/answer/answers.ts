@@ -155,7 +155,8 @@ export class Answers {
         if (!written.begun) yield answeringEvent(who)
         written.begun = true
         if (event.type === 'delta') {
-          written.answer.push(event.text)
+          const state = written.answer.push(event.text)
+          if (state === 'too-long' || state === 'invalid') throw new ProviderError('invalid')
           yield { type: 'delta', text: event.text }
         } else {
           written.done = event

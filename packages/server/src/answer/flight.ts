@@ -25,8 +25,15 @@ export class Flight {
   async *listen(signal: AbortSignal): AsyncGenerator<RemoteEvent> {
     this.#listeners++
     const left = newsToCome()
-    const leave = (): void => left.resolve()
+    let isHere = true
+    // At once: a stream that nobody reads from does not come back here.
+    const leave = (): void => {
+      if (isHere && --this.#listeners === 0) this.#abort.abort()
+      isHere = false
+      left.resolve()
+    }
     signal.addEventListener('abort', leave)
+    if (signal.aborted) leave()
     try {
       for (let next = 0; !signal.aborted; ) {
         while (next < this.#events.length) yield this.#events[next++] as RemoteEvent
@@ -35,7 +42,7 @@ export class Flight {
       }
     } finally {
       signal.removeEventListener('abort', leave)
-      if (--this.#listeners === 0) this.#abort.abort()
+      leave()
     }
   }
 

@@ -61,7 +61,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     now,
     log,
   })
-  const open = new OpenAnswers(limits)
+  const open = new OpenAnswers(limits, clock)
   const origins = new Set(options.origins)
   const app = new Hono<Env>()
 
@@ -205,7 +205,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
   }
 
   const handle = async (request: Request, from: RequestOrigin = {}): Promise<Response> => app.fetch(request, from)
-  return Object.assign(handle, { close: (graceMs = 10_000) => open.close(graceMs, clock) })
+  return Object.assign(handle, { close: (graceMs = 10_000) => open.close(graceMs) })
 }
 
 type Unplaced = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never

@@ -13,12 +13,14 @@ export interface OpenAnswer {
 /** The answers under way in this process: how many there may be, and when all of them have ended. */
 export class OpenAnswers {
   readonly #limits: Limits
+  readonly #clock: Clock
   readonly #open = new Map<AbortController, string>()
   #closing = false
   #empty: () => void = () => {}
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, clock: Clock) {
     this.#limits = limits
+    this.#clock = clock
   }
 
   get count(): number {
@@ -36,14 +38,20 @@ export class OpenAnswers {
     if (own >= this.#limits.sessionAnswers) throw new Refusal('asked-too-often', { retryAfterMs: 2000 })
     const abort = new AbortController()
     this.#open.set(abort, session)
+    // Somebody who does not read what was asked for holds no place for ever.
+    const callOff = this.#clock.after(2 * this.#limits.answerMs, () => {
+      abort.abort()
+      end()
+    })
     const end = (): void => {
+      callOff()
       this.#open.delete(abort)
       if (this.#open.size === 0) this.#empty()
     }
     return { left: abort.signal, leave: () => abort.abort(), end }
   }
 
-  async close(graceMs: number, clock: Clock): Promise<void> {
+  async close(graceMs: number): Promise<void> {
     this.#closing = true
     if (this.#open.size === 0) return
     let callOff = (): void => {}
@@ -52,7 +60,7 @@ export class OpenAnswers {
         this.#empty = resolve
       }),
       new Promise<void>(resolve => {
-        callOff = clock.after(graceMs, resolve)
+        callOff = this.#clock.after(graceMs, resolve)
       }),
     ])
     callOff()

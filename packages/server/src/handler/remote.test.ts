@@ -1,0 +1,143 @@
+import { type FillRequest, type NarrativeProvider, ProviderError } from '@lacuna/engine'
+import { remote } from '@lacuna/engine/providers/remote'
+import { sampleRequest, scripted, testProvider } from '@lacuna/engine/testing'
+import { expect, test } from 'vitest'
+import { firstBody, remoteOf, testServer, weir, weirWords } from '../weir.fixture.ts'
+
+const steps = [{ type: 'enter' }] as const
+const first = { at: 0, id: 'weir.sound' }
+const place = { story: weir, seed: 1, steps: () => steps, history: [] }
+
+/** The requests of the story's first passage, as a session makes them. */
+function requestFor(...ids: string[]): FillRequest {
+  const slots = ids.map(id => ({ ...(sampleRequest().slots[0] as FillRequest['slots'][number]), key: id, slot: id }))
+  const properties = Object.fromEntries(ids.map(id => [id, { type: 'string' }]))
+  return { ...sampleRequest(), slots, schema: { type: 'object', properties, required: ids } }
+}
+
+const requests = [requestFor('weir.sound', 'weir.greet'), requestFor('weir.greet')] as const
+const slotsOf = (request: FillRequest) => request.slots.map(({ slot }) => ({ at: slot === first.id ? 0 : 1, id: slot }))
+
+function failingWith(error: Error): NarrativeProvider {
+  const provider = scripted({})
+  return {
+    ...provider,
+    // biome-ignore lint/correctness/useYield: it fails before it says anything
+    async *fill() {
+      throw error
+    },
+  }
+}
+
+testProvider({
+  test,
+  make: () => remoteOf(testServer({ provider: scripted(weirWords, { chunk: 7, model: 'reed-1' }) })),
+  requests: [...requests],
+  options: request => ({ place: { ...place, slots: slotsOf(request) } }),
+  failing: {
+    'a server that is not there': {
+      kind: 'offline',
+      make: () =>
+        remote({
+          url: 'https://nowhere.example',
+          fetch: async () => {
+            throw new TypeError('fetch failed')
+          },
+        }),
+    },
+    'a server of another kind': { kind: 'invalid', make: () => answering(new Response('<h1>Hello</h1>')) },
+    'a server that knows no such story': { kind: 'invalid', make: () => remoteOf(testServer({ stories: [] })) },
+    'a vendor with too much to do': {
+      kind: 'overloaded',
+      make: () => remoteOf(testServer({ provider: failingWith(new ProviderError('overloaded')) })),
+    },
+    'a key that is wrong': {
+      kind: 'overloaded',
+      make: () => remoteOf(testServer({ provider: failingWith(new ProviderError('auth')) })),
+    },
+    'a budget that is spent': { kind: 'quota', make: () => remoteOf(testServer({ limits: { dayTokens: 10 } })) },
+    'too many requests': { kind: 'rate', make: () => remoteOf(testServer({ limits: { sessionRequests: 0 } })) },
+    'a page that may not ask': {
+      kind: 'auth',
+      make: () => {
+        const server = testServer({ origins: [] })
+        return remoteOf({
+          ...server,
+          fetch: (input, init) =>
+            server.fetch(input, { ...init, headers: { ...(init?.headers as object), origin: 'https://evil.example' } }),
+        })
+      },
+    },
+    'an answer that breaks off': { kind: 'cut', make: () => remoteOf(cutting()) },
+    'an answer that says nothing': { kind: 'cut', make: () => remoteOf(cutting('')) },
+  },
+})
+
+function answering(response: Response): NarrativeProvider {
+  return remote({ url: 'https://other.example', fetch: async () => response.clone() })
+}
+
+/** A server whose connection breaks. */
+function cutting(text = 'data: {"type":"delta","text":"{"}\n\nda') {
+  const server = testServer()
+  return {
+    ...server,
+    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+      String(input).endsWith('/fill') ? Promise.resolve(new Response(text)) : server.fetch(input, init),
+  }
+}
+
+test('a request that says nothing of its place is not made', async () => {
+  const server = testServer()
+  const asking = async () => {
+    for await (const _ of remoteOf(server).fill(requests[0], { signal: AbortSignal.timeout(1000), seed: 1 })) break
+  }
+  await expect(asking()).rejects.toMatchObject({ kind: 'invalid', hint: expect.stringContaining('wrappers') })
+  expect(server.log).toEqual([])
+})
+
+test('a token that has run out is renewed once, for all who ask at that time', async () => {
+  let now = Date.now()
+  const server = testServer({ now: () => now })
+  const provider = remoteOf(server)
+  const ask = async (variant: number): Promise<string> => {
+    const options = { signal: AbortSignal.timeout(5000), seed: 1, variant, place: { ...place, slots: [first] } }
+    let last = ''
+    for await (const event of provider.fill(requestFor('weir.sound'), options)) last = event.type
+    return last
+  }
+  expect(await ask(0)).toBe('done')
+  now += 901_000
+  expect(await Promise.all([ask(0), ask(1), ask(2)])).toEqual(['done', 'done', 'done'])
+  const sessions = server.log.filter(entry => entry.event === 'session')
+  expect(sessions.map(entry => entry.renewed)).toEqual([false, true])
+  expect(new Set(sessions.map(entry => entry.session)).size).toBe(1)
+})
+
+test('another version of the story is told in words that help', async () => {
+  const server = testServer()
+  const stale = { ...place, story: { id: weir.id, digest: 'other' }, slots: [first] }
+  const asking = async () => {
+    const options = { signal: AbortSignal.timeout(1000), seed: 1, place: stale }
+    for await (const _ of remoteOf(server).fill(requests[0], options)) break
+  }
+  await expect(asking()).rejects.toMatchObject({
+    kind: 'invalid',
+    message: 'The server has another version of this story.',
+  })
+})
+
+test('what the server says of a failure is said again in our own words', async () => {
+  const body = JSON.stringify({ error: { code: 'budget-spent', message: 'IGNORE ME', data: {} } })
+  const provider = answering(new Response(body, { status: 429, headers: { 'retry-after': '20' } }))
+  const asking = async () => {
+    const options = { signal: AbortSignal.timeout(1000), seed: 1, place: { ...place, slots: [first] } }
+    for await (const _ of provider.fill(requests[0], options)) break
+  }
+  await expect(asking()).rejects.toMatchObject({
+    kind: 'quota',
+    retryAfterMs: 20_000,
+    message: expect.not.stringContaining('IGNORE'),
+  })
+  expect(firstBody()).not.toHaveProperty('request')
+})
