@@ -57,21 +57,21 @@ export function ggufFile(
   return file
 }
 
-function writeValue(to: ByteWriter, { type, value }: GgufValue): void {
-  if (type === 'texts') {
-    to.array(types.text, value.length)
-    for (const text of value) to.text(text)
-  } else if (type === 'f32s') {
-    to.array(types.f32, value.length)
-    for (const number of value) to.f32(number)
-  } else if (type === 'i32s') {
-    to.array(types.i32, value.length)
-    for (const number of value) to.u32(number >>> 0)
+function writeValue(to: ByteWriter, given: GgufValue): void {
+  if (given.type === 'texts') {
+    to.array(types.text, given.value.length)
+    for (const text of given.value) to.text(text)
+  } else if (given.type === 'f32s' || given.type === 'i32s') {
+    to.array(given.type === 'f32s' ? types.f32 : types.i32, given.value.length)
+    for (const number of given.value) {
+      if (given.type === 'f32s') to.f32(number)
+      else to.u32(number >>> 0)
+    }
   } else {
-    to.u32(types[type])
-    if (type === 'bool') to.bytes(Uint8Array.of(value ? 1 : 0))
-    else if (type === 'text') to.text(value)
-    else to[type](value)
+    to.u32(types[given.type])
+    if (given.type === 'bool') to.bytes(Uint8Array.of(given.value ? 1 : 0))
+    else if (given.type === 'text') to.text(given.value)
+    else to[given.type](given.value)
   }
 }
 

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from 'vitest/browser'
