@@ -1,3 +1,5 @@
+// Shaders and uniforms without `eval`, so that a page's policy need not allow it.
+import 'pixi.js/unsafe-eval'
 import {
   AlphaMask,
   type Application,
