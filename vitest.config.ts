@@ -34,6 +34,7 @@ export default defineConfig(async () => ({
         optimizeDeps: {
           include: [
             'pixi.js',
+            'pixi.js/unsafe-eval',
             'axe-core',
             '@guidepup/virtual-screen-reader',
             'xstate',
