@@ -11,6 +11,8 @@ export const accepted: Readonly<Record<string, string>> = {
   'css.properties.scrollbar-width': 'The scrollbar is as wide as the system makes it.',
   'css.properties.scrollbar-color': 'The scrollbar has the colours of the system.',
   'css.properties.cursor': 'There is no pointer whose shape could change.',
+  'api.LanguageModel': 'The provider chrome asks whether it is there, and says so where it is not.',
+  '*.promptStreaming': 'The provider chrome: of a LanguageModel.',
   // Libraries, which ask before they use it.
   'javascript.builtins.Uint8Array.fromHex': '@noble/hashes asks for it, and has its own otherwise.',
   'api.VideoFrame': 'pixi.js asks for it with typeof.',

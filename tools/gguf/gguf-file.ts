@@ -4,7 +4,8 @@ export type GgufValue =
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'texts'; readonly value: readonly string[] }
-  | { readonly type: 'f32s' | 'i32s'; readonly value: readonly number[] }
+  | { readonly type: 'f32s'; readonly value: readonly number[] }
+  | { readonly type: 'i32s'; readonly value: readonly number[] }
 
 /** A tensor of 32-bit floats; `shape` has the dimension first that lies together. */
 export interface GgufTensor {

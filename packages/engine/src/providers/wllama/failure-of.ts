@@ -44,12 +44,22 @@ export function notGguf(provider: string): ProviderError {
   })
 }
 
-/** A browser that lacks what the program needs. */
+/** A browser that lacks what the program needs, or a page that does not let it run. */
 export function notRunnable(provider: string): ProviderError {
   return new ProviderError('invalid', {
     provider,
-    message: 'This browser can’t run models.',
-    hint: 'Take a current Chrome, Edge or Firefox; for others the game has to offer the slower build (option compat).',
+    message: 'Models can’t be run in this page.',
+    hint: 'Take a current Chrome, Edge or Firefox; for others the game has to offer the slower build (option compat). The page’s security policy has to allow wasm-unsafe-eval.',
+  })
+}
+
+/** Loading came to no end. */
+export function neverReady(provider: string): ProviderError {
+  return new ProviderError('timeout', {
+    provider,
+    retryable: false,
+    message: 'The model did not get ready in time.',
+    hint: again,
   })
 }
 

@@ -5,7 +5,7 @@ import { deferred } from '../asking/deferred.ts'
 import { silence } from '../asking/silence.ts'
 import { streamParts } from '../asking/stream-parts.ts'
 import { untilAborted } from '../asking/until-aborted.ts'
-import { loadingFailure, notGguf, notRunnable } from './failure-of.ts'
+import { loadingFailure, neverReady, notGguf, notRunnable } from './failure-of.ts'
 import type { WllamaOptions } from './options.ts'
 
 /** A model in memory. It writes one answer at a time: whoever comes later waits. */
@@ -24,7 +24,7 @@ export async function loadModel(options: WllamaOptions, provider: string, closin
   const { onProgress } = options
   const late = deferred<never>()
   const { clock = systemClock, loadingMs = 120_000 } = options
-  const quiet = silence(clock, loadingMs, () => late.reject(new ProviderError('timeout', { provider })))
+  const quiet = silence(clock, loadingMs, () => late.reject(neverReady(provider)))
   const unlessClosed = <T>(work: Promise<T>): Promise<T> => untilAborted(Promise.race([work, late.promise]), closing)
   let llama: Wllama | undefined
   try {
@@ -87,6 +87,10 @@ async function newLlama({ wasm, compat }: WllamaOptions, failed: (error: unknown
 /** What fails here would have the package wait for ever. */
 async function checkPlatform({ wasm, compat }: WllamaOptions, provider: string): Promise<void> {
   if (compat === undefined && !hasMemory64()) throw notRunnable(provider)
+  // The smallest program there is: a page's policy lets either all of them run or none.
+  await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).catch(() => {
+    throw notRunnable(provider)
+  })
   const response = await fetch(wasm).catch(() => undefined)
   if (response?.body && response.ok) {
     for await (const [first, ...rest] of streamParts(response.body)) {
