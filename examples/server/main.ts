@@ -1,0 +1,8 @@
+import { remote } from '@lacuna/engine/providers/remote'
+import { mount } from '@lacuna/runtime-web'
+import story from '../dry-ground/dry-ground.ink'
+
+/** The game: its gaps are filled by the server that it came from. */
+const page = document.querySelector<HTMLElement>('#story')
+if (page)
+  mount(page, story, { provider: remote({ url: '/lacuna' }), pictures: () => import('../dry-ground/paintings.ts') })

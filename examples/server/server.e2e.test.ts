@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fillAnswer, type NarrativeProvider, type Story } from '@lacuna/engine'
+import { createFillHandler, type LogEntry } from '@lacuna/server'
+import { type ServedGame, serveGame } from '@lacuna/server/node'
+import { type Browser, chromium } from 'playwright'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromeLaunch } from '../../tools/chrome.ts'
+import { readStory } from './read-story.ts'
+
+const key = 'sk-test-e2e-0123456789-never-to-be-seen'
+const folder = mkdtempSync(join(tmpdir(), 'lacuna-game-'))
+const log: LogEntry[] = []
+let story: Story
+let game: ServedGame
+let browser: Browser
+
+/** A vendor's model, as far as a game can see: it has a key, and writes the same sentence everywhere. */
+const provider: NarrativeProvider & { readonly key: string } = {
+  id: 'vendor',
+  model: 'vendor-1',
+  key,
+  capabilities: { streaming: true, jsonSchema: 'strict', local: false },
+  async *fill(request) {
+    const values = request.slots.map(slot => [
+      slot.key,
+      slot.maxWords < 9 ? 'Very well.' : 'The rain keeps its own ledger.',
+    ])
+    yield* fillAnswer(Object.fromEntries(values), { model: 'vendor-1', chunk: 5 })
+  },
+}
+
+beforeAll(async () => {
+  await build({
+    root: import.meta.dirname,
+    configFile: join(import.meta.dirname, 'vite.config.ts'),
+    configLoader: 'native',
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  story = readStory(join(import.meta.dirname, '../dry-ground/dry-ground.ink'))
+  const port = await freePort()
+  const handler = createFillHandler({
+    stories: [story],
+    provider,
+    secret: 'a secret of the tests, 32 characters or more',
+    origins: [`http://127.0.0.1:${port}`],
+    log: entry => log.push(entry),
+  })
+  game = await serveGame({ game: folder, handler, port })
+  browser = await chromium.launch(await chromeLaunch())
+})
+afterAll(async () => {
+  await browser?.close()
+  await game?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+test('the built game runs under its policy, is painted, and is filled by its server', async () => {
+  const page = await browser.newPage({ reducedMotion: 'reduce', viewport: { width: 900, height: 640 } })
+  const complaints: string[] = []
+  const seen: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('response', async response => {
+    seen.push(JSON.stringify(response.headers()), await response.text().catch(() => ''))
+  })
+  await page.goto(game.url)
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.getByText('Live', { exact: true }).click()
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.locator('.lacuna-choice').first().waitFor()
+  await page.locator('canvas').waitFor()
+  for (let turn = 1; turn <= 3; turn++) {
+    await page.keyboard.press('1')
+    await page
+      .locator(`.lacuna-line[data-line^="${turn + 1}."]`)
+      .first()
+      .waitFor()
+    await page.locator('.lacuna-choice').first().waitFor()
+  }
+  expect(log.filter(entry => entry.event === 'refused' || entry.event === 'fault')).toEqual([])
+  expect(log.some(entry => entry.event === 'answer' && entry.result === 'complete')).toBe(true)
+  expect(complaints).toEqual([])
+  // Later, since what a test itself runs in the page is let through.
+  const evaluated = await page.evaluate(
+    () =>
+      new Promise(resolve => {
+        setTimeout(() => {
+          try {
+            resolve(new Function('return "ran"')())
+          } catch {
+            resolve('refused')
+          }
+        })
+      }),
+  )
+  expect(evaluated).toBe('refused')
+  expect(seen.join('\n')).not.toContain(key)
+  expect(JSON.stringify(log)).not.toContain(key)
+  await page.close()
+})

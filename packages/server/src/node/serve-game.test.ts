@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSession } from '@lacuna/engine'
+import { remote } from '@lacuna/engine/providers/remote'
+import { scripted } from '@lacuna/engine/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { gameHeaders } from '../game/game-headers.ts'
+import type { LogEntry } from '../log/log-entry.ts'
+import { firstBody, testServer, weir, weirExternals, weirWords } from '../weir.fixture.ts'
+import { type ServedGame, serveGame } from './serve-game.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lacuna-served-'))
+let game: ServedGame
+let log: LogEntry[]
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'game'))
+  writeFileSync(join(folder, 'game/index.html'), '<!doctype html><title>Weir</title>')
+  writeFileSync(join(folder, 'secret.txt'), 'not for anybody')
+  const server = testServer({ provider: scripted(weirWords, { chunk: 4 }) })
+  log = server.log
+  game = await serveGame({ game: join(folder, 'game'), handler: server.handler, port: 0, proxies: 1 })
+})
+afterAll(async () => {
+  await game.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a game is served with its policy, and filled, over a real connection', async () => {
+  const page = await fetch(game.url)
+  expect(await page.text()).toContain('<title>Weir</title>')
+  expect(page.headers.get('content-security-policy')).toContain(
+    "default-src 'none'; script-src 'self'; style-src 'self';",
+  )
+  const session = createSession(weir, {
+    provider: remote({ url: `${game.url}/lacuna` }),
+    dial: 'live',
+    externals: weirExternals,
+    lookahead: false,
+  })
+  session.enter()
+  const { lines } = await session.settled()
+  expect(lines.map(line => line.text)).toEqual(['Brown water leans on the boards.', 'Mind the wet stones.'])
+})
+
+test('nothing outside the game’s folder is served', async () => {
+  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/....//secret.txt', '/%00']) {
+    const said = await new Promise<string>((resolve, reject) => {
+      const { port } = new URL(game.url)
+      const asked = request({ host: '127.0.0.1', port, path }, response => {
+        let text = ''
+        response.on('data', part => {
+          text += part
+        })
+        response.on('end', () => resolve(`${response.statusCode} ${text}`))
+      })
+      asked.on('error', reject)
+      asked.end()
+    })
+    expect(said).not.toContain('not for anybody')
+    expect(said).not.toMatch(/^200/)
+  }
+})
+
+test('behind a proxy the address is the one that the proxy saw', async () => {
+  const ask = (forwarded: string) =>
+    fetch(`${game.url}/lacuna/session`, { method: 'POST', headers: { 'x-forwarded-for': forwarded } })
+  for (const forwarded of ['203.0.113.5', '9.9.9.9, 203.0.113.5', '203.0.113.6']) await ask(forwarded)
+  const addresses = log.slice(-3).map(entry => entry.address)
+  expect(addresses[0]).toBe(addresses[1])
+  expect(addresses[2]).not.toBe(addresses[0])
+})
+
+test('a server that stops lets the answers under way end', async () => {
+  let go = (): void => {}
+  const wait = new Promise<void>(resolve => {
+    go = resolve
+  })
+  const server = testServer({
+    provider: {
+      id: 'slow',
+      capabilities: { streaming: true, jsonSchema: 'strict', local: false },
+      async *fill() {
+        yield { type: 'delta', text: '{' }
+        await wait
+        yield { type: 'delta', text: '}' }
+        yield { type: 'done', reason: 'complete' }
+      },
+    },
+  })
+  const other = await serveGame({ game: folder, handler: server.handler, port: 0 })
+  const post = (path: string, body: object, token = ''): Promise<Response> =>
+    fetch(`${other.url}/lacuna/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    })
+  const session = await post('session', { format: 1, story: weir.id, digest: weir.digest })
+  const { token } = (await session.json()) as { token: string }
+  const response = await post('fill', firstBody(), token)
+  const closing = other.close()
+  go()
+  expect(await response.text()).toContain('"done"')
+  await closing
+  await expect(fetch(other.url)).rejects.toThrow()
+})
+
+test('a policy names only origins, whatever it is given', () => {
+  const { 'content-security-policy': policy = '' } = gameHeaders({ connect: ['http://localhost:11434/v1'], wasm: true })
+  expect(policy).toContain("connect-src 'self' http://localhost:11434;")
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  expect(() => gameHeaders({ connect: ["https: 'unsafe-eval'"] })).toThrow()
+  expect(() => gameHeaders({ frameAncestors: ['data:x'] })).toThrow('no origin')
+  expect(gameHeaders({ frameAncestors: ['https://itch.example'] })['x-frame-options']).toBeUndefined()
+})
