@@ -26,6 +26,14 @@ export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-ent
 export type { Move, TurnMove } from './ledger/move.ts'
 export { createSession, type Session, type SessionOptions } from './play/create-session.ts'
 export {
+  type Candidate,
+  type Director,
+  type DirectorOptions,
+  justInTime,
+  type Outlook,
+  type Plan,
+} from './play/director.ts'
+export {
   answer,
   back,
   choose,
@@ -40,6 +48,7 @@ export {
   type SessionMove,
   world,
 } from './play/events.ts'
+export type { SessionMetrics } from './play/figures.ts'
 export type { HistoryTurn } from './play/history.ts'
 export {
   type SessionEmitted,
@@ -48,7 +57,7 @@ export {
   type SessionSnapshot,
   sessionLogic,
 } from './play/session-logic.ts'
-export type { SessionInput, SessionPorts, World } from './play/session-ports.ts'
+export type { LookaheadOptions, SessionInput, SessionPorts, World } from './play/session-ports.ts'
 export type { Save } from './save/save.ts'
 export type { Bank, BankEntry } from './story/bank.ts'
 export type { Bible, CastMember, Grammar, GrammarRule, Lore } from './story/bible.ts'

@@ -34,7 +34,7 @@ export interface Desk {
   write(job: DeskJob): void
   /** For a turn that may come. Nothing happens when its fills are at hand or under way. */
   prepare(job: DeskJob): void
-  /** Whether the job's fills are at hand or on their way. */
+  /** Whether the job's fills are at hand or on their way, or preparing them has failed too often. */
   hasBegun(job: DeskJob): boolean
   /** What a slot of the job would get, where that is known already. */
   preparedFill(job: DeskJob, occurrence: number): Fill | undefined
@@ -48,11 +48,16 @@ export interface Desk {
   close(): void
 }
 
+/** What failed so often ahead is asked for again only when somebody is there. */
+const mostTries = 2
+
 /** A desk of its own for one session; `report` gets its news. */
 export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): Desk {
   const shelf = new FillShelf()
   const figures = new DeskFigures(ports.clock)
   const running = new Set<Writing>()
+  /** How often preparing a key failed since it was last on screen. */
+  const tries = new Map<string, number>()
   const { provider, deadlineMs = 6000, store } = ports
 
   const begin = (job: DeskJob, asked: NarrativeProvider): Writing => {
@@ -64,7 +69,9 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     void writing.finished.then(fills => {
       running.delete(writing)
       figures.finished(writing)
-      if (shelf.put(job, fills, writing.wasShown) && storable(job)) void keepIn(store, job, fills)
+      const kept = shelf.put(job, fills, writing.wasShown)
+      if (!kept) tries.set(job.key, (tries.get(job.key) ?? 0) + 1)
+      else if (storable(job)) void keepIn(store, job, fills)
       ports.idle?.()
     })
     return writing
@@ -85,6 +92,8 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     for (const writing of running) if (writing.job.key === job.key && !writing.isVisible) return writing
     return undefined
   }
+  const hasBegun = (job: DeskJob): boolean =>
+    shelf.has(job) || underWay(job) !== undefined || (tries.get(job.key) ?? 0) >= mostTries
   const drop = (writing: Writing): void => {
     running.delete(writing)
     writing.abort()
@@ -97,6 +106,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     },
     write: job => {
       if (provider === undefined) return
+      tries.delete(job.key)
       const atHand = shelf.take(job)
       if (atHand !== undefined) {
         figures.shownAtOnce(job)
@@ -112,9 +122,9 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       })
     },
     prepare: job => {
-      if (provider !== undefined && !shelf.has(job) && underWay(job) === undefined) begin(job, provider)
+      if (provider !== undefined && !hasBegun(job)) begin(job, provider)
     },
-    hasBegun: job => shelf.has(job) || underWay(job) !== undefined,
+    hasBegun,
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
     keepOnly: keys => {
       for (const writing of running) if (!writing.isVisible && !keys.has(writing.job.key)) drop(writing)

@@ -9,6 +9,7 @@ import type { Dial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
+import { metricsOf, type SessionMetrics } from './figures.ts'
 import { type HistoryTurn, historyOf } from './history.ts'
 import { inside, type SessionLogic, sessionLogic } from './session-logic.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
@@ -63,6 +64,8 @@ export interface Session<Entry extends string = string> {
   transcript(format: 'text' | 'markdown'): string
   /** Everything that was recorded, oldest first. */
   ledger(): readonly LedgerEntry[]
+  /** Waits, requests and tokens so far, and what is being prepared. Absent until a provider was needed. */
+  readonly metrics: SessionMetrics | undefined
   /** The entry that a span's origin names. */
   entry(n: number): LedgerEntry | undefined
   /** Ends the session for good. */
@@ -113,6 +116,9 @@ export function createSession<Entry extends string>(
     actor,
     get frame() {
       return actor.getSnapshot().frame
+    },
+    get metrics() {
+      return metricsOf(actor)
     },
     enter: door => send(events.enter(door)),
     choose: id => send(events.choose(id)),

@@ -6,11 +6,11 @@ import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
-import type { Input, Skeleton } from '../story/skeleton.ts'
+import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { type Dial, dials, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import type { FillNews, SessionMove } from './events.ts'
-import { nothingShown, type Shown, shownBy } from './frames.ts'
+import { authoredLabel, nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
@@ -34,6 +34,14 @@ export interface Outcome {
   readonly changed: () => Variables
 }
 
+/** Where looking ahead begins. */
+export interface AheadRoot {
+  readonly context: TellContext
+  readonly at: Position
+  readonly turn: number
+  readonly moves: readonly TurnMove[]
+}
+
 /**
  * The play-through as a fold: story, seed, turns and fills in, frames out. It holds the story's skeleton and a few
  * frames; everything that matters is in the `Play` values.
@@ -43,6 +51,8 @@ export class Fold {
   readonly retelling: Retelling
   readonly #ports: SessionPorts
   readonly #skeleton: Skeleton
+  /** For looking ahead; made when first needed. */
+  #ahead: Skeleton | undefined
 
   constructor(story: Story, ports: SessionPorts) {
     this.story = story
@@ -170,6 +180,28 @@ export class Fold {
   /** The frame where the path of `play` stands, computed again from its turns. */
   reframe(play: Omit<Play, 'frame'>): Play {
     return framed(play, this.#shownAt(play))
+  }
+
+  /**
+   * Where lookahead begins: the position after the turn on screen, the moves that lead on from it, and a context to tell
+   * them in, with a skeleton of its own. Nothing where the turn on screen isn't known to its end yet.
+   */
+  ahead(play: Play): AheadRoot | undefined {
+    this.#ahead ??= this.#skeleton.fork()
+    const context = { ...this.#context(play), skeleton: this.#ahead }
+    const { telling, tip } = play
+    const turn = telling?.number ?? tip?.number ?? 0
+    if (play.problem !== undefined) return undefined
+    if (telling !== undefined) {
+      const passage = telling.segments.at(-1)?.passage
+      if (passage === undefined || passage.choices.length === 0) return undefined
+      const label = (id: string) => authoredLabel(passage.choices.find(choice => choice.id === id))
+      const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
+      return { context: { ...context, label, stepsBefore }, at: passage.at, turn, moves: moves(passage.choices, label) }
+    }
+    const at = this.retelling.positionAfter(tip, play.seed)
+    if (play.frame.phase === 'idle') return { context, at, turn, moves: [{ type: 'enter' }] }
+    return { context, at, turn, moves: moves(play.frame.choices, context.label) }
   }
 
   #enter(play: Play, entry: string | undefined): Outcome {
@@ -394,13 +426,6 @@ export class Fold {
     return sameJson(this.#readWorld(play.frame.variables) ?? {}, ahead.inputs[0]?.world ?? {})
   }
 
-  /** Whose words the label of a choice was, when it was taken. */
-  #labelBy(play: Omit<Play, 'frame'>, id: string): 'author' | 'player' | 'model' {
-    const spans = this.#shownAt(play).choices.find(choice => choice.id === id)?.spans ?? []
-    if (spans.some(span => span.origin.source === 'player')) return 'player'
-    return spans.some(span => span.origin.source === 'live') ? 'model' : 'author'
-  }
-
   #context(play: Omit<Play, 'frame'>): TellContext {
     return {
       story: this.story,
@@ -411,7 +436,7 @@ export class Fold {
       dial: play.dial,
       epoch: play.epoch,
       recentLines: () => this.retelling.linesBefore(play.tip, play.seed, recentLines),
-      chosenBy: choice => this.#labelBy(play, choice),
+      label: choice => this.#shownAt(play).label(choice),
       shownFills: slot => shownFills(play.tip, slot),
       typed: () => typedWords(play.tip),
       stepsBefore: () => stepsUpTo(play.tip),
@@ -419,12 +444,17 @@ export class Fold {
   }
 }
 
+function moves(choices: readonly { readonly id: string }[], label: TellContext['label']): readonly TurnMove[] {
+  return choices.map(({ id }) => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
+}
+
 function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
   const { problem, telling, tip } = play
   // What is being told is a turn to go back from, unless it tells nothing.
   const backOpen = telling === undefined || telling.move.type === 'world' ? canGoBack(play) : tip !== undefined
+  const { label: _, ...visible } = shown
   const frame: Frame = {
-    ...shown,
+    ...visible,
     language: play.language,
     dial: play.dial,
     canGoBack: problem === undefined ? backOpen : play.unread === undefined,

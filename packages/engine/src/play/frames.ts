@@ -1,12 +1,22 @@
 import type { Choice, Frame, Line, Stage } from '../story/frame.ts'
-import type { Passage, Variables } from '../story/passage.ts'
+import { readMark } from '../story/mark.ts'
+import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
 import { compose } from './compose.ts'
 import { isOpen, type Segment, type Telling } from './telling.ts'
 
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
 export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
-  Partial<Pick<Frame, 'ending' | 'ask'>>
+  Partial<Pick<Frame, 'ending' | 'ask'>> & {
+    /** A label as the author wrote it, whatever fills it; never shown, but told to who writes on. */
+    readonly label: (choice: string) => AuthoredLabel | undefined
+  }
+
+/** The author's words of a label, and whose words came into them through a value. */
+export interface AuthoredLabel {
+  readonly text: string
+  readonly by: 'author' | 'player' | 'model'
+}
 
 /**
  * What the telling of a turn shows now.
@@ -41,7 +51,16 @@ export function shownBy(telling: Telling, before: Shown | undefined): Shown {
     stage,
     ...ended(last.passage, quiet ? before : undefined),
     ...asked(last.passage),
+    label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
   }
+}
+
+/** The label of a choice in the author's words. */
+export function authoredLabel(choice: PassageChoice | undefined): AuthoredLabel | undefined {
+  if (choice === undefined) return undefined
+  const marks = choice.pieces.flatMap(piece => piece.marks?.map(readMark) ?? []).filter(mark => mark.tainted)
+  const by = marks.some(mark => mark.source === 'player') ? 'player' : marks.length > 0 ? 'model' : 'author'
+  return { text: choice.pieces.map(piece => piece.text).join(''), by }
 }
 
 /** A label never changes once it is offered. */
@@ -65,5 +84,5 @@ function asked(passage: Passage): Partial<Pick<Frame, 'ask'>> {
 
 /** What is shown before anything was entered. */
 export function nothingShown(variables: Variables, stage: Stage): Shown {
-  return { phase: 'idle', turn: 0, lines: [], choices: [], variables, stage }
+  return { phase: 'idle', turn: 0, lines: [], choices: [], variables, stage, label: () => undefined }
 }

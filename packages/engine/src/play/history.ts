@@ -38,7 +38,7 @@ export function historyOf(
   return history
 }
 
-function historyTurn(move: TurnMove, shown: Shown): HistoryTurn {
+function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
   const { turn, choices, stage, ending } = shown
   // A turn of the world tells nothing of its own: its lines are those of the turn before.
   const lines = move.type === 'world' ? [] : shown.lines

@@ -38,7 +38,7 @@ interface Way {
 async function way(story: Story, seed: number, options: SessionOptions): Promise<{ way: Way[]; text: string[] }> {
   const clock = manualClock()
   const random = seededRandom(`${seed}/picks`)
-  const session = createSession(story, { seed, clock, dial: 'live', deadlineMs: 50, ...options })
+  const session = createSession(story, { lookahead: false, seed, clock, dial: 'live', deadlineMs: 50, ...options })
   const watch = watchSession(session)
   const passed: Way[] = []
   const text: string[] = []

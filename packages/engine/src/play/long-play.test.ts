@@ -106,7 +106,11 @@ async function walk(
       session.jump(turn)
     } else {
       const before = session.frame
-      session = createSession(market, { ...options, snapshot: JSON.stringify(session.save()) }) as Session
+      session = createSession(market, {
+        lookahead: false,
+        ...options,
+        snapshot: JSON.stringify(session.save()),
+      }) as Session
       expect(session.frame).toEqual(before)
     }
     check(session, turn, picked)

@@ -29,6 +29,16 @@ export interface TurnAhead {
 /** A fill that is at hand for a slot of a job, if it was prepared already. */
 export type PreparedValue = (job: DeskJob, occurrence: number) => Fill | undefined
 
+/** Where a turn ahead goes on from. */
+export interface AheadFrom {
+  readonly at: Position
+  readonly turn: number
+  readonly depth: number
+  readonly variables: Variables
+  /** Steps taken since the present turn. */
+  readonly steps: readonly Input[]
+}
+
 /**
  * Runs the skeleton ahead and finds the requests that each choice leads to, by telling the turn as the session will:
  * what is found is what will be asked, key by key. `context` has a skeleton of its own, which nothing else moves.
@@ -38,7 +48,7 @@ export type PreparedValue = (job: DeskJob, occurrence: number) => Fill | undefin
  */
 export function turnAhead(
   context: TellContext,
-  from: { readonly at: Position; readonly turn: number; readonly depth: number; readonly variables: Variables },
+  from: AheadFrom,
   move: TurnMove,
   prepared: PreparedValue,
   world?: Variables,
@@ -53,12 +63,15 @@ export function turnAhead(
   }
   const input: Input = world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world }
   try {
-    let told = tell(context, { telling, ledger: emptyLedger, jobs: [], cues: [] }, from.at, input)
+    const { stepsBefore } = context
+    const here: TellContext =
+      stepsBefore === undefined ? context : { ...context, stepsBefore: () => [...stepsBefore(), ...from.steps] }
+    let told = tell(here, { telling, ledger: emptyLedger, jobs: [], cues: [] }, from.at, input)
     for (let next = withPrepared(told, prepared); next !== undefined; next = withPrepared(told, prepared)) {
       const last = next.telling.segments.at(-1)
       const following = last === undefined ? undefined : followUp(last)
       if (last === undefined || following === undefined) break
-      told = tell(context, next, last.passage.at, following)
+      told = tell(here, next, last.passage.at, following)
     }
     return ahead(told, move, from.depth + 1)
   } catch (error) {

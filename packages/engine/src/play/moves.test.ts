@@ -82,7 +82,7 @@ test('a play-through is told from its beginning to its ending, each frame with l
 
 test('back and forward through the whole play-through show the same words, and nobody is asked again', async () => {
   const provider = scripted(written, { chunk: 5 })
-  const session = createSession(ferry, { provider, dial: 'live' })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live' })
   const watch = watchSession(session)
   const frames = (await toTheEnd(session)).map(seen)
   const { calls } = provider
@@ -102,7 +102,7 @@ test('back and forward through the whole play-through show the same words, and n
 
 test('the same choice after going back is the same turn again; another one is a new turn', async () => {
   const provider = scripted(written)
-  const session = createSession(ferry, { provider, dial: 'live' })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live' })
   const frames = await toTheEnd(session)
   const { calls } = provider
   session.jump(1)
@@ -122,7 +122,7 @@ test('the same choice after going back is the same turn again; another one is a 
 
 test('an answer in the words of a choice is that choice, and the same answer after going back is the same turn', async () => {
   const provider = scripted(written)
-  const session = createSession(ferry, { provider, dial: 'live' })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live' })
   session.enter()
   await session.settled()
   session.choose('ferry.keep')
@@ -212,7 +212,12 @@ test('the actor emits a refused move, and events that are none change nothing', 
 
 test('a choice while the turn is being written is refused, and the writing goes on', async () => {
   const clock = manualClock()
-  const session = createSession(ferry, { provider: scripted(written, { clock, firstMs: 100 }), dial: 'live', clock })
+  const session = createSession(ferry, {
+    lookahead: false,
+    provider: scripted(written, { clock, firstMs: 100 }),
+    dial: 'live',
+    clock,
+  })
   session.enter()
   expect(session.frame.phase).toBe('writing')
   expect(refusal(() => session.choose('ferry.give'))).toMatchObject({ code: 'nothing-offered' })
@@ -265,7 +270,7 @@ test('closing ends the actor with the ending and the variables, whatever is goin
 
   const clock = manualClock()
   const provider = scripted(written, { clock, firstMs: 100, chunk: 4, betweenMs: 10 })
-  const writing = createSession(ferry, { provider, dial: 'live', clock })
+  const writing = createSession(ferry, { lookahead: false, provider, dial: 'live', clock })
   writing.enter()
   await clock.advance(150)
   writing.close()
@@ -281,7 +286,7 @@ test('closing ends the actor with the ending and the variables, whatever is goin
 test('an actor that is stopped lets go of what is being written', async () => {
   const clock = manualClock()
   const provider = scripted(written, { clock, firstMs: 100, chunk: 4, betweenMs: 10 })
-  const session = createSession(ferry, { provider, dial: 'live', clock })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live', clock })
   session.enter()
   await clock.advance(150)
   session.actor.stop()
@@ -292,7 +297,7 @@ test('an actor that is stopped lets go of what is being written', async () => {
 test('going back while something is written leaves the turn as far as it was read', async () => {
   const clock = manualClock()
   const provider = scripted(written, { clock, firstMs: 100, chunk: 40, betweenMs: 1000 })
-  const session = createSession(ferry, { provider, dial: 'live', clock })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live', clock })
   session.enter()
   await clock.advance(6000)
   session.choose('ferry.keep')

@@ -50,7 +50,7 @@ async function saved(
   picks: readonly string[] = ['inn.ale', 'table.again', 'inn.ale', 'table.leave'],
   back = 0,
 ): Promise<Json> {
-  const session = createSession(before, { provider: scripted(words), dial: 'live' })
+  const session = createSession(before, { lookahead: false, provider: scripted(words), dial: 'live' })
   session.enter()
   await session.settled()
   for (const id of picks) {
@@ -63,7 +63,11 @@ async function saved(
 
 function load(story: Story, snapshot: Json): Session {
   const provider = scripted(words)
-  const session = createSession(story, { provider, snapshot: JSON.parse(JSON.stringify(snapshot)) as Json })
+  const session = createSession(story, {
+    lookahead: false,
+    provider,
+    snapshot: JSON.parse(JSON.stringify(snapshot)) as Json,
+  })
   expect(provider.calls).toBe(0)
   return session
 }

@@ -21,7 +21,7 @@ const written = {
 }
 
 async function played(picks: readonly string[], provider = scripted(written)): Promise<Session> {
-  const session = createSession(ferry, { provider, dial: 'live', seed: 3 }) as Session
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live', seed: 3 }) as Session
   session.enter()
   await session.settled()
   for (const id of picks) {
@@ -40,7 +40,7 @@ test('a save, as an object or as text, goes on with the same frame, history and 
     const saved = session.save()
     for (const snapshot of [saved, JSON.stringify(saved)]) {
       const provider = scripted(written)
-      const loaded = createSession(ferry, { provider, snapshot })
+      const loaded = createSession(ferry, { lookahead: false, provider, snapshot })
       expect(loaded.frame).toEqual(session.frame)
       expect(loaded.history()).toEqual(session.history())
       expect(loaded.ledger()).toEqual(session.ledger())
@@ -59,7 +59,7 @@ test('what was gone back from is kept in a save, with its words and its stage', 
     return frame
   })
   session.jump(1)
-  const loaded = createSession(ferry, { provider, snapshot: JSON.stringify(session.save()) })
+  const loaded = createSession(ferry, { lookahead: false, provider, snapshot: JSON.stringify(session.save()) })
   for (const frame of frames.slice(1)) {
     loaded.forward()
     expect(loaded.frame).toMatchObject(frame)
@@ -114,13 +114,18 @@ test('a session can be saved at any instant of its writing; what was read stays,
   const clock = manualClock()
   const answers = { ...written, 'ferry.greet': ['You {again}.', 'You. Today of all days.'] }
   const provider = scripted(answers, { clock, firstMs: 50, chunk: 6, betweenMs: 10 })
-  const session = createSession(ferry, { provider, dial: 'live', clock })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live', clock })
   let instants = 0
   const look = (): void => {
     instants++
     const { frame } = session
     const counting = scripted(written)
-    const loaded = createSession(ferry, { provider: counting, clock, snapshot: JSON.stringify(session.save()) })
+    const loaded = createSession(ferry, {
+      lookahead: false,
+      provider: counting,
+      clock,
+      snapshot: JSON.stringify(session.save()),
+    })
     expect(loaded.frame.phase).not.toBe('writing')
     expect(counting.calls).toBe(0)
     expect(loaded.frame.turn).toBe(frame.turn)
@@ -159,7 +164,7 @@ test('saving while a value is awaited calls no function of the game', async () =
   let calls = 0
   const externals = { roll: { kind: 'recorded' as const, call: () => ++calls } }
   const provider = scripted({ 'hall.name': 'Gull' }, { clock, firstMs: 100 })
-  const session = createSession(story, { provider, clock, dial: 'live', externals })
+  const session = createSession(story, { lookahead: false, provider, clock, dial: 'live', externals })
   session.enter()
   const before = calls
   session.save()

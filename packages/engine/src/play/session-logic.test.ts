@@ -67,7 +67,9 @@ function games(logic: SessionLogic) {
 const frameOf = (child: unknown): Frame => (child as ActorRefFrom<SessionLogic>).getSnapshot().frame
 
 test('a session is actor logic: created, sent events to, closed with its output', async () => {
-  const actor = createActor(sessionLogic(ferry, { provider: scripted(words) }), { input: { seed: 7, dial: 'live' } })
+  const actor = createActor(sessionLogic(ferry, { lookahead: false, provider: scripted(words) }), {
+    input: { seed: 7, dial: 'live' },
+  })
   const frames: Frame[] = []
   actor.subscribe(({ frame }) => frames.push(frame))
   actor.start()
@@ -83,7 +85,7 @@ for (const kind of ['invoking', 'spawning'] as const) {
   test(`${kind === 'invoking' ? 'invoked' : 'spawned'} in a game's machine it is saved and restored with it at any instant, and nobody is asked twice`, async () => {
     const clock = manualClock()
     const provider = scripted(words, { clock, firstMs: 40, chunk: 20, betweenMs: 15 })
-    const machine = games(sessionLogic(ferry, { provider, clock }))[kind]
+    const machine = games(sessionLogic(ferry, { lookahead: false, provider, clock }))[kind]
     const begin = (snapshot?: never) => createActor(machine, snapshot === undefined ? {} : { snapshot }).start()
     let game = begin()
     if (kind === 'spawning') game.send({ type: 'MEET' } as never)
@@ -129,7 +131,7 @@ for (const kind of ['invoking', 'spawning'] as const) {
 test('stopped with its parent in the middle of a stream, it lets go of it', async () => {
   const clock = manualClock()
   const provider = scripted(words, { clock, firstMs: 40, chunk: 20, betweenMs: 15 })
-  const { invoking } = games(sessionLogic(ferry, { provider, clock }))
+  const { invoking } = games(sessionLogic(ferry, { lookahead: false, provider, clock }))
   const game = createActor(invoking).start()
   game.send({ type: 'MOVE', move: enter() } as never)
   await clock.advance(60)
@@ -155,7 +157,7 @@ test('a bad save in a game’s save makes a failed talk and a whole game, and is
 
 test('two sessions of one logic know nothing of each other', async () => {
   const provider = scripted({ 'ferry.smell': ['First.', 'Second.'] })
-  const logic = sessionLogic(ferry, { provider })
+  const logic = sessionLogic(ferry, { lookahead: false, provider })
   const [one, two] = [1, 2].map(seed => createActor(logic, { input: { seed, dial: 'live' } }).start())
   one?.send(enter())
   two?.send(enter())
@@ -179,12 +181,15 @@ test('an inspector gets what it can write down', async () => {
       expect(Object.keys(others).sort()).toEqual(expect.arrayContaining(['error', 'output', 'status']))
     }
   }
-  const actor = createActor(sessionLogic(ferry, { provider: scripted(words) }), { input: { dial: 'live' }, inspect })
+  const actor = createActor(sessionLogic(ferry, { lookahead: false, provider: scripted(words) }), {
+    input: { dial: 'live' },
+    inspect,
+  })
   actor.start()
   actor.send(enter())
   await waitFor(actor, ({ frame }) => frame.phase === 'choosing')
   actor.send(choose('nowhere'))
-  const { invoking } = games(sessionLogic(ferry, { provider: scripted(words) }))
+  const { invoking } = games(sessionLogic(ferry, { lookahead: false, provider: scripted(words) }))
   const game = createActor(invoking, { inspect: event => seen.push(JSON.stringify(event)) }).start()
   game.send({ type: 'MOVE', move: enter() } as never)
   await waitFor(
@@ -197,7 +202,11 @@ test('an inspector gets what it can write down', async () => {
 test('the transition is pure: the same snapshot twice gives equal frames, and nobody is asked', () => {
   const provider = scripted(words)
   const told: unknown[] = []
-  const logic = sessionLogic(ferry, { provider, world: { apply: changed => void told.push(changed) } })
+  const logic = sessionLogic(ferry, {
+    lookahead: false,
+    provider,
+    world: { apply: changed => void told.push(changed) },
+  })
   const [idle] = initialTransition(logic, { seed: 7, dial: 'live' })
   const step = (from: SessionSnapshot, move: SessionMove): SessionSnapshot => transition(logic, from, move)[0]
   const entered = step(idle, enter())

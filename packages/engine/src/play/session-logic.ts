@@ -1,13 +1,13 @@
 import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
-import { systemClock } from '../base/system-clock.ts'
-import { type Desk, openDesk } from '../fill/desk.ts'
 import { parseSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
+import { type Beside, openBeside } from './beside.ts'
 import type { FillNews, SessionEvent } from './events.ts'
+import { keepFigures } from './figures.ts'
 import { Fold, type Outcome } from './fold.ts'
 import type { Play } from './play.ts'
 import { restorePlay } from './restore-play.ts'
@@ -86,22 +86,27 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
  * actor.send(enter())
  */
 export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLogic {
-  const desks = new WeakMap<object, Desk>()
-  const deskOf = (scope: Scope): Desk => {
-    let desk = desks.get(scope.self)
-    if (desk === undefined) {
-      const send = (news: FillNews): void => scope.self.send(news)
-      desk = openDesk({ ...ports, clock: ports.clock ?? systemClock }, send)
-      desks.set(scope.self, desk)
+  const besides = new WeakMap<object, Beside>()
+  const besideOf = (scope: Scope, fold: Fold): Beside => {
+    let beside = besides.get(scope.self)
+    if (beside === undefined) {
+      beside = openBeside(fold, ports, (news: FillNews) => scope.self.send(news))
+      besides.set(scope.self, beside)
+      keepFigures(scope.self, beside)
     }
-    return desk
+    return beside
   }
-  const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope): void => {
+  const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
     const { play, jobs, cues, changed } = outcome
     for (const cue of cues) scope.emit({ type: 'cue', cue })
-    if (before !== undefined && before.epoch !== play.epoch)
-      scope.defer(() => desks.get(scope.self)?.dropBefore(play.epoch))
-    if (jobs.length > 0) scope.defer(() => jobs.forEach(deskOf(scope).write))
+    if (ports.provider !== undefined) {
+      scope.defer(() => {
+        const { desk, preparing } = besideOf(scope, fold)
+        if (before !== undefined && before.epoch !== play.epoch) desk.dropBefore(play.epoch)
+        for (const job of jobs) desk.write(job)
+        preparing?.see(play)
+      })
+    }
     const apply = ports.world?.apply
     if (apply === undefined) return
     const changes = changed()
@@ -111,7 +116,7 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     transition(snapshot, event, scope) {
       const now = inside(snapshot)
       if ((event.type as string) === 'xstate.stop') {
-        scope.defer(() => desks.get(scope.self)?.close())
+        scope.defer(() => besides.get(scope.self)?.close())
         return snapshotOf('stopped', snapshot.frame, now)
       }
       if (now === undefined || snapshot.status !== 'active' || event.type.startsWith('xstate.')) return snapshot
@@ -120,7 +125,7 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
         const outcome = isNews(event) ? fold.news(play, event) : fold.move(play, event)
         const closes = event.type === 'close'
         if (outcome.play === play && !closes) return snapshot
-        carryOut(outcome, play, scope)
+        carryOut(outcome, play, scope, fold)
         const next = showing(fold, outcome.play)
         return closes ? finished(next, { fold, play: outcome.play }, scope) : next
       } catch (error) {
@@ -134,7 +139,7 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       const begun = fold.begin(input ?? {})
       if (input?.entry === undefined) return showing(fold, begun)
       const outcome = fold.move(begun, { type: 'enter', entry: input.entry })
-      carryOut(outcome, undefined, scope)
+      carryOut(outcome, undefined, scope, fold)
       return showing(fold, outcome.play)
     },
     getPersistedSnapshot(snapshot) {
@@ -149,16 +154,18 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       const output = { ending: frame.ending, variables: frame.variables }
       return snapshotOf('done', frame, inside(restored), output)
     },
-    start(snapshot) {
-      // A session that was loaded brings the game's world up to date.
+    start(snapshot, scope) {
       const now = inside(snapshot)
+      // The first passages are prepared while the title is read.
+      if (now !== undefined && ports.provider !== undefined) besideOf(scope, now.fold).preparing?.see(now.play)
+      // A session that was loaded brings the game's world up to date.
       const apply = ports.world?.apply
       if (apply !== undefined && now?.play.tip !== undefined) tellGame(apply, snapshot.frame.variables)
     },
   }
 
   function finished(snapshot: SessionSnapshot, now: Inside, scope: Scope): SessionSnapshot {
-    scope.defer(() => desks.get(scope.self)?.close())
+    scope.defer(() => besides.get(scope.self)?.close())
     const { ending, variables } = snapshot.frame
     return snapshotOf('done', snapshot.frame, now, { ending, variables })
   }

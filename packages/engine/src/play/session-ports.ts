@@ -1,7 +1,9 @@
 import type { Clock } from '../base/clock.ts'
+import type { FillStore } from '../fill/fill-store.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { Variables } from '../story/passage.ts'
 import type { External } from '../story/skeleton.ts'
+import type { Director, DirectorOptions } from './director.ts'
 
 /** The game around the story. */
 export interface World {
@@ -9,6 +11,14 @@ export interface World {
   read?(): Variables
   /** Variables that the story changed: after each turn and step back; after a load, all of them. */
   apply?(changed: Variables): void
+}
+
+/** How coming turns are prepared. */
+export interface LookaheadOptions extends DirectorOptions {
+  /** Decides what is prepared. Default: `justInTime(options)`. */
+  readonly director?: Director
+  /** Tokens that preparing may cost in one session, by estimate. Default: no bound. */
+  readonly tokens?: number
 }
 
 /** What a session needs from outside; bound once, the same for every session of the logic. */
@@ -22,6 +32,10 @@ export interface SessionPorts {
   readonly clock?: Clock
   /** How long a turn may wait for a fill, in milliseconds; then the author's words are shown. Default 6000. */
   readonly deadlineMs?: number
+  /** Fills kept beyond the session, for another visit or, written by a server, another player. Default: none. */
+  readonly store?: FillStore
+  /** How coming turns are prepared while the player reads; `false` asks only on arrival. Default: on, with its defaults. */
+  readonly lookahead?: LookaheadOptions | false
   /** Says whether a generated sentence may be shown; asked before it is. A failure counts as no. */
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
 }

@@ -85,7 +85,7 @@ test('whatever comes, in whatever pieces: nothing shown is taken back, choices c
           yield { type: 'done', reason: now.way === 'refuses' ? 'refused' : 'complete' }
         },
       }
-      const session = createSession(story, { provider, dial: 'live', clock })
+      const session = createSession(story, { lookahead: false, provider, dial: 'live', clock })
       const watch = watchSession(session)
       session.enter()
       for (const pick of [0, 1, 0]) {
@@ -133,7 +133,7 @@ test('a play-through has the same record however its answers are cut', async () 
         yield { type: 'done', reason: 'complete' }
       },
     }
-    const session = createSession(story, { provider, dial: 'live', clock })
+    const session = createSession(story, { lookahead: false, provider, dial: 'live', clock })
     session.enter()
     for (let turn = 0; turn < 3; turn++) {
       await clock.advance(5000)

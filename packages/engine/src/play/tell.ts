@@ -14,6 +14,7 @@ import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { isMomentary, stageAfter } from './cues.ts'
+import type { AuthoredLabel } from './frames.ts'
 import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
 
 /** What telling a turn depends on, besides the turn itself. */
@@ -27,8 +28,8 @@ export interface TellContext {
   readonly epoch: number
   /** The last lines before this turn, oldest first; asked for only when a provider is. */
   readonly recentLines: () => readonly string[]
-  /** Whose words the label of the choice was that led into this turn. */
-  readonly chosenBy: (choice: string) => 'author' | 'player' | 'model'
+  /** The label of the choice that led into this turn, as the author wrote it. */
+  readonly label: (choice: string) => AuthoredLabel | undefined
   /** Texts that the play-through has shown in a slot lately, oldest first. */
   readonly shownFills: (slot: string) => readonly string[]
   /** Words the player typed, by `ask` slot. */
@@ -248,7 +249,8 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
   return authored.map(line => line.pieces.map(piece => piece.text).join(''))
 }
 
-function chosen(move: TurnMove, { chosenBy }: TellContext): Pick<RequestSources, 'choice'> {
-  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, by: chosenBy(move.choice) } }
+/** What is told of the choice: in the author's words, so that it is the same whatever filled the label. */
+function chosen(move: TurnMove, { label }: TellContext): Pick<RequestSources, 'choice'> {
+  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, ...label(move.choice) } }
   return move.type === 'answer' ? { choice: { id: move.choice, text: move.text, by: 'player' } } : {}
 }

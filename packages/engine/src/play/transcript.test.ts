@@ -11,7 +11,7 @@ const ferry = testStory(readFileSync(new URL('./stories/ferry.ink', import.meta.
 
 async function played(): Promise<Session> {
   const provider = scripted({ 'ferry.greet': 'You. Today of all days.', 'ferry.letter': 'Hand it over.' })
-  const session = createSession(ferry, { provider, dial: 'live' }) as Session
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live' }) as Session
   session.enter()
   await session.settled()
   session.choose('ferry.give')

@@ -101,7 +101,7 @@ test('the same choice in another world is another turn', () => {
 
 test('a change between turns leaves lines and labels as they are, and nobody is asked for them again', async () => {
   const provider = scripted({ 'ferry.letter': ['Hand it over.', 'Give it up.'], 'ferry.smell': ['Tar.', 'Rain.'] })
-  const session = createSession(ferry, { provider, dial: 'live' })
+  const session = createSession(ferry, { lookahead: false, provider, dial: 'live' })
   session.enter()
   const before = await session.settled()
   expect(before.choices.map(choice => choice.text)).toEqual(['Hand it over.', 'Keep it.'])
@@ -116,7 +116,7 @@ test('a change between turns leaves lines and labels as they are, and nobody is 
   expect((await session.settled()).turn).toBe(4)
   session.back()
   expect(session.frame).toMatchObject({ turn: 3, choices: before.choices, lines: before.lines, canGoBack: false })
-  const loaded = createSession(ferry, { provider, dial: 'live', snapshot: session.save() })
+  const loaded = createSession(ferry, { lookahead: false, provider, dial: 'live', snapshot: session.save() })
   expect(loaded.frame).toEqual(session.frame)
   expect(session.history().map(turn => [turn.move.type, turn.lines.length])).toEqual([
     ['enter', 2],

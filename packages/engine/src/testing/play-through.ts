@@ -33,7 +33,8 @@ export interface PlayedThrough {
 
 /**
  * Plays a story with the given picks, for tests of authors and games: the real story, the real session, only the player
- * is yours. The dial stands at `live` unless told otherwise, so that a provider is used where there is one.
+ * is yours. The dial stands at `live` unless told otherwise, so that a provider is used where there is one; nothing is
+ * prepared ahead.
  *
  * @example
  * const play = await playThrough(ferry, { picks: ['Give her the letter.', 'north'] })
@@ -46,6 +47,8 @@ export async function playThrough<Entry extends string>(
   const { picks = [], world, entry = '', ...rest } = options
   const session = createSession(story, {
     dial: 'live',
+    // A test counts what is asked on its way, not on ways that it does not take.
+    lookahead: false,
     ...rest,
     ...(world === undefined ? {} : { world: { read: () => world } }),
   })

@@ -1,0 +1,48 @@
+import type { DeskTotals, TurnFigures } from '../fill/desk-figures.ts'
+import type { Beside } from './beside.ts'
+import type { Candidate } from './director.ts'
+
+/** What writing and preparing have cost a session, and how long the player waited. For people; nothing is decided by it. */
+export interface SessionMetrics {
+  readonly totals: DeskTotals
+  /** The latest turns that had live slots, oldest first. */
+  readonly turns: readonly TurnFigures[]
+  /** Requests under way now. */
+  readonly running: number
+  /** What the coming turns ask for, nearest first, and whether it is at hand or under way. */
+  readonly ahead: readonly (Pick<Candidate, 'key' | 'depth' | 'likelihood' | 'reachableInMs' | 'tokens'> & {
+    readonly slots: readonly string[]
+    readonly begun: boolean
+  })[]
+  /** Words a minute, as measured on this device; absent where nothing is prepared. */
+  readonly wordsPerMinute?: number
+}
+
+const besideActors = new WeakMap<object, Beside>()
+
+/** Remembers what lives beside an actor, so that its figures can be read. */
+export function keepFigures(actor: object, beside: Beside): void {
+  besideActors.set(actor, beside)
+}
+
+/** The figures of a session's actor; nothing where no provider has been needed yet. */
+export function metricsOf(actor: object): SessionMetrics | undefined {
+  const beside = besideActors.get(actor)
+  if (beside === undefined) return undefined
+  const { desk, preparing } = beside
+  return {
+    totals: desk.figures.totals,
+    turns: desk.figures.turns,
+    running: desk.running,
+    ahead: (preparing?.outlook() ?? []).map(({ job, key, depth, likelihood, reachableInMs, tokens }) => ({
+      key,
+      depth,
+      likelihood,
+      reachableInMs,
+      tokens,
+      slots: job.slots.map(slot => slot.open.slot.id),
+      begun: desk.hasBegun(job),
+    })),
+    ...(preparing === undefined ? {} : { wordsPerMinute: preparing.pace.wordsPerMinute }),
+  }
+}
