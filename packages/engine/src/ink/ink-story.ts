@@ -2,7 +2,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
-import { type InkChart, inkChart } from './chart/ink-chart.ts'
+import type { InkChart } from './chart/ink-chart.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { InkContent } from './ink-content.ts'
 import { inkDigest } from './ink-digest.ts'
@@ -19,10 +19,11 @@ export interface InkStory<
   readonly bundle: InkBundle
   /**
    * The map of the story: an XState machine whose states are knots, stitches and beats and whose events are choices.
-   * More is possible in it than can be played, never less. Computed when it is first asked for. `chartPlace` says
-   * where in it a play-through stands.
+   * More is possible in it than can be played, never less. Fetched and computed when it is first asked for: a page
+   * that draws no map does not load what draws one. `chartPlace` of `@lacuna/engine/ink/chart` says where in it a
+   * play-through stands.
    */
-  readonly chart: InkChart
+  chart(): Promise<InkChart>
 }
 
 /**
@@ -45,7 +46,7 @@ export function inkStory<
     })
   }
   const content = new InkContent(bundle)
-  const story: Omit<InkStory, 'skeleton' | 'chart'> = {
+  const story: InkStory = {
     id: bundle.bible.story,
     version: bundle.bible.version ?? '',
     digest: bundle.digest,
@@ -56,11 +57,10 @@ export function inkStory<
     variables: bundle.variables,
     slots: bundle.slots,
     bundle,
+    skeleton: (ports: SkeletonPorts = {}) => new InkSkeleton(content, ports),
+    chart: async () => (await import('./chart/ink-chart.ts')).inkChart(bundle),
   }
-  const skeleton = (ports: SkeletonPorts = {}): InkSkeleton => new InkSkeleton(content, ports)
-  // Not among what a copy of the story takes along: taking it would compute it.
-  const whole: unknown = Object.defineProperty({ ...story, skeleton }, 'chart', { get: () => inkChart(bundle) })
-  return whole as InkStory<Entry, Vars, SlotId>
+  return story as InkStory<Entry, Vars, SlotId>
 }
 
 const parts = ['ink', 'bible', 'banks', 'variables', 'slots', 'choices', 'present', 'facts'] as const

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createSession } from '../../play/create-session.ts'
 import { testStory } from '../compiler/test-story.ts'
 import { chartPlace } from './chart-place.ts'
+import { inkChart } from './ink-chart.ts'
 
 const ferry = testStory(
   `VAR alias = "stranger"
@@ -29,20 +30,22 @@ OONA: The fare has gone up.
   { id: 'ferry', bible: { cast: { OONA: {} } } },
 )
 
-test('a story has its chart, computed once', () => {
-  expect(ferry.chart).toBe(ferry.chart)
-  expect(Object.keys({ ...ferry })).not.toContain('chart')
-  expect(Object.keys(ferry.chart.states.ferry?.states ?? {})).toEqual(
+test('a story has its chart, computed once', async () => {
+  const chart = await ferry.chart()
+  expect(await ferry.chart()).toBe(chart)
+  expect(inkChart(ferry.bundle)).toBe(chart)
+  expect(Object.keys(chart.states.ferry?.states ?? {})).toEqual(
     expect.arrayContaining(['enter', 'keep', 'ashore']),
   )
 })
 
-test('a session has its place in the chart, also behind a verdict', () => {
+test('a session has its place in the chart, also behind a verdict', async () => {
+  const chart = await ferry.chart()
   const session = createSession(ferry, { seed: 1 })
   const place = () => {
     const moves = session.history().map(turn => turn.move)
     const offered = session.frame.choices.map(({ id }) => id)
-    return chartPlace(ferry.chart, moves, offered)
+    return chartPlace(chart, moves, offered)
   }
   expect(place()).toBeUndefined()
   session.enter('ferry')

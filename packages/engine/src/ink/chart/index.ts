@@ -1,0 +1,10 @@
+/** The map of a story in ink: its statechart, and the beats and the flow that it is made from. */
+export type { ChartMeta } from './chart-meta.ts'
+export { type ChartPlace, type ChartStep, chartEvent, chartPlace, stepChart } from './chart-place.ts'
+export type { InkBeat } from './ink-beat.ts'
+export { type InkBeats, inkBeats } from './ink-beats.ts'
+export { type InkChart, type InkChartSource, inkChart } from './ink-chart.ts'
+export { type InkFlow, type InkFlowEdge, inkFlow } from './ink-flow.ts'
+export type { InkFlowChoice } from './ink-flow-choice.ts'
+export type { InkFlowSource } from './ink-flow-source.ts'
+export type { InkKnot } from './ink-knot.ts'
