@@ -1,6 +1,8 @@
 import { errorCodes } from '@lacuna/engine'
 import { compileStory, type DiagnosticCode, diagnosticCodes, type ExampleFiles } from '@lacuna/engine/ink/compiler'
+import { type RefusalCode, refusalCodes } from '@lacuna/server'
 import { errorExplanations } from './error-explanations.ts'
+import { refusalExplanations } from './refusal-explanations.ts'
 
 /** The pages of `docs/errors` by file name: one for every code, and the list of all. */
 export function errorPages(): ReadonlyMap<string, string> {
@@ -10,6 +12,11 @@ export function errorPages(): ReadonlyMap<string, string> {
   for (const code of errorCodes) {
     const { title, what, todo } = errorExplanations[code]
     pages.set(`${code}.md`, page(`# ${title}`, `\`${code}\` · thrown or reported in play`, what, '## What to do', todo))
+  }
+  for (const [code, { status }] of Object.entries(refusalCodes)) {
+    const { title, what, todo } = refusalExplanations[code as RefusalCode]
+    const said = `\`${code}\` · status ${status}, answered by a server`
+    pages.set(`${code}.md`, page(`# ${title}`, said, what, '## What to do', todo))
   }
   pages.set('README.md', list())
   return pages
@@ -47,6 +54,10 @@ function list(): string {
     ([code, { severity, title }]) => `| [\`${code}\`](${code}.md) | ${severity} | ${cell(title)} |`,
   )
   const playing = errorCodes.map(code => `| [\`${code}\`](${code}.md) | ${cell(errorExplanations[code].title)} |`)
+  const refused = Object.entries(refusalCodes).map(
+    ([code, { status }]) =>
+      `| [\`${code}\`](${code}.md) | ${status} | ${cell(refusalExplanations[code as RefusalCode].title)} |`,
+  )
   return page(
     '# Errors',
     'Every message of Lacuna has a code that stays the same. Here is a page for each.',
@@ -56,6 +67,9 @@ function list(): string {
     '## In play',
     ['| code | |', '|---|---|', ...playing.toSorted()].join('\n'),
     'A `LacunaError` carries its code, a message, a hint with the valid alternatives, and data with place and values.',
+    '## Answered by a server',
+    ['| code | status | |', '|---|---|---|', ...refused.toSorted()].join('\n'),
+    'A server ([`@lacuna/server`](../guide/publish-with-a-key.md)) answers with `{"error": {"code", "message", "data"}}`. In a game they are a `ProviderError`, and the story goes on with the author’s words.',
   )
 }
 
