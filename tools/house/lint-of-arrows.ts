@@ -26,7 +26,7 @@ function ofPackage(house: PackageArrows): readonly object[] {
     .toSorted((a, b) => depth(a) - depth(b))
     .map(place => {
       const path = [house.folder, place].filter(Boolean).join('/')
-      return override(place.endsWith('.ts') ? [path] : [`${path}/**`, '!**/*.test.ts'], [
+      return override(place.endsWith('.ts') ? [path] : [`${path}/**`, '!**/*.test.ts', '!**/*.fixture.ts'], [
         ...wholePackage(house, place),
         ...ofRoom(house, place.split('/')[0] ?? ''),
       ])
