@@ -4,8 +4,17 @@ export { nearest } from './base/nearest.ts'
 export type { Random } from './base/random.ts'
 export { seededRandom } from './base/random.ts'
 export { systemClock } from './base/system-clock.ts'
+export {
+  type ConsentBook,
+  type ConsentOptions,
+  type ConsentRecord,
+  consentBook,
+  type SentRecord,
+} from './fill/consent.ts'
+export { type DataCategory, dataCategories } from './fill/data-categories.ts'
 export { fillAnswer } from './fill/fill-answer.ts'
 export type { ContextPart, FillRequest, SlotRequest } from './fill/fill-request.ts'
+export { type FillStore, memoryFillStore, type StoredFills } from './fill/fill-store.ts'
 export type {
   Answering,
   FillEvent,
@@ -21,9 +30,11 @@ export {
   providerErrorKinds,
   readProviderError,
 } from './fill/provider-error.ts'
+export type { RequestCut } from './fill/request-cut.ts'
 export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
 export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'
+export type { FillContext } from './play/context-of.ts'
 export { createSession, type Session, type SessionOptions } from './play/create-session.ts'
 export {
   type Candidate,

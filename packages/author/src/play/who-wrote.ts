@@ -14,6 +14,7 @@ const writers: Readonly<Record<Source, string>> = {
 const reasons: Readonly<Record<FillReason, string>> = {
   policy: 'the slot, the story or the dial keeps it at these words',
   'no-provider': 'nobody was there to fill it',
+  'no-consent': 'the player has not agreed that what it reads leaves the device',
   deadline: 'nothing came in time',
   refused: 'the provider would not',
   'provider-failed': 'the provider failed',

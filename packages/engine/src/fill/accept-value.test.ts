@@ -23,6 +23,8 @@ describe('a value of its domain is taken', () => {
     [{ type: 'boolean' }, 'true', true],
     [{ type: 'boolean' }, false, false],
     [{ type: 'options', options: ['Heron', 'Coot'] }, ' heron', 'Heron'],
+    [{ type: 'options', options: [1, 2.5] }, '2.5', 2.5],
+    [{ type: 'options', options: [1, 2.5] }, 1, 1],
     [{ type: 'range', from: 1, to: 6 }, '6', 6],
     [{ type: 'range', from: 0.5, to: 1 }, 0.75, 0.75],
   ])('%j: %j', (domain, value, taken) => {
@@ -44,6 +46,8 @@ describe('anything else is not', () => {
     [{ type: 'boolean' }, 1],
     [{ type: 'options', options: ['Heron'] }, 'Heron, or so'],
     [{ type: 'options', options: ['Heron'] }, ['Heron']],
+    [{ type: 'options', options: [1, 2] }, 3],
+    [{ type: 'options', options: ['1', '2'] }, 1],
     [{ type: 'range', from: 1, to: 6 }, 7],
     [{ type: 'range', from: 1, to: 6 }, 1.5],
   ])('%j: %j', (domain, value) => {

@@ -55,11 +55,14 @@ function acceptInRange(value: Json | undefined, from: number, to: number): Resul
 
 function acceptOption(
   value: Json | undefined,
-  options: readonly string[],
+  options: readonly (string | number)[],
   language: string,
 ): Result<Json, readonly Violation[]> {
   const same = typeof value === 'string' ? folded(value, language) : undefined
-  const option = options.find(each => each === value) ?? options.find(each => folded(each, language) === same)
+  const number = numberOf(value)
+  const option =
+    options.find(each => each === value) ??
+    options.find(each => (typeof each === 'number' ? each === number : folded(each, language) === same))
   return option === undefined ? outside(`one of ${options.map(each => `“${each}”`).join(', ')}`) : success(option)
 }
 

@@ -25,7 +25,10 @@ function memberSchema({ contract }: SlotRequest): JsonObject {
     case 'boolean':
       return { type: 'boolean' }
     case 'options':
-      return { type: 'string', enum: domain.options }
+      return {
+        type: domain.options.every(option => typeof option === 'number') ? 'number' : 'string',
+        enum: domain.options,
+      }
     default:
       return oneOf === undefined ? { type: 'string' } : { type: 'string', enum: oneOf }
   }

@@ -6,12 +6,14 @@ import type { Bible } from '../story/bible.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Contract, Slot } from '../story/slot.ts'
 import { answerSchema } from './answer-schema.ts'
+import { playerPart } from './data-categories.ts'
 import { type ContextPart, type FillRequest, fillRequestFormat, type Repair, type SlotRequest } from './fill-request.ts'
 import { gapLine } from './gap-line.ts'
 import { headings, stableInstructions } from './instructions.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
 import { isMarked, passageText } from './passage-text.ts'
-import { type PlayerWords, playerWords } from './player-words.ts'
+import { mostPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
+import type { RequestCut } from './request-cut.ts'
 import { translatedContract } from './translated-contract.ts'
 
 /** What a request is built from: nothing else can get into one. */
@@ -36,6 +38,8 @@ export interface RequestSources {
   readonly tainted?: readonly string[]
   /** Texts that came in from outside without a mark, as a game's do for a server: quoted wherever they stand. */
   readonly brought?: readonly string[]
+  /** Told of everything that is left out for a limit. */
+  readonly cut?: (cut: RequestCut) => void
 }
 
 /** Lines of history that are told at most. */
@@ -54,7 +58,14 @@ export function buildRequest(sources: RequestSources): FillRequest {
   const { bible } = story
   const open = waiting.map(index => passage.slots[index] as OpenSlot)
   const keys = slotKeys(passage, waiting)
-  const said = playerWords()
+  const said = playerWords(characters =>
+    sources.cut?.({
+      label: playerPart,
+      amount: characters,
+      unit: 'characters',
+      why: `Of one text of the player’s, ${mostPlayerCharacters} characters are told.`,
+    }),
+  )
   watchTainted(sources, said)
 
   const gaps = new Map(waiting.map((index, place) => [index, keys[place] as string]))
@@ -66,11 +77,11 @@ export function buildRequest(sources: RequestSources): FillRequest {
 
   const context: ContextPart[] = [{ label: 'passage', text: passageTold, trust: 'author' }]
   if (choiceTold !== undefined) context.push({ label: 'choice just taken', text: choiceTold, trust: 'author' })
-  const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? []) : ''
-  if (history !== '') context.push({ label: 'what the reader read before', text: history, trust: 'player' })
+  const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? [], sources.cut) : ''
+  if (history !== '') context.push({ label: historyPart, text: history, trust: 'player' })
   const model = open.some(each => each.slot.reads.player) ? withoutUnseenCharacters(sources.player ?? '') : ''
   if (model !== '') context.push({ label: 'what the story believes about the player', text: model, trust: 'player' })
-  if (said.lines.length > 0) context.push({ label: 'from the player', text: said.lines.join('\n'), trust: 'player' })
+  if (said.lines.length > 0) context.push({ label: playerPart, text: said.lines.join('\n'), trust: 'player' })
 
   const gapsTold = slots.map((slot, place) => gapLine(slot, bible, quotedReads[place] ?? []))
   const told = [...context.map(part => part.text), ...gapsTold, ...facts].join('\n')
@@ -221,7 +232,9 @@ function slotRequest(open: OpenSlot, key: string, sources: RequestSources, said:
   }
 }
 
-function historyText(lines: readonly string[]): string {
+const historyPart = 'what the reader read before'
+
+function historyText(lines: readonly string[], cut: RequestSources['cut']): string {
   const told: string[] = []
   let characters = 0
   for (const line of lines.slice(-mostHistoryLines).reverse()) {
@@ -229,6 +242,10 @@ function historyText(lines: readonly string[]): string {
     characters += clean.length
     if (characters > mostHistoryCharacters) break
     told.unshift(clean)
+  }
+  if (told.length < lines.length) {
+    const why = `Of what was read before, ${mostHistoryLines} lines and ${mostHistoryCharacters} characters are told, the latest.`
+    cut?.({ label: historyPart, amount: lines.length - told.length, unit: 'lines', why })
   }
   return told.join('\n')
 }

@@ -2,6 +2,7 @@ import type { Bible } from '../story/bible.ts'
 import type { OpenSlot } from '../story/passage.ts'
 import type { FillPlace } from './fill-place.ts'
 import type { FillRequest } from './fill-request.ts'
+import type { RequestCut } from './request-cut.ts'
 
 /** An open slot that a job is to fill, and the member of the answer that fills it. */
 export interface DeskSlot {
@@ -26,6 +27,8 @@ export interface DeskJob {
   readonly recentLines: readonly string[]
   /** Computed from something that a model or the player brought in. */
   readonly tainted: boolean
+  /** What the request would hold, but for its limits. */
+  readonly cuts?: readonly RequestCut[]
   /** For a provider that has the story itself. */
   readonly place?: FillPlace
 }

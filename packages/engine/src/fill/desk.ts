@@ -1,17 +1,23 @@
 import type { Clock } from '../base/clock.ts'
 import type { Fill } from '../story/fill.ts'
+import type { ConsentBook } from './consent.ts'
 import { DeskFigures } from './desk-figures.ts'
 import type { DeskJob } from './desk-job.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
 import type { FillStore } from './fill-store.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
+import { mayAsk, providerGate } from './provider-gate.ts'
+import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, storable } from './stored-fills.ts'
+import { fillOf } from './write-job.ts'
 import { Writing, type WritingNews } from './writing.ts'
 
 /** What the Desk needs from outside. */
 export interface DeskPorts {
   readonly provider?: NarrativeProvider | undefined
   readonly clock: Clock
+  /** What the player agreed to. Default: nothing, so that no provider beyond the device is asked. */
+  readonly consent?: ConsentBook | undefined
   /** Default 6000. */
   readonly deadlineMs?: number
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
@@ -41,6 +47,8 @@ export interface Desk {
   /** Requests under way. */
   readonly running: number
   readonly figures: DeskFigures
+  /** What was sent lately. */
+  readonly sent: SentRequests
   /** Lets go of what was prepared for keys that can't be reached any more. */
   keepOnly(keys: ReadonlySet<string>): void
   /** Lets go of jobs that nobody waits for any more, with their connections. */
@@ -55,13 +63,18 @@ const mostTries = 2
 export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): Desk {
   const shelf = new FillShelf()
   const figures = new DeskFigures(ports.clock)
+  const sent = new SentRequests()
   const running = new Set<Writing>()
   /** How often preparing a key failed since it was last on screen. */
   const tries = new Map<string, number>()
-  const { provider, deadlineMs = 6000, store } = ports
+  const { provider, deadlineMs = 6000, store, consent } = ports
+  // Agreed now, there is something to prepare.
+  const stopListening = consent?.onChange(() => ports.idle?.()) ?? (() => {})
+  const isAllowed = (job: DeskJob): boolean => provider !== undefined && mayAsk(provider, job.request, consent)
 
   const begin = (job: DeskJob, asked: NarrativeProvider): Writing => {
-    const writing = new Writing(job, { ...ports, provider: asked, deadlineMs, variant: shelf.count(job.key) }, () =>
+    const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
+    const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant: shelf.count(job.key) }, () =>
       begunFrom(job),
     )
     running.add(writing)
@@ -101,12 +114,17 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   }
   return {
     figures,
+    sent,
     get running() {
       return running.size
     },
     write: job => {
       if (provider === undefined) return
       tries.delete(job.key)
+      if (!isAllowed(job)) {
+        tell(job, withoutConsent(job, provider))
+        return
+      }
       const atHand = shelf.take(job)
       if (atHand !== undefined) {
         figures.shownAtOnce(job)
@@ -122,7 +140,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       })
     },
     prepare: job => {
-      if (provider !== undefined && !hasBegun(job)) begin(job, provider)
+      if (provider !== undefined && isAllowed(job) && !hasBegun(job)) begin(job, provider)
     },
     hasBegun,
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
@@ -133,9 +151,18 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       for (const writing of running) if (writing.visibleEpoch < epoch) drop(writing)
     },
     close: () => {
+      stopListening()
       for (const writing of running) drop(writing)
     },
   }
+}
+
+function withoutConsent(job: DeskJob, provider: NarrativeProvider): readonly SlotFill[] {
+  const written = { kind: 'failed', reason: 'no-consent', violations: [] } as const
+  return job.slots.map(slot => ({
+    occurrence: slot.occurrence,
+    fill: fillOf(job, slot, written, provider, undefined),
+  }))
 }
 
 async function keepIn(store: FillStore | undefined, job: DeskJob, fills: readonly SlotFill[]): Promise<void> {

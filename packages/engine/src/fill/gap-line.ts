@@ -44,6 +44,6 @@ function contractWords({ contract, maxWords }: SlotRequest): readonly string[] {
   ]
 }
 
-function quotedList(words: readonly string[]): string {
+function quotedList(words: readonly (string | number)[]): string {
   return words.map(word => JSON.stringify(word)).join(', ')
 }

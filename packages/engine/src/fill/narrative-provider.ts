@@ -42,6 +42,8 @@ export interface FillOptions {
   readonly seed: number
   /** Told by a provider that passes requests on to others, before the first delta: who answers this one. */
   readonly answering?: (who: Answering) => void
+  /** Told by a wrapper that changes a request, before it goes on: what is sent in its place. */
+  readonly sending?: (request: FillRequest) => void
   /** How many other answers to the same request the play-through has already: for a provider that keeps several. Default 0. */
   readonly variant?: number
   /** Where in the play-through the request was made: for a provider that has the story itself. */

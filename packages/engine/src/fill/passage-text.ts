@@ -12,8 +12,12 @@ export function passageText(passage: Passage, gaps: ReadonlyMap<number, string>,
     const text = piecesText(line.pieces, gaps, said)
     return line.speaker === undefined ? text : `${line.speaker}: ${text}`
   })
-  // What a `decide` chooses from is not for the reader's eyes.
-  if (passage.stop !== 'decide' && passage.choices.length > 0) {
+  // Offers are told only to who words them: what a turn says does not depend on them, and so turns that differ in nothing
+  // else share a fill. What a `decide` chooses from is not for the reader's eyes.
+  const wordsOffers = passage.choices.some(choice =>
+    choice.pieces.some(({ slot }) => slot !== undefined && gaps.has(slot)),
+  )
+  if (passage.stop !== 'decide' && wordsOffers) {
     lines.push('', 'The reader may then choose:')
     for (const choice of passage.choices) lines.push(`- ${piecesText(choice.pieces, gaps, said)}`)
   }

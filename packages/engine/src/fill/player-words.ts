@@ -18,15 +18,18 @@ export interface PlayerWords {
   readonly lines: readonly string[]
 }
 
-export function playerWords(): PlayerWords {
+/** @param cut told how many characters of a text are over the limit. */
+export function playerWords(cut: (characters: number) => void = () => {}): PlayerWords {
   const names = new Map<string, string>()
   const watched = new Set<string>()
   const quote = (text: string): string => {
-    const clean = Array.from(withoutUnseenCharacters(text)).slice(0, mostPlayerCharacters).join('').trim()
+    const characters = Array.from(withoutUnseenCharacters(text))
+    const clean = characters.slice(0, mostPlayerCharacters).join('').trim()
     let name = names.get(clean)
     if (name === undefined) {
       name = `[player ${names.size + 1}]`
       names.set(clean, name)
+      if (characters.length > mostPlayerCharacters) cut(characters.length - mostPlayerCharacters)
     }
     return name
   }

@@ -222,7 +222,8 @@ async function listen(
     return answer.end() === 'complete' ? { reason: 'not-proposed' } : { reason: 'provider-failed', failed: 'cut' }
   } catch (error) {
     if (!(error instanceof ProviderError)) return { reason: 'provider-failed' }
-    return { reason: error.kind === 'refused' ? 'refused' : 'provider-failed', failed: error.kind }
+    const reason = error.kind === 'refused' ? 'refused' : error.kind === 'consent' ? 'no-consent' : 'provider-failed'
+    return { reason, failed: error.kind }
   } finally {
     signal.removeEventListener('abort', stopWaiting)
     void letGo(events)

@@ -7,9 +7,10 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { contextOf, type FillContext } from './context-of.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
-import { metricsOf, type SessionMetrics } from './figures.ts'
+import { besideActor, metricsOf, type SessionMetrics } from './figures.ts'
 import { type HistoryTurn, historyOf } from './history.ts'
 import { inside, type SessionLogic, sessionLogic } from './session-logic.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
@@ -52,7 +53,10 @@ export interface Session<Entry extends string = string> {
   dial(position: Dial): void
   /** Calls back with each new frame; the returned function ends it. */
   subscribe(listener: (frame: Frame) => void): () => void
-  /** Calls back with each cue of the moment: a sound, an effect. */
+  /**
+   * Calls back with each cue of the moment: a sound, an effect. Those of the passage that the option `entry` opened are
+   * kept for the first who listens, until the next move.
+   */
   onCue(listener: (cue: Cue) => void): () => void
   /** The frame, as soon as nothing is being written. */
   settled(): Promise<Frame>
@@ -66,6 +70,11 @@ export interface Session<Entry extends string = string> {
   ledger(): readonly LedgerEntry[]
   /** Waits, requests and tokens so far, and what is being prepared. Absent until a provider was needed. */
   readonly metrics: SessionMetrics | undefined
+  /**
+   * What a provider was told for the fill of a ledger entry, and what was left out of it for a limit. The latest
+   * requests are kept; an older one is worked out again. Nothing where nothing was sent.
+   */
+  contextOf(entry: number): FillContext | undefined
   /** The entry that a span's origin names. */
   entry(n: number): LedgerEntry | undefined
   /** Ends the session for good. */
@@ -102,13 +111,17 @@ export function createSession<Entry extends string>(
   actor.on('refused', ({ error }) => {
     refused = error
   })
+  let kept: Cue[] = []
+  const keeping = actor.on('cue', ({ cue }) => kept.push(cue))
   actor.start()
+  keeping.unsubscribe()
   const now = () => inside(actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
   const send = (move: SessionMove): void => {
     if (actor.getSnapshot().status !== 'active') {
       throw new LacunaError('session-closed', 'The session was closed.', { hint: 'Make a new one from a save.' })
     }
     refused = undefined
+    kept = []
     actor.send(move)
     if (refused !== undefined) throw refused
   }
@@ -136,7 +149,10 @@ export function createSession<Entry extends string>(
       return () => subscription.unsubscribe()
     },
     onCue: listener => {
+      const early = kept
+      kept = []
       const subscription = actor.on('cue', ({ cue }) => listener(cue))
+      for (const cue of early) listener(cue)
       return () => subscription.unsubscribe()
     },
     settled: () => settled(actor),
@@ -147,6 +163,7 @@ export function createSession<Entry extends string>(
       return (format === 'text' ? textTranscript : markdownTranscript)(fold.story, historyOf(fold, play))
     },
     ledger: () => entriesOf(now().play.ledger),
+    contextOf: n => contextOf(now().fold, now().play, besideActor(actor), n),
     entry: n => entryAt(now().play.ledger, n),
   }
 }

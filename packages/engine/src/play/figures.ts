@@ -25,6 +25,11 @@ export function keepFigures(actor: object, beside: Beside): void {
   besideActors.set(actor, beside)
 }
 
+/** What lives beside a session's actor; nothing where no provider has been needed yet. */
+export function besideActor(actor: object): Beside | undefined {
+  return besideActors.get(actor)
+}
+
 /** The figures of a session's actor; nothing where no provider has been needed yet. */
 export function metricsOf(actor: object): SessionMetrics | undefined {
   const beside = besideActors.get(actor)

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts'
+import type { ConsentBook } from '../fill/consent.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { Variables } from '../story/passage.ts'
@@ -25,6 +26,11 @@ export interface LookaheadOptions extends DirectorOptions {
 export interface SessionPorts {
   /** Who fills open slots. Default: nobody, so that every slot shows the author's words or a reviewed fill. */
   readonly provider?: NarrativeProvider | undefined
+  /**
+   * What the player agreed to. A provider that leaves the device is asked for nothing that is not in it; such a slot
+   * shows the author's words, with reason `no-consent`. Default: the player agreed to nothing.
+   */
+  readonly consent?: ConsentBook
   readonly world?: World
   /** Functions of the game that the story calls, by name. */
   readonly externals?: Readonly<Record<string, External>>

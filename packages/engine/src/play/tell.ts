@@ -3,6 +3,7 @@ import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill
 import type { DeskJob } from '../fill/desk-job.ts'
 import { bankFor, findInBank } from '../fill/find-in-bank.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import type { RequestCut } from '../fill/request-cut.ts'
 import { taintedVariables } from '../fill/tainted-variables.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
@@ -193,7 +194,9 @@ function ask(
   const facts = context.skeleton.facts(passage.at, passage.present)
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
   const history = reads.some(read => read?.history) ? context.recentLines() : []
+  const cuts: RequestCut[] = []
   const request = buildRequest({
+    cut: cut => cuts.push(cut),
     story: context.story,
     passage,
     waiting,
@@ -218,6 +221,7 @@ function ask(
     bible: context.story.bible,
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     tainted: request.private,
+    ...(cuts.length === 0 ? {} : { cuts }),
     ...placeOf(context, telling, { input, passage }, waiting, history),
   }
 }

@@ -8,6 +8,7 @@ import { ProviderError } from '../fill/provider-error.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { createSession, type Session } from '../play/create-session.ts'
+import { agreedTo } from '../testing/agreed-to.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { sampleRequest } from '../testing/sample-request.ts'
 import { watchSession } from '../testing/watch-session.ts'
@@ -84,7 +85,14 @@ type FillEntry = LedgerEntry & { readonly kind: 'fill' }
 /** Plays to the end, whatever the provider does. */
 async function play(provider: NarrativeProvider, fault: Fault) {
   const clock = manualClock()
-  const session: Session = createSession(quay, { provider, clock, deadlineMs, dial: 'live', seed: 1 }) as Session
+  const session: Session = createSession(quay, {
+    provider,
+    consent: agreedTo(provider),
+    clock,
+    deadlineMs,
+    dial: 'live',
+    seed: 1,
+  }) as Session
   const watch = watchSession(session)
   session.enter('quay')
   for (let turn = 0; session.frame.phase !== 'ended' && turn < 4; turn++) {
@@ -214,7 +222,9 @@ describe.each(Object.entries(adapters))('%s', (name, make) => {
   test('what passes by itself is tried again, and the player notices nothing', async () => {
     server.fail('status 529', 'none')
     const clock = manualClock()
-    const session = createSession(quay, { provider: withRetry(make(), { clock }), clock, deadlineMs, dial: 'live' })
+    const provider = withRetry(make(), { clock })
+    const consent = agreedTo(provider)
+    const session = createSession(quay, { provider, consent, clock, deadlineMs, dial: 'live' })
     const before = server.requests.length
     session.enter('quay')
     await server.arrived(before + 1)
@@ -230,7 +240,13 @@ describe.each(Object.entries(adapters))('%s', (name, make) => {
 test('a route goes on to the grammar, and the ledger names it', async () => {
   server.fail('status 529')
   const provider = route({ otherwise: [...Object.values(adapters).map(make => make()), grammarProvider(ruled.bible)] })
-  const session = createSession(ruled, { provider, clock: manualClock(), deadlineMs, dial: 'live' })
+  const session = createSession(ruled, {
+    provider,
+    consent: agreedTo(provider),
+    clock: manualClock(),
+    deadlineMs,
+    dial: 'live',
+  })
   const before = server.requests.length
   session.enter('quay')
   await session.settled()

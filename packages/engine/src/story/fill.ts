@@ -6,6 +6,8 @@ export type FillReason =
   /** Slot policy, bible or dial keep it at the author's words. */
   | 'policy'
   | 'no-provider'
+  /** The player has not agreed that what it reads leaves the device. */
+  | 'no-consent'
   /** Nothing acceptable was there in time. */
   | 'deadline'
   | 'refused'

@@ -1,3 +1,4 @@
+export { agreedTo } from './agreed-to.ts'
 export { type HostileName, hostile, hostileNames } from './hostile-providers.ts'
 export { type ManualClock, manualClock } from './manual-clock.ts'
 export { type PlayedThrough, type PlayThroughOptions, playThrough } from './play-through.ts'

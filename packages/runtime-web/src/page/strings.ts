@@ -107,6 +107,7 @@ export const english = {
     ({
       policy: 'The dial, or the author, keeps this gap at the author’s words.',
       'no-provider': 'There was nobody to fill it.',
+      'no-consent': 'You have not agreed that what it reads leaves this device, so nothing was sent.',
       deadline: 'Nothing acceptable was there in time.',
       refused: 'The model would not write it.',
       'provider-failed': 'The provider could not be reached or failed.',
@@ -136,6 +137,7 @@ export const english = {
   saved: (name: string): string => `Saved as ${name}.`,
   removed: (name: string): string => `Deleted ${name}.`,
   exportSave: 'Export this play-through as a file',
+  importSave: 'Open a play-through from a file',
   when: (time: Date): string => time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
   restart: 'Start again',
   restartSure: 'Start again from the first line? The saves with a name stay.',

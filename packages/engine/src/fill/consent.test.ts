@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import { testStory } from '../ink/compiler/test-story.ts'
+import { createSession, type SessionOptions } from '../play/create-session.ts'
+import { route } from '../providers/wrappers/route.ts'
+import { agreedTo } from '../testing/agreed-to.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import { scripted } from '../testing/scripted-provider.ts'
+import { type ConsentRecord, consentBook } from './consent.ts'
+import { dataCategories } from './data-categories.ts'
+
+const story = testStory(`-> room
+=== room ===
+The wall is bare. # fill wall: the wall
+* (on) [Go on.] -> next
+=== next ===
+The stairs are steep. # fill stairs: the stairs; reads @history
+-> END`)
+
+const record: ConsentRecord = {
+  purpose: 'To fill gaps',
+  version: '1',
+  provider: 'far',
+  data: dataCategories,
+  time: '2026-05-01T10:00:00Z',
+}
+const answers = { 'room.wall': 'Ivy holds it up.', 'next.stairs': 'They complain.' }
+
+function play(options: SessionOptions = {}, far = scripted(answers, { id: 'far', model: 'm', local: false })) {
+  const clock = manualClock()
+  const session = createSession(story, { dial: 'live', clock, provider: far, lookahead: false, ...options })
+  const first = () => session.frame.lines[0]?.text
+  const fills = () => session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
+  return { session, clock, far, first, fills }
+}
+
+test.each([
+  ['no book', undefined],
+  ['an empty book', consentBook({ version: '1' })],
+  ['consent for another provider', agreedTo({ id: 'elsewhere' })],
+])('with %s a provider that leaves the device is never called; the author’s words stand at once', (_, consent) => {
+  const { session, far, first, fills } = play(consent && { consent })
+  session.enter()
+  expect(session.frame.phase).toBe('choosing')
+  expect(first()).toBe('The wall is bare.')
+  expect(fills()).toMatchObject([{ source: 'author', reason: 'no-consent' }])
+  expect(far.calls).toBe(0)
+})
+
+test('nothing is prepared ahead without consent, and it is as soon as there is some', async () => {
+  const consent = consentBook({ version: '1' })
+  const { session, clock, far } = play({ consent, lookahead: {} })
+  await clock.settle()
+  session.enter()
+  await clock.settle()
+  expect(far.calls).toBe(0)
+  consent.give(record)
+  await clock.settle()
+  expect(far.requests.map(request => request.slots.map(slot => slot.slot))).toEqual([['next.stairs']])
+})
+
+test('a record of other words, of another model or of less data does not count', async () => {
+  const tries: readonly Partial<ConsentRecord>[] = [{ version: '0' }, { model: 'other' }, { data: ['choices'] }]
+  for (const part of tries) {
+    const consent = consentBook({ version: '1' })
+    consent.give({ ...record, ...part })
+    const { session, far } = play({ consent })
+    session.enter()
+    await session.settled()
+    expect([part, far.calls]).toEqual([part, 0])
+  }
+})
+
+test('what was not agreed to is not sent, what was is', async () => {
+  const consent = consentBook({ version: '1' })
+  consent.give({ ...record, data: ['story', 'choices'] })
+  const { session, clock, far, fills } = play({ consent })
+  session.enter()
+  await clock.settle()
+  session.choose('room.on')
+  await clock.settle()
+  expect(fills().map(fill => fill.reason)).toEqual([undefined, 'no-consent'])
+  expect(far.requests.flatMap(request => request.slots.map(slot => slot.slot))).toEqual(['room.wall'])
+})
+
+test('withdrawn while it is written: the answer is not heard any more, and the connection is let go', async () => {
+  const clock = manualClock()
+  const far = scripted(answers, { id: 'far', local: false, clock, firstMs: 1000 })
+  const consent = agreedTo(far)
+  const { session, first, fills } = play({ consent, clock }, far)
+  session.enter()
+  await clock.advance(500)
+  expect([session.frame.phase, far.calls]).toEqual(['writing', 1])
+  consent.withdraw()
+  await clock.settle()
+  expect(session.frame.phase).toBe('choosing')
+  expect(first()).toBe('The wall is bare.')
+  expect(fills()).toMatchObject([{ reason: 'no-consent' }])
+  expect(far.aborted).toBe(1)
+})
+
+test('withdrawn after something was prepared: it is not shown, and the save is as good as before', async () => {
+  const { far } = play()
+  const consent = agreedTo(far)
+  const { session, clock, fills } = play({ consent, lookahead: {} }, far)
+  session.enter()
+  await clock.settle()
+  const { calls } = far
+  expect(far.requests.at(-1)?.slots.map(slot => slot.slot)).toEqual(['next.stairs'])
+  consent.withdraw('far')
+  session.choose('room.on')
+  await clock.settle()
+  expect(session.frame.lines[0]?.text).toBe('The stairs are steep.')
+  expect(far.calls).toBe(calls)
+  expect(fills().map(fill => fill.reason)).toEqual([undefined, 'no-consent'])
+  const again = createSession(story, { snapshot: JSON.stringify(session.save()) })
+  expect(again.frame.lines).toEqual(session.frame.lines)
+  expect(again.history()[0]?.lines[0]?.text).toBe('Ivy holds it up.')
+})
+
+test('a provider on the device needs no consent, and nothing of it is in the log', async () => {
+  const consent = consentBook({ version: '1' })
+  const { session, clock, first } = play({ consent }, scripted(answers))
+  session.enter()
+  await clock.settle()
+  expect(first()).toBe('Ivy holds it up.')
+  expect(consent.sent).toEqual([])
+})
+
+test('a route that can lead off the device needs consent for the route', async () => {
+  const far = scripted(answers, { id: 'far', local: false })
+  const both = route({ otherwise: [far, scripted(answers, { id: 'near' })] })
+  const { session } = play({ provider: both })
+  session.enter()
+  await session.settled()
+  expect(far.calls).toBe(0)
+  const agreed = play({ provider: both, consent: agreedTo(both) })
+  agreed.session.enter()
+  await agreed.clock.settle()
+  expect(agreed.fills()).toMatchObject([{ source: 'live', provider: 'far' }])
+})
+
+test('the log says what was sent, when and to whom; it is bounded, kept as JSON, and can be erased', async () => {
+  const consent = consentBook({ version: '1', now: () => '2026-05-01T10:00:00Z', mostSent: 1 })
+  consent.give(record)
+  const { session, clock } = play({ consent })
+  session.enter()
+  await clock.settle()
+  expect(consent.sent).toMatchObject([
+    { time: '2026-05-01T10:00:00Z', provider: 'far', model: 'm', slots: ['room.wall'], data: ['story'] },
+  ])
+  expect(consent.sent[0]?.told.map(part => part.label)).toEqual(['instructions', 'passage'])
+  session.choose('room.on')
+  await clock.settle()
+  expect(consent.sent.map(entry => entry.slots)).toEqual([['next.stairs']])
+  expect(consent.sent[0]?.data).toEqual(['story', 'choices', 'history'])
+  expect(consent.dropped).toBe(1)
+  const kept = consentBook({ version: '1', kept: JSON.parse(JSON.stringify(consent)) })
+  expect([kept.records, kept.sent, kept.dropped]).toEqual([[record], consent.sent, 1])
+  kept.erase()
+  expect([kept.sent, kept.records]).toEqual([[], [record]])
+})
+
+test('what was kept and can’t be read is no consent', () => {
+  for (const kept of [null, 'yes', { records: [{ provider: 'far' }] }, { records: 3, sent: [{}], dropped: 'x' }]) {
+    const book = consentBook({ version: '1', kept })
+    expect([book.records, book.sent, book.dropped]).toEqual([[], [], 0])
+  }
+  const book = consentBook({ version: '1' })
+  expect(() => book.give({ ...record, data: ['everything'] as never })).toThrow(
+    expect.objectContaining({ code: 'wrong-input' }),
+  )
+})
