@@ -2,7 +2,6 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
-import type { InkChart } from './chart/ink-chart.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { InkContent } from './ink-content.ts'
 import { inkDigest } from './ink-digest.ts'
@@ -15,15 +14,11 @@ export interface InkStory<
   SlotId extends string = string,
 > extends Story<Entry, Vars, SlotId> {
   readonly format: 'ink'
-  /** What it was made from: the compiled ink and all that the compiler found in it. */
-  readonly bundle: InkBundle
   /**
-   * The map of the story: an XState machine whose states are knots, stitches and beats and whose events are choices.
-   * More is possible in it than can be played, never less. Fetched and computed when it is first asked for: a page
-   * that draws no map does not load what draws one. `chartPlace` of `@lacuna/engine/ink/chart` says where in it a
-   * play-through stands.
+   * What it was made from: the compiled ink and all that the compiler found in it. `inkChart(story.bundle)` of
+   * `@lacuna/engine/ink/chart` draws the story's map from it.
    */
-  chart(): Promise<InkChart>
+  readonly bundle: InkBundle
 }
 
 /**
@@ -58,7 +53,6 @@ export function inkStory<
     slots: bundle.slots,
     bundle,
     skeleton: (ports: SkeletonPorts = {}) => new InkSkeleton(content, ports),
-    chart: async () => (await import('./chart/ink-chart.ts')).inkChart(bundle),
   }
   return story as InkStory<Entry, Vars, SlotId>
 }
