@@ -3,7 +3,7 @@ import type { Brief } from './brief.ts'
 /** The text of the tag that says this brief; `parseBrief` reads the same out of it. */
 export function printBrief(brief: Brief): string {
   const { contract, reads } = brief
-  const quoted = (words: readonly string[]) => words.map(word => `"${word}"`).join(', ')
+  const quoted = (words: readonly (string | number)[]) => words.map(word => `"${word}"`).join(', ')
   const domain = contract.domain
   const names = [
     ...reads.variables,

@@ -29,7 +29,7 @@ export type Domain =
   | { readonly type: 'text' }
   | { readonly type: 'number' }
   | { readonly type: 'boolean' }
-  | { readonly type: 'options'; readonly options: readonly string[] }
+  | { readonly type: 'options'; readonly options: readonly (string | number)[] }
   | { readonly type: 'range'; readonly from: number; readonly to: number }
 
 /** The checkable promise about a slot's content. Quoted words are matched by locale, case folded. */

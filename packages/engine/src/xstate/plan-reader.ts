@@ -256,12 +256,14 @@ function contractOf(options: SlotOptions): Contract {
 }
 
 function domainOf(invention: Invention<Json>, declared: VariableDeclaration | undefined): Domain {
+  if (declared?.type === 'boolean') return { type: 'boolean' }
   const options = invention.oneOf ?? (declared?.type === 'text' ? declared.items : undefined)
-  if (options !== undefined) return { type: 'options', options: options.map(String) }
+  if (options !== undefined)
+    return { type: 'options', options: options.map(option => (typeof option === 'number' ? option : String(option))) }
   if (invention.from !== undefined && invention.to !== undefined) {
     return { type: 'range', from: invention.from, to: invention.to }
   }
-  if (declared?.type === 'number' || declared?.type === 'boolean') return { type: declared.type }
+  if (declared?.type === 'number') return { type: 'number' }
   return { type: 'text' }
 }
 

@@ -10,7 +10,7 @@ export function isInDomain(value: Json, domain: Domain): boolean {
     case 'boolean':
       return typeof value === 'boolean'
     case 'options':
-      return typeof value === 'string' && domain.options.includes(value)
+      return (typeof value === 'string' || typeof value === 'number') && domain.options.includes(value)
     case 'range': {
       const whole = Number.isInteger(domain.from) && Number.isInteger(domain.to)
       return (

@@ -269,6 +269,14 @@ test('a comment or an empty line changes no digest, a word does', () => {
   expect(digest('Snow. # fill: how it falls\n* [Go.]\n-> END\n')).not.toBe(plain)
 })
 
+test('the options of an invent are of the type of its variable', () => {
+  const domainOf = (initial: string, clause: string) =>
+    bundleOf(`VAR n = ${initial}\n{n} # invent n: x; ${clause}\n-> END\n`).slots.n?.contract.domain
+  expect(domainOf('1', 'one of "1", "2.5"')).toEqual({ type: 'options', options: [1, 2.5] })
+  expect(domainOf('true', 'one of "true", "false"')).toEqual({ type: 'boolean' })
+  expect(domainOf('"1"', 'one of "1", "2"')).toEqual({ type: 'options', options: ['1', '2'] })
+})
+
 test('variables have types, and lists their items', () => {
   const { variables } = bundleOf(
     'LIST mood = calm, (cross)\nVAR seen = ()\nVAR moods = (calm)\nVAR half = 2.0\nVAR oath = false\nVAR home = -> quay\n-> quay\n=== quay\n-> END\n',
@@ -343,6 +351,7 @@ describe('what else is a mistake', () => {
       'VAR n = 1\n{n} # invent n: x; one of "1", "two"\n-> END\n',
       ['2 invent-wrong-type'],
     ],
+    ['a place for an invent', 'VAR d = -> k\na # invent d: x\n-> d\n=== k\nb\n-> END\n', ['2 invent-wrong-type']],
   ])('%s', (_, source, codes) => {
     expect(codesOf(source)).toEqual(codes)
   })

@@ -151,8 +151,12 @@ function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot 
 
 /** The contract, with the domain of an `invent` by the type of its variable. */
 function contractOf({ brief }: ScriptSlot, variables: Readonly<Record<string, VariableDeclaration>>): Contract {
-  if (brief.variable === undefined || brief.contract.domain !== undefined) return brief.contract
+  if (brief.variable === undefined) return brief.contract
   const type = variables[brief.variable]?.type
+  const written = brief.contract.domain
+  if (written?.type === 'options' && type === 'number')
+    return { ...brief.contract, domain: { type: 'options', options: written.options.map(Number) } }
+  if (written !== undefined && !(written.type === 'options' && type === 'boolean')) return brief.contract
   const domain: Domain = { type: type === 'number' || type === 'boolean' ? type : 'text' }
   return { ...brief.contract, domain }
 }

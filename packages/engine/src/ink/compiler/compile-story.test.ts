@@ -113,6 +113,24 @@ test('a bank holds the reviewed fills of its language', () => {
   })
 })
 
+test.each(['choice', 'fact'])('a bank can look at no %s, and says so', name => {
+  const files = (source: string) =>
+    compiled({
+      'story.ink': source,
+      'story.bible.yaml': 'story: ferry\nlanguage: en\ncast:\n  OONA:\n',
+      'story.bank.en.yaml': `entries:\n  - slot: greet\n    when: { ${name}: north }\n    text: You.\n    state: approved\n`,
+    }).diagnostics
+  expect(files(script)).toMatchObject([
+    {
+      code: 'condition-not-read',
+      place: { file: 'story.bank.en.yaml', line: 3 },
+      hint: expect.stringMatching(/variable/),
+    },
+  ])
+  // A variable that happens to have the name is one.
+  expect(files(`VAR ${name} = "north"\n${script.replace('reads trust', `reads trust, ${name}`)}`)).toEqual([])
+})
+
 describe('a mistake in a bible', () => {
   const base = 'story: ferry\nlanguage: en\ncast:\n  OONA:\n'
   test.each([

@@ -47,12 +47,13 @@ function checkGrammar(yaml: YamlFile, { grammar }: Bible, story: CheckedStory): 
           yaml.report(
             'grammar-missing-symbol',
             path,
-            `The rule uses #${name}#, and the grammar has no ${name}: the player would read "((${name}))".`,
+            `The rule uses #${name}#, and the grammar has no ${name}: it is never said.`,
             didYouMean(name, symbols),
           )
         }
       }
-      if (typeof rule !== 'string') checkConditions(yaml, [...path, 'when'], rule.when, symbol, story)
+      if (typeof rule !== 'string')
+        checkConditions(yaml, [...path, 'when'], rule.when, symbol, story, ['fact', 'choice'])
     }
   }
   for (const symbol of Object.keys(grammar)) {
@@ -83,7 +84,7 @@ export function checkBank(yaml: YamlFile, bank: Bank, story: CheckedStory): void
   for (const { slot, when } of bank.entries) {
     if (when === undefined || !ids.includes(slot)) continue
     const index = entries.findIndex(entry => sameEntry(entry, slot, when))
-    checkConditions(yaml, ['entries', index, 'when'], when, slot, story)
+    checkConditions(yaml, ['entries', index, 'when'], when, slot, story, [])
   }
 }
 
@@ -92,20 +93,36 @@ function sameEntry(entry: unknown, slot: string, when: unknown): boolean {
   return members?.slot === slot && members.when === when
 }
 
-/** A condition may name what its slot reads, a fact, or the choice just taken. */
-function checkConditions(yaml: YamlFile, path: YamlPath, when: object, slotId: string, story: CheckedStory): void {
+/** A condition may name what its slot reads; in a grammar (`besides`) also a fact, or the choice just taken. */
+function checkConditions(
+  yaml: YamlFile,
+  path: YamlPath,
+  when: object,
+  slotId: string,
+  story: CheckedStory,
+  besides: readonly string[],
+): void {
   const slot = story.slots.find(({ id }) => id === slotId)
   const readable = slot === undefined ? story.variableNames : slot.brief.reads.variables
   for (const name of Object.keys(when)) {
-    if (name === 'fact' || name === 'choice' || readable.includes(name)) continue
+    if (besides.includes(name) || readable.includes(name)) continue
     const isVariable = story.variableNames.includes(name)
+    if (!isVariable && (name === 'fact' || name === 'choice')) {
+      yaml.report(
+        'condition-not-read',
+        [...path, name],
+        `A bank looks at variables only, so a condition on a ${name} never holds.`,
+        'Set a variable where it happens, and let the slot read it; or write this as a rule of the grammar.',
+      )
+      continue
+    }
     const message =
       slot === undefined || !isVariable
         ? `There is no variable "${name}" to look at.`
         : `${slotId} does not read ${name}, so the condition never holds.`
     const hint = isVariable
       ? `Add "; reads ${name}" to the slot's tag.`
-      : didYouMean(name, [...story.variableNames, 'fact', 'choice'])
+      : didYouMean(name, [...story.variableNames, ...besides])
     yaml.report('condition-not-read', [...path, name], message, hint)
   }
 }

@@ -1,12 +1,14 @@
 import { nearest } from '../../../base/nearest.ts'
 import type { VariableDeclaration } from '../../../story/story.ts'
 import type { Diagnoses } from '../diagnoses.ts'
+import { type ParsedObject, within } from '../parsed.ts'
 import type { ScriptSlot } from '../slots-of-script.ts'
 import { assignedIn, beatAround } from '../weave.ts'
 import type { CheckedStory } from './checked-story.ts'
 
 /** `invent`: its variable, the values that it may take, and who else assigns it. */
-export function checkInvents({ slots, variableNames, variables }: CheckedStory, diagnoses: Diagnoses): void {
+export function checkInvents({ slots, script, variableNames, variables }: CheckedStory, diagnoses: Diagnoses): void {
+  const places = placesIn(script.parsed)
   for (const slot of slots) {
     const { brief, tag, line } = slot
     const { variable } = brief
@@ -23,7 +25,8 @@ export function checkInvents({ slots, variableNames, variables }: CheckedStory, 
       )
       continue
     }
-    const wrong = variables[variable] && mismatch(variable, variables[variable], slot)
+    const declared = variables[variable]
+    const wrong = places.has(variable) ? aPlace(variable) : declared && mismatch(variable, declared, slot)
     if (wrong) diagnoses.report('invent-wrong-type', tag.place, wrong[0], wrong[1])
     if (line === undefined) continue
     for (const object of beatAround(line.start)) {
@@ -38,6 +41,21 @@ export function checkInvents({ slots, variableNames, variables }: CheckedStory, 
       break
     }
   }
+}
+
+/** Variables that hold a place to go to: `VAR next = -> quay`. */
+function placesIn(parsed: ParsedObject): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { typeName, variableName, content } of within(parsed))
+    if (typeName === 'VAR' && variableName && content?.[0]?.typeName === 'DivertTarget') names.add(variableName)
+  return names
+}
+
+function aPlace(variable: string): readonly [message: string, hint: string] {
+  return [
+    `${variable} holds a place in the story, and an invent gives text, a number or a truth value.`,
+    `Use a decide, and set ${variable} in its branches.`,
+  ]
 }
 
 function mismatch(

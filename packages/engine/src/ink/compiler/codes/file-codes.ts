@@ -96,7 +96,7 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
   'grammar-missing-symbol': {
     severity: 'error',
     title: 'A grammar rule uses a symbol that is not there',
-    what: "The player would read the symbol's name in double parentheses instead of words.",
+    what: "A text with a hole in it is not shown: a rule that can't be said to its end is dropped, and where no other one holds, the author's words stand.",
     example: bibleExample(
       4,
       bible('grammar:', '  greet: ["#hello#, stranger."]'),
@@ -118,7 +118,7 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
   'condition-not-read': {
     severity: 'error',
     title: 'A condition on something that the slot does not read',
-    what: 'A fill is made from what its slot declares, and from nothing else: a condition on another variable would never hold.',
+    what: 'A fill is made from what its slot declares, and from nothing else: a condition on another variable would never hold. Rules of a grammar may also look at `choice` and `fact`; entries of a bank may not.',
     example: bibleExample(
       5,
       bible('grammar:', '  greet:', '    - when: {trsut: "> 1"}', '      say: You. Come in.', '    - You again.'),
