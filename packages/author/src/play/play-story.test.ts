@@ -39,6 +39,20 @@ test('a choice is also named by its id or its words', async () => {
   expect(frames(byPlace).at(-1)).toMatchObject({ phase: 'ended', ending: 'stayed' })
 })
 
+test('at a question it says what counts as an answer, and that is true', async () => {
+  const folder = lanternCopy({
+    'asking.ink':
+      'Where were you? # ask winter: where you spent it\n* (north) [In the north.]\n* [Nowhere.]\n- So.\n-> END\n',
+    'asking.bible.yaml': 'story: asking\nlanguage: en\n',
+  })
+  const answering = (input: string): Promise<Run> => runLacunaHere(['play', join(folder, 'asking.ink')], input)
+  const { out } = await answering('in the north\n')
+  expect(out).toContain('Answer with a number, or in the words of one of these.')
+  expect(out).toContain('So.')
+  for (const answer of ['2', 'north', '"Nowhere."']) expect((await answering(`${answer}\n`)).out).toContain('So.')
+  expect((await answering('On a ship.\n')).err).toContain('It knows: In the north. / Nowhere.')
+})
+
 test('an index that is not there is told with what was offered', async () => {
   const { err, exit } = await play('--choices', '0,7')
   expect(exit).toBe(1)

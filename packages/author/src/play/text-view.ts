@@ -38,7 +38,7 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
     },
     offer: (frame, first) => {
       if (frame.choices.length > 0) say(`\n${choicesText(frame.choices, setting, first)}`)
-      if (first === 1 && frame.ask !== undefined) faint('Or answer in your own words.')
+      if (first === 1 && frame.ask !== undefined) faint('Answer with a number, or in the words of one of these.')
     },
     chosen: words => {
       ledTo = true
