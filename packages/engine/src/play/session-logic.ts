@@ -98,7 +98,12 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
   }
   const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
     const { play, jobs, cues, changed } = outcome
-    for (const cue of cues) scope.emit({ type: 'cue', cue })
+    const announce = (): void => {
+      for (const cue of cues) scope.emit({ type: 'cue', cue })
+    }
+    // While an actor is made nobody can listen to it yet: the cues of its first passage wait for its start.
+    if (before === undefined) scope.defer(announce)
+    else announce()
     if (ports.provider !== undefined) {
       scope.defer(() => {
         const { desk, preparing } = besideOf(scope, fold)

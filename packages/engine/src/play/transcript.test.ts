@@ -67,6 +67,15 @@ test('the history is the path, also when one went back, and a part of it is the 
   expect(session.history({ from: 3 })).toEqual([])
 })
 
+test('a cue of the passage that a session begins with is heard by the first who listens', () => {
+  const heard: string[] = []
+  const session = createSession(ferry, { entry: '' })
+  session.onCue(({ value }) => heard.push(value))
+  expect(heard).toEqual(['horn'])
+  session.onCue(({ value }) => heard.push(`again ${value}`))
+  expect(heard).toEqual(['horn'])
+})
+
 test('a cue of the moment is announced once, when its turn is told; the others stand', () => {
   const session = createSession(ferry)
   const cues: unknown[] = []
