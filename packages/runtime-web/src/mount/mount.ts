@@ -100,7 +100,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       stage: ____,
       onCue: _____,
       provider: ______,
-      entry: _______,
+      entry = '',
       ...ports
     } = options
     return createSession(story, {
@@ -108,7 +108,8 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       provider,
       seed: options.seed ?? newSeed(),
       dial,
-      ...(snapshot === undefined ? {} : { snapshot }),
+      // The cues of the first passage are kept until the page listens.
+      ...(snapshot === undefined ? { entry } : { snapshot }),
     })
   }
 
@@ -126,6 +127,23 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     before?.close()
   }
 
+  /** A save that fits as far as some turn stands there, and the player is told. */
+  const open = (save: unknown): (() => void) => {
+    const next = start(save)
+    const { problem } = next.frame
+    if (problem && !stands(next.frame)) {
+      next.close()
+      throw new LacunaError(problem.code as LacunaError['code'], problem.message, {
+        hint: problem.hint,
+        data: problem.data,
+      })
+    }
+    return () => {
+      adopt(next, true)
+      if (problem) page?.message(`${strings.changed} ${problem.message} ${problem.hint}`)
+    }
+  }
+
   const saves: PageSaves = {
     list: () => shelf.list(),
     keep: async name => {
@@ -133,17 +151,9 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     },
     async load(id) {
       const kept = await shelf.load(id)
-      const next = start(kept.save)
-      const { problem } = next.frame
-      if (problem) {
-        next.close()
-        throw new LacunaError(problem.code as LacunaError['code'], problem.message, {
-          hint: problem.hint,
-          data: problem.data,
-        })
-      }
-      return () => adopt(next, true)
+      return open(kept.save)
     },
+    import: async text => open(text),
     remove: id => shelf.remove(id),
     export: () => (session as Session).save(),
   }
@@ -228,17 +238,17 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     if (closed) throw new LacunaError('session-closed', 'The page was taken away before the story began.')
     const resumed = auto && resume(auto)
     const first = resumed ?? start()
-    if (!resumed) first.enter(options.entry || undefined)
     adopt(first, known === undefined)
     return first
   }
 
-  /** Goes on where the player was. A save that can't be followed is put on the shelf, and told of. */
+  /** Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of. */
   const resume = (auto: KeptSave): Session | undefined => {
     const next = start(auto.save)
     const { problem } = next.frame
     if (!problem || !/^save-/.test(problem.code)) return next
-    next.close()
+    const fits = stands(next.frame)
+    if (!fits) next.close()
     shelf
       .keep({ name: strings.autosave, at: auto.at, turn: auto.turn, words: auto.words, save: auto.save })
       .catch(trouble)
@@ -247,7 +257,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
         `${problem.code === 'save-diverged' ? strings.changed : strings.loadFailed} ${problem.message} ${problem.hint}`,
       ),
     )
-    return undefined
+    return fits ? next : undefined
   }
 
   const ready = boot()
@@ -289,6 +299,11 @@ function fillerOf(provider: NarrativeProvider | undefined): Filler | undefined {
     rules: provider.rules ?? false,
     ...(provider.model !== undefined && { model: provider.model }),
   }
+}
+
+/** Whether a save stands at some turn: all of it, or as far as a changed story can follow it. */
+function stands({ turn, problem }: Frame): boolean {
+  return problem === undefined || (problem.code === 'save-diverged' && turn > 0)
 }
 
 function speakerOf(frame: Frame): string | undefined {

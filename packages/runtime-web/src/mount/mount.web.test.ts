@@ -1,6 +1,6 @@
-import { type Json, LacunaError, type NarrativeProvider } from '@lacuna/engine'
+import { type Json, LacunaError, type NarrativeProvider, type Session } from '@lacuna/engine'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
 import { type Mounted, type MountOptions, mount } from './mount.ts'
@@ -142,6 +142,108 @@ test('a save that is no longer readable is put aside, told of, and the story beg
   expect(line()).toContain('The ferry')
   await expect.poll(() => texts('.lacuna-message')[0]).toContain('This save can’t be loaded')
   expect(await storage.keys('harbour/save/')).toHaveLength(1)
+})
+
+describe('in a later version of the story that can’t follow a save to its end', () => {
+  const later = harbourStory(source => source.replace('* [Pay.]', '* [Pay him.]'))
+  const playTo = async (storage: SaveStorage): Promise<Session> => {
+    put(storage)
+    await press('Begin')
+    await mounted.ready
+    await press('Keep it.')
+    await press('Pay.')
+    await expect.poll(line).toBe('You pay.')
+    return mounted.ready
+  }
+  const told = (): string => texts('.lacuna-message')[0] ?? ''
+
+  test('the page stands at the last turn that fits, says so, and keeps the old save', async () => {
+    const storage = memoryStorage()
+    await playTo(storage)
+    await expect.poll(async () => ((await storage.read('harbour/auto')) as { turn?: number } | undefined)?.turn).toBe(3)
+    mounted.destroy()
+    mounted = mount(host, later, { storage, stage: false })
+    await mounted.ready
+    expect(mounted.session?.frame.turn).toBe(2)
+    expect(line()).toBe('You keep it.')
+    await expect.poll(told).toContain('The story has changed since you were here')
+    expect(told()).toContain('turn 3')
+    await expect.poll(() => storage.keys('harbour/save/')).toHaveLength(1)
+    await press('Pay him.')
+    await expect.poll(line).toBe('You pay.')
+    expect(told()).toBe('')
+  })
+
+  test('a save with a name stands there too', async () => {
+    const storage = memoryStorage()
+    await playTo(storage)
+    await press('Saves')
+    await press('Save here')
+    await expect.poll(() => texts('.lacuna-saves b')).toEqual(['Turn 3'])
+    mounted.destroy()
+    mounted = mount(host, later, { storage, stage: false })
+    await mounted.ready
+    mounted.session?.restart()
+    await press('Saves')
+    await press('Load Turn 3')
+    await expect.poll(line).toBe('You keep it.')
+    expect(told()).toContain('The story has changed since you were here')
+  })
+})
+
+describe('a play-through in a file', () => {
+  const choose = async (text: string): Promise<void> => {
+    await press('Saves')
+    await find('Open a play-through from a file')
+    const file = host.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
+    const files = new DataTransfer()
+    files.items.add(new File([text], 'harbour.save.json', { type: 'application/json' }))
+    file.files = files.files
+    file.dispatchEvent(new Event('change'))
+  }
+
+  test('that was exported is opened again, on another device, too', async () => {
+    put(memoryStorage())
+    await press('Begin')
+    const session = await mounted.ready
+    await press('Keep it.')
+    await expect.poll(line).toBe('You keep it.')
+    const text = JSON.stringify(session.save())
+    mounted.destroy()
+    put(memoryStorage())
+    await press('Begin')
+    await mounted.ready
+    await choose(text)
+    await expect.poll(line).toBe('You keep it.')
+    await expect.poll(() => host.querySelector('dialog')).toBeNull()
+    expect(document.activeElement?.textContent).toContain('You keep it.')
+    expect(mounted.session?.frame.canGoBack).toBe(true)
+  })
+
+  test.each(['', 'no save', '{"format":"something else"}'])(
+    'that is none (%j) is refused, and nothing changes',
+    async text => {
+      put(memoryStorage())
+      await press('Begin')
+      const session = await mounted.ready
+      await choose(text)
+      await expect.poll(() => texts('.lacuna-problem').join('')).toMatch(/\S/)
+      expect(mounted.session).toBe(session)
+      expect(line()).toContain('The ferry')
+    },
+  )
+})
+
+test('a game hears the cues of the first passage, too', async () => {
+  const heard: string[] = []
+  mounted = mount(
+    host,
+    harbourStory(source => source.replace('# place: harbour', '# place: harbour\n# sound: gulls')),
+    { storage: memoryStorage(), stage: false, onCue: ({ key, value }) => heard.push(`${key}: ${value}`) },
+  )
+  await press('Begin')
+  await mounted.ready
+  expect(heard).toEqual(['sound: gulls'])
 })
 
 test('taken away, it leaves nothing behind', async () => {

@@ -30,11 +30,11 @@ TAVI: The fare has gone up.
   -> END
 `
 
-/** A short story with gaps for the tests of the page. */
-export function harbourStory(): InkStory {
+/** A short story with gaps for the tests of the page; `change` makes a later version of its script. */
+export function harbourStory(change: (source: string) => string = same => same): InkStory {
   const { bundle, diagnostics } = compileInk({
     file: 'harbour.ink',
-    source,
+    source: change(source),
     bible: {
       ...emptyBible('harbour'),
       title: 'The Letter',

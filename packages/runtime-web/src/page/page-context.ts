@@ -42,4 +42,6 @@ export interface PageSaves {
   remove(id: string): Promise<void>
   /** The present play-through, for a file. */
   export(): Json
+  /** As `load`, from the text of such a file. Where it is absent, no file can be opened. */
+  import?(text: string): Promise<() => void>
 }

@@ -10,8 +10,10 @@ import { problemOf } from './problem-of.ts'
 export function savesDialog(page: PageContext): void {
   const { strings, saves } = page
   const dialog = openDialog(page.root, strings.saves, strings)
+  const problem = make('p', { class: 'lacuna-problem', role: 'alert' })
   if (saves) shelf(page, saves, dialog.body, dialog.close)
   dialog.body.append(
+    problem,
     make(
       'div',
       { class: 'lacuna-row lacuna-foot' },
@@ -20,6 +22,7 @@ export function savesDialog(page: PageContext): void {
         () => download(`${page.story.id}.save.json`, JSON.stringify(page.session().save()), 'application/json'),
         { class: 'lacuna-quiet' },
       ),
+      saves?.import && importButton(page, saves.import, problem, dialog.close),
       makeButton(
         strings.restart,
         () => {
@@ -29,6 +32,35 @@ export function savesDialog(page: PageContext): void {
         { class: 'lacuna-quiet' },
       ),
     ),
+  )
+}
+
+/** A file that was exported, here or on another device. What can't be opened changes nothing. */
+function importButton(
+  { strings }: PageContext,
+  open: (text: string) => Promise<() => void>,
+  problem: HTMLElement,
+  close: () => void,
+): HTMLElement {
+  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: true })
+  file.addEventListener('change', async () => {
+    problem.textContent = ''
+    try {
+      const show = await open((await file.files?.[0]?.text()) ?? '')
+      close()
+      show()
+    } catch (error) {
+      const { message, hint } = problemOf(error)
+      problem.textContent = [message, hint].filter(Boolean).join(' ')
+      // The same file may be chosen again.
+      file.value = ''
+    }
+  })
+  return make(
+    'span',
+    {},
+    makeButton(strings.importSave, () => file.click(), { class: 'lacuna-quiet' }),
+    file,
   )
 }
 
