@@ -1,5 +1,5 @@
 import { createSession, type FillRequest, type Frame, type NarrativeProvider, type Session } from '@lacuna/engine'
-import { type ScriptedProvider, scripted } from '@lacuna/engine/testing'
+import { agreedTo, type ScriptedProvider, scripted } from '@lacuna/engine/testing'
 import { expect, test } from 'vitest'
 import {
   base,
@@ -14,6 +14,8 @@ import {
   weirWords,
 } from '../weir.fixture.ts'
 
+const consent = agreedTo({ id: 'remote' })
+
 /** Plays the whole story: typed words, an invented name, a function of the game, what was read before. */
 async function played(
   provider: NarrativeProvider,
@@ -22,6 +24,7 @@ async function played(
   const session = createSession(weir, {
     provider,
     dial: 'live',
+    consent,
     externals: weirExternals,
     deadlineMs: 3000,
     lookahead: false,
@@ -56,7 +59,7 @@ test('a game that is filled by its server reads as one that has the key itself',
 
 test('turns that may come are prepared by the server as well, each by the way that leads there', async () => {
   const server = testServer()
-  const session = createSession(weir, { provider: remoteOf(server), dial: 'live', externals: weirExternals })
+  const session = createSession(weir, { provider: remoteOf(server), dial: 'live', consent, externals: weirExternals })
   session.enter()
   await session.settled()
   const doubted = () =>
@@ -98,14 +101,35 @@ function watched(fetch: (input: RequestInfo | URL, init?: RequestInit) => Promis
   }
 }
 
+test('what a player typed is sent only where it is read', async () => {
+  const server = testServer()
+  const sent: string[] = []
+  const provider = remoteOf({ ...server, fetch: watched(server.fetch, sent) })
+  const session = createSession(weir, { provider, dial: 'live', consent, externals: weirExternals, lookahead: false })
+  session.enter()
+  await session.settled()
+  session.choose('weir.bread')
+  await session.settled()
+  session.answer('Say nothing.')
+  await session.settled()
+  const before = sent.length
+  expect(sent.at(-1)).toContain('Say nothing.')
+  session.choose('weir.on')
+  await session.settled()
+  expect(sent.length).toBeGreaterThan(before)
+  expect(sent.slice(before).join()).not.toContain('Say nothing.')
+  expect(server.log.filter(entry => entry.event === 'refused')).toEqual([])
+})
+
 test('a save that is loaded goes on with the server', async () => {
   const server = testServer()
-  const first = createSession(weir, { provider: remoteOf(server), dial: 'live', externals: weirExternals })
+  const first = createSession(weir, { provider: remoteOf(server), dial: 'live', consent, externals: weirExternals })
   first.enter()
   await first.settled()
   const loaded = createSession(weir, {
     provider: remoteOf(server),
     dial: 'live',
+    consent,
     externals: weirExternals,
     snapshot: JSON.parse(JSON.stringify(first.save())),
   })
@@ -122,6 +146,7 @@ test('an answer that does not keep its contract is made once more, and told what
   const session = createSession(weir, {
     provider: remoteOf(server),
     dial: 'live',
+    consent,
     externals: weirExternals,
     lookahead: false,
   })

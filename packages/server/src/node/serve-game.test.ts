@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSession } from '@lacuna/engine'
 import { remote } from '@lacuna/engine/providers/remote'
-import { scripted } from '@lacuna/engine/testing'
+import { agreedTo, scripted } from '@lacuna/engine/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gameHeaders } from '../game/game-headers.ts'
 import type { LogEntry } from '../log/log-entry.ts'
@@ -37,6 +37,7 @@ test('a game is served with its policy, and filled, over a real connection', asy
   const session = createSession(weir, {
     provider: remote({ url: `${game.url}/lacuna` }),
     dial: 'live',
+    consent: agreedTo({ id: 'remote' }),
     externals: weirExternals,
     lookahead: false,
   })

@@ -1,6 +1,8 @@
+import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
 import { ProviderError, readProviderError } from '../../fill/provider-error.ts'
+import type { Input } from '../../story/skeleton.ts'
 import { cappedText } from '../asking/capped-text.ts'
 import { serverEvents } from '../asking/server-events.ts'
 import { remoteFailure } from './remote-failure.ts'
@@ -18,7 +20,8 @@ const id = 'remote'
 
 /**
  * Asks the game's own server (`@lacuna/server`), which keeps the key. No request text is sent: the server has the story,
- * and is told the way that was taken through it. It leaves the device, so it needs the player's consent.
+ * and is told the way that was taken through it, with every choice, and with the words that the player typed where the
+ * request reads them. It leaves the device, so it needs the player's consent.
  *
  * It gets a token of its own when it is first asked, and a new one when that has run out.
  *
@@ -114,13 +117,20 @@ function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions)
     digest: story.digest,
     language: request.language,
     seed: place.seed,
-    steps: place.steps(),
+    steps: place.steps().map(step => withoutUnread(step, request)),
     slots,
     ...(history.length === 0 ? {} : { history }),
     variant,
     draw: seed,
     ...(again === undefined ? {} : { again }),
   }
+}
+
+/** A step without what the player typed, where this request does not read it: the story takes the same way without. */
+function withoutUnread(step: Input, { context }: FillRequest): Input {
+  if (step.type !== 'answer') return step
+  const said = JSON.stringify(withoutUnseenCharacters(step.text).slice(0, 20)).slice(0, -1)
+  return context.some(part => part.trust === 'player' && part.text.includes(said)) ? step : { ...step, text: '' }
 }
 
 async function* eventsOf(body: ReadableStream<Uint8Array>, { answering }: FillOptions): AsyncGenerator<FillEvent> {
