@@ -3,6 +3,7 @@ import { createSession, seededRandom } from '@lacuna/engine'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
 import { type AnthropicOptions, anthropicProvider } from '@lacuna/engine/providers/anthropic'
+import { agreedTo } from '@lacuna/engine/testing'
 import { startWireServer } from '../tools/wire-server/wire-server.ts'
 import { type BenchRow, row } from './bench-row.ts'
 
@@ -35,7 +36,7 @@ async function playThrough(structure: NonNullable<AnthropicOptions['structure']>
   const story = inkStory({ ...bundle, bible: { ...bundle.bible, allow: 'live' }, banks: {} })
   const server = await startWireServer({ key: apiKey })
   const provider = anthropicProvider({ apiKey, baseUrl: server.url, structure })
-  const session = createSession(story, { provider, dial: 'live', seed: 1, entry: '' })
+  const session = createSession(story, { provider, consent: agreedTo(provider), dial: 'live', seed: 1, entry: '' })
   const random = seededRandom(1)
   const usages: { readonly input: number; readonly stable: number; readonly cached: number }[] = []
   for (let turn = 0; turn < mostTurns; turn++) {

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { testStory } from '../../ink/compiler/test-story.ts'
+import { createSession } from '../../play/create-session.ts'
+import { agreedTo } from '../../testing/agreed-to.ts'
+import { sampleRequest } from '../../testing/sample-request.ts'
+import { type ScriptOptions, scripted } from '../../testing/scripted-provider.ts'
+import { keepOnDevice } from './keep-on-device.ts'
+
+const story = testStory(`VAR name = "Aino"
+-> quay
+=== quay ===
+{name}! {name}, over here. # fill call: how she calls {name}; mention "Aino"
+And this is for {name}. # fill gift: something for {name}
+-> END`)
+
+function play(answers: Parameters<typeof scripted>[0], script: ScriptOptions = {}) {
+  const far = scripted(answers, { id: 'far', local: false, ...script })
+  const consent = agreedTo(far)
+  const session = createSession(story, {
+    dial: 'live',
+    seed: 1,
+    provider: keepOnDevice(far, { name: 'Aino' }),
+    consent,
+    entry: '',
+    lookahead: false,
+  })
+  return { session, far, consent }
+}
+
+test.each([undefined, 1, 2, 7])('the name goes nowhere, and comes back whole, in pieces of %s', async chunk => {
+  const answers = { 'quay.call': 'KEPTNAME, come here. KEPTNAMEn vene!', 'quay.gift': 'For you, KEPTNAME.' }
+  const { session, far } = play(answers, chunk === undefined ? {} : { chunk })
+  const frame = await session.settled()
+  expect(frame.lines.map(line => line.text)).toEqual(['Aino, come here. Ainon vene!', 'For you, Aino.'])
+  expect(JSON.stringify(far.requests)).not.toMatch(/aino/i)
+  expect(JSON.stringify(far.requests)).toContain('KEPTNAME')
+})
+
+test('the log and the context show what really went out', async () => {
+  const { session, consent } = play({ 'quay.call': 'KEPTNAME!', 'quay.gift': 'Here, KEPTNAME.' })
+  await session.settled()
+  expect(JSON.stringify(consent.sent)).not.toMatch(/aino/i)
+  const fill = session.ledger().find(entry => entry.kind === 'fill')
+  const context = session.contextOf(fill?.n ?? 0)
+  expect(context?.state).toBe('kept')
+  expect(JSON.stringify(context)).not.toMatch(/aino/i)
+})
+
+describe('a request', () => {
+  const told = async (part: Partial<FillRequest>, texts: Readonly<Record<string, string>>) => {
+    const inner = scripted()
+    const fill = keepOnDevice(inner, texts).fill(
+      { ...sampleRequest(), ...part },
+      {
+        signal: new AbortController().signal,
+        seed: 1,
+      },
+    )
+    for await (const _ of fill);
+    return inner.requests[0] as FillRequest
+  }
+  const passage = (text: string) => ({ context: [{ label: 'passage', text, trust: 'author' as const }] })
+
+  test.each([
+    ['Aino', 'AINO and aino', 'KEPTNAME and KEPTNAME'],
+    ['Aino', 'Ainon vene, Domaino', 'KEPTNAMEn vene, Domaino'],
+    ['An', 'An answer for An.', 'KEPTNAME answer for KEPTNAME.'],
+    ['Aino Maria', 'Aino  Maria came', 'KEPTNAME came'],
+    ['C+.', 'Is C+. a name?', 'Is KEPTNAME a name?'],
+  ])('%s in “%s”', async (name, text, masked) => {
+    expect((await told(passage(text), { name })).context[0]?.text).toBe(masked)
+  })
+
+  test('without the name in it is as it was', async () => {
+    expect(await told({}, { name: 'Zebedee' })).toEqual(sampleRequest())
+    expect(await told({}, { name: ' ' })).toEqual(sampleRequest())
+  })
+})
+
+test('whatever the name and the pieces, it comes out as it went in', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ minLength: 1, unit: 'grapheme' }).filter(name => name.trim() !== ''),
+      fc.array(fc.constantFrom('KEPT', 'KEPTNAME', 'KEPTNAME2', 'NAME', 'K', ' ', 'a', '2'), { maxLength: 12 }),
+      fc.integer({ min: 1, max: 9 }),
+      async (name, parts, size) => {
+        const said = parts.join('')
+        const inner: NarrativeProvider = {
+          ...scripted(),
+          async *fill(): AsyncGenerator<FillEvent> {
+            for (let at = 0; at < said.length; at += size) yield { type: 'delta', text: said.slice(at, at + size) }
+            yield { type: 'done', reason: 'complete' }
+          },
+        }
+        let heard = ''
+        const provider = keepOnDevice(inner, { name, name2: 'Second' })
+        for await (const event of provider.fill(sampleRequest(), { signal: new AbortController().signal, seed: 1 })) {
+          if (event.type === 'delta') heard += event.text
+        }
+        const json = JSON.stringify(name.trim()).slice(1, -1)
+        expect(heard).toBe(said.replace(/KEPTNAME2?/g, found => (found === 'KEPTNAME2' ? 'Second' : json)))
+      },
+    ),
+  )
+})
