@@ -17,7 +17,9 @@ function doors(): readonly Door[] {
     const manifest = JSON.parse(readFileSync(new URL(`../packages/${folder}/package.json`, import.meta.url), 'utf8'))
     const names = Object.keys(manifest.exports as Record<string, unknown>)
     return names
-      .filter(name => !name.endsWith('.json') && name !== './testing' && name !== './check' && name !== './ink/compiler')
+      .filter(
+        name => !name.endsWith('.json') && name !== './testing' && name !== './check' && name !== './ink/compiler',
+      )
       .map(door => ({
         package: manifest.name as string,
         door,

@@ -3,11 +3,13 @@ import type { BenchRow } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
+import { benchWaiting } from './waiting.ts'
 
 const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   turn: benchSessionTurn,
   long: benchLongPlay,
   size: benchDoorSize,
+  waiting: benchWaiting,
   cache: benchCachedPrefix,
 }
 

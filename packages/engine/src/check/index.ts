@@ -1,1 +1,2 @@
 export { type Exploration, type ExploreOptions, explore } from './explore.ts'
+export { type ReadersOptions, type Reading, type ReadingPolicy, readers, type SimulatedSpeed } from './readers.ts'

@@ -31,7 +31,12 @@ export type FillNews = {
   | { readonly type: 'fill.done'; readonly fill: Fill; readonly notes: LedgerNotes }
 )
 
-export type SessionEvent = SessionMove | FillNews
+/** What the session hears of the Desk itself, which is fetched: it is there, or it was not there in time. */
+export type DeskEvent =
+  | { readonly type: 'desk.ready' }
+  | { readonly type: 'desk.missing'; readonly reason: 'deadline' | 'provider-failed' }
+
+export type SessionEvent = SessionMove | FillNews | DeskEvent
 
 /** Goes into the story at its start, or at one of its entries. */
 export const enter = (entry?: string): SessionMove =>

@@ -10,13 +10,14 @@ import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { type Dial, dials, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import type { FillNews, SessionMove } from './events.ts'
+import { deskAtHand } from './fetch-desk.ts'
 import { authoredLabel, nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
 import { checkpointEvery, Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
-import { followUp, type TellContext, type Told, tell } from './tell.ts'
+import { askForOpen, followUp, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
 import type { Turn } from './turn.ts'
 
@@ -138,6 +139,14 @@ export class Fold {
       const words = segment.passage.slots[news.occurrence - segment.first]?.words ?? ''
       return accept({ ...rest, source: 'author', text: words, reason: 'contract' })
     }
+  }
+
+  /** The play-through after the Desk was fetched: what was left open until then is asked for. */
+  deskReady(play: Play): Outcome {
+    if (play.telling === undefined) return unchanged(play)
+    const { telling, ledger } = play
+    const told = askForOpen(this.#context(play), { telling, ledger, jobs: [], cues: [] })
+    return told.jobs.length === 0 ? unchanged(play) : this.#complete(play, told)
   }
 
   /**
@@ -431,6 +440,7 @@ export class Fold {
       story: this.story,
       skeleton: this.#skeleton,
       provider: this.#ports.provider,
+      jobFor: deskAtHand()?.jobFor,
       seed: play.seed,
       language: play.language,
       dial: play.dial,

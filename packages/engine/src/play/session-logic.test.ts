@@ -13,7 +13,7 @@ import {
 } from 'xstate'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { Frame } from '../story/frame.ts'
-import { manualClock } from '../testing/manual-clock.ts'
+import { manualClock } from '../base/manual-clock.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { choose, enter, type SessionMove } from './events.ts'
 import { type SessionLogic, type SessionSnapshot, sessionLogic } from './session-logic.ts'

@@ -5,14 +5,19 @@ import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
-import { type Beside, openBeside } from './beside.ts'
-import type { FillNews, SessionEvent } from './events.ts'
+import { systemClock } from '../base/system-clock.ts'
+import type { Beside } from './beside.ts'
+import type { DeskEvent, FillNews, SessionEvent } from './events.ts'
+import { deskAtHand, fetchDesk } from './fetch-desk.ts'
 import { keepFigures } from './figures.ts'
 import { Fold, type Outcome } from './fold.ts'
 import type { Play } from './play.ts'
 import { restorePlay } from './restore-play.ts'
 import { savePlay } from './save-play.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
+
+/** How long the player waits for words, as the Desk does. */
+const defaultDeadlineMs = 6000
 
 /** What the session's actor gives when it is closed. */
 export interface SessionOutput {
@@ -87,14 +92,32 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
  */
 export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLogic {
   const besides = new WeakMap<object, Beside>()
-  const besideOf = (scope: Scope, fold: Fold): Beside => {
+  /** Actors whose Desk is on its way. */
+  const waiting = new WeakSet<object>()
+  const besideOf = (scope: Scope, fold: Fold): Beside | undefined => {
     let beside = besides.get(scope.self)
-    if (beside === undefined) {
-      beside = openBeside(fold, ports, (news: FillNews) => scope.self.send(news))
+    const desk = deskAtHand()
+    if (beside === undefined && desk !== undefined) {
+      beside = desk.openBeside(fold, ports, (news: FillNews) => scope.self.send(news))
       besides.set(scope.self, beside)
       keepFigures(scope.self, beside)
     }
     return beside
+  }
+  const waitForDesk = ({ self }: Scope): void => {
+    if (waiting.has(self)) return
+    waiting.add(self)
+    const { clock = systemClock, deadlineMs = defaultDeadlineMs } = ports
+    const hear = (event: DeskEvent): void => {
+      stop()
+      waiting.delete(self)
+      if (self.getSnapshot().status === 'active') self.send(event)
+    }
+    const stop = clock.after(deadlineMs, () => hear({ type: 'desk.missing', reason: 'deadline' }))
+    fetchDesk().then(
+      () => hear({ type: 'desk.ready' }),
+      () => hear({ type: 'desk.missing', reason: 'provider-failed' }),
+    )
   }
   const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
     const { play, jobs, cues, changed } = outcome
@@ -106,7 +129,12 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     else announce()
     if (ports.provider !== undefined) {
       scope.defer(() => {
-        const { desk, preparing } = besideOf(scope, fold)
+        const beside = besideOf(scope, fold)
+        if (beside === undefined) {
+          waitForDesk(scope)
+          return
+        }
+        const { desk, preparing } = beside
         if (before !== undefined && before.epoch !== play.epoch) desk.dropBefore(play.epoch)
         for (const job of jobs) desk.write(job)
         preparing?.see(play)
@@ -127,10 +155,11 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       if (now === undefined || snapshot.status !== 'active' || event.type.startsWith('xstate.')) return snapshot
       const { fold, play } = now
       try {
-        const outcome = isNews(event) ? fold.news(play, event) : fold.move(play, event)
+        const outcome = outcomeOf(fold, play, event)
         const closes = event.type === 'close'
-        if (outcome.play === play && !closes) return snapshot
+        if (outcome.play === play && !closes && event.type !== 'desk.ready') return snapshot
         carryOut(outcome, play, scope, fold)
+        if (outcome.play === play && !closes) return snapshot
         const next = showing(fold, outcome.play)
         return closes ? finished(next, { fold, play: outcome.play }, scope) : next
       } catch (error) {
@@ -162,7 +191,11 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     start(snapshot, scope) {
       const now = inside(snapshot)
       // The first passages are prepared while the title is read.
-      if (now !== undefined && ports.provider !== undefined) besideOf(scope, now.fold).preparing?.see(now.play)
+      if (now !== undefined && ports.provider !== undefined) {
+        const beside = besideOf(scope, now.fold)
+        if (beside === undefined) waitForDesk(scope)
+        else beside.preparing?.see(now.play)
+      }
       // A session that was loaded brings the game's world up to date.
       const apply = ports.world?.apply
       if (apply !== undefined && now?.play.tip !== undefined) tellGame(apply, snapshot.frame.variables)
@@ -209,6 +242,16 @@ function snapshotOf(
   return new SnapshotWithPlay(status, frame, now, output) as SessionSnapshot
 }
 
-function isNews(event: SessionEvent): event is FillNews {
-  return event.type === 'fill.text' || event.type === 'fill.done'
+function outcomeOf(fold: Fold, play: Play, event: SessionEvent): Outcome {
+  switch (event.type) {
+    case 'fill.text':
+    case 'fill.done':
+      return fold.news(play, event)
+    case 'desk.ready':
+      return fold.deskReady(play)
+    case 'desk.missing':
+      return fold.settle(play, event.reason)
+    default:
+      return fold.move(play, event)
+  }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { FillRequest } from '../fill/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../fill/narrative-provider.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
-import { manualClock } from '../testing/manual-clock.ts'
+import { manualClock } from '../base/manual-clock.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { createSession } from './create-session.ts'
 

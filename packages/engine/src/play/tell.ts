@@ -1,12 +1,8 @@
 import type { Json } from '../base/json.ts'
-import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill/build-request.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
 import { bankFor, findInBank } from '../fill/find-in-bank.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
-import type { RequestCut } from '../fill/request-cut.ts'
-import { taintedVariables } from '../fill/tainted-variables.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
-import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { markText } from '../story/mark.ts'
@@ -16,13 +12,16 @@ import { type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { isMomentary, stageAfter } from './cues.ts'
 import type { AuthoredLabel } from './frames.ts'
-import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
+import type { jobFor } from './job-for.ts'
+import type { Segment, SlotState, Telling } from './telling.ts'
 
 /** What telling a turn depends on, besides the turn itself. */
 export interface TellContext {
   readonly story: Story
   readonly skeleton: Skeleton
   readonly provider: NarrativeProvider | undefined
+  /** Makes requests; absent while it is being fetched. What is open then is asked for by `askForOpen`. */
+  readonly jobFor: typeof jobFor | undefined
   readonly seed: number
   readonly language: string
   readonly dial: Dial
@@ -110,19 +109,24 @@ function authorsVerdict(choices: readonly PassageChoice[]): PassageChoice {
   return choices.find(choice => choice.preferred) ?? (choices[0] as PassageChoice)
 }
 
+interface Opened {
+  readonly segment: Segment
+  readonly ledger: Ledger
+  readonly job: DeskJob | undefined
+}
+
 function openSegment(
   context: TellContext,
   telling: Telling,
   before: Ledger,
   input: Input,
   passage: Passage,
-): { readonly segment: Segment; readonly ledger: Ledger; readonly job: DeskJob | undefined } {
+): Opened {
   const first = telling.segments.reduce((sum, segment) => sum + segment.slots.length, 0)
   if (passage.slots.length === 0) {
     return { segment: { input, passage, first, slots: [] }, ledger: before, job: undefined }
   }
   let ledger = before
-  const waiting: number[] = []
   const standing = standingLabels(telling, passage)
   const slots = passage.slots.map((open, index): SlotState => {
     if ((open.slot.verb !== 'fill' && open.slot.verb !== 'invent') || standing.has(index)) return { kind: 'author' }
@@ -134,23 +138,42 @@ function openSegment(
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
     if (dial === 'reviewed' || context.provider === undefined) return { kind: 'author' }
-    waiting.push(index)
     return { kind: 'open', shown: '', source: context.provider.rules === true ? 'rules' : 'live' }
   })
-  if (waiting.length === 0 || context.provider === undefined) {
-    return { segment: { input, passage, first, slots }, ledger, job: undefined }
+  return ask(context, telling, { input, passage, first, slots }, ledger)
+}
+
+/** Asks for what was left open while the means to ask were still being fetched. */
+export function askForOpen(context: TellContext, told: Told): Told {
+  let { ledger } = told
+  const jobs = [...told.jobs]
+  const segments: Segment[] = []
+  for (const segment of told.telling.segments) {
+    const before = { ...told.telling, segments: [...segments] }
+    const asked = segment.request === undefined ? ask(context, before, segment, ledger) : undefined
+    if (asked?.job !== undefined) jobs.push(asked.job)
+    ledger = asked?.ledger ?? ledger
+    segments.push(asked?.segment ?? segment)
   }
-  const job = ask(context, context.provider, telling, input, passage, first, waiting)
-  ledger = append(ledger, telling.number, {
+  return { ...told, telling: { ...told.telling, segments }, ledger, jobs }
+}
+
+/** The segment with the request for its open slots, if it has any, in the ledger. */
+function ask(context: TellContext, telling: Telling, segment: Segment, ledger: Ledger): Opened {
+  const { provider, jobFor } = context
+  const waiting = segment.slots.flatMap((slot, index) => (slot.kind === 'open' ? [index] : []))
+  if (waiting.length === 0 || provider === undefined || jobFor === undefined) return { segment, ledger, job: undefined }
+  const job = jobFor(context, provider, telling, segment, waiting)
+  const asked = append(ledger, telling.number, {
     kind: 'request',
     request: {
       slots: job.slots.map(slot => slot.open.slot.id),
       key: job.key,
-      provider: context.provider.id,
-      ...(context.provider.model === undefined ? {} : { model: context.provider.model }),
+      provider: provider.id,
+      ...(provider.model === undefined ? {} : { model: provider.model }),
     },
   })
-  return { segment: { input, passage, first, slots, request: ledger.length }, ledger, job }
+  return { segment: { ...segment, request: asked.length }, ledger: asked, job }
 }
 
 /** Slots of labels that are on screen already: they are not filled again. */
@@ -179,82 +202,4 @@ function fromBank(
     ...(found.by === undefined ? {} : { by: found.by }),
     ...(found.model === undefined ? {} : { model: found.model }),
   }
-}
-
-function ask(
-  context: TellContext,
-  provider: NarrativeProvider,
-  telling: Telling,
-  input: Input,
-  passage: Passage,
-  first: number,
-  waiting: readonly number[],
-): DeskJob {
-  const keys = slotKeys(passage, waiting)
-  const facts = context.skeleton.facts(passage.at, passage.present)
-  const reads = waiting.map(index => passage.slots[index]?.slot.reads)
-  const history = reads.some(read => read?.history) ? context.recentLines() : []
-  const cuts: RequestCut[] = []
-  const request = buildRequest({
-    cut: cut => cuts.push(cut),
-    story: context.story,
-    passage,
-    waiting,
-    language: context.language,
-    ...chosen(telling.move, context),
-    tainted: taintedVariables(passage),
-    facts,
-    history,
-    typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, telling.move) : {},
-  })
-  return {
-    epoch: context.epoch,
-    turn: telling.number,
-    seed: context.seed,
-    request,
-    key: requestKey(request, provider),
-    slots: waiting.map((index, place) => ({
-      occurrence: first + index,
-      key: keys[place] as string,
-      open: passage.slots[index] as OpenSlot,
-    })),
-    bible: context.story.bible,
-    recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
-    tainted: request.private,
-    ...(cuts.length === 0 ? {} : { cuts }),
-    ...placeOf(context, telling, { input, passage }, waiting, history),
-  }
-}
-
-/** Where the request was made, for a provider that makes it itself. */
-function placeOf(
-  { story, seed, stepsBefore }: TellContext,
-  { segments }: Telling,
-  step: Pick<Segment, 'input' | 'passage'>,
-  waiting: readonly number[],
-  history: readonly string[],
-): Pick<DeskJob, 'place'> {
-  if (stepsBefore === undefined) return {}
-  const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
-  const slots = waiting.map(at => ({ at, id: step.passage.slots[at]?.slot.id ?? '' }))
-  return { place: { story: { id: story.id, digest: story.digest }, seed, steps, slots, history } }
-}
-
-/** Words the player typed, those of this turn's own answer included. */
-function typedWords({ typed }: TellContext, move: TurnMove): Readonly<Record<string, string>> {
-  return move.type === 'answer' ? { ...typed(), [move.slot]: move.text } : typed()
-}
-
-/** What stands beside the open slots: a fill must not say it again. */
-function linesAround(passage: Passage, waiting: readonly number[]): readonly string[] {
-  const authored = passage.lines.filter(
-    line => !line.pieces.some(({ slot }) => slot !== undefined && waiting.includes(slot)),
-  )
-  return authored.map(line => line.pieces.map(piece => piece.text).join(''))
-}
-
-/** What is told of the choice: in the author's words, so that it is the same whatever filled the label. */
-function chosen(move: TurnMove, { label }: TellContext): Pick<RequestSources, 'choice'> {
-  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, ...label(move.choice) } }
-  return move.type === 'answer' ? { choice: { id: move.choice, text: move.text, by: 'player' } } : {}
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { manualClock } from '../base/manual-clock.ts'
 import type { FillEvent } from '../fill/narrative-provider.ts'
 import { type HostileName, hostile, hostileNames } from './hostile-providers.ts'
-import { manualClock } from './manual-clock.ts'
 import { sampleRequest } from './sample-request.ts'
 
 interface Heard {

@@ -1,6 +1,6 @@
+export { type ManualClock, manualClock } from '../base/manual-clock.ts'
 export { agreedTo } from './agreed-to.ts'
 export { type HostileName, hostile, hostileNames } from './hostile-providers.ts'
-export { type ManualClock, manualClock } from './manual-clock.ts'
 export { type PlayedThrough, type PlayThroughOptions, playThrough } from './play-through.ts'
 export { sampleBible, sampleInvention, sampleRequest } from './sample-request.ts'
 export {

@@ -1,0 +1,90 @@
+import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill/build-request.ts'
+import type { DeskJob } from '../fill/desk-job.ts'
+import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import type { RequestCut } from '../fill/request-cut.ts'
+import { taintedVariables } from '../fill/tainted-variables.ts'
+import type { TurnMove } from '../ledger/move.ts'
+import type { OpenSlot, Passage } from '../story/passage.ts'
+import type { Input } from '../story/skeleton.ts'
+import type { TellContext } from './tell.ts'
+import { inputTaken, type Segment, type Telling } from './telling.ts'
+
+/**
+ * What the Desk is to do for the open slots of a segment: their request with its key, and what the answer is held
+ * against. `telling` is the turn up to the segment.
+ */
+export function jobFor(
+  context: TellContext,
+  provider: NarrativeProvider,
+  telling: Telling,
+  { input, passage, first }: Pick<Segment, 'input' | 'passage' | 'first'>,
+  waiting: readonly number[],
+): DeskJob {
+  const keys = slotKeys(passage, waiting)
+  const facts = context.skeleton.facts(passage.at, passage.present)
+  const reads = waiting.map(index => passage.slots[index]?.slot.reads)
+  const history = reads.some(read => read?.history) ? context.recentLines() : []
+  const cuts: RequestCut[] = []
+  const request = buildRequest({
+    cut: cut => cuts.push(cut),
+    story: context.story,
+    passage,
+    waiting,
+    language: context.language,
+    ...chosen(telling.move, context),
+    tainted: taintedVariables(passage),
+    facts,
+    history,
+    typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, telling.move) : {},
+  })
+  return {
+    epoch: context.epoch,
+    turn: telling.number,
+    seed: context.seed,
+    request,
+    key: requestKey(request, provider),
+    slots: waiting.map((index, place) => ({
+      occurrence: first + index,
+      key: keys[place] as string,
+      open: passage.slots[index] as OpenSlot,
+    })),
+    bible: context.story.bible,
+    recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
+    tainted: request.private,
+    ...(cuts.length === 0 ? {} : { cuts }),
+    ...placeOf(context, telling, { input, passage }, waiting, history),
+  }
+}
+
+/** Where the request was made, for a provider that makes it itself. */
+function placeOf(
+  { story, seed, stepsBefore }: TellContext,
+  { segments }: Telling,
+  step: Pick<Segment, 'input' | 'passage'>,
+  waiting: readonly number[],
+  history: readonly string[],
+): Pick<DeskJob, 'place'> {
+  if (stepsBefore === undefined) return {}
+  const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
+  const slots = waiting.map(at => ({ at, id: step.passage.slots[at]?.slot.id ?? '' }))
+  return { place: { story: { id: story.id, digest: story.digest }, seed, steps, slots, history } }
+}
+
+/** Words the player typed, those of this turn's own answer included. */
+function typedWords({ typed }: TellContext, move: TurnMove): Readonly<Record<string, string>> {
+  return move.type === 'answer' ? { ...typed(), [move.slot]: move.text } : typed()
+}
+
+/** What stands beside the open slots: a fill must not say it again. */
+function linesAround(passage: Passage, waiting: readonly number[]): readonly string[] {
+  const authored = passage.lines.filter(
+    line => !line.pieces.some(({ slot }) => slot !== undefined && waiting.includes(slot)),
+  )
+  return authored.map(line => line.pieces.map(piece => piece.text).join(''))
+}
+
+/** What is told of the choice: in the author's words, so that it is the same whatever filled the label. */
+function chosen(move: TurnMove, { label }: TellContext): Pick<RequestSources, 'choice'> {
+  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, ...label(move.choice) } }
+  return move.type === 'answer' ? { choice: { id: move.choice, text: move.text, by: 'player' } } : {}
+}
