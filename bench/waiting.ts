@@ -16,6 +16,7 @@ import { compiled } from './session-turn.ts'
 import { waitingStory } from './waiting-story.ts'
 
 const atOnce = (depth: number): Director => ({
+  depth,
   horizonMs: () => (depth > 1 ? Number.MAX_SAFE_INTEGER : 0),
   plan: ({ candidates }) => ({ start: candidates.filter(one => one.depth <= depth).map(one => one.key) }),
 })

@@ -84,7 +84,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       figures.finished(writing)
       const kept = shelf.put(job, fills, writing.wasShown)
       if (!kept) tries.set(job.key, (tries.get(job.key) ?? 0) + 1)
-      else if (storable(job)) void keepIn(store, job, fills)
+      else if (storable(job) && fills.every(({ fill }) => fill.reason === undefined)) void keepIn(store, job, fills)
       ports.idle?.()
     })
     return writing

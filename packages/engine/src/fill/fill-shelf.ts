@@ -1,4 +1,4 @@
-import type { Fill } from '../story/fill.ts'
+import type { Fill, FillReason } from '../story/fill.ts'
 import type { DeskJob } from './desk-job.ts'
 
 /** A fill for one of a job's slots. */
@@ -12,6 +12,9 @@ interface Variant {
   readonly fills: ReadonlyMap<string, Fill>
   shown: number
 }
+
+/** Why a slot stays the author's, however often one asks. */
+const final: ReadonlySet<FillReason> = new Set(['contract', 'not-proposed', 'moderated', 'refused'])
 
 /** Keys that a shelf keeps at most; the one used longest ago goes first. */
 const mostKeys = 256
@@ -48,7 +51,8 @@ export class FillShelf {
   }
 
   /**
-   * Keeps what was accepted. A set in which a slot went back to the author is not kept.
+   * Keeps what came of a request: a slot that went back to the author after its repair stays the author's. Nothing is
+   * kept of a set that was broken off, or in which nothing was accepted.
    *
    * @param shown whether the player has seen it already.
    */
@@ -56,9 +60,10 @@ export class FillShelf {
     const variant = new Map<string, Fill>()
     for (const { key, occurrence } of job.slots) {
       const fill = fills.find(one => one.occurrence === occurrence)?.fill
-      if (fill === undefined || fill.reason !== undefined) return false
+      if (fill === undefined || (fill.reason !== undefined && !final.has(fill.reason))) return false
       variant.set(key, fill)
     }
+    if (![...variant.values()].some(fill => fill.reason === undefined)) return false
     const held = this.#held.get(job.key) ?? []
     this.#held.delete(job.key)
     this.#held.set(job.key, held)

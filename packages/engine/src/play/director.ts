@@ -40,6 +40,8 @@ export interface Plan {
  * outlook changes: a frame, a finished request, a move of the player, the time that its last plan named.
  */
 export interface Director {
+  /** How many turns ahead it wants to see at most. */
+  readonly depth: number
   /** How far ahead, in milliseconds of reading, it wants to see. */
   horizonMs(generationMs: number): number
   plan(outlook: Outlook): Plan
@@ -66,6 +68,7 @@ export interface DirectorOptions {
 export function justInTime(options: DirectorOptions = {}): Director {
   const { margin = 3, concurrency = 12, idleAfterMs = 120_000, depth = 6 } = options
   return {
+    depth,
     horizonMs: generationMs => margin * generationMs,
     plan({ candidates, generationMs, running, tokensLeft, idleMs }) {
       if (idleMs > idleAfterMs) return { start: [] }

@@ -41,7 +41,7 @@ interface Place {
 }
 
 /** Turns that are looked at in one plan, at most. */
-const mostPlaces = 600
+const mostPlaces = 96
 
 /**
  * Looks ahead while the player reads, and has the Desk prepare what the director picks. Lives beside one session; sees
@@ -152,11 +152,10 @@ export class Preparing {
     const started = clock.now()
     const horizonMs = director.horizonMs(this.#desk.figures.totals.generationMs)
     // Nearest first: what lies behind the horizon is not looked at.
-    const open: { readonly place: Place; readonly leftInMs: number }[] = []
+    const open: Open[] = []
     if (this.#root !== undefined) open.push({ place: this.#root, leftInMs: this.#leftInMs(started) })
     for (let places = 0; places < mostPlaces; places++) {
-      open.sort((a, b) => a.leftInMs - b.leftInMs)
-      const next = open.shift()
+      const next = takeNearest(open)
       if (next === undefined || (next.place.depth > 0 && next.leftInMs > horizonMs)) break
       const { place, leftInMs } = next
       if (place.behind === undefined || place.behind.some(one => this.#canGoOn(one))) {
@@ -166,7 +165,9 @@ export class Preparing {
           return
         }
       }
-      for (const one of place.behind) open.push({ place: one, leftInMs: leftInMs + one.readingMs })
+      if (place.depth + 1 < director.depth || place.depth === 0) {
+        for (const one of place.behind) open.push({ place: one, leftInMs: leftInMs + place.readingMs })
+      }
     }
     this.#plan()
   }
@@ -259,6 +260,20 @@ export class Preparing {
     if (this.#root !== undefined) collect(this.#root, this.#leftInMs(now))
     return [...byKey.values()]
   }
+}
+
+/** A place to look behind, and when the player can be there. */
+interface Open {
+  readonly place: Place
+  readonly leftInMs: number
+}
+
+function takeNearest(open: Open[]): Open | undefined {
+  let nearest = 0
+  for (let index = 1; index < open.length; index++) {
+    if ((open[index]?.leftInMs ?? 0) < (open[nearest]?.leftInMs ?? 0)) nearest = index
+  }
+  return open.splice(nearest, 1)[0]
 }
 
 /** Whether the player took a choice, rather than going back or changing a setting. */
