@@ -86,7 +86,7 @@ const bakery = scene({
           default: vars => vars.trust > 1,
           target: 'shelf',
         },
-        no: { label: 'no', means: 'she thinks that this is the last night', target: 'loaf' },
+        no: { label: 'no', means: 'she thinks that this is the last night', default: true, target: 'loaf' },
       },
     },
     loaf: {

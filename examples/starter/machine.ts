@@ -115,7 +115,7 @@ export const machine = setup({
             },
             'choose.bakery.no': {
               target: 'loaf',
-              meta: { label: 'no', means: 'she thinks that this is the last night' },
+              meta: { label: 'no', means: 'she thinks that this is the last night', default: true },
             },
           },
         },

@@ -30,7 +30,7 @@ BRUNA: Why do you want to go? # ask why: why you are leaving
 - Bruna weighs a piece of dough, and then she weighs you. # decide believed: will you come back one day, judging by what you said and how you worked tonight; reads trust, @why
 * [yes # id: yes # means: she thinks that you will come back # default {trust > 1}]
     -> shelf
-* [no # id: no # means: she thinks that this is the last night]
+* [no # id: no # means: she thinks that this is the last night # default]
     -> loaf
 
 = loaf
