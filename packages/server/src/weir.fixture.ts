@@ -20,7 +20,7 @@ EXTERNAL crew()
 # entry
 # with INA
 The weir is loud after the rain. # fill sound: the weir after rain; max 30 words
-INA: You came on {boat}. # fill greet: {trust > 1: warm|short}; reads trust; never "sorry"; max 12 words
+INA: You came on {boat}. # fill greet: {trust > 1: warm|short}; reads trust, boat; never "sorry"; max 12 words
 * (bread) [Give her the bread. # fill label: handing over bread; max 6 words]
     ~ trust++
 * (gate) [Look at the gate.]

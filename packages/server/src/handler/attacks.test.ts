@@ -55,6 +55,14 @@ test.each<[string, unknown, string]>([
     '413 request-too-large',
   ],
   ['a body that is too long', `{"story":"${'x'.repeat(300_000)}"}`, '413 request-too-large'],
+  [
+    'deep JSON where values may stand',
+    JSON.stringify(firstBody({ steps: [{ type: 'enter', world: { boat: 'DEEP' } }] })).replace(
+      '"DEEP"',
+      `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+    ),
+    '400 request-malformed',
+  ],
   ['deep JSON', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, '400 request-malformed'],
   [
     'a choice that is not offered',
