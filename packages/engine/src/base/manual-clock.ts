@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { allFetched } from './fetching.ts'
 
 /** A clock that stands still until a test moves it. */
 export interface ManualClock extends Clock {
@@ -57,6 +58,7 @@ export function manualClock(startMs = 0): ManualClock {
 
 /** Some turns of the event loop: a promise chain of any length comes to its end in one, a stream's may take a few. */
 async function settle(): Promise<void> {
+  await allFetched()
   for (let turn = 0; turn < 4; turn++) {
     await new Promise<void>(resolve => {
       const { port1, port2 } = new MessageChannel()

@@ -37,14 +37,18 @@ test.each([
   ['no book', undefined],
   ['an empty book', consentBook({ version: '1' })],
   ['consent for another provider', agreedTo({ id: 'elsewhere' })],
-])('with %s a provider that leaves the device is never called; the author’s words stand at once', (_, consent) => {
-  const { session, far, first, fills } = play(consent && { consent })
-  session.enter()
-  expect(session.frame.phase).toBe('choosing')
-  expect(first()).toBe('The wall is bare.')
-  expect(fills()).toMatchObject([{ source: 'author', reason: 'no-consent' }])
-  expect(far.calls).toBe(0)
-})
+])(
+  'with %s a provider that leaves the device is never called; the author’s words stand at once',
+  async (_, consent) => {
+    const { session, clock, far, first, fills } = play(consent && { consent })
+    session.enter()
+    await clock.settle()
+    expect(session.frame.phase).toBe('choosing')
+    expect(first()).toBe('The wall is bare.')
+    expect(fills()).toMatchObject([{ source: 'author', reason: 'no-consent' }])
+    expect(far.calls).toBe(0)
+  },
+)
 
 test('nothing is prepared ahead without consent, and it is as soon as there is some', async () => {
   const consent = consentBook({ version: '1' })

@@ -1,3 +1,4 @@
+import { fetching } from '../base/fetching.ts'
 import type { openBeside } from './beside.ts'
 import type { jobFor } from './job-for.ts'
 
@@ -16,6 +17,6 @@ export function deskAtHand(): DeskParts | undefined {
 
 /** Fetches it, or fetches it again where that failed. */
 export async function fetchDesk(): Promise<DeskParts> {
-  atHand ??= await import('./desk-parts.ts')
+  atHand ??= await fetching(import('./desk-parts.ts'))
   return atHand
 }

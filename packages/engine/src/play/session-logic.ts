@@ -1,11 +1,11 @@
 import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
+import { systemClock } from '../base/system-clock.ts'
 import { parseSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
-import { systemClock } from '../base/system-clock.ts'
 import type { Beside } from './beside.ts'
 import type { DeskEvent, FillNews, SessionEvent } from './events.ts'
 import { deskAtHand, fetchDesk } from './fetch-desk.ts'
@@ -131,7 +131,7 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       scope.defer(() => {
         const beside = besideOf(scope, fold)
         if (beside === undefined) {
-          waitForDesk(scope)
+          if (play.telling !== undefined) waitForDesk(scope)
           return
         }
         const { desk, preparing } = beside

@@ -115,13 +115,7 @@ interface Opened {
   readonly job: DeskJob | undefined
 }
 
-function openSegment(
-  context: TellContext,
-  telling: Telling,
-  before: Ledger,
-  input: Input,
-  passage: Passage,
-): Opened {
+function openSegment(context: TellContext, telling: Telling, before: Ledger, input: Input, passage: Passage): Opened {
   const first = telling.segments.reduce((sum, segment) => sum + segment.slots.length, 0)
   if (passage.slots.length === 0) {
     return { segment: { input, passage, first, slots: [] }, ledger: before, job: undefined }
