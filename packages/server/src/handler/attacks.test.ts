@@ -1,4 +1,4 @@
-import type { FillRequest } from '@lacuna/engine'
+import { createSession, type FillRequest } from '@lacuna/engine'
 import { type ScriptedProvider, scripted } from '@lacuna/engine/testing'
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
@@ -336,6 +336,32 @@ test('ten thousand requests cost no more than the limits say', async () => {
   expect([...statuses.keys()].toSorted()).toEqual([200, 429])
   expect(statuses.get(429)).toBeGreaterThan(9970)
   expect(provider.calls).toBeLessThanOrEqual(25)
+})
+
+test('a long way that was never played counts for more than one request, and costs no more when it is known', async () => {
+  const story = weirStory(
+    {},
+    'round',
+    '-> round\n=== round ===\nRound it goes. # fill turn: the wheel\n+ [On.] -> round',
+  )
+  const server = testServer({ stories: [story], limits: { addressRequests: 60 } })
+  const session = await server.fetch(`${base}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ format: 1, story: 'round', digest: story.digest }),
+  })
+  const { token } = (await session.json()) as { token: string }
+  const on = createSession(story, { entry: '' }).frame.choices[0]?.id
+  const steps = [{ type: 'enter' }, ...Array.from({ length: 1500 }, () => ({ type: 'choose', choice: on }))]
+  const slots = [{ at: 0, id: 'round.turn' }]
+  const ask = async (seed: number): Promise<number> => {
+    const response = await server.fill(firstBody({ story: 'round', digest: story.digest, steps, slots, seed }), token)
+    await response.text()
+    return response.status
+  }
+  expect(await ask(1)).toBe(200)
+  for (let again = 0; again < 10; again++) expect(await ask(1)).toBe(200)
+  expect(await ask(2)).toBe(429)
 })
 
 test('new sessions are no way around the limits', async () => {

@@ -22,6 +22,9 @@ import { OpenAnswers } from './open-answers.ts'
 /** How long ago a token may have run out when a new one is asked for with it: the session, and its budget, go on. */
 const renewSeconds = 24 * 3600
 
+/** Playing so many steps that were not played before counts as a request more. */
+const stepsOfARequest = 50
+
 type Env = {
   readonly Bindings: RequestOrigin
   readonly Variables: { address: string; story?: string; session?: string }
@@ -128,7 +131,11 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const body = readFillBody(readJson(await context.req.text()), limits)
     if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
     const { story } = storyFor(body)
-    const arrival = (walks.get(story.id) as StoryWalk).arrive(body.seed, body.steps)
+    const walk = walks.get(story.id) as StoryWalk
+    const route = walk.route(body.seed, body.steps)
+    const more = Math.floor((body.steps.length - route.from) / stepsOfARequest)
+    if (more > 0) await account.address(claims.address, more)
+    const arrival = walk.arrive(route)
     const { request, isPublic } = requestAt(story, arrival, body, limits)
     const again = body.again ?? []
     if (again.some(key => !request.slots.some(slot => slot.key === key))) throw new Refusal('slot-not-open')

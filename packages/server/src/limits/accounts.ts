@@ -17,7 +17,8 @@ export interface Reservation {
 
 /** All that is counted. Each method takes what it says, or throws a `Refusal` and takes nothing. */
 export interface Accounts {
-  address(address: string): Promise<void>
+  /** @param points what the request counts for. Default 1. */
+  address(address: string, points?: number): Promise<void>
   newSession(address: string): Promise<void>
   session(session: string): Promise<void>
   reserve(payer: Payer, tokens: number): Promise<Reservation>
@@ -38,14 +39,14 @@ export function accounts(store: LimitStore, limits: Limits): Accounts {
     address: limiter('address-tokens', limits.addressTokens, day),
     day: limiter('day-tokens', limits.dayTokens, day),
   }
-  const one = async (from: Limiter, key: string): Promise<void> => {
-    const { taken, retryAfterMs } = await from.take(key, 1)
+  const some = async (from: Limiter, key: string, points = 1): Promise<void> => {
+    const { taken, retryAfterMs } = await from.take(key, points)
     if (!taken) throw new Refusal('asked-too-often', { retryAfterMs })
   }
   return {
-    address: address => one(addressRequests, address),
-    newSession: address => one(addressSessions, address),
-    session: session => one(sessionRequests, session),
+    address: (address, points) => some(addressRequests, address, points),
+    newSession: address => some(addressSessions, address),
+    session: session => some(sessionRequests, session),
     async reserve({ session, address }, tokens) {
       const charged: (readonly [Limiter, string])[] = []
       for (const [name, key] of [

@@ -43,6 +43,19 @@ interface Standing {
   readonly brought: readonly string[]
 }
 
+/** A way, and where on it the server has stood before. */
+export interface Route {
+  readonly seed: number
+  readonly steps: readonly Input[]
+  /** A digest of the way up to each step. */
+  readonly marks: readonly string[]
+  /** The first step that has to be played. */
+  readonly from: number
+}
+
+/** On a long way one standing in so many is kept besides the last ones. */
+const keptEvery = 100
+
 /** Standings that are kept, so that the next step of a play-through costs one step. */
 const mostKept = 500
 
@@ -61,19 +74,24 @@ export class StoryWalk {
     this.#skeleton = served.story.skeleton({ externals: externalsOf(served) }).fork()
   }
 
-  /** @throws Refusal `path-refused`, `external-not-recorded` */
-  arrive(seed: number, steps: readonly Input[]): Arrival {
+  /** The way as far as it is known already, and what is still to be played of it. */
+  route(seed: number, steps: readonly Input[]): Route {
     const marks = [digest([this.#served.story.digest, seed])]
     for (const step of steps) marks.push(digest([marks.at(-1) as string, step as unknown as Json]))
-    let done = steps.length - 1
-    while (done > 0 && !this.#kept.has(marks[done] as string)) done--
-    let standing = this.#kept.get(marks[done] as string) ?? this.#begin(seed)
+    let from = Math.max(0, steps.length - 1)
+    while (from > 0 && !this.#kept.has(marks[from] as string)) from--
+    return { seed, steps, marks, from }
+  }
+
+  /** @throws Refusal `path-refused`, `external-not-recorded` */
+  arrive({ seed, steps, marks, from }: Route): Arrival {
+    let standing = this.#kept.get(marks[from] as string) ?? this.#begin(seed)
     let arrival: Arrival | undefined
-    for (let index = done; index < steps.length; index++) {
+    for (let index = from; index < steps.length; index++) {
       const step = steps[index] as Input
       const passage = this.#taken(standing, step, index)
       standing = this.#after(standing, step, passage)
-      if (index >= steps.length - 2) this.#keep(marks[index + 1] as string, standing)
+      if (index >= steps.length - 2 || index % keptEvery === 0) this.#keep(marks[index + 1] as string, standing)
       if (index === steps.length - 1) arrival = this.#arrival(passage, standing)
     }
     if (arrival === undefined) throw new Refusal('path-refused', { data: { step: 0, why: 'no-step' } })
