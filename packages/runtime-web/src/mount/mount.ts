@@ -2,7 +2,6 @@ import {
   type Cue,
   createSession,
   type Dial,
-  type Frame,
   type Json,
   LacunaError,
   type NarrativeProvider,
@@ -10,22 +9,18 @@ import {
   type SessionOptions,
   type Story,
 } from '@lacuna/engine'
-import {
-  createPage,
-  english,
-  type Filler,
-  isStill,
-  type Page,
-  type PageSaves,
-  readSettings,
-  type Strings,
-} from '../page/index.ts'
+import type { FillerSource } from '../fillers/filler-source.ts'
+import type { FillingStrings } from '../page/filling-strings.ts'
+import { createPage, english, fillerOf, type Page, readSettings, type Strings } from '../page/index.ts'
 import type { Cues, Figure, Paint } from '../painting/index.ts'
-import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
-import type { Stage } from '../stage/index.ts'
+import { browserStorage, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
 import { autosave } from './autosave.ts'
-import { clearOfWords } from './clear-of-words.ts'
+import { fillerKey } from './filler-key.ts'
+import type { Filling } from './filling.ts'
+import { keptPlays } from './kept-plays.ts'
 import { readAnswer } from './notice-answer.ts'
+import { overlayKeys } from './overlay-keys.ts'
+import { type StageBehind, stageBehind } from './stage-behind.ts'
 
 /** What a story brings to be painted. */
 export interface Pictures {
@@ -44,12 +39,20 @@ export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' |
    * Default: what names suggest.
    */
   readonly pictures?: Pictures | (() => Promise<Pictures>)
+  /**
+   * What the player may have gaps filled with, in place of `provider`: of the door `./fillers`. Default: nothing else.
+   */
+  readonly fillers?: readonly FillerSource[]
   /** The page's own words. Default: English. */
-  readonly strings?: Partial<Strings>
+  readonly strings?: Partial<Strings & FillingStrings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
   readonly storage?: SaveStorage | null
   /** Whether there is a painted stage. Default true. */
   readonly stage?: boolean
+  /**
+   * Keys that show a developer what is being written and prepared, as `Ctrl+Alt+L`, which is the default; `null` for none.
+   */
+  readonly overlayKeys?: string | null
   /** Called with each cue of the moment, sounds among them. */
   readonly onCue?: (cue: Cue) => void
 }
@@ -72,14 +75,28 @@ export interface Mounted {
  * const { ready } = mount(document.querySelector('main'), story, { paint })
  */
 export function mount(element: HTMLElement, story: Story, options: MountOptions = {}): Mounted {
-  const storage = options.storage === null ? memoryStorage() : (options.storage ?? browserStorage())
+  const {
+    pictures = {},
+    strings: given = {},
+    storage: storageGiven,
+    stage: hasStage = true,
+    onCue,
+    provider: own,
+    fillers: sources = [],
+    overlayKeys: keys = 'Ctrl+Alt+L',
+    entry = '',
+    consent,
+    ...ports
+  } = options
+  const storage = storageGiven === null ? memoryStorage() : (storageGiven ?? browserStorage())
   const shelf = saveShelf(storage, story.id)
-  const strings: Strings = { ...english, ...options.strings }
+  const strings: Strings = { ...english, ...given }
   let page: Page | undefined
-  let stage: Promise<Stage | undefined> | undefined
+  let stage: StageBehind | undefined
   let session: Session | undefined
   let provider: NarrativeProvider | undefined
-  let lastFrame: Frame | undefined
+  let filling: Promise<Filling> | undefined
+  let filled: Filling | undefined
   let closed = false
   let stopCues = (): void => {}
   let dial: Dial = 'author'
@@ -93,19 +110,11 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   const keeper = autosave(shelf, trouble)
 
   const start = (snapshot?: unknown): Session => {
-    const {
-      pictures: _,
-      strings: __,
-      storage: ___,
-      stage: ____,
-      onCue: _____,
-      provider: ______,
-      entry = '',
-      ...ports
-    } = options
+    const agreed = consent ?? filled?.consent
     return createSession(story, {
       ...ports,
       provider,
+      ...(agreed && { consent: agreed }),
       seed: options.seed ?? newSeed(),
       dial,
       // The cues of the first passage are kept until the page listens.
@@ -119,147 +128,127 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     session = next
     if (next.frame.dial !== dial && next.frame.phase !== 'failed') next.dial(dial)
     stopCues = next.onCue(cue => {
-      options.onCue?.(cue)
-      void stage?.then(painted => painted?.cue(cue))
+      onCue?.(cue)
+      stage?.cue(cue)
     })
     keeper.follow(next)
     page?.play(next, { focus })
     before?.close()
   }
 
-  /** A save that fits as far as some turn stands there, and the player is told. */
-  const open = (save: unknown): (() => void) => {
-    const next = start(save)
-    const { problem } = next.frame
-    if (problem && !stands(next.frame)) {
-      next.close()
-      throw new LacunaError(problem.code as LacunaError['code'], problem.message, {
-        hint: problem.hint,
-        data: problem.data,
-      })
-    }
-    return () => {
-      adopt(next, true)
-      if (problem) page?.message(`${strings.changed} ${problem.message} ${problem.hint}`)
-    }
+  const keepAnswer = (): void => {
+    const { id = null, model = null } = fillerOf(provider) ?? {}
+    storage.write(`${story.id}/notice`, { dial, filler: id, model }).catch(trouble)
+  }
+  const turn = (position: Dial): void => {
+    dial = position
+    if (session && session.frame.dial !== position) session.dial(position)
+    keepAnswer()
   }
 
-  const saves: PageSaves = {
-    list: () => shelf.list(),
-    keep: async name => {
-      if (session) await shelf.keep(keeper.note(session, name))
-    },
-    async load(id) {
-      const kept = await shelf.load(id)
-      return open(kept.save)
-    },
-    import: async text => open(text),
-    remove: id => shelf.remove(id),
-    export: () => (session as Session).save(),
+  /** The parts of who fills the gaps are fetched when they are needed: most players never do. */
+  const openFillers = (offered: NarrativeProvider | undefined): Promise<Filling> => {
+    filling ??= import('./filling.ts').then(({ openFilling }) =>
+      openFilling({
+        story,
+        storage,
+        sources,
+        own: offered,
+        consent,
+        page: () => page as Page,
+        trouble,
+        changed(next, kind) {
+          provider = next
+          page?.fill(fillerOf(next))
+          dial = kind === 'author' ? 'author' : story.bible.allow
+          keepAnswer()
+          // The same play-through, with somebody else to ask.
+          if (session) adopt(start(session.save()), false)
+        },
+        withdrawn: () => turn('author'),
+      }),
+    )
+    return filling.then(opened => {
+      filled = opened
+      return opened
+    })
   }
 
-  const paintStage = (): void => {
-    if (options.stage === false || stage || closed) return
-    const host = page?.stage
-    if (!host) return
-    const { pictures = {} } = options
-    stage = Promise.all([import('../stage/index.ts'), typeof pictures === 'function' ? pictures() : pictures])
-      .then(async ([{ createStage }, { paint, cast, cover }]) => {
-        const made = await createStage({
-          host,
-          still: isStill((page as Page).settings),
-          clear: clearOfWords((page as Page).element),
-          ...(paint && { paint }),
-          ...(cast && { cast }),
-        })
-        if (closed) {
-          made.destroy()
-          return undefined
-        }
-        await (lastFrame
-          ? made.show(lastFrame.stage, speakerOf(lastFrame))
-          : made.show(cover ?? { place: story.id, hour: 'dusk' }))
-        return made
-      })
-      // Without WebGL the words stand on plain colour.
-      .catch(() => undefined)
-  }
-
-  const onFrame = (frame: Frame): void => {
-    lastFrame = frame
-    if (stage)
-      void stage.then(async painted => {
-        if (lastFrame === frame) await painted?.show(frame.stage, speakerOf(frame))
-      })
-    else afterPaint(paintStage)
-  }
+  const plays = keptPlays({
+    shelf,
+    keeper,
+    strings,
+    page: () => page,
+    session: () => session,
+    start,
+    adopt: next => adopt(next, true),
+    trouble,
+  })
 
   const boot = async (): Promise<Session> => {
-    const keptSettings = storage.read('settings').catch(() => undefined)
-    const [settings, answered, auto, found] = await Promise.all([
-      keptSettings,
+    const [settings, answered, auto, offered, chosen] = await Promise.all([
+      storage.read('settings').catch(() => undefined),
       storage.read(`${story.id}/notice`).catch(error => {
-        troubles.delete('')
         queueMicrotask(() => trouble(error))
         return undefined
       }),
       shelf.auto().catch(() => undefined),
-      providerFor(story, options.provider),
+      providerFor(story, own),
+      sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
-    provider = found
-    const filler = fillerOf(provider)
+    provider = offered
+    const asks = offered?.capabilities.local === false
+    if (asks || chosen !== undefined) provider = (await openFillers(offered)).provider
     page = createPage(element, story, {
-      strings: options.strings ?? {},
-      filler,
+      strings: given,
+      filler: fillerOf(provider),
       settings: readSettings(settings),
-      saves,
-      onFrame,
+      saves: plays.saves,
+      ...((asks || sources.length > 0) && { fillers: () => openFillers(offered) }),
+      mayTurn: position => position !== 'live' || (filled?.mayLive() ?? true),
+      onFrame: frame => stage?.show(frame),
       onSettings: now => {
         storage.write('settings', now as unknown as Json).catch(trouble)
-        void stage?.then(painted => painted?.still(isStill(now)))
+        stage?.settings(now)
       },
       onDial: position => {
         dial = position
-        storage
-          .write(`${story.id}/notice`, { dial, filler: filler?.id ?? null, model: filler?.model ?? null })
-          .catch(trouble)
+        keepAnswer()
       },
       onRestart: () => session?.restart(newSeed()),
     })
-    const known = readAnswer(answered, filler)
+    if (hasStage) stage = stageBehind(page, pictures, { place: story.id, hour: 'dusk' })
+    const known = readAnswer(answered, fillerOf(provider))
     if (known === undefined) {
-      const waiting = setTimeout(paintStage, 700)
+      const waiting = setTimeout(() => stage?.paint(), 700)
       dial = await page.notice()
       clearTimeout(waiting)
-      storage
-        .write(`${story.id}/notice`, { dial, filler: filler?.id ?? null, model: filler?.model ?? null })
-        .catch(trouble)
     } else dial = known
+    // Before the first words leave the device.
+    if (dial === 'live' && filled && !(await filled.mayLive())) dial = 'author'
+    if (known === undefined || known !== dial) keepAnswer()
     if (closed) throw new LacunaError('session-closed', 'The page was taken away before the story began.')
-    const resumed = auto && resume(auto)
-    const first = resumed ?? start()
+    const first = (auto && plays.resume(auto)) ?? start()
     adopt(first, known === undefined)
+    if (filled?.missing !== undefined) void tellMissing(filled.missing)
     return first
   }
 
-  /** Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of. */
-  const resume = (auto: KeptSave): Session | undefined => {
-    const next = start(auto.save)
-    const { problem } = next.frame
-    if (!problem || !/^save-/.test(problem.code)) return next
-    const fits = stands(next.frame)
-    if (!fits) next.close()
-    shelf
-      .keep({ name: strings.autosave, at: auto.at, turn: auto.turn, words: auto.words, save: auto.save })
-      .catch(trouble)
-    queueMicrotask(() =>
-      page?.message(
-        `${problem.code === 'save-diverged' ? strings.changed : strings.loadFailed} ${problem.message} ${problem.hint}`,
-      ),
-    )
-    return fits ? next : undefined
+  /** What was chosen at an earlier visit is not there now: the story goes on without it. */
+  const tellMissing = async (what: NonNullable<Filling['missing']>): Promise<void> => {
+    const [{ fillingStrings }, { fillersDialog }] = await Promise.all([
+      import('../page/filling-strings.ts'),
+      import('../page/fillers-dialog.ts'),
+    ])
+    const said = fillingStrings(given)
+    const text = { key: said.keyGone, file: said.fileGone, other: said.fillerGone }[what]
+    const act = (): void => {
+      if (page) void fillersDialog(page.context)
+    }
+    page?.message(text, { label: said.fillersChange, act })
   }
 
+  const stopKeys = overlayKeys(keys, element, () => session)
   const ready = boot()
   // Whoever does not wait for it must not get an unhandled rejection.
   ready.catch(() => {})
@@ -272,10 +261,12 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       if (closed) return
       closed = true
       stopCues()
+      stopKeys()
       keeper.stop()
-      void stage?.then(painted => painted?.destroy())
+      stage?.destroy()
       page?.destroy()
       session?.close()
+      filled?.close()
     },
   }
 }
@@ -291,30 +282,6 @@ async function providerFor(
   return grammarProvider(story.bible)
 }
 
-function fillerOf(provider: NarrativeProvider | undefined): Filler | undefined {
-  if (!provider) return undefined
-  return {
-    id: provider.id,
-    local: provider.capabilities.local,
-    rules: provider.rules ?? false,
-    ...(provider.model !== undefined && { model: provider.model }),
-  }
-}
-
-/** Whether a save stands at some turn: all of it, or as far as a changed story can follow it. */
-function stands({ turn, problem }: Frame): boolean {
-  return problem === undefined || (problem.code === 'save-diverged' && turn > 0)
-}
-
-function speakerOf(frame: Frame): string | undefined {
-  return frame.lines.findLast(line => line.speaker !== undefined)?.speaker
-}
-
 function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
-}
-
-/** Runs after the browser has shown what is there now. */
-function afterPaint(task: () => void): void {
-  requestAnimationFrame(() => setTimeout(task, 0))
 }

@@ -4,6 +4,7 @@ import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
 import type { Hands } from './strings.ts'
+import { toldSection } from './told-section.ts'
 
 /** Tells of each line on the page, and of each choice, where its words come from. */
 export function aboutDialog(page: PageContext): void {
@@ -24,7 +25,7 @@ function entryFor(page: PageContext, spans: readonly Span[], speaker: string | u
   if (speaker !== undefined) item.append(make('b', { class: 'lacuna-speaker' }, page.nameOf(speaker)))
   for (const span of joined(spans)) {
     item.append(make('blockquote', provenance(span), span.text))
-    item.append(...facts(page, span))
+    item.append(...facts(page, span), ...toldSection(page, page.session().contextOf(span.origin.entry)))
   }
   return item
 }

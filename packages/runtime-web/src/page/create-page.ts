@@ -1,15 +1,18 @@
-import type { Choice, Dial, Frame, Session, Story } from '@lacuna/engine'
+import type { Dial, Frame, Session, Story } from '@lacuna/engine'
+import { afterView } from './after-view.ts'
 import { announcer } from './announcer.ts'
-import { choiceList } from './choice-list.ts'
 import { controls } from './controls.ts'
 import type { Filler } from './filler.ts'
 import { addFonts } from './fonts.ts'
-import { type LineView, lineView } from './line-view.ts'
-import { make, makeButton } from './make.ts'
+import { linesView, type Told } from './lines-view.ts'
+import { make } from './make.ts'
+import { type MessageAction, messageBox } from './message-box.ts'
 import { notice } from './notice.ts'
 import type { PageContext, PageSaves } from './page-context.ts'
+import type { PageFillers } from './page-fillers.ts'
 import { personName } from './person-name.ts'
 import { problemOf } from './problem-of.ts'
+import { readingKeys } from './reading-keys.ts'
 import { defaultSettings, isStill, type Settings } from './settings.ts'
 import { english, type Strings } from './strings.ts'
 import { addStyle } from './style.ts'
@@ -23,6 +26,10 @@ export interface PageOptions {
   readonly filler?: Filler | undefined
   readonly settings?: Settings
   readonly saves?: PageSaves
+  /** Who may fill the gaps; asked for when the player wants to see it. */
+  readonly fillers?: (() => Promise<PageFillers>) | undefined
+  /** Asked before the dial is turned by the player; what says no leaves it where it is. */
+  readonly mayTurn?: (dial: Dial) => boolean | Promise<boolean>
   /** Called with each frame that is shown. */
   readonly onFrame?: (frame: Frame) => void
   readonly onSettings?: (settings: Settings) => void
@@ -37,12 +44,16 @@ export interface Page {
   /** Where a stage may be put, behind the words. */
   readonly stage: HTMLElement
   readonly settings: Settings
+  /** What dialogs of the page are made with. */
+  readonly context: PageContext
+  /** From now on the gaps are filled so, as the player is told. */
+  fill(filler: Filler | undefined): void
   /** Asks what has to be asked before the first line; resolves with the dial that the player chose. */
   notice(): Promise<Dial>
   /** Shows a session and follows it. `focus`: whether the first line takes the focus. Default false. */
   play(session: Session, options?: { readonly focus?: boolean }): void
   /** Tells the player something that is not the story's, with a way to put it away. */
-  message(text: string, action?: { readonly label: string; readonly act: () => void }): void
+  message(text: string, action?: MessageAction): void
   destroy(): void
 }
 
@@ -50,8 +61,15 @@ export interface Page {
 export function createPage(host: HTMLElement, story: Story, options: PageOptions = {}): Page {
   const strings: Strings = { ...english, ...options.strings }
   let settings = options.settings ?? defaultSettings
+  let filler = options.filler
   let session: Session | undefined
   let stopFollowing = (): void => {}
+  // What led to the turn on the page, and whether the player has just done it.
+  let chosen: Told | undefined
+  let moved = false
+  let fresh = true
+  let focusNext = false
+  let key = ''
   addFonts()
   const removeStyle = addStyle()
 
@@ -65,19 +83,14 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
   )
   host.append(element)
 
-  const late = announcer()
-  const messages = make('div', { class: 'lacuna-messages', role: 'status' })
-  const lines = make('div', { class: 'lacuna-lines', role: 'region', 'aria-label': strings.words, tabindex: '-1' })
-  const after = make('div', { class: 'lacuna-after' })
-  const column = make('div', { class: 'lacuna-column' }, messages, lines, after)
-  const scroll = make('div', { class: 'lacuna-scroll' }, column)
-  const typing = typeOn(on => element.toggleAttribute('data-typing', on))
-
   const page: PageContext = {
     root: element,
     story,
     strings,
-    filler: options.filler,
+    get filler() {
+      return filler
+    },
+    fillers: options.fillers,
     session: () => session as Session,
     settings: () => settings,
     changeSettings(next) {
@@ -93,7 +106,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
         move()
       } catch (error) {
         const { message, hint } = problemOf(error)
-        show([message, hint].filter(Boolean).join(' '))
+        messages.say([message, hint].filter(Boolean).join(' '))
       }
     },
     restart() {
@@ -102,23 +115,30 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       if (options.onRestart) options.onRestart()
       else page.attempt(() => session?.restart())
     },
-    dial(position) {
+    async dial(position) {
+      const may = options.mayTurn?.(position) ?? true
+      if (may !== true && !(await may)) return false
       page.attempt(() => session?.dial(position))
       options.onDial?.(position)
+      return true
     },
     saves: options.saves,
   }
-  const bars = controls(page)
 
-  // What is on the page now.
-  let views = new Map<string, LineView>()
-  let key = ''
-  let fresh = true
-  let arriving = false
-  let lateLines = new Set<string>()
-  let offered = ''
-  let chosen: { readonly text: string; readonly typed: boolean } | undefined
-  let moved = false
+  const late = announcer()
+  const messages = messageBox(strings)
+  const typing = typeOn(on => element.toggleAttribute('data-typing', on))
+  const lines = linesView(page, typing, late)
+  const after = afterView(page, {
+    choose: choice => page.attempt(() => move({ text: choice.text, typed: false }, now => now.choose(choice.id))),
+    answer: text => move({ text, typed: true }, now => now.answer(text)),
+    offered: count => {
+      if (!lines.isArriving) late.say(strings.offered(count))
+    },
+  })
+  const column = make('div', { class: 'lacuna-column' }, messages.element, lines.element, after.element)
+  const scroll = make('div', { class: 'lacuna-scroll' }, column)
+  const bars = controls(page)
 
   const applySettings = (): void => {
     element.style.setProperty('--lacuna-size', String(settings.textSize))
@@ -126,35 +146,12 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     typing.settings(settings.speed, isStill(settings))
   }
 
-  const show = (text: string, action?: { readonly label: string; readonly act: () => void }): void => {
-    const box = make('div', { class: 'lacuna-message' }, make('p', {}, text))
-    const row = make('div', { class: 'lacuna-row' })
-    if (action) row.append(makeButton(action.label, action.act, { class: 'lacuna-quiet' }))
-    row.append(makeButton(strings.close, () => box.remove(), { class: 'lacuna-quiet' }))
-    box.append(row)
-    messages.replaceChildren(box)
-  }
-
-  const choose = (choice: Choice): void => {
+  const move = (told: Told, act: (now: Session) => void): void => {
     const before = chosen
-    chosen = { text: choice.text, typed: false }
-    moved = true
-    page.attempt(() => {
-      try {
-        session?.choose(choice.id)
-      } catch (error) {
-        chosen = before
-        moved = false
-        throw error
-      }
-    })
-  }
-  const answer = (text: string): void => {
-    const before = chosen
-    chosen = { text, typed: true }
+    chosen = told
     moved = true
     try {
-      session?.answer(text)
+      if (session) act(session)
     } catch (error) {
       chosen = before
       moved = false
@@ -162,60 +159,33 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     }
   }
 
+  const showAfter = (again: boolean): void => {
+    if (session) after.show(session.frame, key, again)
+  }
+
   /** The turn's first frames arrive in one task: the focus is set when they are all there. */
   const arrive = (focus: boolean): void => {
-    arriving = true
     queueMicrotask(() => {
-      arriving = false
-      for (const line of session?.frame.lines ?? []) if (!line.done) lateLines.add(line.id)
+      lines.arrived(session?.frame)
       if (!focus) return
-      const first = views.values().next().value
-      ;(first?.element ?? lines).focus({ preventScroll: true })
+      lines.first.focus({ preventScroll: true })
       scroll.scrollTop = 0
     })
   }
 
   const showFrame = (frame: Frame): void => {
     if (!session) return
-    const firstLine = frame.lines[0]?.id
-    const next = firstLine ?? `turn ${frame.turn}`
+    const next = frame.lines[0]?.id ?? `turn ${frame.turn}`
     const isNew = fresh || (next !== key && key !== `turn ${frame.turn}`)
     if (isNew) {
-      typing.complete()
-      late.clear()
-      messages.replaceChildren()
-      views = new Map()
-      lateLines = new Set()
-      offered = ''
-      lines.replaceChildren()
-      const told = moved ? chosen : echoOf(session, frame)
-      if (told)
-        lines.append(
-          make(
-            'p',
-            { class: 'lacuna-chosen' },
-            make('span', { class: 'lacuna-unseen' }, `${told.typed ? strings.youSaid : strings.youChose} `),
-            told.text,
-          ),
-        )
+      messages.clear()
+      after.begin()
+      lines.begin(moved ? chosen : echoOf(session, frame))
       const active = document.activeElement
       arrive(focusNext || (!fresh && (active === document.body || element.contains(active))))
     }
     key = next
-    for (const line of frame.lines) {
-      const view = views.get(line.id)
-      if (view) {
-        view.update(line)
-      } else {
-        const made = lineView(line, line.speaker === undefined ? undefined : page.nameOf(line.speaker))
-        views.set(line.id, made)
-        lines.append(made.element)
-        if (moved || focusNext) typing.add(made.words, made.element)
-        if (!arriving) lateLines.add(line.id)
-      }
-      if (line.done && lateLines.delete(line.id))
-        late.say(line.speaker === undefined ? line.text : `${page.nameOf(line.speaker)}: ${line.text}`)
-    }
+    lines.show(frame, moved || focusNext)
     fresh = false
     focusNext = false
     element.dataset.phase = frame.phase
@@ -226,73 +196,16 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     options.onFrame?.(frame)
   }
 
-  const showAfter = (again: boolean): void => {
-    if (!session) return
-    const { frame } = session
-    const state = `${key} ${frame.phase} ${frame.choices.map(choice => choice.id).join(' ')} ${frame.problem?.code ?? ''} ${frame.lines.length > 0}`
-    if (state === offered && !again) return
-    const had = offered
-    offered = state
-    const parts: Node[] = []
-    if (frame.phase === 'writing')
-      parts.push(make('p', { class: 'lacuna-writing' }, make('span', { class: 'lacuna-unseen' }, strings.writing)))
-    if (frame.choices.length) parts.push(choiceList(frame, page, choose, answer))
-    if (frame.phase === 'ended' || frame.phase === 'failed') {
-      const last = make('div')
-      parts.push(last)
-      void import('./last-page.ts').then(({ ending, failed }) => {
-        if (last.isConnected) last.append(frame.phase === 'ended' ? ending(frame, page) : failed(frame, page))
-      })
-    }
-    if (frame.lines.length) {
-      const foreign = [...frame.lines, ...frame.choices].some(one =>
-        one.spans.some(span => span.origin.source !== 'author'),
-      )
-      parts.push(
-        make(
-          'div',
-          { class: 'lacuna-origin' },
-          makeButton(
-            strings.about,
-            () => void import('./about-dialog.ts').then(({ aboutDialog }) => aboutDialog(page)),
-            { class: 'lacuna-quiet' },
-          ),
-          foreign && make('p', { class: 'lacuna-legend' }, strings.legend),
-        ),
-      )
-    }
-    after.replaceChildren(...parts)
-    if (had.includes(' writing ') && frame.choices.length && !arriving) late.say(strings.offered(frame.choices.length))
-  }
-
-  const onKey = (event: KeyboardEvent): void => {
-    const target = event.target as HTMLElement
-    if (!session || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (target !== document.body && !element.contains(target)) return
-    if (target.closest('dialog, input, select, textarea') || element.querySelector('dialog[open]')) return
-    const choices = [...after.querySelectorAll<HTMLButtonElement>('.lacuna-choice')]
-    if (/^[1-9]$/.test(event.key) && settings.numberKeys) {
-      const choice = choices[Number(event.key) - 1]
-      if (!choice) return
-      event.preventDefault()
-      choice.click()
-    } else if ((event.key === 'Enter' || event.key === ' ') && !target.closest('button, a')) {
-      if (typing.typing) {
-        event.preventDefault()
-        typing.complete()
-      } else if (
-        choices[0] &&
-        (event.key === 'Enter' || scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 4)
-      ) {
-        event.preventDefault()
-        choices[0].focus()
-      }
-    }
-  }
-  let focusNext = false
-  document.addEventListener('keydown', onKey)
+  const stopKeys = readingKeys({
+    root: element,
+    scroll,
+    after: after.element,
+    typing,
+    isReading: () => session !== undefined,
+    settings: () => settings,
+  })
   column.addEventListener('click', () => typing.complete())
-  after.addEventListener('focusin', () => typing.complete())
+  after.element.addEventListener('focusin', () => typing.complete())
   const motion = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)')
   motion?.addEventListener('change', applySettings)
   applySettings()
@@ -300,24 +213,23 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
   return {
     element,
     stage,
+    context: page,
     get settings() {
       return settings
     },
+    fill(next) {
+      filler = next
+    },
     notice: () =>
       new Promise(resolve => {
-        const asked = notice(story, options.filler, strings, dial => {
+        const asked = notice(story, filler, strings, dial => {
           front.replaceChildren()
           element.removeAttribute('data-notice')
           resolve(dial)
         })
         element.setAttribute('data-notice', '')
-        front.replaceChildren(
-          make(
-            'div',
-            { class: 'lacuna-scroll', tabindex: '0', role: 'region', 'aria-label': strings.notice },
-            make('div', { class: 'lacuna-column' }, asked),
-          ),
-        )
+        const around = { class: 'lacuna-scroll', tabindex: '0', role: 'region', 'aria-label': strings.notice }
+        front.replaceChildren(make('div', around, make('div', { class: 'lacuna-column' }, asked)))
       }),
     play(next, how = {}) {
       stopFollowing()
@@ -330,11 +242,11 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       showFrame(next.frame)
       stopFollowing = next.subscribe(showFrame)
     },
-    message: show,
+    message: messages.say,
     destroy() {
       stopFollowing()
+      stopKeys()
       typing.destroy()
-      document.removeEventListener('keydown', onKey)
       motion?.removeEventListener('change', applySettings)
       element.remove()
       removeStyle()
@@ -343,7 +255,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
 }
 
 /** What led to the turn on the page: known from the history when the page did not see it happen. */
-function echoOf(session: Session, frame: Frame): { readonly text: string; readonly typed: boolean } | undefined {
+function echoOf(session: Session, frame: Frame): Told | undefined {
   if (frame.turn < 2) return undefined
   const move = session.history({ from: frame.turn, to: frame.turn })[0]?.move
   return move?.type === 'choose' || move?.type === 'answer'

@@ -9,10 +9,11 @@ export function dialField(
   filler: Filler | undefined,
   chosen: Dial,
   strings: Strings,
-  pick: (dial: Dial) => void,
+  pick: (dial: Dial) => undefined | Promise<boolean>,
 ): HTMLFieldSetElement {
   const group = make('fieldset', { class: 'lacuna-dial' }, make('legend', {}, strings.dial))
   const name = freshId('dial')
+  let now = chosen
   const most = dials.indexOf(story.bible.allow)
   for (const [index, dial] of dials.entries()) {
     const allowed = index <= most
@@ -27,7 +28,13 @@ export function dialField(
       disabled: !allowed,
       'aria-describedby': means,
     })
-    input.addEventListener('change', () => pick(dial))
+    input.addEventListener('change', async () => {
+      const before = now
+      now = dial
+      if ((await pick(dial)) !== false) return
+      now = before
+      for (const one of group.querySelectorAll('input')) one.checked = one.value === before
+    })
     group.append(
       make(
         'div',

@@ -37,6 +37,7 @@ export function notice(
       bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),
       dialField(story, filler, chosen, strings, dial => {
         chosen = dial
+        return undefined
       }),
       make('p', { class: 'lacuna-small' }, strings.dialHint),
       make(

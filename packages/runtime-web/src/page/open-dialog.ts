@@ -9,8 +9,17 @@ export interface OpenDialog {
   close(): void
 }
 
-/** Opens a modal dialog. The browser keeps the focus in it, closes it on Escape and gives the focus back. */
-export function openDialog(root: HTMLElement, title: string, strings: Strings): OpenDialog {
+/**
+ * Opens a modal dialog. The browser keeps the focus in it, closes it on Escape and gives the focus back.
+ *
+ * @param closed called when it was closed, however it was.
+ */
+export function openDialog(
+  root: HTMLElement,
+  title: string,
+  strings: Strings,
+  closed: () => void = () => {},
+): OpenDialog {
   addDialogStyle()
   const id = freshId('dialog')
   const body = make('div', { class: 'lacuna-dialog-body' })
@@ -28,7 +37,10 @@ export function openDialog(root: HTMLElement, title: string, strings: Strings): 
   dialog.addEventListener('click', event => {
     if (event.target === dialog) close()
   })
-  dialog.addEventListener('close', () => dialog.remove())
+  dialog.addEventListener('close', () => {
+    dialog.remove()
+    closed()
+  })
   root.append(dialog)
   // Whoever opened it may be gone by now: dialogs are fetched.
   if (dialog.isConnected) dialog.showModal()

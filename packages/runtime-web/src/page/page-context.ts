@@ -1,5 +1,6 @@
 import type { Dial, Json, Session, Story } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
+import type { PageFillers } from './page-fillers.ts'
 import type { Settings } from './settings.ts'
 import type { Strings } from './strings.ts'
 
@@ -8,7 +9,10 @@ export interface PageContext {
   readonly root: HTMLElement
   readonly story: Story
   readonly strings: Strings
+  /** Who fills the gaps now. */
   readonly filler: Filler | undefined
+  /** Who may fill them, and what was agreed to; absent where there is nothing to choose. */
+  readonly fillers?: (() => Promise<PageFillers>) | undefined
   readonly session: () => Session
   readonly settings: () => Settings
   changeSettings(settings: Settings): void
@@ -18,7 +22,8 @@ export interface PageContext {
   /** Does something that moves the session, and shows what it refuses. */
   attempt(move: () => void): void
   restart(): void
-  dial(position: Dial): void
+  /** Whether it stands there now; not when the player said no to what goes with it. */
+  dial(position: Dial): Promise<boolean>
   readonly saves: PageSaves | undefined
 }
 

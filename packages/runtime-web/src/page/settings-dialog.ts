@@ -1,5 +1,5 @@
 import { dialField } from './dial-field.ts'
-import { freshId, make } from './make.ts'
+import { freshId, make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
 import { type Settings, textSizes } from './settings.ts'
@@ -26,6 +26,7 @@ export function settingsDialog(page: PageContext): void {
     ),
     check(strings.numberKeys, strings.numberKeysHint, now.numberKeys, on => change({ numberKeys: on })),
     dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
+    ...fillersButton(page, dialog.close),
   )
 }
 
@@ -38,7 +39,25 @@ export function dialDialog(page: PageContext): void {
     make('p', { class: 'lacuna-small' }, strings.noticeFiller(page.filler)),
     make('p', { class: 'lacuna-small' }, strings.noticeSent(page.filler)),
     make('p', { class: 'lacuna-small' }, strings.dialHint),
+    ...fillersButton(page, dialog.close),
   )
+}
+
+/** To the panel of who may fill the gaps, where there is something to choose. */
+function fillersButton(page: PageContext, close: () => void): readonly HTMLElement[] {
+  if (page.fillers === undefined) return []
+  const open = async (): Promise<void> => {
+    const { fillersDialog } = await import('./fillers-dialog.ts')
+    close()
+    await fillersDialog(page)
+  }
+  return [
+    make(
+      'div',
+      { class: 'lacuna-row' },
+      makeButton(page.strings.fillersOpen, () => void open(), { class: 'lacuna-quiet' }),
+    ),
+  ]
 }
 
 function select(

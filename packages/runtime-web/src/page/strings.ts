@@ -53,6 +53,8 @@ export const english = {
   dialNotAllowed: 'The author does not allow this here.',
   dialHint: 'You can change this at any time. The endings stay the same.',
 
+  fillersOpen: 'Who may fill the gaps…',
+
   controls: 'Story',
   words: 'The story so far',
   back: 'Back',

@@ -27,7 +27,7 @@ const css = `
 .lacuna .lacuna-dial-button,.lacuna .lacuna-tool{display:inline-flex;align-items:center;gap:.4em;font-size:.8em;color:var(--quiet)}
 .lacuna .lacuna-dial-button{border-color:var(--edge);border-radius:2em;padding-inline:.8em 1em;min-block-size:2.4rem;white-space:nowrap}
 .lacuna :is(.lacuna-dial-button,.lacuna-tool):not([aria-disabled=true]):hover{color:var(--ink);background:rgb(236 231 219/.08)}
-.lacuna-tools{grid-row:3;display:flex;flex-wrap:wrap;align-items:center;padding:.3rem calc(var(--side)*.6 - .4rem) .8rem calc(var(--side) - .75rem)}
+.lacuna-tools{grid-row:3;display:flex;flex-wrap:wrap;align-items:center;column-gap:.1rem;padding:.3rem calc(var(--side)*.6 - .4rem) .8rem calc(var(--side) - .75rem)}
 .lacuna-gap{flex:1}
 .lacuna-lines{display:grid;gap:.8em;overflow-wrap:anywhere;text-wrap:pretty;hanging-punctuation:first}
 .lacuna-lines:empty{display:none}
@@ -58,11 +58,11 @@ const css = `
 .lacuna select option{background:rgb(var(--night))}
 .lacuna :is(.lacuna-ending,.lacuna-failed){display:grid;gap:1em;border-block-start:1px solid var(--edge);padding-block-start:1.4em}
 .lacuna-ending h2{font-size:1.5em}.lacuna .lacuna-ending-name{font-style:italic;color:var(--warm);margin-block-start:-.7em}.lacuna-ending h3{font-size:.9em;color:var(--quiet)}
-.lacuna[data-notice] .lacuna-front{grid-template-rows:minmax(0,1fr)}.lacuna[data-notice] .lacuna-scroll{grid-row:1}
+.lacuna[data-notice] .lacuna-front{grid-template-rows:minmax(0,1fr)}.lacuna[data-notice] .lacuna-scroll{grid-row:1;mask-image:none}
 .lacuna .lacuna-title{font-size:clamp(2rem,5.2cqi,3.3rem);font-weight:400;letter-spacing:-.015em;line-height:1.06}
 .lacuna-by{font-style:italic;color:var(--warm)}.lacuna .lacuna-by{margin-block:.4em 1.3em}
 .lacuna-notice-body{display:grid;gap:.7em;font-size:.9em;line-height:1.52}.lacuna-notice-body h2{font-size:1.1em}
-.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em}.lacuna-begin-row{position:sticky;inset-block-end:0;padding-block:1.4rem .9rem;margin-block-end:-1.4rem;background:linear-gradient(0deg,rgb(var(--night)) 70%,rgb(var(--night)/0))}
+.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em}.lacuna-begin-row{position:sticky;inset-block-end:0;padding-block:2.2rem 1.1rem;margin-block:-.9rem -2rem;margin-inline:-1rem calc(var(--side)*-.6);padding-inline:1rem calc(var(--side)*.6);background:linear-gradient(0deg,rgb(var(--night)) 66%,rgb(var(--night)/0));mask-image:linear-gradient(270deg,transparent,#000 calc(var(--side)*.6))}
 .lacuna fieldset{border:0;min-inline-size:0;display:grid;gap:.1em}.lacuna legend{padding:0;font-weight:500;margin-block-end:.3em}
 .lacuna-dial-position{display:grid;grid-template-columns:auto 1fr;column-gap:.7em;align-items:center;padding-block:.25em}
 .lacuna-dial-position label{min-block-size:1.5rem;cursor:pointer}.lacuna-dial-position p{grid-column:2;font-size:.86em;color:var(--quiet);line-height:1.45}

@@ -1,6 +1,7 @@
 import { between, type Chance } from '../chance.ts'
 import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Easel, Element } from '../easel.ts'
+import type { Light } from '../light.ts'
 import { paintSky } from './sky.ts'
 
 /** Walls, floor and windows of a room; the hour and the weather are seen outside. */
@@ -40,9 +41,10 @@ export function room(options: {
         brush.fill()
       }
       if (options.panelled) panels(easel, wall)
-      for (const [x, y, wide, tall] of options.windows ?? [])
+      for (const [index, [x, y, wide, tall]] of (options.windows ?? []).entries())
         window(
-          easel,
+          // There is one sun, and it stands in one window.
+          index === 0 ? easel : { ...easel, light: { ...light, lamp: { ...light.lamp, strength: 0 } } },
           clear.x + clear.width * x,
           clear.y + clear.height * y,
           clear.width * wide,
@@ -222,8 +224,13 @@ export function hangingLamp(options: {
   }
 }
 
-/** A stove or hearth with a fire in it. */
-export function stove(options: { readonly at: number; readonly size?: number; readonly hearth?: boolean }): Element {
+/** A stove or hearth with a fire in it; `coldBy` names the hours at which nobody has lit it. */
+export function stove(options: {
+  readonly at: number
+  readonly size?: number
+  readonly hearth?: boolean
+  readonly coldBy?: readonly Light['hour'][]
+}): Element {
   return {
     depth: 'mid',
     paint({ brush, across, horizon, unit, chance, alive, light }) {
@@ -241,6 +248,19 @@ export function stove(options: { readonly at: number; readonly size?: number; re
       }
       brush.fillStyle = veil(light.sky[2], 0.1)
       brush.fillRect(x - size * 0.5, foot - size * 1.25, size * 0.05, size * 1.25)
+      if (options.coldBy?.includes(light.hour)) {
+        brush.fillStyle = '#08080a'
+        brush.fillRect(x - size * 0.32, foot - size * 0.68, size * 0.64, size * 0.5)
+        brush.strokeStyle = veil('#8b8d92', 0.35)
+        brush.lineWidth = Math.max(0.8, size * 0.02)
+        brush.beginPath()
+        for (let bar = 0; bar < 5; bar++) {
+          brush.moveTo(x + size * (bar * 0.13 - 0.26), foot - size * 0.68)
+          brush.lineTo(x + size * (bar * 0.13 - 0.26), foot - size * 0.18)
+        }
+        brush.stroke()
+        return
+      }
       const mouth = brush.createRadialGradient(x, foot - size * 0.4, 0, x, foot - size * 0.4, size * 0.4)
       mouth.addColorStop(0, '#ffd27a')
       mouth.addColorStop(0.4, '#e8701f')

@@ -1,0 +1,197 @@
+import {
+  type ConsentBook,
+  consentBook,
+  type DataCategory,
+  type Json,
+  type NarrativeProvider,
+  type Story,
+} from '@lacuna/engine'
+import type { FillerSource, OpenedFiller } from '../fillers/filler-source.ts'
+import { englishFilling } from '../page/filling-strings.ts'
+import { type FillerChoice, type FillerKind, fillerOf, type Page, type PageFillers } from '../page/index.ts'
+import type { SaveStorage } from '../saves/index.ts'
+import { fillerKey } from './filler-key.ts'
+
+/** Version of the words that a player is asked with: raised when they come to say something else. */
+const consentVersion = '1'
+
+/** What is needed to know who fills the gaps of a mounted story. */
+export interface FillingPorts {
+  readonly story: Story
+  readonly storage: SaveStorage
+  readonly sources: readonly FillerSource[]
+  /** What the story or the game brings. */
+  readonly own: NarrativeProvider | undefined
+  /** A book that the game keeps itself; it asks the player itself then. */
+  readonly consent: ConsentBook | undefined
+  readonly page: () => Page
+  readonly trouble: (error: unknown) => void
+  /** Somebody else fills the gaps from now on, or nobody does. */
+  readonly changed: (provider: NarrativeProvider | undefined, kind: FillerKind) => void
+  /** The player has taken back what was agreed for the provider that is in use. */
+  readonly withdrawn: () => void
+}
+
+/** Who fills the gaps of a mounted story: what is kept of it, what was agreed to, and how it is changed. */
+export interface Filling extends PageFillers {
+  readonly provider: NarrativeProvider | undefined
+  /** Why what was chosen at an earlier visit is not in use; nothing where it is. */
+  readonly missing: 'key' | 'file' | 'other' | undefined
+  /** Whether words may be sent to who fills now; asks the player where that is not known. */
+  mayLive(): Promise<boolean>
+  close(): void
+}
+
+/** Reads what was chosen and agreed to at earlier visits, and opens it again where that is possible. */
+export async function openFilling(ports: FillingPorts): Promise<Filling> {
+  const { story, storage, sources, own } = ports
+  const consentKey = `${story.id}/consent`
+  const [keptChoice, keptConsent, keptKey] = await Promise.all(
+    [fillerKey, consentKey, `${fillerKey}/key`].map(key => storage.read(key).catch(() => undefined)),
+  )
+  const asked = ports.consent === undefined
+  const consent =
+    ports.consent ?? consentBook({ version: consentVersion, kept: keptConsent, now: () => new Date().toISOString() })
+  const stopKeeping = asked
+    ? consent.onChange(() => void storage.write(consentKey, consent.toJSON()).catch(ports.trouble))
+    : () => {}
+
+  const first: FillerChoice = { kind: own === undefined ? 'author' : 'story' }
+  let choice = readChoice(keptChoice, sources) ?? first
+  let keyText = typeof keptKey === 'string' ? keptKey : undefined
+  let keyIsKept = keyText !== undefined
+  let opened: OpenedFiller | undefined
+  let missing: Filling['missing']
+  try {
+    if (choice.kind === 'file') missing = 'file'
+    else if (choice.kind === 'key' && keyText === undefined) missing = 'key'
+    else opened = await reopened(choice, sources, story, keyText)
+  } catch {
+    missing = 'other'
+  }
+  if (missing !== undefined) choice = first
+  const providerNow = (): NarrativeProvider | undefined =>
+    choice.kind === 'author' ? undefined : choice.kind === 'story' ? own : opened
+  const data = dataOf(story)
+
+  const agreesTo = async (provider: NarrativeProvider): Promise<boolean> => {
+    if (provider.capabilities.local || !asked || consent.current(provider) !== undefined) return true
+    const { askConsent } = await import('../page/consent-dialog.ts')
+    const filler = fillerOf(provider)
+    if (filler === undefined || !(await askConsent(ports.page().context, filler, data))) return false
+    consent.give({
+      purpose: englishFilling.consentPurpose,
+      version: consentVersion,
+      provider: provider.id,
+      ...(provider.model !== undefined && { model: provider.model }),
+      data,
+      time: new Date().toISOString(),
+    })
+    return true
+  }
+
+  return {
+    sources,
+    own,
+    consent,
+    data,
+    missing,
+    get provider() {
+      return providerNow()
+    },
+    get choice() {
+      return choice
+    },
+    get key() {
+      return keyText === undefined ? 'none' : keyIsKept ? 'kept' : 'held'
+    },
+    mayLive: async () => {
+      const provider = providerNow()
+      return provider === undefined || agreesTo(provider)
+    },
+    readKey: async () => keyText,
+    async use(next, provider, key) {
+      const coming = next.kind === 'story' ? own : provider
+      if (coming !== undefined && !(await agreesTo(coming))) {
+        await provider?.unload?.()
+        return false
+      }
+      if (opened !== provider) void opened?.unload?.()
+      opened = next.kind === 'story' ? undefined : provider
+      choice = next
+      if (key !== undefined) {
+        keyText = key.text
+        keyIsKept = key.keep
+        await (key.keep ? storage.write(`${fillerKey}/key`, key.text) : storage.remove(`${fillerKey}/key`)).catch(
+          ports.trouble,
+        )
+      }
+      await storage.write(fillerKey, choice as unknown as Json).catch(ports.trouble)
+      ports.changed(coming, choice.kind)
+      return true
+    },
+    async forgetKey() {
+      await storage.remove(`${fillerKey}/key`)
+      keyText = undefined
+      keyIsKept = false
+      if (choice.kind !== 'key') return
+      // What holds the key is let go of with it.
+      opened = undefined
+      choice = first
+      await storage.write(fillerKey, choice as unknown as Json).catch(ports.trouble)
+      ports.changed(providerNow(), choice.kind)
+    },
+    withdraw(provider) {
+      consent.withdraw(provider)
+      if (providerNow()?.id === provider) ports.withdrawn()
+    },
+    close() {
+      stopKeeping()
+      void opened?.unload?.()
+    },
+  }
+}
+
+/** What was chosen at an earlier visit, where the page still offers it. */
+function readChoice(kept: unknown, sources: readonly FillerSource[]): FillerChoice | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined
+  const { kind, address, model } = kept as Readonly<Record<string, unknown>>
+  if (kind !== 'author' && kind !== 'story' && !sources.some(source => source.kind === kind)) return undefined
+  return {
+    kind: kind as FillerKind,
+    ...(typeof address === 'string' && { address }),
+    ...(typeof model === 'string' && { model }),
+  }
+}
+
+async function reopened(
+  { kind, address, model }: FillerChoice,
+  sources: readonly FillerSource[],
+  story: Story,
+  key: string | undefined,
+): Promise<OpenedFiller | undefined> {
+  const source = sources.find(one => one.kind === kind)
+  switch (source?.kind) {
+    case 'browser':
+      return source.open({ language: story.bible.language })
+    case 'server':
+      return source.open({ address: address ?? '', model: model ?? '' })
+    case 'key':
+      return source.open({ key: key ?? '' })
+    default:
+      return undefined
+  }
+}
+
+/** What a request of the story may hold. */
+function dataOf({ slots }: Story): readonly DataCategory[] {
+  const reads = Object.values(slots).map(slot => slot.reads)
+  return [
+    'story',
+    'choices',
+    // A name that was invented comes into the author's words, too.
+    'typed',
+    ...(reads.some(read => read.history) ? (['history'] as const) : []),
+    ...(reads.some(read => read.player) ? (['player'] as const) : []),
+  ]
+}

@@ -1,0 +1,76 @@
+import { LacunaError, type Session } from '@lacuna/engine'
+import type { Page, PageSaves, Strings } from '../page/index.ts'
+import type { KeptSave, SaveShelf } from '../saves/index.ts'
+import type { Autosave } from './autosave.ts'
+
+/** What is needed to open what was kept. */
+export interface KeptPlaysPorts {
+  readonly shelf: SaveShelf
+  readonly keeper: Autosave
+  readonly strings: Strings
+  readonly page: () => Page | undefined
+  readonly session: () => Session | undefined
+  readonly start: (snapshot: unknown) => Session
+  readonly adopt: (next: Session) => void
+  readonly trouble: (error: unknown) => void
+}
+
+/** Play-throughs that were kept: those with a name, files, and the one that goes on by itself. */
+export interface KeptPlays {
+  readonly saves: PageSaves
+  /** Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of. */
+  resume(auto: KeptSave): Session | undefined
+}
+
+export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
+  const { shelf, keeper, strings, page, session, start, adopt, trouble } = ports
+
+  /** A save that fits as far as some turn stands there, and the player is told. */
+  const open = (save: unknown): (() => void) => {
+    const next = start(save)
+    const { problem } = next.frame
+    if (problem && !stands(next)) {
+      next.close()
+      throw new LacunaError(problem.code as LacunaError['code'], problem.message, {
+        hint: problem.hint,
+        data: problem.data,
+      })
+    }
+    return () => {
+      adopt(next)
+      if (problem) page()?.message(`${strings.changed} ${problem.message} ${problem.hint}`)
+    }
+  }
+
+  return {
+    saves: {
+      list: () => shelf.list(),
+      keep: async name => {
+        const now = session()
+        if (now) await shelf.keep(keeper.note(now, name))
+      },
+      load: async id => open((await shelf.load(id)).save),
+      import: async text => open(text),
+      remove: id => shelf.remove(id),
+      export: () => (session() as Session).save(),
+    },
+    resume(auto) {
+      const next = start(auto.save)
+      const { problem } = next.frame
+      if (!problem || !/^save-/.test(problem.code)) return next
+      const fits = stands(next)
+      if (!fits) next.close()
+      shelf
+        .keep({ name: strings.autosave, at: auto.at, turn: auto.turn, words: auto.words, save: auto.save })
+        .catch(trouble)
+      const what = problem.code === 'save-diverged' ? strings.changed : strings.loadFailed
+      queueMicrotask(() => page()?.message(`${what} ${problem.message} ${problem.hint}`))
+      return fits ? next : undefined
+    },
+  }
+}
+
+/** Whether a save stands at some turn: all of it, or as far as a changed story can follow it. */
+function stands({ frame: { turn, problem } }: Session): boolean {
+  return problem === undefined || (problem.code === 'save-diverged' && turn > 0)
+}

@@ -1,0 +1,75 @@
+import type { Cue, Frame } from '@lacuna/engine'
+import { isStill, type Page, type Settings } from '../page/index.ts'
+import type { Cues } from '../painting/index.ts'
+import type { Stage } from '../stage/index.ts'
+import { clearOfWords } from './clear-of-words.ts'
+import type { Pictures } from './mount.ts'
+
+/** The painted stage behind a page's words. It is fetched when there is something to read, and may never come. */
+export interface StageBehind {
+  /** Fetches it, where that has not begun. */
+  paint(): void
+  show(frame: Frame): void
+  cue(cue: Cue): void
+  settings(settings: Settings): void
+  destroy(): void
+}
+
+/** @param at what is painted while nothing is told, where the story has no cover. */
+export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pictures>), at: Cues): StageBehind {
+  let stage: Promise<Stage | undefined> | undefined
+  let last: Frame | undefined
+  let closed = false
+
+  const fetchStage = async (): Promise<Stage | undefined> => {
+    const [{ createStage }, { paint, cast, cover }] = await Promise.all([
+      import('../stage/index.ts'),
+      typeof pictures === 'function' ? pictures() : pictures,
+    ])
+    const made = await createStage({
+      host: page.stage,
+      still: isStill(page.settings),
+      clear: clearOfWords(page.element),
+      ...(paint && { paint }),
+      ...(cast && { cast }),
+    })
+    if (closed) {
+      made.destroy()
+      return undefined
+    }
+    await (last ? made.show(last.stage, speakerOf(last)) : made.show(cover ?? at))
+    return made
+  }
+  const paint = (): void => {
+    if (closed || stage) return
+    // Without WebGL the words stand on plain colour.
+    stage = fetchStage().catch(() => undefined)
+  }
+
+  return {
+    paint,
+    show(frame) {
+      last = frame
+      if (stage)
+        void stage.then(async painted => {
+          if (last === frame) await painted?.show(frame.stage, speakerOf(frame))
+        })
+      else afterPaint(paint)
+    },
+    cue: cue => void stage?.then(painted => painted?.cue(cue)),
+    settings: settings => void stage?.then(painted => painted?.still(isStill(settings))),
+    destroy() {
+      closed = true
+      void stage?.then(painted => painted?.destroy())
+    },
+  }
+}
+
+function speakerOf(frame: Frame): string | undefined {
+  return frame.lines.findLast(line => line.speaker !== undefined)?.speaker
+}
+
+/** Runs after the browser has shown what is there now. */
+function afterPaint(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task, 0))
+}

@@ -1,0 +1,68 @@
+import type { Choice, Frame } from '@lacuna/engine'
+import { choiceList } from './choice-list.ts'
+import { make, makeButton } from './make.ts'
+import type { PageContext } from './page-context.ts'
+
+/** What is done with what stands beneath the lines. */
+export interface AfterActions {
+  choose(choice: Choice): void
+  answer(text: string): void
+  /** Choices stand there that came late: some were waited for. */
+  offered(count: number): void
+}
+
+/** What stands beneath the lines: choices, a sign that something is being written, the last page, who wrote this. */
+export interface AfterView {
+  readonly element: HTMLElement
+  /** @param again also where nothing changed but how it is shown. */
+  show(frame: Frame, turn: string, again: boolean): void
+  /** A new turn begins: nothing of it is offered yet. */
+  begin(): void
+}
+
+export function afterView(page: PageContext, actions: AfterActions): AfterView {
+  const { strings } = page
+  const element = make('div', { class: 'lacuna-after' })
+  let offered = ''
+
+  const lastPage = (frame: Frame): HTMLElement => {
+    const last = make('div')
+    void import('./last-page.ts').then(({ ending, failed }) => {
+      if (last.isConnected) last.append(frame.phase === 'ended' ? ending(frame, page) : failed(frame, page))
+    })
+    return last
+  }
+  const origin = ({ lines, choices }: Frame): HTMLElement => {
+    const foreign = [...lines, ...choices].some(one => one.spans.some(span => span.origin.source !== 'author'))
+    const open = (): void => void import('./about-dialog.ts').then(({ aboutDialog }) => aboutDialog(page))
+    return make(
+      'div',
+      { class: 'lacuna-origin' },
+      makeButton(strings.about, open, { class: 'lacuna-quiet' }),
+      foreign && make('p', { class: 'lacuna-legend' }, strings.legend),
+    )
+  }
+
+  return {
+    element,
+    begin() {
+      offered = ''
+    },
+    show(frame, turn, again) {
+      const { phase, choices, lines, problem } = frame
+      const ids = choices.map(choice => choice.id).join(' ')
+      const state = `${turn} ${phase} ${ids} ${problem?.code ?? ''} ${lines.length > 0}`
+      if (state === offered && !again) return
+      const had = offered
+      offered = state
+      const parts: Node[] = []
+      if (phase === 'writing')
+        parts.push(make('p', { class: 'lacuna-writing' }, make('span', { class: 'lacuna-unseen' }, strings.writing)))
+      if (choices.length) parts.push(choiceList(frame, page, actions.choose, actions.answer))
+      if (phase === 'ended' || phase === 'failed') parts.push(lastPage(frame))
+      if (lines.length) parts.push(origin(frame))
+      element.replaceChildren(...parts)
+      if (had.includes(' writing ') && choices.length) actions.offered(choices.length)
+    },
+  }
+}

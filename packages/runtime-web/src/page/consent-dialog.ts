@@ -1,0 +1,38 @@
+import type { DataCategory } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
+import { fillingStrings } from './filling-strings.ts'
+import { make, makeButton } from './make.ts'
+import { openDialog } from './open-dialog.ts'
+import type { PageContext } from './page-context.ts'
+
+/**
+ * Asks before the first words leave the device: what is sent, to whom, why, and what happens on no. To close it is to say
+ * no.
+ */
+export function askConsent(page: PageContext, filler: Filler, data: readonly DataCategory[]): Promise<boolean> {
+  const strings = fillingStrings(page.strings)
+  return new Promise(resolve => {
+    const dialog = openDialog(page.root, strings.consentTitle, page.strings, () => resolve(false))
+    const answer = (yes: boolean) => () => {
+      resolve(yes)
+      dialog.close()
+    }
+    dialog.body.append(
+      make('p', {}, strings.consentWho(filler)),
+      make('h3', {}, strings.consentWhat),
+      make('ul', { class: 'lacuna-plain-list' }, ...data.map(category => make('li', {}, strings.categories[category]))),
+      make('p', {}, strings.consentNot),
+      make('h3', {}, strings.consentWhyTitle),
+      make('p', {}, strings.consentWhy),
+      make('h3', {}, strings.consentNoTitle),
+      make('p', {}, strings.consentNo),
+      make('p', { class: 'lacuna-small' }, strings.consentLater),
+      make(
+        'div',
+        { class: 'lacuna-row lacuna-foot' },
+        makeButton(strings.consentYes, answer(true), { class: 'lacuna-strong' }),
+        makeButton(strings.consentRefuse, answer(false), { class: 'lacuna-quiet' }),
+      ),
+    )
+  })
+}

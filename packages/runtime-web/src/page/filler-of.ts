@@ -1,0 +1,13 @@
+import type { NarrativeProvider } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
+
+/** What the player is told of a provider. */
+export function fillerOf(provider: NarrativeProvider | undefined): Filler | undefined {
+  if (!provider) return undefined
+  return {
+    id: provider.id,
+    local: provider.capabilities.local,
+    rules: provider.rules ?? false,
+    ...(provider.model !== undefined && { model: provider.model }),
+  }
+}

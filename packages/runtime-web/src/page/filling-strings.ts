@@ -1,0 +1,128 @@
+import type { DataCategory } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
+import type { FillerKind } from './page-fillers.ts'
+
+const nameOf = ({ id, model }: Filler): string => (model === undefined ? id : `${model} (${id})`)
+
+/** The words of the panel and the dialogs about who fills gaps: fetched with them. */
+export const englishFilling = {
+  fillers: 'Who may fill the gaps',
+  fillersNow: (who: string): string => `Now: ${who}`,
+  fillersChange: 'Change who fills the gaps',
+  fillersNotAllowed: 'The author does not allow gaps of this story to be filled as you play.',
+  fillerNames: {
+    author: 'Nobody: the author’s words',
+    story: 'What this game brings',
+    browser: 'The model of this browser',
+    server: 'A server that you run',
+    key: 'A hosted model, with your own key',
+    file: 'A model file that you have',
+  } as Readonly<Record<FillerKind, string>>,
+  ownRules: 'The author’s rules',
+  fillerMeans: {
+    author: 'Costs nothing. Nothing leaves this device.',
+    story: 'Costs you nothing.',
+    browser: 'Costs nothing but a download that the browser makes once. Nothing leaves this device.',
+    server: 'Costs what your server costs. Text goes to the address that you give, and nowhere else.',
+    key: 'Costs what your account is charged. Text goes to',
+    file: 'Costs nothing but memory and patience. Nothing leaves this device.',
+  } as Readonly<Record<FillerKind, string>>,
+  ownMeans: (filler: Filler): string =>
+    filler.rules
+      ? 'Rules that the author wrote, worked out here. Costs nothing. Nothing leaves this device.'
+      : filler.local
+        ? `${nameOf(filler)}, on this device. Costs nothing. Nothing leaves it.`
+        : `${nameOf(filler)}. Costs you nothing. Text goes to ${filler.id}.`,
+
+  use: 'Use this',
+  used: (who: string): string => `From now on: ${who}.`,
+  inUse: 'In use',
+  unavailable: 'This browser has no model of its own.',
+  looking: 'Looking…',
+  loading: (share: number): string => `Loading: ${Math.floor(share * 100)} %`,
+  address: 'Address',
+  model: 'Model',
+  test: 'Test the address',
+  found: (count: number): string =>
+    count === 0
+      ? 'It answers, but it has no model.'
+      : count === 1
+        ? 'It answers, and has one model.'
+        : `It answers, and has ${count} models.`,
+  modelMissing: 'Say which model it is to use, or test the address to see what it has.',
+  key: (vendor: string): string => `Key for ${vendor}`,
+  keyMissing: 'Give a key first.',
+  keyKept: 'A key is kept on this device.',
+  keyHeld: 'A key is in use for this visit.',
+  keyHint:
+    'It is sent to nobody else, and is in no save. It is forgotten when you close the page, unless you tick this.',
+  keyKeep: 'Keep it on this device',
+  keyForget: 'Forget the key',
+  keyForgotten: 'The key is forgotten.',
+  keyGone: 'The key was not kept, so the gaps are filled as they were before. Give it again to go on with it.',
+  fileGone: 'A model file has to be chosen at each visit. Until then the gaps are filled as they were before.',
+  fillerGone: 'What you chose to fill the gaps can’t be reached, so they are filled as they were before.',
+  file: 'Model file (GGUF)',
+  fileMissing: 'Choose a file first.',
+
+  consentTitle: 'May words leave this device?',
+  consentWho: (filler: Filler): string =>
+    `You want gaps of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.id} each time a gap is near.`,
+  consentWhat: 'What is sent',
+  categories: {
+    story:
+      'What a gap is about: the author’s brief, the passage around it, and what is true in the story at that moment.',
+    choices: 'The choice that you just made.',
+    typed: 'Words that you typed, where a gap reads them.',
+    history: 'The last lines that you read.',
+    player: 'What the story believes about how you play.',
+  } as Readonly<Record<DataCategory, string>>,
+  consentNot:
+    'Not sent: your name, your saves, or anything else of this device. As with any page, the address of your connection can be seen there.',
+  consentWhyTitle: 'Why',
+  consentWhy: 'So that the words in the gaps can follow what you do. It serves nothing else.',
+  consentNoTitle: 'If you say no',
+  consentNo: 'Nothing is sent. You read the author’s words, and the plot and its endings are the same.',
+  consentLater:
+    'You can take this back at any time under “Who may fill the gaps”. Your place in the story stays. You can read there what was sent, word for word.',
+  consentYes: 'Yes, send it',
+  consentRefuse: 'No, send nothing',
+  consentPurpose: 'To fill gaps of this story as it is played.',
+
+  agreed: 'What you agreed to',
+  agreedNone: 'You have agreed to nothing. Nothing leaves this device.',
+  agreedTo: (provider: string, when: string): string => `That words are sent to ${provider}, since ${when}.`,
+  withdraw: 'Take it back',
+  withdrawFrom: (provider: string): string => `Take back what was agreed for ${provider}`,
+  withdrawn: 'Taken back. Nothing is sent any more, and your place is as it was.',
+  sent: 'What was sent',
+  sentNone: 'Nothing was sent yet.',
+  sentCount: (count: number, dropped: number): string =>
+    `${count === 1 ? 'One request' : `${count} requests`} in the list${dropped > 0 ? `, and ${dropped} older ones that are no longer in it` : ''}.`,
+  sentTo: (provider: string, when: string): string => `${provider}${when === '' ? '' : `, ${when}`}`,
+  sentStable: (characters: number): string =>
+    `And ${characters} characters of the author’s that are the same each time: how to write, who is who.`,
+  sentExport: 'Export the list as a file',
+  sentErase: 'Erase the list',
+  sentErased: 'The list is empty now.',
+
+  told: 'What was sent for it',
+  toldAgain: 'Worked out again from your play-through; it is the same, word for word.',
+  toldGone: 'What was sent for it can’t be shown any more.',
+  toldStable: 'The author’s part, the same for every gap',
+  toldVolatile: 'For this passage',
+  toldRepair: 'Asked a second time, with what was wrong',
+  toldCut: (amount: number, unit: 'characters' | 'lines', why: string): string => `Left out: ${amount} ${unit}. ${why}`,
+} as const
+
+/** Those words in some language. */
+export type FillingStrings = {
+  readonly [Key in keyof typeof englishFilling]: (typeof englishFilling)[Key] extends string
+    ? string
+    : (typeof englishFilling)[Key]
+}
+
+/** These words as the page says them: what the game gave in place of some is among the page's own. */
+export function fillingStrings(given: object): FillingStrings {
+  return { ...englishFilling, ...given }
+}

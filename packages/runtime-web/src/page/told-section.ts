@@ -1,0 +1,35 @@
+import type { FillContext, FillRequest } from '@lacuna/engine'
+import { fillingStrings } from './filling-strings.ts'
+import { make } from './make.ts'
+import type { PageContext } from './page-context.ts'
+
+/** What a provider was told for a fill, to be unfolded; nothing where nothing was sent. */
+export function toldSection(page: PageContext, context: FillContext | undefined): readonly HTMLElement[] {
+  if (context === undefined) return []
+  const strings = fillingStrings(page.strings)
+  if (context.state === 'gone') return [make('p', { class: 'lacuna-small' }, strings.toldGone)]
+  const { request, repair, cuts, state } = context
+  return [
+    make(
+      'details',
+      { class: 'lacuna-told' },
+      make('summary', {}, strings.told),
+      ...(state === 'told-again' ? [make('p', { class: 'lacuna-small' }, strings.toldAgain)] : []),
+      ...parts(page, request),
+      ...(repair === undefined
+        ? []
+        : [make('h4', {}, strings.toldRepair), make('pre', {}, repair.instructions.volatile)]),
+      ...cuts.map(cut => make('p', { class: 'lacuna-small' }, strings.toldCut(cut.amount, cut.unit, cut.why))),
+      make('h4', {}, strings.toldStable),
+      make('pre', {}, request.instructions.stable),
+    ),
+  ]
+}
+
+function parts(page: PageContext, { instructions, context }: FillRequest): readonly HTMLElement[] {
+  const strings = fillingStrings(page.strings)
+  return [{ label: strings.toldVolatile, text: instructions.volatile }, ...context].flatMap(({ label, text }) => [
+    make('h4', {}, label),
+    make('pre', {}, text),
+  ])
+}
