@@ -104,7 +104,7 @@ const schoolroom: PlacePainting = {
       ],
     }),
     blackboard(),
-    stove({ at: 0.93, size: 15 }),
+    stove({ at: 0.93, size: 15, coldBy: ['dawn', 'day'] }),
     hangingLamp({ at: 0.5, drop: 14 }),
     desks(),
   ],
@@ -410,23 +410,29 @@ function blackboard(): Element {
         brush.ellipse(x + chance() * wide, y + chance() * tall, unit * 9, unit * 2.4, chance() * 3, 0, 7)
         brush.fill()
       }
-      // Forty-four strokes in fives.
-      brush.strokeStyle = veil('#e8ece4', 0.75)
-      brush.lineWidth = Math.max(0.8, unit * 0.26)
-      for (let stroke = 0; stroke < 44; stroke++) {
-        const five = Math.floor(stroke / 5)
-        const at = x + unit * 4 + (five % 5) * wide * 0.18 + (stroke % 5) * unit * 1.1
-        const line = y + unit * 5 + Math.floor(five / 5) * tall * 0.42
-        brush.beginPath()
-        if (stroke % 5 === 4) {
-          brush.moveTo(at - unit * 4.8, line + unit * 4.6)
-          brush.lineTo(at - unit * 0.2, line + unit * 0.6)
-        } else {
-          brush.moveTo(at, line)
-          brush.lineTo(at + between(chance, -0.3, 0.3) * unit, line + unit * 5)
-        }
-        brush.stroke()
-      }
+      // What Miss Cole wrote last, and the triangle that it was about.
+      brush.fillStyle = veil('#e8ece4', 0.78)
+      brush.textBaseline = 'alphabetic'
+      const letters = Math.min(wide * 0.098, tall * 0.2)
+      brush.font = `italic ${letters}px "Lacuna Literata", Georgia, serif`
+      for (const [line, words] of ['HALF THE BASE', 'TIMES'].entries())
+        for (const [index, letter] of [...words].entries())
+          brush.fillText(
+            letter,
+            x + wide * 0.07 + index * letters * 0.68,
+            y + tall * 0.27 + line * letters * 1.3 + between(chance, -0.05, 0.05) * letters,
+          )
+      brush.strokeStyle = veil('#e8ece4', 0.7)
+      brush.lineWidth = Math.max(0.8, unit * 0.28)
+      brush.lineJoin = 'round'
+      brush.beginPath()
+      brush.moveTo(x + wide * 0.5, y + tall * 0.88)
+      brush.lineTo(x + wide * 0.9, y + tall * 0.87)
+      brush.lineTo(x + wide * 0.76, y + tall * 0.48)
+      brush.closePath()
+      brush.moveTo(x + wide * 0.76, y + tall * 0.49)
+      brush.lineTo(x + wide * 0.765, y + tall * 0.87)
+      brush.stroke()
       brush.fillStyle = '#5a4330'
       brush.fillRect(x - unit * 1.4, y + tall + unit, wide + unit * 2.8, unit)
     },

@@ -27,7 +27,7 @@ const css = `
 .lacuna .lacuna-dial-button,.lacuna .lacuna-tool{display:inline-flex;align-items:center;gap:.4em;font-size:.8em;color:var(--quiet)}
 .lacuna .lacuna-dial-button{border-color:var(--edge);border-radius:2em;padding-inline:.8em 1em;min-block-size:2.4rem;white-space:nowrap}
 .lacuna :is(.lacuna-dial-button,.lacuna-tool):not([aria-disabled=true]):hover{color:var(--ink);background:rgb(236 231 219/.08)}
-.lacuna-tools{grid-row:3;display:flex;flex-wrap:wrap;align-items:center;column-gap:.1rem;padding:.3rem calc(var(--side)*.6 - .4rem) .8rem calc(var(--side) - .75rem)}
+.lacuna-tools{grid-row:3;container:lacuna-tools/inline-size;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;padding:.3rem calc(var(--side)*.6 - .4rem) .8rem calc(var(--side) - .75rem)}
 .lacuna-gap{flex:1}
 .lacuna-lines{display:grid;gap:.8em;overflow-wrap:anywhere;text-wrap:pretty;hanging-punctuation:first}
 .lacuna-lines:empty{display:none}
@@ -80,7 +80,9 @@ const css = `
 .lacuna-top{padding:.6rem .7rem;justify-content:end}
 .lacuna .lacuna-name{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .lacuna .lacuna-dial-button{background:rgb(var(--night)/.88);color:var(--ink)}
-.lacuna-tools{padding:.1rem .4rem max(.3rem,env(safe-area-inset-bottom));justify-content:space-between}
+.lacuna-tools{padding:.1rem .4rem max(.3rem,env(safe-area-inset-bottom))}
+}
+@container lacuna-tools (max-width:28em){
 .lacuna .lacuna-tool .lacuna-label{font-size:.72rem}.lacuna .lacuna-tools .lacuna-tool{flex-direction:column;gap:0;min-inline-size:3.4rem;padding:.2rem .3rem}.lacuna-gap{display:none}
 }
 @container lacuna (max-height:30rem){
