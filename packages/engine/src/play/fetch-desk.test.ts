@@ -44,17 +44,23 @@ test('later sessions ask at once', async () => {
   expect(told(session.ledger())).toEqual(['move', 'request'])
 })
 
-test('a story that nobody fills fetches nothing', async () => {
+test('what is played as written fetches nothing', async () => {
   const fetched = vi.fn()
-  vi.doMock('./desk-parts.ts', () => {
+  vi.doMock('./desk-parts.ts', async original => {
     fetched()
-    return {}
+    return await original<object>()
   })
-  const { session } = await open({})
-  session.enter()
-  await new Promise(resolve => setTimeout(resolve, 20))
-  expect(session.frame.phase).toBe('choosing')
+  const nobody = await open({})
+  const asWritten = await open({ provider: scripted({}), dial: 'reviewed' })
+  for (const { session } of [nobody, asWritten]) {
+    session.enter()
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(session.frame.phase).toBe('choosing')
+  }
   expect(fetched).not.toHaveBeenCalled()
+  asWritten.session.dial('live')
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalled())
+  asWritten.session.close()
 })
 
 test('when the Desk can’t be fetched, or not in time, the author’s words stand', async () => {
@@ -68,7 +74,7 @@ test('when the Desk can’t be fetched, or not in time, the author’s words sta
   expect(told(session.ledger())).toEqual(['move', ['fill', 'author', 'provider-failed']])
 
   vi.resetModules()
-  let come = (_: unknown): void => {}
+  let come = (_: object): void => {}
   vi.doMock('./desk-parts.ts', () => new Promise(resolve => (come = resolve)))
   let due = (): void => {}
   const after = (_: number, run: () => void): (() => void) => {

@@ -131,7 +131,8 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       scope.defer(() => {
         const beside = besideOf(scope, fold)
         if (beside === undefined) {
-          if (play.telling !== undefined) waitForDesk(scope)
+          const turned = before?.dial !== play.dial
+          if (play.dial === 'live' && (turned || play.telling !== undefined)) waitForDesk(scope)
           return
         }
         const { desk, preparing } = beside
@@ -193,8 +194,8 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
       // The first passages are prepared while the title is read.
       if (now !== undefined && ports.provider !== undefined) {
         const beside = besideOf(scope, now.fold)
-        if (beside === undefined) waitForDesk(scope)
-        else beside.preparing?.see(now.play)
+        if (beside !== undefined) beside.preparing?.see(now.play)
+        else if (now.play.dial === 'live') waitForDesk(scope)
       }
       // A session that was loaded brings the game's world up to date.
       const apply = ports.world?.apply
