@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts'
-import { manualClock } from '../base/manual-clock.ts'
+import { type ManualClock, manualClock } from '../base/manual-clock.ts'
 import { seededRandom } from '../base/random.ts'
 import { fillAnswer } from '../fill/fill-answer.ts'
 import type { SlotRequest } from '../fill/fill-request.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { agreedTo } from '../testing/agreed-to.ts'
-import { manualClock } from '../base/manual-clock.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession, type Session, type SessionOptions } from './create-session.ts'
 

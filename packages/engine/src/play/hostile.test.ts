@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { manualClock } from '../base/manual-clock.ts'
 import { seededRandom } from '../base/random.ts'
 import { type TestStoryOptions, testStory } from '../ink/compiler/test-story.ts'
 import type { Story } from '../story/story.ts'
 import { hostile, hostileNames } from '../testing/hostile-providers.ts'
-import { manualClock } from '../base/manual-clock.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { createSession, type SessionOptions } from './create-session.ts'
 

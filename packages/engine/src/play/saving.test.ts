@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Json } from '../base/json.ts'
+import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { type Save, saveChecksum } from '../save/save.ts'
-import { manualClock } from '../base/manual-clock.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession, type Session } from './create-session.ts'
 

@@ -11,9 +11,9 @@ import {
   transition,
   waitFor,
 } from 'xstate'
+import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { Frame } from '../story/frame.ts'
-import { manualClock } from '../base/manual-clock.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { choose, enter, type SessionMove } from './events.ts'
 import { type SessionLogic, type SessionSnapshot, sessionLogic } from './session-logic.ts'

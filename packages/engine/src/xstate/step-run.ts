@@ -36,7 +36,7 @@ export class StepRun {
   slots: OpenSlot[] = []
   ending: string | undefined
   /** Who is declared where something was said, otherwise who said it. */
-  readonly present = new Set<string>()
+  readonly present: Set<string> = new Set()
   /** Marks brought in by the parameters of the action that runs next. */
   handedOn: readonly string[] = []
   readonly #marks: Map<string, readonly string[]>
