@@ -77,7 +77,7 @@ function mismatch(
     ]
   }
   if (domain?.type !== 'options') return undefined
-  const wrong = domain.options.find(option => !fits(option, type))
+  const wrong = domain.options.find(option => !fits(String(option), type))
   if (wrong === undefined) return undefined
   return [
     `"${wrong}" is no value for ${variable}, which holds ${told(type)}.`,
