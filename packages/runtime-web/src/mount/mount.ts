@@ -15,6 +15,7 @@ import { createPage, english, fillerOf, type Page, readSettings, type Strings } 
 import type { Cues, Figure, Paint } from '../painting/index.ts'
 import { browserStorage, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
 import { autosave } from './autosave.ts'
+import { fetchTheRest } from './fetch-the-rest.ts'
 import { fillerKey } from './filler-key.ts'
 import type { Filling } from './filling.ts'
 import { keptPlays } from './kept-plays.ts'
@@ -231,6 +232,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const first = (auto && plays.resume(auto)) ?? start()
     adopt(first, known === undefined)
     if (filled?.missing !== undefined) void tellMissing(filled.missing)
+    if (!stage) fetchTheRest()
     return first
   }
 

@@ -3,6 +3,7 @@ import { isStill, type Page, type Settings } from '../page/index.ts'
 import type { Cues } from '../painting/index.ts'
 import type { Stage } from '../stage/index.ts'
 import { clearOfWords } from './clear-of-words.ts'
+import { fetchTheRest } from './fetch-the-rest.ts'
 import type { Pictures } from './mount.ts'
 
 /** The painted stage behind a page's words. It is fetched when there is something to read, and may never come. */
@@ -44,6 +45,7 @@ export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pict
     if (closed || stage) return
     // Without WebGL the words stand on plain colour.
     stage = fetchStage().catch(() => undefined)
+    void stage.then(fetchTheRest)
   }
 
   return {

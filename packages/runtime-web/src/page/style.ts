@@ -62,7 +62,7 @@ const css = `
 .lacuna .lacuna-title{font-size:clamp(2rem,5.2cqi,3.3rem);font-weight:400;letter-spacing:-.015em;line-height:1.06}
 .lacuna-by{font-style:italic;color:var(--warm)}.lacuna .lacuna-by{margin-block:.4em 1.3em}
 .lacuna-notice-body{display:grid;gap:.7em;font-size:.9em;line-height:1.52}.lacuna-notice-body h2{font-size:1.1em}
-.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em}.lacuna-begin-row{position:sticky;inset-block-end:0;padding-block:2.2rem 1.1rem;margin-block:-.9rem -2rem;margin-inline:-1rem calc(var(--side)*-.6);padding-inline:1rem calc(var(--side)*.6);background:linear-gradient(0deg,rgb(var(--night)) 66%,rgb(var(--night)/0));mask-image:linear-gradient(270deg,transparent,#000 calc(var(--side)*.6))}
+.lacuna .lacuna-begin{justify-self:start;font-size:1.1em;padding-inline:2em}.lacuna-begin-row{position:sticky;inset-block-end:0;padding-block:2.2rem 1.1rem;margin-block:-.9rem -2rem;margin-inline:calc(var(--side)*-1) calc(var(--side)*-.6);padding-inline:var(--side) calc(var(--side)*.6);background:linear-gradient(0deg,rgb(var(--night)) 66%,rgb(var(--night)/0));mask-image:linear-gradient(270deg,transparent,#000 calc(var(--side)*.6))}
 .lacuna fieldset{border:0;min-inline-size:0;display:grid;gap:.1em}.lacuna legend{padding:0;font-weight:500;margin-block-end:.3em}
 .lacuna-dial-position{display:grid;grid-template-columns:auto 1fr;column-gap:.7em;align-items:center;padding-block:.25em}
 .lacuna-dial-position label{min-block-size:1.5rem;cursor:pointer}.lacuna-dial-position p{grid-column:2;font-size:.86em;color:var(--quiet);line-height:1.45}
