@@ -101,15 +101,23 @@ function lower(text: string, language: string): string {
  * *sea-wall* and *the sea's*. Where words are not set apart (Chinese, Japanese) every ideograph may begin or end one.
  */
 export function hasPhrase(text: string, phrase: string, language: string): boolean {
-  const wanted = folded(phrase, language)
-  if (wanted === '') return false
-  const inside = folded(text, language)
+  return phrasesOf(text, language)(phrase)
+}
+
+/** {@link hasPhrase} for one text and many phrases: the text is folded once. */
+export function phrasesOf(text: string, language: string): (phrase: string) => boolean {
+  let inside: string | undefined
   let starts: ReadonlySet<number> | undefined
-  for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1)) {
-    starts ??= new Set([...segmenter('word', language).segment(inside)].map(({ index }) => index))
-    if (isBoundary(inside, at, starts) && isBoundary(inside, at + wanted.length, starts)) return true
+  return phrase => {
+    const wanted = folded(phrase, language)
+    if (wanted === '') return false
+    inside ??= folded(text, language)
+    for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1)) {
+      starts ??= new Set([...segmenter('word', language).segment(inside)].map(({ index }) => index))
+      if (isBoundary(inside, at, starts) && isBoundary(inside, at + wanted.length, starts)) return true
+    }
+    return false
   }
-  return false
 }
 
 const ideograph = /\p{Script=Han}/u

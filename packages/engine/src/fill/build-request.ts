@@ -1,7 +1,7 @@
 import { digest } from '../base/digest.ts'
 import type { Json } from '../base/json.ts'
 import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
-import { countWords, hasPhrase } from '../base/words.ts'
+import { countWords, phrasesOf } from '../base/words.ts'
 import type { Bible } from '../story/bible.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Contract, Slot } from '../story/slot.ts'
@@ -85,7 +85,8 @@ export function buildRequest(sources: RequestSources): FillRequest {
 
   const gapsTold = slots.map((slot, place) => gapLine(slot, bible, quotedReads[place] ?? []))
   const told = [...context.map(part => part.text), ...gapsTold, ...facts].join('\n')
-  const lore = bible.lore.filter(entry => entry.keys.some(key => hasPhrase(told, key, language)))
+  const isTold = phrasesOf(told, language)
+  const lore = bible.lore.filter(entry => entry.keys.some(isTold))
   const volatile = [
     section(
       headings.lore,

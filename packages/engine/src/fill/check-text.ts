@@ -1,5 +1,5 @@
 import { hasUnseenCharacters } from '../base/unseen-characters.ts'
-import { countWords, folded, hasPhrase, sentences } from '../base/words.ts'
+import { countWords, folded, hasPhrase, phrasesOf, sentences } from '../base/words.ts'
 import type { Contract } from '../story/slot.ts'
 import { findMarkup } from './find-markup.ts'
 import { echoLength, type TextRules, wordRuns } from './text-rules.ts'
@@ -130,7 +130,7 @@ export function startsWithSpeaker(text: string, speaker: string, language: strin
 
 function checkNever(text: string, { never, contract, language }: TextRules): readonly Violation[] {
   return [...never, ...(contract.never ?? [])]
-    .filter(phrase => hasPhrase(text, phrase, language))
+    .filter(phrasesOf(text, language))
     .map(phrase => ({ rule: 'never', detail: `It contains “${phrase}”, which must not occur.` }))
 }
 
