@@ -56,6 +56,7 @@ export class InkPosition implements Position {
   /** Links down to the next base. */
   readonly depth: number
   readonly keeper: PositionKeeper
+  #state: InkSnapshot | undefined
 
   constructor(keeper: PositionKeeper, waits: Waits, origin: Base | Link) {
     this.keeper = keeper
@@ -64,6 +65,15 @@ export class InkPosition implements Position {
     this.base = isLink ? undefined : origin
     this.link = isLink ? origin : undefined
     this.depth = isLink ? origin.from.depth + 1 : 0
+  }
+
+  /** The state itself, where it was kept: coming back here is no replay then. */
+  get state(): InkSnapshot | undefined {
+    return this.#state
+  }
+
+  keep(state: InkSnapshot): void {
+    this.#state = state
   }
 
   toJSON(): Json {
