@@ -24,9 +24,10 @@ export function localServer(): ServerSource {
 
 /** What a server says when asked which models it has: nothing of the story is told. */
 async function listModels(address: string): Promise<readonly string[]> {
+  const base = wholeAddress(address)
   let response: Response
   try {
-    response = await fetch(`${wholeAddress(address)}/models`, {
+    response = await fetch(`${base}/models`, {
       redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

@@ -77,7 +77,7 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
   const agreesTo = async (provider: NarrativeProvider): Promise<boolean> => {
     if (provider.capabilities.local || !asked || consent.current(provider) !== undefined) return true
     const { askConsent } = await import('../page/consent-dialog.ts')
-    const filler = fillerOf(provider)
+    const filler = fillerOf(provider, ports.page().context.strings)
     if (filler === undefined || !(await askConsent(ports.page().context, filler, data))) return false
     consent.give({
       purpose: englishFilling.consentPurpose,

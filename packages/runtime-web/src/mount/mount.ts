@@ -138,7 +138,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   }
 
   const keepAnswer = (): void => {
-    const { id = null, model = null } = fillerOf(provider) ?? {}
+    const { id = null, model = null } = fillerOf(provider, strings) ?? {}
     storage.write(`${story.id}/notice`, { dial, filler: id, model }).catch(trouble)
   }
   const turn = (position: Dial): void => {
@@ -160,7 +160,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
         trouble,
         changed(next, kind) {
           provider = next
-          page?.fill(fillerOf(next))
+          page?.fill(fillerOf(next, strings))
           dial = kind === 'author' ? 'author' : story.bible.allow
           keepAnswer()
           // The same play-through, with somebody else to ask.
@@ -202,7 +202,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     if (asks || chosen !== undefined) provider = (await openFillers(offered)).provider
     page = createPage(element, story, {
       strings: given,
-      filler: fillerOf(provider),
+      filler: fillerOf(provider, strings),
       settings: readSettings(settings),
       saves: plays.saves,
       ...((asks || sources.length > 0) && { fillers: () => openFillers(offered) }),
@@ -219,7 +219,8 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       onRestart: () => session?.restart(newSeed()),
     })
     if (hasStage) stage = stageBehind(page, pictures, { place: story.id, hour: 'dusk' })
-    const known = readAnswer(answered, fillerOf(provider))
+    // What was chosen is not there this time: that is told, and the notice is not read once more.
+    const known = readAnswer(answered, filled?.missing === undefined ? fillerOf(provider, strings) : 'any')
     if (known === undefined) {
       const waiting = setTimeout(() => stage?.paint(), 700)
       dial = await page.notice()

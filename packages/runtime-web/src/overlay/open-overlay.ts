@@ -11,7 +11,9 @@ h2{font:inherit;font-weight:700;margin:0 0 .3rem;color:#a9e0bd}
 h3{font:inherit;font-weight:700;margin:.7rem 0 .1rem;color:#a9e0bd}
 table{border-collapse:collapse;inline-size:100%}
 th,td{text-align:start;font-weight:400;padding:0 .9em 0 0;vertical-align:top;overflow-wrap:anywhere}
-th{color:#b5c3ba}
+th{color:#b5c3ba;inline-size:6.5em}
+tr[data-state] th{inline-size:auto}
+td:not(:last-child){white-space:nowrap}
 tr[data-state=waiting] td{color:#ffd08a}
 tr[data-state=ready] td{color:#b9f0cb}
 p{margin:0}

@@ -42,7 +42,7 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
             .map(turn => [
               `turn ${turn.turn}`,
               turn.waitMs === 0 ? 'no wait' : seconds(turn.waitMs),
-              `${turn.slots} slots`,
+              turn.slots === 1 ? '1 slot' : `${turn.slots} slots`,
               turn.authored === 0 ? '' : `${turn.authored} as written`,
             ]),
         ),

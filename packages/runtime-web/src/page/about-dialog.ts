@@ -43,7 +43,10 @@ function facts(page: PageContext, span: Span): readonly HTMLElement[] {
   }
   row(strings.aboutGap, span.origin.slot)
   row(strings.aboutRead, fill?.reads?.map(strings.read).join(', '))
-  row(strings.aboutProvider, [fill?.provider, fill?.model].filter(Boolean).join(', '))
+  row(
+    fill?.source === 'author' ? strings.aboutAsked : strings.aboutProvider,
+    [fill?.provider, fill?.model].filter(Boolean).join(', '),
+  )
   row(strings.aboutReviewer, fill?.by)
   row(strings.aboutTook, took(entry, strings.seconds))
   if (span.origin.slot !== undefined && entry)

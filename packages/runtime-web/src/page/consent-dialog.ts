@@ -29,7 +29,7 @@ export function askConsent(page: PageContext, filler: Filler, data: readonly Dat
       make('p', { class: 'lacuna-small' }, strings.consentLater),
       make(
         'div',
-        { class: 'lacuna-row lacuna-foot' },
+        { class: 'lacuna-row lacuna-foot lacuna-decide' },
         makeButton(strings.consentYes, answer(true), { class: 'lacuna-strong' }),
         makeButton(strings.consentRefuse, answer(false), { class: 'lacuna-quiet' }),
       ),

@@ -23,7 +23,7 @@ export function consentSection(
     make(
       'li',
       {},
-      make('p', {}, strings.agreedTo([record.model, record.provider].filter(Boolean).join(', '), when(record.time))),
+      make('p', {}, strings.agreedTo(named(page, record), when(record.time))),
       makeButton(
         strings.withdraw,
         () => {
@@ -31,7 +31,7 @@ export function consentSection(
           say(strings.withdrawn)
           changed()
         },
-        { class: 'lacuna-quiet', 'aria-label': strings.withdrawFrom(record.provider) },
+        { class: 'lacuna-quiet', 'aria-label': strings.withdrawFrom(named(page, record)) },
       ),
     ),
   )
@@ -82,13 +82,14 @@ function sentItem(page: PageContext, entry: SentRecord, when: string): HTMLEleme
     make(
       'details',
       {},
-      make(
-        'summary',
-        {},
-        `${strings.sentTo([entry.model, entry.provider].filter(Boolean).join(', '), when)}: ${entry.slots.join(', ')}`,
-      ),
+      make('summary', {}, `${strings.sentTo(named(page, entry), when)}: ${entry.slots.join(', ')}`),
       ...entry.told.flatMap(part => [make('h4', {}, part.label), make('pre', {}, part.text)]),
       make('p', { class: 'lacuna-small' }, strings.sentStable(entry.stableCharacters)),
     ),
   )
+}
+
+function named(page: PageContext, { provider, model }: { readonly provider: string; readonly model?: string }): string {
+  const name = page.strings.providers[provider] ?? provider
+  return model === undefined ? name : `${name} (${model})`
 }

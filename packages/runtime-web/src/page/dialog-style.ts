@@ -14,6 +14,7 @@ const css = `
 .lacuna-saves p{font-size:.88em;color:var(--quiet);font-style:italic}
 .lacuna-setting{display:grid;gap:.3em}.lacuna-check{grid-template-columns:auto 1fr;align-items:center;column-gap:.7em}.lacuna-check p{grid-column:2}.lacuna .lacuna-check label{font-size:1em;color:var(--ink)}
 .lacuna-foot{border-block-start:1px solid rgb(236 231 219/.13);padding-block-start:1em}
+.lacuna-decide{position:sticky;inset-block-end:-1.4rem;background:#12151b;padding-block:1em 1.4rem;margin-block-end:-1.4rem}
 .lacuna-now{font-style:italic;color:var(--warm)}
 .lacuna-fillers{display:grid;gap:.2em}
 .lacuna-filler{display:grid;grid-template-columns:auto 1fr;column-gap:.7em;align-items:center;padding-block:.55em;border-block-start:1px solid rgb(236 231 219/.13)}
@@ -23,7 +24,7 @@ const css = `
 .lacuna input[type=file]::file-selector-button{font:inherit;color:inherit;background:rgb(236 231 219/.12);border:1px solid var(--edge);border-radius:.3em;padding:.2em .7em;margin-inline-end:.8em}
 .lacuna progress{inline-size:100%;accent-color:var(--warm)}
 .lacuna-plain-list{padding-inline-start:1.2em;display:grid;gap:.4em}.lacuna-agreed{display:grid;gap:.7em;border-block-start:1px solid rgb(236 231 219/.13);padding-block-start:1em}
-.lacuna-dialog h3{font-size:1em}.lacuna-dialog h4{font-size:.82em;font-weight:500;color:var(--quiet);margin:.6em 0 .2em}
+.lacuna-dialog h3{font-size:1em}.lacuna-dialog :is(h4,details h3){font-size:.82em;font-weight:500;color:var(--quiet);margin:.6em 0 .2em}
 .lacuna-sent{list-style:none;display:grid;gap:.4em;font-size:.88em}.lacuna-dialog summary{cursor:pointer;min-block-size:1.5rem;padding-block:.25em}.lacuna-dialog summary:focus-visible{outline:2px solid var(--warm);outline-offset:2px}
 .lacuna-dialog pre{font:inherit;font-size:.92em;line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:.5em .8em;border-inline-start:2px solid var(--edge);color:var(--quiet)}
 `

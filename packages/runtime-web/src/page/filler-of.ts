@@ -1,11 +1,13 @@
 import type { NarrativeProvider } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
+import type { Strings } from './strings.ts'
 
 /** What the player is told of a provider. */
-export function fillerOf(provider: NarrativeProvider | undefined): Filler | undefined {
+export function fillerOf(provider: NarrativeProvider | undefined, strings: Strings): Filler | undefined {
   if (!provider) return undefined
   return {
     id: provider.id,
+    name: strings.providers[provider.id] ?? provider.id,
     local: provider.capabilities.local,
     rules: provider.rules ?? false,
     ...(provider.model !== undefined && { model: provider.model }),

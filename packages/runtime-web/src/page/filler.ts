@@ -1,6 +1,8 @@
 /** Who may fill the gaps, as far as the player is told. */
 export interface Filler {
   readonly id: string
+  /** How it is called before a player. Default: its id. */
+  readonly name?: string
   readonly model?: string
   /** Whether everything stays on the device. */
   readonly local: boolean

@@ -33,7 +33,9 @@ export async function fillersDialog(page: PageContext): Promise<void> {
     for (const radio of group.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
       radio.checked = radio.value === opened
       const form = group.querySelector<HTMLElement>(`[data-form="${radio.value}"]`)
-      if (form) form.hidden = radio.value !== opened
+      // What needs nothing to be said is in use, or is not.
+      const nothingToSay = (opened === 'author' || opened === 'story') && fillers.choice.kind === opened
+      if (form) form.hidden = radio.value !== opened || nothingToSay
     }
     agreed.replaceChildren(...consentSection(page, fillers, text => told.say(text), show))
     // The button that was pressed may be gone.
@@ -104,7 +106,7 @@ function way(
   const vendor = fillers.sources.find(source => source.kind === 'key')?.vendor ?? ''
   const means =
     kind === 'story'
-      ? strings.ownMeans(fillerOf(fillers.own) as Filler)
+      ? strings.ownMeans(fillerOf(fillers.own, page.strings) as Filler)
       : kind === 'key'
         ? `${strings.fillerMeans.key} ${vendor}.`
         : strings.fillerMeans[kind]

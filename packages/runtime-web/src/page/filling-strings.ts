@@ -2,7 +2,7 @@ import type { DataCategory } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
 import type { FillerKind } from './page-fillers.ts'
 
-const nameOf = ({ id, model }: Filler): string => (model === undefined ? id : `${model} (${id})`)
+const nameOf = ({ id, name = id, model }: Filler): string => (model === undefined ? name : `${model} (${name})`)
 
 /** The words of the panel and the dialogs about who fills gaps: fetched with them. */
 export const englishFilling = {
@@ -32,7 +32,7 @@ export const englishFilling = {
       ? 'Rules that the author wrote, worked out here. Costs nothing. Nothing leaves this device.'
       : filler.local
         ? `${nameOf(filler)}, on this device. Costs nothing. Nothing leaves it.`
-        : `${nameOf(filler)}. Costs you nothing. Text goes to ${filler.id}.`,
+        : `${nameOf(filler)}. Costs you nothing. Text goes to ${filler.name ?? filler.id}.`,
 
   use: 'Use this',
   used: (who: string): string => `From now on: ${who}.`,
@@ -67,7 +67,7 @@ export const englishFilling = {
 
   consentTitle: 'May words leave this device?',
   consentWho: (filler: Filler): string =>
-    `You want gaps of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.id} each time a gap is near.`,
+    `You want gaps of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.name ?? filler.id} each time a gap is near.`,
   consentWhat: 'What is sent',
   categories: {
     story:
@@ -78,7 +78,7 @@ export const englishFilling = {
     player: 'What the story believes about how you play.',
   } as Readonly<Record<DataCategory, string>>,
   consentNot:
-    'Not sent: your name, your saves, or anything else of this device. As with any page, the address of your connection can be seen there.',
+    'Not sent: your saves, or anything else of this device. As with any page, the address of your connection can be seen there.',
   consentWhyTitle: 'Why',
   consentWhy: 'So that the words in the gaps can follow what you do. It serves nothing else.',
   consentNoTitle: 'If you say no',
@@ -93,7 +93,7 @@ export const englishFilling = {
   agreedNone: 'You have agreed to nothing. Nothing leaves this device.',
   agreedTo: (provider: string, when: string): string => `That words are sent to ${provider}, since ${when}.`,
   withdraw: 'Take it back',
-  withdrawFrom: (provider: string): string => `Take back what was agreed for ${provider}`,
+  withdrawFrom: (provider: string): string => `Take it back: ${provider}`,
   withdrawn: 'Taken back. Nothing is sent any more, and your place is as it was.',
   sent: 'What was sent',
   sentNone: 'Nothing was sent yet.',

@@ -28,11 +28,15 @@ export const english = {
       ? 'Nothing fills them here: you read the author’s words.'
       : filler.rules
         ? 'They are filled by rules that the author wrote, worked out on this device. There is no language model in it.'
-        : `They are filled by ${filler.model ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
+        : `They are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
   noticeSent: (filler: Filler | undefined): string =>
     filler === undefined || filler.local
       ? 'Nothing you read, choose or type leaves this device.'
-      : `If you choose Live, what a gap is about (its brief, the passage around it, the choice you just made and what it is told to read) is sent to ${filler.id}. Otherwise nothing leaves this device.`,
+      : `If you choose Live, what a gap is about (its brief, the passage around it, the choice you just made and what it is told to read) is sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`,
+  /** How providers are called, by id. */
+  providers: { anthropic: 'Anthropic', remote: 'the server of this game', server: 'your own server' } as Readonly<
+    Record<string, string>
+  >,
   begin: 'Begin',
   resume: 'Go on reading',
 
@@ -48,7 +52,7 @@ export const english = {
           ? 'A gap may be filled as you play; here there is nobody to fill it.'
           : filler.rules
             ? 'A gap may be filled as you play, by the author’s rules.'
-            : `A gap may be filled as you play, by ${filler.model ?? filler.id}. Nobody has read those words before you.`,
+            : `A gap may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
     })[position],
   dialNotAllowed: 'The author does not allow this here.',
   dialHint: 'You can change this at any time. The endings stay the same.',
@@ -79,6 +83,7 @@ export const english = {
   aboutGap: 'Gap',
   aboutRead: 'What it read',
   aboutProvider: 'Filled by',
+  aboutAsked: 'Asked',
   aboutTook: 'Took',
   aboutReviewer: 'Approved by',
   aboutRecord: 'Record',

@@ -18,9 +18,9 @@ export function toldSection(page: PageContext, context: FillContext | undefined)
       ...parts(page, request),
       ...(repair === undefined
         ? []
-        : [make('h4', {}, strings.toldRepair), make('pre', {}, repair.instructions.volatile)]),
+        : [make('h3', {}, strings.toldRepair), make('pre', {}, repair.instructions.volatile)]),
       ...cuts.map(cut => make('p', { class: 'lacuna-small' }, strings.toldCut(cut.amount, cut.unit, cut.why))),
-      make('h4', {}, strings.toldStable),
+      make('h3', {}, strings.toldStable),
       make('pre', {}, request.instructions.stable),
     ),
   ]
@@ -29,7 +29,7 @@ export function toldSection(page: PageContext, context: FillContext | undefined)
 function parts(page: PageContext, { instructions, context }: FillRequest): readonly HTMLElement[] {
   const strings = fillingStrings(page.strings)
   return [{ label: strings.toldVolatile, text: instructions.volatile }, ...context].flatMap(({ label, text }) => [
-    make('h4', {}, label),
+    make('h3', {}, label),
     make('pre', {}, text),
   ])
 }

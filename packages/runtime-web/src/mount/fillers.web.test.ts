@@ -1,0 +1,402 @@
+import type { NarrativeProvider } from '@lacuna/engine'
+import { type ScriptedProvider, scripted } from '@lacuna/engine/testing'
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page as browser, userEvent } from 'vitest/browser'
+import { type FillerSource, localServer } from '../fillers/index.ts'
+import { harbourStory } from '../page/harbour.fixture.ts'
+import { memoryStorage, type SaveStorage } from '../saves/index.ts'
+import { type Mounted, type MountOptions, mount } from './mount.ts'
+
+const story = harbourStory()
+const secret = 'key-that-is-nobodys-business'
+const answers = { 'quay.crossing': 'Diesel, rain, oranges.', 'quay.greet': 'Back again.', 'quay.so': 'Then you know.' }
+let host: HTMLElement
+let mounted: Mounted
+let storage: SaveStorage
+let far: ScriptedProvider
+let keys: string[]
+
+beforeEach(async () => {
+  await browser.viewport(1280, 800)
+  storage = memoryStorage()
+  await storage.write('settings', { motion: 'still' })
+  document.documentElement.lang = 'en'
+  document.title = 'Test'
+  host = document.createElement('main')
+  host.style.height = '100vh'
+  document.body.replaceChildren(host)
+  far = scripted(answers, { id: 'anthropic', model: 'far-1', local: false })
+  keys = []
+})
+afterEach(() => mounted?.destroy())
+
+const keySource: FillerSource = {
+  kind: 'key',
+  vendor: 'Somebody',
+  open: async ({ key }) => {
+    keys.push(key)
+    return far
+  },
+}
+const put = (options: MountOptions = {}): void => {
+  mounted = mount(host, story, { storage, stage: false, seed: 5, fillers: [keySource], ...options })
+}
+const texts = (selector: string): readonly string[] =>
+  [...host.querySelectorAll(selector)].map(one => one.textContent ?? '')
+const find = async (name: string): Promise<HTMLButtonElement> => {
+  const found = (): HTMLButtonElement | undefined =>
+    [...host.querySelectorAll('button')].findLast(
+      one =>
+        one.checkVisibility() &&
+        (one.getAttribute('aria-label') ?? one.querySelector('.lacuna-label')?.textContent ?? '').startsWith(name),
+    )
+  await expect.poll(found, { message: name }).toBeTruthy()
+  return found() as HTMLButtonElement
+}
+const press = async (name: string): Promise<void> => {
+  const button = await find(name)
+  button.focus()
+  button.click()
+}
+const begin = async (options: MountOptions = {}): Promise<void> => {
+  put(options)
+  await press('Begin')
+  await mounted.ready
+}
+const openPanel = async (): Promise<void> => {
+  await press('Settings')
+  await press('Who may fill the gaps')
+  await expect.poll(() => host.querySelector('.lacuna-fillers')).toBeTruthy()
+}
+const pick = (kind: string): void => host.querySelector<HTMLInputElement>(`input[value=${kind}]`)?.click()
+const type = (label: string, text: string): void => {
+  const found = [...host.querySelectorAll('label')].findLast(one => one.textContent?.startsWith(label))
+  const input = found && host.querySelector<HTMLInputElement>(`#${found.htmlFor}`)
+  if (!input) throw new Error(`no field ${label}`)
+  input.value = text
+}
+const useKey = async (): Promise<void> => {
+  await openPanel()
+  pick('key')
+  type('Key for Somebody', secret)
+  // As a person does it: the browser lets Escape close one dialog for each click.
+  await userEvent.click(await find('Use this'))
+}
+const line = (): string | undefined => texts('.lacuna-line')[0]
+const shown = (): string => texts('dialog[open]').at(-1) ?? ''
+const everythingKept = async (): Promise<string> =>
+  JSON.stringify(await Promise.all((await storage.keys('')).map(async key => [key, await storage.read(key)])))
+
+async function axeFindsNothing(): Promise<void> {
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
+}
+
+const file: FillerSource = { kind: 'file', open: async () => scripted(answers, { id: 'wllama' }) }
+const browserSource: FillerSource = {
+  kind: 'browser',
+  availability: async () => 'unavailable',
+  open: async () => scripted(answers, { id: 'chrome' }),
+}
+
+describe('the panel', () => {
+  test.each([
+    ['wide', 1280, 800],
+    ['phone', 360, 640],
+  ])('says of each way what it costs and where text goes, and is read by everybody (%s)', async (_, width, height) => {
+    await browser.viewport(width, height)
+    await begin({ fillers: [browserSource, localServer(), keySource, file] })
+    await openPanel()
+    expect(texts('.lacuna-filler > label')).toEqual([
+      'Nobody: the author’s words',
+      'The author’s rules',
+      'The model of this browser',
+      'A server that you run',
+      'A hosted model, with your own key',
+      'A model file that you have',
+    ])
+    for (const about of texts('.lacuna-filler > p')) expect(about).toMatch(/[Cc]osts.*(leaves|goes to)/)
+    expect(texts('.lacuna-now')).toEqual(['Now: The author’s rules'])
+    for (const kind of ['author', 'story', 'browser', 'server', 'key', 'file']) {
+      pick(kind)
+      await axeFindsNothing()
+    }
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  })
+
+  test('is worked by keys alone, and Escape closes it', async () => {
+    await begin()
+    await openPanel()
+    await expect.poll(() => document.activeElement?.tagName).toBe('H2')
+    host.querySelector<HTMLInputElement>('input[value=story]')?.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(host.querySelector<HTMLInputElement>('input[value=key]')?.checked).toBe(true)
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement?.getAttribute('type')).toBe('password')
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => host.querySelector('dialog')).toBeNull()
+  })
+
+  test('a way that is not there is told of, and everything stays as it was', async () => {
+    await begin({ fillers: [browserSource] })
+    await openPanel()
+    pick('browser')
+    await press('Use this')
+    await expect.poll(() => texts('.lacuna-problem').join('')).toContain('no model of its own')
+    expect(texts('.lacuna-now')).toEqual(['Now: The author’s rules'])
+  })
+
+  test('the author’s words only: the dial stands there, and nobody is asked', async () => {
+    await begin({ provider: scripted(answers) })
+    await openPanel()
+    pick('author')
+    await press('Use this')
+    await expect.poll(() => mounted.session?.frame.dial).toBe('author')
+    expect(texts('.lacuna-now')).toEqual(['Now: Nobody: the author’s words'])
+  })
+
+  test('a server is asked for its models, and for nothing else', async () => {
+    const asked: string[] = []
+    vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (url, init) => {
+      asked.push(`${init?.method ?? 'GET'} ${url} ${init?.body ?? ''}`)
+      return Response.json({ object: 'list', data: [{ id: 'gull-7b' }, { id: 'tern-3b' }] })
+    })
+    await begin({ fillers: [localServer()] })
+    await openPanel()
+    pick('server')
+    type('Address', ' 127.0.0.1:11434')
+    await press('Test the address')
+    await expect.poll(shown).toContain('It answers, and has 2 models. gull-7b, tern-3b')
+    expect(asked).toEqual(['GET http://127.0.0.1:11434/v1/models '])
+    // Nobody listens there: a real connection that fails.
+    type('Address', 'http://127.0.0.1:9')
+    await press('Test the address')
+    await expect.poll(() => texts('.lacuna-problem').join('')).toContain('No connection to the server')
+    type('Address', 'no address at all')
+    await press('Test the address')
+    await expect.poll(() => texts('.lacuna-problem').join('')).toContain('This is no address')
+  })
+
+  test('a model file shows how far it is', async () => {
+    let goOn = (): void => {}
+    const slow: FillerSource = {
+      kind: 'file',
+      open: ({ onProgress }) => {
+        onProgress(0.4)
+        return new Promise(resolve => {
+          goOn = () => resolve(scripted(answers, { id: 'wllama', model: 'small' }))
+        })
+      },
+    }
+    await begin({ fillers: [slow] })
+    await openPanel()
+    pick('file')
+    await press('Use this')
+    await expect.poll(() => texts('.lacuna-problem').join('')).toContain('Choose a file first')
+    const files = new DataTransfer()
+    files.items.add(new File(['GGUF'], 'small.gguf'))
+    const input = host.querySelector<HTMLInputElement>('input[type=file]')
+    if (input) input.files = files.files
+    await press('Use this')
+    await expect.poll(shown).toContain('Loading: 40 %')
+    await axeFindsNothing()
+    goOn()
+    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: A model file that you have'])
+    await press('Close')
+    await press('Give her the letter.')
+    await expect.poll(() => mounted.session?.frame.lines.map(one => one.text).join()).toContain('Then you know.')
+  })
+})
+
+describe('consent', () => {
+  test('before the first call: what, to whom, why, and what happens on no; no is no', async () => {
+    await begin()
+    await useKey()
+    await expect.poll(shown).toContain('May words leave this device?')
+    for (const said of [
+      'Anthropic',
+      'far-1',
+      'What is sent',
+      'choice',
+      'typed',
+      'Why',
+      'If you say no',
+      'take this back',
+    ])
+      expect(shown()).toContain(said)
+    await axeFindsNothing()
+    await press('No, send nothing')
+    await expect.poll(shown).toContain('Now: The author’s rules')
+    await press('Close')
+    await press('Give her the letter.')
+    await mounted.session?.settled()
+    expect(far.calls).toBe(0)
+  })
+
+  test('closing the question is a no', async () => {
+    await begin()
+    await useKey()
+    await expect.poll(shown).toContain('May words leave')
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(shown).toContain('Now: The author’s rules')
+    expect(far.calls).toBe(0)
+  })
+
+  test('after a yes it is asked no more, also at the next visit; what was sent can be read and erased', async () => {
+    await begin()
+    await useKey()
+    await press('Yes, send it')
+    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: A hosted model, with your own key'])
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+    await press('Close')
+    await press('Give her the letter.')
+    await expect.poll(() => mounted.session?.frame.lines.map(one => one.text).join()).toContain('Then you know.')
+    await openPanel()
+    expect(texts('.lacuna-sent summary').join()).toContain('quay.so')
+    host.querySelector<HTMLElement>('.lacuna-sent summary')?.click()
+    await axeFindsNothing()
+    expect(texts('.lacuna-sent pre').join()).toContain('she understands')
+    await press('Erase the list')
+    await expect.poll(() => texts('.lacuna-agreed').join()).toContain('Nothing was sent yet.')
+    expect(document.activeElement?.closest('dialog')).toBeTruthy()
+  })
+
+  test('taken back: nothing is sent any more, and the play-through stands as it was', async () => {
+    await begin()
+    await useKey()
+    await press('Yes, send it')
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+    await press('Close')
+    await press('Give her the letter.')
+    await mounted.session?.settled()
+    const before = mounted.session?.frame.lines
+    await openPanel()
+    const { calls } = far
+    await press('Take it back: Anthropic')
+    await expect.poll(() => texts('.lacuna-agreed').join()).toContain('You have agreed to nothing')
+    await press('Close')
+    expect(mounted.session?.frame.lines).toEqual(before)
+    expect(mounted.session?.frame.dial).toBe('author')
+    await press('Pay.')
+    await mounted.session?.settled()
+    expect(far.calls).toBe(calls)
+    mounted.session?.back()
+    mounted.session?.dial('live')
+    mounted.session?.choose(mounted.session.frame.choices[1]?.id ?? '')
+    await mounted.session?.settled()
+    expect(far.calls).toBe(calls)
+  })
+
+  test('is asked for the game’s own provider, too, before the first line', async () => {
+    put({ provider: far, fillers: [] })
+    await find('Begin')
+    host.querySelector<HTMLInputElement>('input[value=live]')?.click()
+    await press('Begin')
+    await expect.poll(shown).toContain('May words leave')
+    expect(far.calls).toBe(0)
+    await press('No')
+    await mounted.ready
+    expect([line(), mounted.session?.frame.dial, far.calls]).toEqual([
+      'The ferry smells of diesel and wet wool.',
+      'author',
+      0,
+    ])
+    // Turned up later, it is asked again.
+    await press('Who fills the gaps, now')
+    await expect.poll(() => host.querySelector('dialog input[value=live]')).toBeTruthy()
+    host.querySelector<HTMLInputElement>('dialog input[value=live]')?.click()
+    await expect.poll(shown).toContain('May words leave')
+    await press('No')
+    await expect.poll(() => host.querySelector<HTMLInputElement>('dialog input[value=author]')?.checked).toBe(true)
+    expect(mounted.session?.frame.dial).toBe('author')
+  })
+})
+
+describe('a key', () => {
+  test('is kept nowhere unless the player says so, and is in no save, log or record', async () => {
+    await begin()
+    await useKey()
+    await press('Yes, send it')
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+    await press('Close')
+    await press('Give her the letter.')
+    await mounted.session?.settled()
+    await press('Saves')
+    await press('Save here')
+    await expect.poll(() => texts('.lacuna-saves b')).toEqual(['Turn 2'])
+    const all = [
+      await everythingKept(),
+      JSON.stringify(mounted.session?.save()),
+      JSON.stringify(mounted.session?.ledger()),
+      host.innerHTML,
+      JSON.stringify({ ...localStorage, ...sessionStorage }),
+    ].join()
+    expect(all).not.toContain(secret)
+    mounted.destroy()
+    put()
+    await mounted.ready
+    await expect.poll(() => texts('.lacuna-message').join()).toContain('The key was not kept')
+    await press('Change who fills the gaps')
+    await expect.poll(shown).toContain('Now: The author’s rules')
+  })
+
+  test('kept on this device it is there at the next visit, until it is forgotten', async () => {
+    await begin()
+    await openPanel()
+    pick('key')
+    type('Key for Somebody', secret)
+    const keep = [...host.querySelectorAll('label')].find(label => label.textContent === 'Keep it on this device')
+    keep?.click()
+    await press('Use this')
+    await press('Yes, send it')
+    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: A hosted model, with your own key'])
+    await expect.poll(everythingKept).toContain(secret)
+    mounted.destroy()
+    put()
+    await mounted.ready
+    expect(keys).toEqual([secret, secret])
+    await openPanel()
+    await press('Forget the key')
+    await expect.poll(everythingKept).not.toContain(secret)
+    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: The author’s rules'])
+  })
+})
+
+test('whoever wrote a line: what was sent for it can be read there', async () => {
+  await begin({ fillers: [], provider: scripted(answers, { id: 'near' }) as NarrativeProvider })
+  await mounted.session?.settled()
+  await press('About these lines')
+  await expect.poll(() => texts('.lacuna-told summary').length).toBeGreaterThan(0)
+  host.querySelector<HTMLElement>('.lacuna-told summary')?.click()
+  expect(texts('.lacuna-told').join()).toContain('the crossing tonight')
+  await axeFindsNothing()
+})
+
+describe('the developer’s overlay', () => {
+  const overlay = (): string =>
+    [...host.children].map(child => child.shadowRoot?.querySelector('section')?.textContent ?? '').join('')
+  test('opens and closes by its keys, and shows what is prepared', async () => {
+    await begin({ fillers: [], provider: scripted(answers, { id: 'near' }) })
+    await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
+    await expect.poll(overlay).toContain('Requests')
+    expect(overlay()).toContain('Reachable slots')
+    await mounted.session?.settled()
+    await expect.poll(overlay).toMatch(/quay\.so/)
+    await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
+    await expect.poll(overlay).toBe('')
+  })
+
+  test('has other keys, or none, where the game says so', async () => {
+    await begin({ overlayKeys: 'F9' })
+    await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
+    await userEvent.keyboard('{F9}')
+    await expect.poll(overlay).toContain('Requests')
+    mounted.destroy()
+    host.replaceChildren()
+    put({ overlayKeys: null })
+    await mounted.ready
+    await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
+    expect(overlay()).toBe('')
+  })
+})
