@@ -24,6 +24,9 @@ export default defineConfig(async () => ({
         ...fromSource,
         test: {
           name: 'node',
+          // A machine that is busy is no failure: no test is timed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['{packages,examples,tools,bench,docs}/**/*.test.ts'],
           exclude: [...never, ...web, ...wholePages],
         },
@@ -49,6 +52,7 @@ export default defineConfig(async () => ({
         },
         test: {
           name: 'web',
+          testTimeout: 60_000,
           include: web,
           exclude: never,
           browser: {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { createSession, type Session, type Story, seededRandom } from '@lacuna/engine'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileInk } from '@lacuna/engine/ink/compiler'
@@ -98,5 +100,14 @@ export function benchLongPlay(): BenchRow[] {
     rows.push(row('long play', `save at turn ${mark}, per turn`, (bytes - before) / mark, 'bytes', { bar: 1024 }))
     if (mark === marks[0]) before = 0
   }
+  const { heap, text } = memoryOfTurn()
+  rows.push(row('long play', 'heap a turn adds, 1,000 to 10,000', heap, 'bytes', { bar: 1024 + Math.round(text) }))
   return rows
+}
+
+/** Counted in a process of its own, where garbage can be told apart from what is kept. */
+function memoryOfTurn(): { readonly heap: number; readonly text: number } {
+  const program = fileURLToPath(new URL('long-play-memory.ts', import.meta.url))
+  const flags = ['--expose-gc', '--conditions=@lacuna/source']
+  return JSON.parse(execFileSync(process.execPath, [...flags, program], { encoding: 'utf8' }))
 }
