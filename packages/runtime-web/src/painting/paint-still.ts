@@ -1,6 +1,7 @@
 import { veil } from './colour.ts'
 import type { Life, View } from './easel.ts'
-import { type Figure, paintFigure } from './figure.ts'
+import type { Figure } from './figure.ts'
+import { paintFigure } from './paint-figure.ts'
 import { type Cues, type Paint, paintSheets } from './paint-sheets.ts'
 import { namesIn, placePeople } from './people.ts'
 

@@ -1,23 +1,14 @@
-// Shaders and uniforms without `eval`, so that a page's policy need not allow it.
-import 'pixi.js/unsafe-eval'
-import {
-  AlphaMask,
-  type Application,
-  CanvasSource,
-  Container,
-  extensions,
-  type Renderer,
-  Sprite,
-  StencilMask,
-  Texture,
-  WebGLRenderer,
-} from 'pixi.js'
+import { type Application, Container, type Renderer, Sprite, Texture } from 'pixi.js'
 import type { Box, View } from '../painting/easel.ts'
 import type { Figure } from '../painting/figure.ts'
 import { type Cues, type Paint, paintSheets } from '../painting/paint-sheets.ts'
 import { effectOf } from './effect.ts'
+import { nextTask } from './next-task.ts'
+import { ownRenderer } from './own-renderer.ts'
 import { makeScene, type Scene } from './scene.ts'
 import { canvasTexture, softTextures } from './soft-textures.ts'
+import { ticking } from './ticking.ts'
+import { vignetteCanvas } from './vignette.ts'
 
 /** How a stage is set up. */
 export interface StageOptions {
@@ -121,7 +112,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     while (!step.done) {
       // Paint between frames: a page that is being read must not stutter.
       if (performance.now() - began > 6) {
-        await rest()
+        await nextTask()
         if (closed || mine !== run) return
         began = performance.now()
       }
@@ -132,7 +123,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       const texture = (sheet as Container).children[0]
       if (texture instanceof Sprite) {
         renderer.texture.initSource(texture.texture.source)
-        await rest()
+        await nextTask()
       }
       if (closed || mine !== run) {
         next.destroy()
@@ -162,31 +153,15 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const start = (): void => {
     stopTicking()
     if (closed || still || globalThis.document?.hidden) return
-    if (app) {
-      const listen = (): void => tick(app.ticker.deltaMS)
-      app.ticker.add(listen)
-      stopTicking = () => app.ticker.remove(listen)
-      return
-    }
-    let last = performance.now()
-    let late = 0
-    let handle = requestAnimationFrame(function next(now) {
-      handle = requestAnimationFrame(next)
-      // What moves here moves slowly: 30 pictures a second are enough.
-      const passed = now - last
-      if (passed < 30) return
-      last = now
-      // A machine that can't keep up gets fewer pixels, and then a picture that moves only when it changes: words come first.
-      late = passed > 80 ? late + Math.min(4, passed / 80) : Math.max(0, late - 0.5)
-      if (late > 6 && effort > 0) {
+    stopTicking = ticking(app, {
+      tick,
+      isAtRest: () => effort === 0 && !leaving && effects.length === 0 && seconds - Math.max(arrived, changed) > 1.4,
+      tooMuch() {
+        if (effort === 0) return
         effort -= 1
-        late = 0
         measure()
-      }
-      if (effort === 0 && !leaving && effects.length === 0 && seconds - Math.max(arrived, changed) > 1.4) return
-      tick(passed)
+      },
     })
-    stopTicking = () => cancelAnimationFrame(handle)
   }
   const onVisible = (): void => start()
   const onMotion = (): void => {
@@ -258,49 +233,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   return stage
 }
 
-async function ownRenderer(): Promise<Renderer> {
-  // Only what the stage draws with: Pixi's events, accessibility and filters would be fetched for nothing.
-  extensions.add(AlphaMask, StencilMask, CanvasSource)
-  const renderer = new WebGLRenderer()
-  await renderer.init({
-    skipExtensionImports: true,
-    antialias: false,
-    backgroundColor: 0x0b0d12,
-    resolution: 1,
-    autoDensity: false,
-    width: 1,
-    height: 1,
-    powerPreference: 'low-power',
-  })
-  return renderer
-}
-
-/** A moment for the page: its next task, after input and painting. */
-function rest(): Promise<void> {
-  return new Promise(resolve => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => {
-      channel.port1.close()
-      resolve()
-    }
-    channel.port2.postMessage(0)
-  })
-}
-
 function sameBox(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + Math.abs(a.width - b.width) + Math.abs(a.height - b.height) < 8
-}
-
-function vignetteCanvas(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.width = 256
-  canvas.height = 256
-  const brush = canvas.getContext('2d')
-  if (!brush) return canvas
-  const paint = brush.createRadialGradient(128, 118, 70, 128, 128, 190)
-  paint.addColorStop(0, 'rgba(4,5,10,0)')
-  paint.addColorStop(1, 'rgba(4,5,10,.5)')
-  brush.fillStyle = paint
-  brush.fillRect(0, 0, 256, 256)
-  return canvas
 }
