@@ -39,7 +39,8 @@ const guessedMs = 4000
 export class DeskFigures {
   readonly #clock: Clock
   readonly #turns = new Map<number, TurnFigures>()
-  readonly #since = new Map<DeskJob, number>()
+  // Weak: a job that nobody waits for any more is nobody’s to hold.
+  readonly #since = new WeakMap<DeskJob, number>()
   #totals: DeskTotals = {
     requests: 0,
     answered: 0,
