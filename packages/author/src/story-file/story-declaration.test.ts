@@ -6,7 +6,10 @@ import { compileInkFile } from './compile-ink-file.ts'
 import { declarationPath, storyDeclaration } from './story-declaration.ts'
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url))
-const declared = globSync('{packages,examples,docs/samples}/**/*.d.ink.ts', { cwd: repository, exclude: ['**/node_modules/**'] })
+const declared = globSync('{packages,examples,docs/samples}/**/*.d.ink.ts', {
+  cwd: repository,
+  exclude: ['**/node_modules/**'],
+})
 
 test.each(declared)('%s says what its story is (`pnpm lacuna types` writes it)', async declaration => {
   const file = join(repository, declaration.replace(/\.d\.ink\.ts$/, '.ink'))
