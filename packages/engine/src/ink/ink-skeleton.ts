@@ -5,7 +5,7 @@ import type { Passage } from '../story/passage.ts'
 import type { Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
-import { type Base, InkPosition, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
+import { type Base, InkPosition, type Link, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
 import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import type { InkSnapshot } from './ink-snapshot.ts'
 import { jsonToInk } from './ink-values.ts'
@@ -177,7 +177,17 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (at.depth + 1 >= longestChain && playhead.held === undefined) {
       next = new InkPosition(this, builder.waits, playhead.snapshot())
     } else {
-      next = new InkPosition(this, builder.waits, { ...move, from: at, lines: builder.taken, recorded })
+      const { input, pick, world } = move
+      // One for each turn: nothing is in it that need not be.
+      const link: Link = {
+        input,
+        pick,
+        world,
+        from: at,
+        lines: builder.taken,
+        recorded: recorded.length === 0 ? none : recorded,
+      }
+      next = new InkPosition(this, builder.waits, link)
     }
     playhead.at = next
     playhead.told = told.choices

@@ -15,6 +15,8 @@ export interface AskedProvider {
   readonly key: string
   readonly provider: string
   readonly model?: string
+  /** Names of what the request told: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
+  readonly reads?: readonly string[]
 }
 
 /** Time and cost of an entry. Not hashed: two play-throughs that differ in nothing else have equal ledgers. */
@@ -41,9 +43,25 @@ export type LedgerEntry = LedgerRecord & {
   readonly notes?: LedgerNotes
 }
 
+/**
+ * An entry as it is kept: a fill leaves out key, provider, model and reads where the request that it came of says the
+ * same, and names that entry.
+ */
+export type KeptEntry = LedgerEntry & {
+  /** Number of the request's entry. */
+  readonly asked?: number
+}
+
 /** The hash that an entry must have, given the hash of the entry before it (empty for the first). */
 export function entryHash(n: number, turn: number, record: LedgerRecord, before: string): string {
-  const body = record.kind === 'move' ? record.move : record.kind === 'fill' ? record.fill : record.request
+  const body = record.kind === 'move' ? record.move : record.kind === 'fill' ? inOrder(record.fill) : record.request
   // Plain JSON, not canonical: the order of keys comes through a save unchanged, and this runs in every turn.
   return digestText(JSON.stringify([before, n, turn, record.kind, body]))
+}
+
+/** A fill is put together again when it is read: its members have one order. Strange ones are not lost. */
+function inOrder(fill: Fill): Fill {
+  const { slot, occurrence, source, text, value, reason, key, provider, model, by, reads, tainted, ...strange } = fill
+  const ordered = { slot, occurrence, source, text, value, reason, key, provider, model, by, reads, tainted }
+  return { ...ordered, ...strange } as Fill
 }

@@ -6,7 +6,7 @@ import { createSession, type Session } from '../play/create-session.ts'
 import type { Frame } from '../story/frame.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { append, emptyLedger, entriesOf, entryAt, type Ledger, ledgerFrom } from './ledger.ts'
-import type { LedgerEntry, LedgerRecord } from './ledger-entry.ts'
+import type { KeptEntry, LedgerEntry, LedgerRecord } from './ledger-entry.ts'
 
 const ferry = testStory(readFileSync(new URL('../play/stories/ferry.ink', import.meta.url), 'utf8'), {
   id: 'ferry',
@@ -25,14 +25,12 @@ const record: fc.Arbitrary<LedgerRecord> = fc.oneof(
   fc
     .record({ choice: fc.string(), text: fc.string() })
     .map(({ choice, text }): LedgerRecord => ({ kind: 'move', move: { type: 'choose', choice, text } })),
-  fc
-    .record({ text: fc.string(), occurrence: fc.nat(9) })
-    .map(
-      ({ text, occurrence }): LedgerRecord => ({
-        kind: 'fill',
-        fill: { slot: 'a.b', source: 'live', text, occurrence },
-      }),
-    ),
+  fc.record({ text: fc.string(), occurrence: fc.nat(9) }).map(
+    ({ text, occurrence }): LedgerRecord => ({
+      kind: 'fill',
+      fill: { slot: 'a.b', source: 'live', text, occurrence },
+    }),
+  ),
   fc.string().map((key): LedgerRecord => ({ kind: 'request', request: { slots: ['a.b'], key, provider: 'p' } })),
 )
 
@@ -45,7 +43,7 @@ test('entries are numbered from 1, found by their number, and come back from JSO
       const ledger = ledgerOf(records)
       const entries = entriesOf(ledger)
       expect(entries.map(entry => entry.n)).toEqual(records.map((_, index) => index + 1))
-      for (const entry of entries) expect(entryAt(ledger, entry.n)).toBe(entry)
+      for (const entry of entries) expect(entryAt(ledger, entry.n)).toEqual(entry)
       expect(entryAt(ledger, 0)).toBeUndefined()
       expect(entryAt(ledger, records.length + 1)).toBeUndefined()
       const read = ledgerFrom(JSON.parse(JSON.stringify(entries)) as LedgerEntry[])
@@ -113,6 +111,23 @@ test('every span of every frame leads to the entry that tells about it, before a
     }
   }
   expect([...sources].sort()).toEqual(['author', 'edited', 'live'])
+})
+
+test('a save says once what a request says for its fills; a ledger that is read says it with each', async () => {
+  const { session } = await played()
+  const save = session.save() as unknown as { readonly ledger: readonly KeptEntry[] }
+  const fills = save.ledger.flatMap(entry => (entry.kind === 'fill' && entry.fill.source === 'live' ? [entry] : []))
+  expect(fills.length).toBeGreaterThan(2)
+  for (const { n, asked = 0, fill } of fills) {
+    expect(Object.keys(fill)).not.toEqual(expect.arrayContaining(['key', 'provider', 'reads']))
+    const { kind, request } = save.ledger[asked - 1] as LedgerEntry & { readonly kind: 'request' }
+    expect(kind).toBe('request')
+    const { key, provider, reads } = request
+    expect(session.entry(n)).toMatchObject({ kind: 'fill', fill: { ...fill, key, provider, reads } })
+    expect(session.ledger()[n - 1]).toEqual(session.entry(n))
+  }
+  const other = save.ledger.map(entry => (entry.asked === undefined ? entry : { ...entry, asked: 1 }))
+  expect(ledgerFrom(other)).toEqual({ damagedAt: fills[0]?.n })
 })
 
 test('going back is recorded, and nothing is ever taken out', async () => {

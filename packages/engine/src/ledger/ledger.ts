@@ -1,4 +1,14 @@
-import { entryHash, type LedgerEntry, type LedgerNotes, type LedgerRecord } from './ledger-entry.ts'
+import type { Fill } from '../story/fill.ts'
+import { canLeaveOut, sameNames, withoutRequest, withRequest } from './kept-fill.ts'
+import {
+  type AskedProvider,
+  entryHash,
+  type KeptEntry,
+  type LedgerEntry,
+  type LedgerNotes,
+  type LedgerRecord,
+} from './ledger-entry.ts'
+import type { Move } from './move.ts'
 
 /**
  * The record of a play-through: append-only, each entry chained to the one before by its hash, so that damage shows.
@@ -6,8 +16,129 @@ import { entryHash, type LedgerEntry, type LedgerNotes, type LedgerRecord } from
  */
 export interface Ledger {
   readonly length: number
+  /** The latest entry, with all that is known of it. */
   readonly last: LedgerEntry | undefined
   readonly before: Ledger | undefined
+}
+
+/** One entry and those before it: all that is held of an entry, for a long play-through has many. */
+abstract class Link implements Ledger {
+  readonly length: number
+  readonly before: Ledger
+  readonly turn: number
+  readonly hash: string
+  readonly notes: LedgerNotes | undefined
+
+  constructor({ before, turn, hash, notes }: Place) {
+    this.length = before.length + 1
+    this.before = before
+    this.turn = turn
+    this.hash = hash
+    this.notes = notes === undefined || Object.keys(notes).length === 0 ? undefined : notes
+  }
+
+  abstract get record(): LedgerRecord
+  /** The record without what another entry tells. */
+  abstract get kept(): LedgerRecord & { readonly asked?: number }
+
+  get last(): LedgerEntry {
+    return { ...this.record, ...placeOf(this) }
+  }
+}
+
+interface Place {
+  readonly before: Ledger
+  readonly turn: number
+  readonly hash: string
+  readonly notes: LedgerNotes | undefined
+}
+
+function placeOf({ length: n, turn, hash, notes }: Link): Pick<LedgerEntry, 'n' | 'turn' | 'hash' | 'notes'> {
+  return { n, turn, hash, ...(notes === undefined ? {} : { notes }) }
+}
+
+class MoveLink extends Link {
+  readonly move: Move
+
+  constructor(place: Place, move: Move) {
+    super(place)
+    this.move = move
+  }
+
+  get record(): LedgerRecord {
+    return { kind: 'move', move: this.move }
+  }
+
+  get kept(): LedgerRecord {
+    return this.record
+  }
+}
+
+class RequestLink extends Link {
+  readonly request: AskedProvider
+
+  constructor(place: Place, request: AskedProvider) {
+    super(place)
+    this.request = withSharedReads(place.before, request)
+  }
+
+  get record(): LedgerRecord {
+    return { kind: 'request', request: this.request }
+  }
+
+  get kept(): LedgerRecord {
+    return this.record
+  }
+}
+
+class FillLink extends Link {
+  readonly fill: Fill
+  /** The request that tells the rest of the fill. */
+  readonly asked: RequestLink | undefined
+
+  constructor(place: Place, fill: Fill) {
+    super(place)
+    this.asked = requestOf(place.before, place.turn, fill)
+    this.fill = this.asked === undefined ? fill : withoutRequest(fill, this.asked.request)
+  }
+
+  get record(): LedgerRecord {
+    const { fill, asked } = this
+    return { kind: 'fill', fill: asked === undefined ? fill : withRequest(fill, asked.request) }
+  }
+
+  get kept(): LedgerRecord & { readonly asked?: number } {
+    const { fill, asked } = this
+    return { kind: 'fill', fill, ...(asked === undefined ? {} : { asked: asked.length }) }
+  }
+}
+
+function linkOf(place: Place, record: LedgerRecord): Link {
+  if (record.kind === 'move') return new MoveLink(place, record.move)
+  return record.kind === 'request' ? new RequestLink(place, record.request) : new FillLink(place, record.fill)
+}
+
+/** The latest request of the turn that a fill came of. */
+function requestOf(before: Ledger, turn: number, fill: Fill): RequestLink | undefined {
+  if (fill.key === undefined) return undefined
+  for (let at: Ledger | undefined = before; at instanceof Link && at.turn === turn; at = at.before) {
+    if (at instanceof RequestLink && at.request.key === fill.key) return canLeaveOut(fill, at.request) ? at : undefined
+  }
+  return undefined
+}
+
+/** How many entries back a request is looked for that reads the same. */
+const nearby = 8
+
+/** Most requests read the same things: they share one list of names. */
+function withSharedReads(before: Ledger, request: AskedProvider): AskedProvider {
+  const { reads } = request
+  if (reads === undefined) return request
+  for (let at: Ledger | undefined = before, steps = 0; at instanceof Link && steps < nearby; at = at.before, steps++) {
+    const earlier = at instanceof RequestLink ? at.request.reads : undefined
+    if (earlier !== undefined && sameNames(reads, earlier)) return { ...request, reads: earlier }
+  }
+  return request
 }
 
 /** A ledger with nothing in it. */
@@ -15,17 +146,33 @@ export const emptyLedger: Ledger = { length: 0, last: undefined, before: undefin
 
 /** The ledger with one more entry. */
 export function append(ledger: Ledger, turn: number, record: LedgerRecord, notes?: LedgerNotes): Ledger {
-  const n = ledger.length + 1
-  const hash = entryHash(n, turn, record, ledger.last?.hash ?? '')
-  const last: LedgerEntry = { ...record, n, turn, hash, ...(notes === undefined ? {} : { notes }) }
-  return { length: n, last, before: ledger }
+  const hash = entryHash(ledger.length + 1, turn, record, hashOf(ledger))
+  return linkOf({ before: ledger, turn, hash, notes }, record)
+}
+
+function hashOf(ledger: Ledger): string {
+  return ledger instanceof Link ? ledger.hash : ''
+}
+
+/** The fill that was just appended, as the ledger keeps it: what else knows it holds no second one. */
+export function keptFill(ledger: Ledger, fill: Fill): Fill {
+  return ledger instanceof FillLink ? ledger.fill : fill
 }
 
 /** All entries, oldest first. */
 export function entriesOf(ledger: Ledger): LedgerEntry[] {
-  const entries = new Array<LedgerEntry>(ledger.length)
-  for (let at: Ledger | undefined = ledger; at?.last !== undefined; at = at.before) entries[at.length - 1] = at.last
-  return entries
+  return linksOf(ledger).map(link => link.last)
+}
+
+/** All entries as a save holds them, oldest first. */
+export function keptEntriesOf(ledger: Ledger): KeptEntry[] {
+  return linksOf(ledger).map(link => ({ ...link.kept, ...placeOf(link) }))
+}
+
+function linksOf(ledger: Ledger): Link[] {
+  const links = new Array<Link>(ledger.length)
+  for (let at: Ledger | undefined = ledger; at instanceof Link; at = at.before) links[at.length - 1] = at
+  return links
 }
 
 /** The entry with number `n`, as spans name it. */
@@ -37,21 +184,35 @@ export function entryAt(ledger: Ledger, n: number): LedgerEntry | undefined {
 }
 
 /**
- * A ledger from the entries of a save, or the number of the first entry that is not what was written: wrong place,
- * wrong shape, or a hash that does not follow from the entry and the one before.
+ * A ledger from its entries, whole ones or those of a save, or the number of the first that is not what was written:
+ * wrong place, wrong shape, or a hash that does not follow from the entry and the one before.
  */
-export function ledgerFrom(entries: readonly LedgerEntry[]): { ledger: Ledger } | { damagedAt: number } {
+export function ledgerFrom(entries: readonly KeptEntry[]): { ledger: Ledger } | { damagedAt: number } {
   let ledger = emptyLedger
+  const links: Link[] = []
   for (const entry of entries) {
     const n = ledger.length + 1
-    if (entry.n !== n || !isWhole(entry) || entry.hash !== entryHash(n, entry.turn, entry, ledger.last?.hash ?? ''))
-      return { damagedAt: n }
-    ledger = { length: n, last: entry, before: ledger }
+    const asked = entry.asked === undefined ? undefined : links[entry.asked - 1]
+    if (entry.n !== n || !isWhole(entry)) return { damagedAt: n }
+    if (entry.asked !== undefined && !(asked instanceof RequestLink)) return { damagedAt: n }
+    const record: LedgerRecord =
+      entry.kind === 'fill' && asked instanceof RequestLink
+        ? { kind: 'fill', fill: withRequest(entry.fill, asked.request) }
+        : entry
+    const { turn, notes } = entry
+    const hash = entryHash(n, turn, record, hashOf(ledger))
+    const link = linkOf({ before: ledger, turn, hash, notes }, record)
+    // Of requests with equal keys, the one that a fill names is told by nothing else.
+    const names = link instanceof FillLink ? link.asked : undefined
+    if (entry.hash !== hash || (entry.asked !== undefined && names !== asked)) return { damagedAt: n }
+    links.push(link)
+    ledger = link
   }
   return { ledger }
 }
 
 /** What the hash is not over would not be missed: an entry has its members and no others. */
-function isWhole(entry: LedgerEntry): boolean {
-  return Object.keys(entry).length === (entry.notes === undefined ? 5 : 6)
+function isWhole(entry: KeptEntry): boolean {
+  const members = 5 + (entry.notes === undefined ? 0 : 1) + (entry.asked === undefined ? 0 : 1)
+  return Object.keys(entry).length === members && (entry.asked === undefined || entry.kind === 'fill')
 }

@@ -1,6 +1,6 @@
 import { notJson, sameJson } from '../base/json.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
-import { append, emptyLedger, type Ledger } from '../ledger/ledger.ts'
+import { append, emptyLedger, keptFill, type Ledger } from '../ledger/ledger.ts'
 import type { Move, TurnMove } from '../ledger/move.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
@@ -19,7 +19,7 @@ import { checkpointEvery, Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { askForOpen, followUp, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
-import type { Turn } from './turn.ts'
+import type { RecordedFill, Turn } from './turn.ts'
 
 /** How many lines a fill is held against so that it does not echo one. */
 const recentLines = 12
@@ -127,7 +127,8 @@ export class Fold {
     const fill = nothingTakenBack(news.fill, state)
     const accept = (accepted: Fill): Outcome => {
       const ledger = append(play.ledger, telling.number, { kind: 'fill', fill: accepted }, news.notes)
-      const told = withState(telling, place, news.occurrence, { kind: 'filled', fill: accepted, entry: ledger.length })
+      const kept = keptFill(ledger, accepted)
+      const told = withState(telling, place, news.occurrence, { kind: 'filled', fill: kept, entry: ledger.length })
       return this.#proceed({ ...play, ledger }, { telling: told, ledger, jobs: [], cues: [] })
     }
     try {
@@ -525,11 +526,13 @@ function unchanged(play: Play): Outcome {
 
 function finished(telling: Telling, previous: Turn | undefined): Turn {
   const { number, move, entry, segments, stage } = telling
-  const fills = segments.flatMap(segment =>
-    segment.slots.flatMap(slot => (slot.kind === 'filled' ? [{ fill: slot.fill, entry: slot.entry }] : [])),
-  )
+  const fills: RecordedFill[] = []
+  for (const { slots } of segments) {
+    for (const slot of slots) if (slot.kind === 'filled') fills.push({ fill: slot.fill, entry: slot.entry })
+  }
   const inputs = segments.map(inputTaken)
-  return { number, previous, move, entry, inputs, fills, stage, at: segments.at(-1)?.passage.at }
+  // Copied: an array that has grown holds room for more.
+  return { number, previous, move, entry, inputs, fills: fills.slice(), stage, at: segments.at(-1)?.passage.at }
 }
 
 function withState(telling: Telling, place: number, occurrence: number, state: SlotState): Telling {

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts'
-import { entriesOf, type Ledger } from '../ledger/ledger.ts'
+import { keptEntriesOf, type Ledger } from '../ledger/ledger.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { readSave } from '../save/read-save.ts'
@@ -36,7 +36,7 @@ export function restorePlay(fold: Fold, saved: unknown, written: unknown = saved
 }
 
 function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
-  const turns = turnsFrom(save, entriesOf(ledger))
+  const turns = turnsFrom(save, keptEntriesOf(ledger))
   const { checkpoint } = save
   const known = checkpoint === undefined ? undefined : turns[checkpoint.turn - 1]
   if (checkpoint !== undefined && known !== undefined) {
@@ -48,7 +48,7 @@ function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
 }
 
 function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
-  const turns = turnsFrom(save, entriesOf(ledger))
+  const turns = turnsFrom(save, keptEntriesOf(ledger))
   let at = fold.retelling.positionAfter(undefined, save.seed)
   for (const [index, turn] of turns.entries()) {
     try {

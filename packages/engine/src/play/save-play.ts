@@ -1,4 +1,4 @@
-import { entriesOf } from '../ledger/ledger.ts'
+import { keptEntriesOf } from '../ledger/ledger.ts'
 import { type Save, type SavedTurn, saveChecksum, saveVersion } from '../save/save.ts'
 import type { Input } from '../story/skeleton.ts'
 import type { Fold } from './fold.ts'
@@ -26,7 +26,7 @@ export function savePlay(fold: Fold, play: Play, status: Save['status']): Save {
     journal: turns.map(savedTurn),
     present: settled.tip?.number ?? 0,
     ...checkpoint(settled.tip),
-    ledger: entriesOf(settled.ledger),
+    ledger: keptEntriesOf(settled.ledger),
   }
   return { ...save, checksum: saveChecksum(save) }
 }

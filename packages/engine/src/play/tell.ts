@@ -165,6 +165,7 @@ function ask(context: TellContext, telling: Telling, segment: Segment, ledger: L
       key: job.key,
       provider: provider.id,
       ...(provider.model === undefined ? {} : { model: provider.model }),
+      reads: job.request.reads,
     },
   })
   return { segment: { ...segment, request: asked.length }, ledger: asked, job }

@@ -1,6 +1,6 @@
 import { digest } from '../base/digest.ts'
 import type { Json } from '../base/json.ts'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import type { KeptEntry } from '../ledger/ledger-entry.ts'
 import type { Stage } from '../story/frame.ts'
 import type { Input } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
@@ -37,7 +37,7 @@ export interface Save {
   readonly present: number
   /** A position on the path and the stage that stood there, so that only the turns after it are played again. */
   readonly checkpoint?: { readonly turn: number; readonly position: Json; readonly stage: Stage }
-  readonly ledger: readonly LedgerEntry[]
+  readonly ledger: readonly KeptEntry[]
   /** Over everything above; the ledger comes in by its last hash, which its chain makes depend on every entry. */
   readonly checksum: string
 }

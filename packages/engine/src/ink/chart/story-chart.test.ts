@@ -33,9 +33,7 @@ OONA: The fare has gone up.
 test('the chart of a story is computed once', () => {
   const chart = inkChart(ferry.bundle)
   expect(inkChart(ferry.bundle)).toBe(chart)
-  expect(Object.keys(chart.states.ferry?.states ?? {})).toEqual(
-    expect.arrayContaining(['enter', 'keep', 'ashore']),
-  )
+  expect(Object.keys(chart.states.ferry?.states ?? {})).toEqual(expect.arrayContaining(['enter', 'keep', 'ashore']))
 })
 
 test('a session has its place in the chart, also behind a verdict', () => {
