@@ -100,14 +100,18 @@ export function benchLongPlay(): BenchRow[] {
     rows.push(row('long play', `save at turn ${mark}, per turn`, (bytes - before) / mark, 'bytes', { bar: 1024 }))
     if (mark === marks[0]) before = 0
   }
-  const { heap, text } = memoryOfTurn()
+  const { heap, text } = memoryOfTurn('long-play-memory.ts')
   rows.push(row('long play', 'heap a turn adds, 1,000 to 10,000', heap, 'bytes', { bar: 1024 + Math.round(text) }))
+  const live = memoryOfTurn('live-play-memory.ts')
+  const bar = 1024 + Math.round(live.text)
+  rows.push(row('long play', 'heap a turn filled live adds, its text included', live.heap, 'bytes', { bar }))
+  rows.push(row('long play', 'save a turn filled live adds, its text included', live.save, 'bytes', { bar }))
   return rows
 }
 
 /** Counted in a process of its own, where garbage can be told apart from what is kept. */
-function memoryOfTurn(): { readonly heap: number; readonly text: number } {
-  const program = fileURLToPath(new URL('long-play-memory.ts', import.meta.url))
+function memoryOfTurn(name: string): { readonly heap: number; readonly save: number; readonly text: number } {
+  const program = fileURLToPath(new URL(name, import.meta.url))
   const flags = ['--expose-gc', '--conditions=@lacuna/source']
   return JSON.parse(execFileSync(process.execPath, [...flags, program], { encoding: 'utf8' }))
 }
