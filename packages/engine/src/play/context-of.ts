@@ -32,7 +32,7 @@ export function contextOf(fold: Fold, play: Play, beside: Beside | undefined, n:
 function toldAgain(fold: Fold, play: Play, number: number, n: number, key: string): SentRequest | undefined {
   const entries = entriesOf(play.ledger)
   const asked = askedBefore(entries, n, key)
-  const turn = turnsOf(play)[number - 1] ?? play.telling
+  const turn = turnsOf(play).at(number - 1) ?? play.telling
   if (asked === undefined || turn === undefined || turn.entry > n) return undefined
   const previous: Turn | undefined = 'previous' in turn ? turn.previous : play.tip
   const before = fold.reframe({ ...play, tip: previous, telling: undefined, redo: undefined })
