@@ -51,7 +51,8 @@ async function listModels(address: string): Promise<readonly string[]> {
 /** An address as it was typed, with what is usually left out. @throws ProviderError */
 function wholeAddress(typed: string): string {
   const address = /^https?:\/\//.test(typed.trim()) ? typed.trim() : `http://${typed.trim()}`
-  if (!URL.canParse(address)) {
+  // Some browsers take blanks in the name of a host.
+  if (/\s/.test(address) || !URL.canParse(address)) {
     throw new ProviderError('invalid', {
       provider: 'the server',
       message: 'This is no address.',
