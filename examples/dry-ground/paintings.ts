@@ -415,13 +415,13 @@ function blackboard(): Element {
       brush.textBaseline = 'alphabetic'
       const letters = Math.min(wide * 0.098, tall * 0.2)
       brush.font = `italic ${letters}px "Lacuna Literata", Georgia, serif`
-      for (const [line, words] of ['HALF THE BASE', 'TIMES'].entries())
-        for (const [index, letter] of [...words].entries())
-          brush.fillText(
-            letter,
-            x + wide * 0.07 + index * letters * 0.68,
-            y + tall * 0.27 + line * letters * 1.3 + between(chance, -0.05, 0.05) * letters,
-          )
+      for (const [line, words] of ['HALF THE BASE', 'TIMES'].entries()) {
+        let at = x + wide * 0.07
+        for (const letter of words) {
+          brush.fillText(letter, at, y + tall * 0.27 + (line * 1.3 + between(chance, -0.05, 0.05)) * letters)
+          at += brush.measureText(letter).width + letters * 0.05
+        }
+      }
       brush.strokeStyle = veil('#e8ece4', 0.7)
       brush.lineWidth = Math.max(0.8, unit * 0.28)
       brush.lineJoin = 'round'

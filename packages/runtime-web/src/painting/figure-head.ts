@@ -30,7 +30,9 @@ export function head(brush: CanvasRenderingContext2D, look: Required<Figure>, to
   brush.bezierCurveTo(-5.2, -98.5, -2, -101.2, 1, -101)
   brush.bezierCurveTo(3.6, -100.8, 5, -99, 5, -97)
   brush.fill()
-  // The side away from the light, and eyes that are no more than shadow under the brow.
+  // The side away from the light, inside the face alone, and eyes that are no more than shadow under the brow.
+  brush.save()
+  brush.clip()
   brush.fillStyle = veil(shade(skin, -0.45), 0.3)
   brush.beginPath()
   brush.moveTo(-4.8, -97.4)
@@ -39,6 +41,7 @@ export function head(brush: CanvasRenderingContext2D, look: Required<Figure>, to
   brush.quadraticCurveTo(-2.6, -87, -1.6, -84.8)
   brush.lineTo(-6, -86)
   brush.fill()
+  brush.restore()
   // One soft shadow under the brow; eyes and mouth are a stroke each.
   brush.fillStyle = veil(shade(skin, -0.5), 0.2)
   brush.beginPath()

@@ -31,21 +31,21 @@ export function paintFigure(
   const ambient = indoors ? mix(light.ambient, '#3a1f14', 0.5) : light.ambient
   const tone = (colour: Colour, more = 0): Colour => mix(colour, ambient, Math.min(0.9, dim * 0.86 + more))
   paintBody(brush, look, chance, tone)
-  dabs(brush, chance, look.height)
+  dabs(brush, chance, look.height, 1 - Math.min(0.7, dim))
   rim(canvas, light, u, indoors)
   return canvas
 }
 
 /** The brush shows: short strokes over cloth and skin, only where something is painted. */
-function dabs(brush: CanvasRenderingContext2D, chance: Chance, height: number): void {
+function dabs(brush: CanvasRenderingContext2D, chance: Chance, height: number, strength: number): void {
   brush.save()
   brush.globalCompositeOperation = 'source-atop'
   for (let dab = 0; dab < 260 * height; dab++) {
     const x = between(chance, -22, 22)
     const y = between(chance, -106, 0)
-    brush.fillStyle = veil(chance() < 0.45 ? '#fff3df' : '#05060c', between(chance, 0.015, 0.06))
+    brush.fillStyle = veil(chance() < 0.45 ? '#fff3df' : '#05060c', between(chance, 0.012, 0.055) * strength)
     brush.beginPath()
-    brush.ellipse(x, y, between(chance, 0.6, 3.4), between(chance, 2, 9), between(chance, -0.35, 0.35), 0, 7)
+    brush.ellipse(x, y, between(chance, 0.4, 2.2), between(chance, 2, 9), between(chance, -0.35, 0.35), 0, 7)
     brush.fill()
   }
   brush.restore()
