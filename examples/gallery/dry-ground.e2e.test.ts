@@ -74,9 +74,11 @@ async function reader(options: BrowserContextOptions, by = browser): Promise<Bro
   return context
 }
 
+const storyAt = (): string => `${address}?story=dry-ground&seed=7`
+
 async function atStory(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`${address}?story=dry-ground&seed=7`)
+  await page.goto(storyAt())
   return page
 }
 
@@ -231,7 +233,10 @@ test('reviewed, on a phone, to a third; a tab that dies on the way is gone on fr
   devtools.send('Page.crash').catch(() => {})
   await died
 
-  page = await atStory(context)
+  page = await context.newPage()
+  // The reader has had enough of moving pictures, too.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(storyAt())
   await offered(page, toReturnTicket[middle] as string).waitFor()
   expect(await linesOn(page)).toEqual(lines)
   expect(await page.getByRole('button', { name: 'Who fills the gaps' }).textContent()).toBe('Reviewed')
