@@ -139,8 +139,7 @@ test('as written, with a mouse, to an ending of its own; when the network goes, 
   await page.getByRole('button', { name: 'Begin' }).click()
   await offered(page, toCommonKnowledge[0] as string).waitFor()
   await axeFindsNothing(page, 'the first turn')
-  await page.locator('.lacuna-stage canvas').waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(hasTheRest)
   await context.setOffline(true)
 
   const sources = await follow(page, toCommonKnowledge, async (id, index) => {
@@ -245,6 +244,13 @@ test('reviewed, on a phone, to a third; a tab that dies on the way is gone on fr
   await axeFindsNothing(page, 'the end')
   for (const source of [...before, ...after]) expect(['author', 'edited', 'approved']).toContain(source)
 })
+
+/** Whether the page has fetched what it needs later; it does so once the picture stands. */
+function hasTheRest(): boolean {
+  const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  const rest = ['open-dialog', 'about-dialog', 'history-dialog', 'last-page', 'saves-dialog', 'settings-dialog']
+  return rest.every(part => fetched.some(({ name, responseEnd }) => name.includes(`/${part}`) && responseEnd > 0))
+}
 
 /** The turn that the browser keeps by itself. */
 function keptTurn(): Promise<number | undefined> {
