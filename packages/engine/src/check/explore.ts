@@ -60,8 +60,7 @@ export function explore(story: Story, options: ExploreOptions = {}): Exploration
     if (seen.has(state) || count >= variants) return
     seen.add(state)
     statesOf.set(offer, count + 1)
-    // Written out while the playhead still stands there: coming back is a load, not a replay.
-    reached.passage.at.toJSON()
+    reached.passage.at.keep?.()
     if (isNew) fresh.push(reached)
     else known.push(reached)
   }

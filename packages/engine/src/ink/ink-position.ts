@@ -51,29 +51,37 @@ export interface PositionKeeper {
  */
 export class InkPosition implements Position {
   readonly waits: Waits
-  readonly base: Base | undefined
-  readonly link: Link | undefined
-  /** Links down to the next base. */
-  readonly depth: number
   readonly keeper: PositionKeeper
-  #state: InkSnapshot | undefined
+  #origin: Base | Link
+  #depth: number
 
   constructor(keeper: PositionKeeper, waits: Waits, origin: Base | Link) {
     this.keeper = keeper
     this.waits = waits
-    const isLink = 'from' in origin
-    this.base = isLink ? undefined : origin
-    this.link = isLink ? origin : undefined
-    this.depth = isLink ? origin.from.depth + 1 : 0
+    this.#origin = origin
+    this.#depth = 'from' in origin ? origin.from.depth + 1 : 0
   }
 
-  /** The state itself, where it was kept: coming back here is no replay then. */
-  get state(): InkSnapshot | undefined {
-    return this.#state
+  /** The state itself, where it is known: coming back here is no replay then. */
+  get base(): Base | undefined {
+    return 'from' in this.#origin ? undefined : this.#origin
   }
 
-  keep(state: InkSnapshot): void {
-    this.#state = state
+  get link(): Link | undefined {
+    return 'from' in this.#origin ? this.#origin : undefined
+  }
+
+  /** Links down to the next base. */
+  get depth(): number {
+    return this.#depth
+  }
+
+  /** Begins a chain here, if the playhead stands here; the one that led here is let go. */
+  keep(): void {
+    const state = this.link === undefined ? undefined : this.keeper.snapshotAtHand(this)
+    if (state === undefined) return
+    this.#origin = state
+    this.#depth = 0
   }
 
   toJSON(): Json {

@@ -101,11 +101,6 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   /** The JSON of a position: what it waits for, and the state of ink. */
   save(position: InkPosition): Json {
     const { base, waits } = position
-    if (base === undefined && position.state === undefined) {
-      // Who has a position written out means to come back to it.
-      const state = this.snapshotAtHand(position)
-      if (state !== undefined) position.keep(state)
-    }
     const plain = base !== undefined && 'seed' in base ? base : savedStateToJson(this.#stateOf(position, base))
     return { ...(waits as unknown as { readonly [key: string]: Json }), ...plain }
   }

@@ -66,7 +66,7 @@ export class Playhead {
     let start = position
     let state: InkSnapshot | undefined
     while (start.link !== undefined && !this.#standsAt(start)) {
-      state = start.state ?? this.#atHand(start, links.length)
+      state = this.#atHand(start, links.length)
       if (state !== undefined) break
       links.push(start.link)
       start = start.link.from

@@ -45,9 +45,13 @@ export type LedgerEntry = LedgerRecord & {
 
 /**
  * An entry as it is kept: a fill leaves out key, provider, model and reads where the request that it came of says the
- * same, and names that entry.
+ * same, and names that entry. The hash is left out, as it follows from what is there.
  */
-export type KeptEntry = LedgerEntry & {
+export type KeptEntry = LedgerRecord & {
+  readonly n: number
+  readonly turn: number
+  readonly hash?: string
+  readonly notes?: LedgerNotes
   /** Number of the request's entry. */
   readonly asked?: number
 }

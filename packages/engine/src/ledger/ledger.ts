@@ -21,20 +21,38 @@ export interface Ledger {
   readonly before: Ledger | undefined
 }
 
+/** Entries from one remembered hash to the next. */
+const hashedEvery = 64
+
 /** One entry and those before it: all that is held of an entry, for a long play-through has many. */
 abstract class Link implements Ledger {
   readonly length: number
   readonly before: Ledger
   readonly turn: number
-  readonly hash: string
   readonly notes: LedgerNotes | undefined
+  /** Every so many links remember their hash, and the one that was asked for it last. */
+  #hash: string | undefined
 
-  constructor({ before, turn, hash, notes }: Place) {
+  constructor({ before, turn, notes }: Place) {
     this.length = before.length + 1
     this.before = before
     this.turn = turn
-    this.hash = hash
     this.notes = notes === undefined || Object.keys(notes).length === 0 ? undefined : notes
+  }
+
+  /** Worked out when it is asked for, from the nearest one before that is known: a turn does not wait for it. */
+  get hash(): string {
+    const unknown: Link[] = []
+    let known: Ledger = this
+    for (; known instanceof Link && known.#hash === undefined; known = known.before) unknown.push(known)
+    let hash = known instanceof Link ? (known.#hash as string) : ''
+    for (const link of unknown.reverse()) {
+      hash = entryHash(link.length, link.turn, link.record, hash)
+      if (link.length % hashedEvery === 0) link.#hash = hash
+    }
+    if (known instanceof Link && known.length % hashedEvery !== 0) known.#hash = undefined
+    this.#hash = hash
+    return hash
   }
 
   abstract get record(): LedgerRecord
@@ -42,19 +60,24 @@ abstract class Link implements Ledger {
   abstract get kept(): LedgerRecord & { readonly asked?: number }
 
   get last(): LedgerEntry {
-    return { ...this.record, ...placeOf(this) }
+    return { ...this.record, ...placeOf(this), hash: this.hash }
   }
+}
+
+/** A fill, and the entry that tells about it. */
+export interface RecordedFill {
+  readonly fill: Fill
+  readonly entry: number
 }
 
 interface Place {
   readonly before: Ledger
   readonly turn: number
-  readonly hash: string
   readonly notes: LedgerNotes | undefined
 }
 
-function placeOf({ length: n, turn, hash, notes }: Link): Pick<LedgerEntry, 'n' | 'turn' | 'hash' | 'notes'> {
-  return { n, turn, hash, ...(notes === undefined ? {} : { notes }) }
+function placeOf({ length: n, turn, notes }: Link): Pick<LedgerEntry, 'n' | 'turn' | 'notes'> {
+  return { n, turn, ...(notes === undefined ? {} : { notes }) }
 }
 
 class MoveLink extends Link {
@@ -79,7 +102,7 @@ class RequestLink extends Link {
 
   constructor(place: Place, request: AskedProvider) {
     super(place)
-    this.request = withSharedReads(place.before, request)
+    this.request = withSharedNames(place.before, request)
   }
 
   get record(): LedgerRecord {
@@ -91,7 +114,7 @@ class RequestLink extends Link {
   }
 }
 
-class FillLink extends Link {
+class FillLink extends Link implements RecordedFill {
   readonly fill: Fill
   /** The request that tells the rest of the fill. */
   readonly asked: RequestLink | undefined
@@ -100,6 +123,10 @@ class FillLink extends Link {
     super(place)
     this.asked = requestOf(place.before, place.turn, fill)
     this.fill = this.asked === undefined ? fill : withoutRequest(fill, this.asked.request)
+  }
+
+  get entry(): number {
+    return this.length
   }
 
   get record(): LedgerRecord {
@@ -130,15 +157,16 @@ function requestOf(before: Ledger, turn: number, fill: Fill): RequestLink | unde
 /** How many entries back a request is looked for that reads the same. */
 const nearby = 8
 
-/** Most requests read the same things: they share one list of names. */
-function withSharedReads(before: Ledger, request: AskedProvider): AskedProvider {
-  const { reads } = request
-  if (reads === undefined) return request
+/** Most requests read the same things, and many are for the same slots: they share one list of names. */
+function withSharedNames(before: Ledger, request: AskedProvider): AskedProvider {
+  let { reads, slots } = request
   for (let at: Ledger | undefined = before, steps = 0; at instanceof Link && steps < nearby; at = at.before, steps++) {
-    const earlier = at instanceof RequestLink ? at.request.reads : undefined
-    if (earlier !== undefined && sameNames(reads, earlier)) return { ...request, reads: earlier }
+    if (!(at instanceof RequestLink)) continue
+    const earlier = at.request
+    if (reads !== undefined && sameNames(reads, earlier.reads)) reads = earlier.reads
+    if (sameNames(slots, earlier.slots)) slots = earlier.slots
   }
-  return request
+  return { ...request, slots, ...(reads === undefined ? {} : { reads }) }
 }
 
 /** A ledger with nothing in it. */
@@ -146,17 +174,29 @@ export const emptyLedger: Ledger = { length: 0, last: undefined, before: undefin
 
 /** The ledger with one more entry. */
 export function append(ledger: Ledger, turn: number, record: LedgerRecord, notes?: LedgerNotes): Ledger {
-  const hash = entryHash(ledger.length + 1, turn, record, hashOf(ledger))
-  return linkOf({ before: ledger, turn, hash, notes }, record)
+  return linkOf({ before: ledger, turn, notes }, record)
 }
 
-function hashOf(ledger: Ledger): string {
+/** The hash of the latest entry, which depends on every entry; empty for an empty ledger. */
+export function hashOf(ledger: Ledger): string {
   return ledger instanceof Link ? ledger.hash : ''
+}
+
+/** The record of the latest entry, without the cost of its hash. */
+export function latestOf(ledger: Ledger): LedgerRecord | undefined {
+  return ledger instanceof Link ? ledger.record : undefined
 }
 
 /** The fill that was just appended, as the ledger keeps it: what else knows it holds no second one. */
 export function keptFill(ledger: Ledger, fill: Fill): Fill {
   return ledger instanceof FillLink ? ledger.fill : fill
+}
+
+/** The fill of entry `n`, as the ledger keeps it; `n` is one of the latest entries. */
+export function recordedFill(ledger: Ledger, n: number): RecordedFill | undefined {
+  let at: Ledger | undefined = ledger
+  while (at !== undefined && at.length > n) at = at.before
+  return at instanceof FillLink ? at : undefined
 }
 
 /** All entries, oldest first. */
@@ -185,7 +225,7 @@ export function entryAt(ledger: Ledger, n: number): LedgerEntry | undefined {
 
 /**
  * A ledger from its entries, whole ones or those of a save, or the number of the first that is not what was written:
- * wrong place, wrong shape, or a hash that does not follow from the entry and the one before.
+ * wrong place, wrong shape, or, where it has a hash, one that does not follow from the entry and those before.
  */
 export function ledgerFrom(entries: readonly KeptEntry[]): { ledger: Ledger } | { damagedAt: number } {
   let ledger = emptyLedger
@@ -200,11 +240,11 @@ export function ledgerFrom(entries: readonly KeptEntry[]): { ledger: Ledger } | 
         ? { kind: 'fill', fill: withRequest(entry.fill, asked.request) }
         : entry
     const { turn, notes } = entry
-    const hash = entryHash(n, turn, record, hashOf(ledger))
-    const link = linkOf({ before: ledger, turn, hash, notes }, record)
+    const link = linkOf({ before: ledger, turn, notes }, record)
     // Of requests with equal keys, the one that a fill names is told by nothing else.
     const names = link instanceof FillLink ? link.asked : undefined
-    if (entry.hash !== hash || (entry.asked !== undefined && names !== asked)) return { damagedAt: n }
+    if (entry.asked !== undefined && names !== asked) return { damagedAt: n }
+    if (entry.hash !== undefined && entry.hash !== link.hash) return { damagedAt: n }
     links.push(link)
     ledger = link
   }
@@ -213,6 +253,7 @@ export function ledgerFrom(entries: readonly KeptEntry[]): { ledger: Ledger } | 
 
 /** What the hash is not over would not be missed: an entry has its members and no others. */
 function isWhole(entry: KeptEntry): boolean {
-  const members = 5 + (entry.notes === undefined ? 0 : 1) + (entry.asked === undefined ? 0 : 1)
+  const { notes, asked, hash } = entry
+  const members = 4 + [notes, asked, hash].filter(each => each !== undefined).length
   return Object.keys(entry).length === members && (entry.asked === undefined || entry.kind === 'fill')
 }

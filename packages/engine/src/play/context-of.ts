@@ -7,7 +7,7 @@ import type { Fold } from './fold.ts'
 import { turnAhead } from './lookahead.ts'
 import { turnsOf } from './path.ts'
 import type { Play } from './play.ts'
-import type { Turn } from './turn.ts'
+import { stepsOf, type Turn } from './turn.ts'
 
 /**
  * What a provider was told for a fill.
@@ -39,7 +39,7 @@ function toldAgain(fold: Fold, play: Play, number: number, n: number, key: strin
   const root = fold.ahead(before)
   if (root === undefined) return undefined
   const provider: Pick<NarrativeProvider, 'id'> = { id: asked.provider, ...(asked.model && { model: asked.model }) }
-  const inputs = 'inputs' in turn ? turn.inputs : turn.segments.map(({ input }) => input)
+  const inputs = 'segments' in turn ? turn.segments.map(({ input }) => input) : stepsOf(turn)
   for (const language of languagesAt(entries, n, play.language, fold.story.bible.language)) {
     const told = turnAhead(
       { ...root.context, provider: provider as NarrativeProvider, language, dial: 'live' },

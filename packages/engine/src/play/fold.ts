@@ -1,6 +1,14 @@
 import { notJson, sameJson } from '../base/json.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
-import { append, emptyLedger, keptFill, type Ledger } from '../ledger/ledger.ts'
+import {
+  append,
+  emptyLedger,
+  keptFill,
+  type Ledger,
+  latestOf,
+  type RecordedFill,
+  recordedFill,
+} from '../ledger/ledger.ts'
 import type { Move, TurnMove } from '../ledger/move.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
@@ -15,11 +23,11 @@ import { authoredLabel, nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
-import { checkpointEvery, Retelling } from './retelling.ts'
+import { Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { askForOpen, followUp, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
-import type { RecordedFill, Turn } from './turn.ts'
+import { keptSteps, stepsOf, type Turn } from './turn.ts'
 
 /** How many lines a fill is held against so that it does not echo one. */
 const recentLines = 12
@@ -166,7 +174,7 @@ export class Fold {
     const closed = this.#closed(play, 'interrupted')
     if (closed === undefined) return play
     const { telling, ledger } = closed.told
-    return { ...play, tip: finished(telling, play.tip), telling: undefined, ledger }
+    return { ...play, tip: finished(telling, play.tip, ledger), telling: undefined, ledger }
   }
 
   #closed(play: Play, reason: FillReason): { readonly play: Play; readonly told: Told } | undefined {
@@ -380,8 +388,7 @@ export class Fold {
     if (isOpen(telling)) {
       return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changed: nothingChanged }
     }
-    const turn = finished(telling, play.tip)
-    if (turn.number % checkpointEvery === 0) turn.at?.toJSON()
+    const turn = finished(telling, play.tip, ledger)
     this.retelling.keep(turn, shown)
     const changed = () => changedVariables({ ...telling.before, ...telling.segments[0]?.input.world }, shown.variables)
     return { play: framed({ ...play, tip: turn, telling: undefined, ledger }, shown), jobs, cues, changed }
@@ -430,10 +437,10 @@ export class Fold {
   /** Whether a turn that was gone back from would be told the same now: by the game's world, in language and dial. */
   #sameTerms(play: Play, ahead: Turn): boolean {
     for (let at: Ledger | undefined = play.ledger; at !== undefined && at.length > ahead.entry; at = at.before) {
-      const { last } = at
-      if (last?.kind === 'move' && (last.move.type === 'language' || last.move.type === 'dial')) return false
+      const latest = latestOf(at)
+      if (latest?.kind === 'move' && (latest.move.type === 'language' || latest.move.type === 'dial')) return false
     }
-    return sameJson(this.#readWorld(play.frame.variables) ?? {}, ahead.inputs[0]?.world ?? {})
+    return sameJson(this.#readWorld(play.frame.variables) ?? {}, stepsOf(ahead)[0]?.world ?? {})
   }
 
   #context(play: Omit<Play, 'frame'>): TellContext {
@@ -524,15 +531,18 @@ function unchanged(play: Play): Outcome {
   return { play, jobs: [], cues: [], changed: nothingChanged }
 }
 
-function finished(telling: Telling, previous: Turn | undefined): Turn {
+const noFills: readonly never[] = []
+
+function finished(telling: Telling, previous: Turn | undefined, ledger: Ledger): Turn {
   const { number, move, entry, segments, stage } = telling
   const fills: RecordedFill[] = []
   for (const { slots } of segments) {
-    for (const slot of slots) if (slot.kind === 'filled') fills.push({ fill: slot.fill, entry: slot.entry })
+    for (const slot of slots) if (slot.kind === 'filled') fills.push(recordedFill(ledger, slot.entry) ?? slot)
   }
-  const inputs = segments.map(inputTaken)
+  const steps = keptSteps(move, segments.map(inputTaken))
   // Copied: an array that has grown holds room for more.
-  return { number, previous, move, entry, inputs, fills: fills.slice(), stage, at: segments.at(-1)?.passage.at }
+  const kept = fills.length === 0 ? noFills : fills.slice()
+  return { number, previous, move, entry, steps, fills: kept, stage, at: segments.at(-1)?.passage.at }
 }
 
 function withState(telling: Telling, place: number, occurrence: number, state: SlotState): Telling {
@@ -572,7 +582,7 @@ function typedWords(tip: Turn | undefined): Readonly<Record<string, string>> {
 
 function stepsUpTo(tip: Turn | undefined): readonly Input[] {
   const turns: (readonly Input[])[] = []
-  for (let turn = tip; turn !== undefined; turn = turn.previous) turns.push(turn.inputs)
+  for (let turn = tip; turn !== undefined; turn = turn.previous) turns.push(stepsOf(turn))
   return turns.reverse().flat()
 }
 

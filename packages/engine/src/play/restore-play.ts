@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts'
-import { keptEntriesOf, type Ledger } from '../ledger/ledger.ts'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import { keptEntriesOf, type Ledger, type RecordedFill } from '../ledger/ledger.ts'
+import type { KeptEntry } from '../ledger/ledger-entry.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { readSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
@@ -8,9 +8,8 @@ import type { Problem } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Story } from '../story/story.ts'
 import type { Fold } from './fold.ts'
-import { inputOf } from './move-input.ts'
 import type { Play } from './play.ts'
-import type { RecordedFill, Redo, Turn } from './turn.ts'
+import type { Redo, Turn } from './turn.ts'
 
 /**
  * A play-through from a save, never throwing: what can't be read becomes phase `failed` with the reason.
@@ -49,10 +48,9 @@ function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
 
 function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, keptEntriesOf(ledger))
-  let at = fold.retelling.positionAfter(undefined, save.seed)
   for (const [index, turn] of turns.entries()) {
     try {
-      at = fold.retelling.tellAgain(turn, at)
+      fold.retelling.positionAfter(turn, save.seed)
     } catch (error) {
       if (!(error instanceof LacunaError)) throw error
       const fitting = fold.reframe({ ...begun, ...pathOf(turns.slice(0, index), Math.min(index, save.present)) })
@@ -63,7 +61,7 @@ function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
 }
 
 /** The turns of the journal, as they were recorded. */
-function turnsFrom(save: Save, entries: readonly LedgerEntry[]): Turn[] {
+function turnsFrom(save: Save, entries: readonly KeptEntry[]): Turn[] {
   const turns: Turn[] = []
   for (const saved of save.journal) {
     const move = moveAt(entries, saved.entry)
@@ -72,7 +70,7 @@ function turnsFrom(save: Save, entries: readonly LedgerEntry[]): Turn[] {
       previous: turns.at(-1),
       move,
       entry: saved.entry,
-      inputs: saved.inputs ?? [inputOf(move, saved.entry)],
+      steps: saved.inputs,
       fills: (saved.fills ?? []).map(entry => fillAt(entries, entry)),
       stage: {},
       at: undefined,
@@ -81,7 +79,7 @@ function turnsFrom(save: Save, entries: readonly LedgerEntry[]): Turn[] {
   return turns
 }
 
-function moveAt(entries: readonly LedgerEntry[], n: number): TurnMove {
+function moveAt(entries: readonly KeptEntry[], n: number): TurnMove {
   const entry = entries[n - 1]
   if (entry?.kind === 'move') {
     const { move } = entry
@@ -90,7 +88,7 @@ function moveAt(entries: readonly LedgerEntry[], n: number): TurnMove {
   throw damaged(`The journal names entry ${n} of the ledger, which is no turn.`)
 }
 
-function fillAt(entries: readonly LedgerEntry[], n: number): RecordedFill {
+function fillAt(entries: readonly KeptEntry[], n: number): RecordedFill {
   const entry = entries[n - 1]
   if (entry?.kind === 'fill') return { fill: entry.fill, entry: n }
   throw damaged(`The journal names entry ${n} of the ledger, which is no fill.`)

@@ -1,13 +1,14 @@
 import type { Json } from '../base/json.ts'
+import type { RecordedFill } from '../ledger/ledger.ts'
 import type { Stage } from '../story/frame.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { stageAfter } from './cues.ts'
 import { type Shown, shownBy } from './frames.ts'
 import { followUp } from './tell.ts'
 import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
-import type { RecordedFill, Turn } from './turn.ts'
+import { keptSteps, stepsOf, type Turn } from './turn.ts'
 
-/** A position is written out every so many turns, so that going back plays at most that many again. */
+/** A position is kept every so many turns, so that going back plays at most that many again. */
 export const checkpointEvery = 32
 
 /** How many turns are kept as they were shown; older ones are computed again when asked for. */
@@ -25,10 +26,13 @@ export class Retelling {
     this.#skeleton = skeleton
   }
 
-  /** Remembers what a turn showed when it was told. */
+  /** Remembers what a turn showed when it was told, and lets go of what can be worked out again. */
   keep(turn: Turn, shown: Shown): void {
     this.#window.set(turn, shown)
     if (this.#window.size > kept) this.#window.delete(this.#window.keys().next().value as Turn)
+    if (turn.number % checkpointEvery !== 0) return
+    turn.at?.keep?.()
+    forgetPositions(turn)
   }
 
   /** What a turn showed. */
@@ -47,8 +51,10 @@ export class Retelling {
     let at: Position | undefined
     let before: Shown | undefined
     for (const turn of turns) {
+      const isKept = turn.at !== undefined || turn.number % checkpointEvery === 0
       const telling = this.retell(turn, at ?? this.positionAfter(turn.previous, seed))
       at = turn.at
+      if (!isKept) turn.at = undefined
       if (turn.move.type === 'world' && before === undefined && turn.previous !== undefined) {
         before = this.shown(turn.previous, seed)
       }
@@ -57,15 +63,21 @@ export class Retelling {
     }
   }
 
-  /** The position after a turn; `undefined` is before the first. */
+  /**
+   * The position after a turn; `undefined` is before the first. Turns whose position is not known are told again.
+   * @throws LacunaError what the skeleton throws when one does not fit.
+   */
   positionAfter(turn: Turn | undefined, seed: number): Position {
     const lost: Turn[] = []
     let known = turn
     for (; known !== undefined && known.at === undefined; known = known.previous) lost.push(known)
     let at = known?.at ?? this.#skeleton.begin(seed)
     for (const one of lost.reverse()) {
-      at = this.tellAgain(one, at)
-      if (one.number % checkpointEvery === 0) at.toJSON()
+      this.retell(one, at)
+      at = one.at ?? at
+      if (one.number % checkpointEvery !== 0) continue
+      at.keep?.()
+      forgetPositions(one)
     }
     return at
   }
@@ -84,12 +96,6 @@ export class Retelling {
   /** The position that a save holds. @throws LacunaError `save-damaged` */
   load(saved: Json): Position {
     return this.#skeleton.load(saved)
-  }
-
-  /** The position after a turn, told again. @throws LacunaError what the skeleton throws when it does not fit. */
-  tellAgain(turn: Turn, before: Position): Position {
-    this.retell(turn, before)
-    return turn.at ?? before
   }
 
   /**
@@ -113,13 +119,21 @@ export class Retelling {
       return segment
     }
     let last: Segment | undefined
-    for (const input of turn.inputs) last = take(input)
+    const steps = stepsOf(turn)
+    for (const input of steps) last = take(input)
     // Saved on its way, or in a story that has changed, a turn may stop where nobody is to be asked: it goes on alone.
     for (let next = last && followUp(last); next !== undefined; next = followUp(last)) last = take(next)
-    if (segments.length > turn.inputs.length) turn.inputs = segments.map(inputTaken)
+    if (segments.length > steps.length) turn.steps = keptSteps(move, segments.map(inputTaken))
     turn.at = at
     turn.stage = stage
     return { number, move, entry, segments: withFills(segments, turn.fills), stage, before: {} }
+  }
+}
+
+/** Lets go of the positions between the two checkpoints before a turn that is one. */
+function forgetPositions({ previous, number }: Turn): void {
+  for (let turn = previous; turn !== undefined && turn.number > number - 2 * checkpointEvery; turn = turn.previous) {
+    if (turn.number < number - checkpointEvery) turn.at = undefined
   }
 }
 
@@ -144,7 +158,7 @@ function withFills(segments: readonly Segment[], fills: readonly RecordedFill[])
     ...segment,
     slots: segment.slots.map((state, index): SlotState => {
       const recorded = at.get(segment.first + index)
-      return recorded === undefined ? state : { kind: 'filled', ...recorded }
+      return recorded === undefined ? state : { kind: 'filled', fill: recorded.fill, entry: recorded.entry }
     }),
   }))
 }

@@ -1,6 +1,5 @@
-import { keptEntriesOf } from '../ledger/ledger.ts'
+import { hashOf, keptEntriesOf } from '../ledger/ledger.ts'
 import { type Save, type SavedTurn, saveChecksum, saveVersion } from '../save/save.ts'
-import type { Input } from '../story/skeleton.ts'
 import type { Fold } from './fold.ts'
 import { turnsOf } from './path.ts'
 import type { Play } from './play.ts'
@@ -28,26 +27,15 @@ export function savePlay(fold: Fold, play: Play, status: Save['status']): Save {
     ...checkpoint(settled.tip),
     ledger: keptEntriesOf(settled.ledger),
   }
-  return { ...save, checksum: saveChecksum(save) }
+  return { ...save, checksum: saveChecksum(save, hashOf(settled.ledger)) }
 }
 
 function savedTurn(turn: Turn): SavedTurn {
   return {
     entry: turn.entry,
-    ...(isPlain(turn) ? {} : { inputs: turn.inputs }),
+    ...(turn.steps === undefined ? {} : { inputs: turn.steps }),
     ...(turn.fills.length === 0 ? {} : { fills: turn.fills.map(fill => fill.entry) }),
   }
-}
-
-/** Whether the move alone says which steps were taken. */
-function isPlain(turn: Turn): boolean {
-  const input: Input | undefined = turn.inputs[0]
-  return (
-    turn.inputs.length === 1 &&
-    input?.world === undefined &&
-    input?.recorded === undefined &&
-    turn.move.type !== 'world'
-  )
 }
 
 /** The latest written-out position before the last turn, so that the last turn is told again when loading. */

@@ -1,13 +1,8 @@
+import type { RecordedFill } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import type { Fill } from '../story/fill.ts'
 import type { Stage } from '../story/frame.ts'
 import type { Input, Position } from '../story/skeleton.ts'
-
-/** A fill, and the ledger entry that tells about it. */
-export interface RecordedFill {
-  readonly fill: Fill
-  readonly entry: number
-}
+import { inputOf } from './move-input.ts'
 
 /**
  * One turn of the path, finished. It holds what is needed to say the turn again, not what was said: lines and choices
@@ -21,15 +16,27 @@ export interface Turn {
   /** Ledger entry of the move. */
   readonly entry: number
   /**
-   * The steps of the skeleton, in order: the move itself, then what values and verdicts it came to. A turn that was saved
-   * on its way gets its last ones when it is told again.
+   * The steps of the skeleton, in order, where they are more than the move says. A turn that was saved on its way gets
+   * its last ones when it is told again. See `stepsOf`.
    */
-  inputs: readonly Input[]
+  steps: readonly Input[] | undefined
   readonly fills: readonly RecordedFill[]
   /** The cues that stand after it; with a loaded save, known once the turn was told again. */
   stage: Stage
-  /** The position after it; with a loaded save, known once the turn was told again. */
+  /** The position after it: of the latest turns, and of one in so many; the others' is worked out when it is needed. */
   at: Position | undefined
+}
+
+/** The steps of a turn, in order: the move itself, then what values and verdicts it came to. */
+export function stepsOf({ steps, move, entry }: Pick<Turn, 'steps' | 'move' | 'entry'>): readonly Input[] {
+  return steps ?? [inputOf(move, entry)]
+}
+
+/** The steps as a turn keeps them: nothing where the move says it all. */
+export function keptSteps(move: TurnMove, steps: readonly Input[]): readonly Input[] | undefined {
+  const [first] = steps
+  const plain = steps.length === 1 && first?.world === undefined && first?.recorded === undefined
+  return plain && move.type !== 'world' ? undefined : steps
 }
 
 /** Whether the turn tells something: the world's changes are turns without a line, and going back steps over them. */

@@ -1,6 +1,6 @@
 import { notJson } from '../base/json.ts'
 import { failure, type Result, success } from '../base/result.ts'
-import { type Ledger, ledgerFrom } from '../ledger/ledger.ts'
+import { hashOf, type Ledger, ledgerFrom } from '../ledger/ledger.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { type Save, saveChecksum, saveVersion } from './save.ts'
 
@@ -41,13 +41,15 @@ export function readSave(saved: unknown, story: string): Result<ReadSave, Lacuna
 function check(save: Save, story: string): Result<ReadSave, LacunaError> {
   const wrong = notJson(save)
   if (wrong !== undefined) return damaged(`The save holds something that is not JSON at ${wrong}.`)
-  if (save.checksum !== saveChecksum(save)) return damaged('The save was changed after it was written.')
+  const read = ledgerFrom(save.ledger)
+  if ('damagedAt' in read) return damaged(`Entry ${read.damagedAt} of the save's ledger was changed.`)
+  if (save.checksum !== saveChecksum(save, hashOf(read.ledger))) {
+    return damaged('The save was changed after it was written.')
+  }
   const { journal, present, checkpoint } = save
   if (!isCount(present, journal.length) || !isCount(checkpoint?.turn ?? 0, present)) {
     return damaged('The save names a turn that is not in its journal.')
   }
-  const read = ledgerFrom(save.ledger)
-  if ('damagedAt' in read) return damaged(`Entry ${read.damagedAt} of the save's ledger was changed.`)
   if (save.story.id !== story) {
     return failure(
       new LacunaError('save-foreign', `The save belongs to the story "${save.story.id}", not to "${story}".`, {

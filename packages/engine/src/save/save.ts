@@ -42,9 +42,9 @@ export interface Save {
   readonly checksum: string
 }
 
-/** The checksum that a save must have. */
-export function saveChecksum(save: Omit<Save, 'checksum'>): string {
+/** The checksum that a save must have. @param lastHash of its ledger. */
+export function saveChecksum(save: Omit<Save, 'checksum'>, lastHash: string): string {
   const { ledger, ...rest } = save
   const notes = ledger.flatMap(entry => (entry.notes === undefined ? [] : [[entry.n, entry.notes]]))
-  return digest([{ ...rest, checksum: undefined }, ledger.length, ledger.at(-1)?.hash ?? '', notes])
+  return digest([{ ...rest, checksum: undefined }, ledger.length, lastHash, notes])
 }

@@ -7,6 +7,8 @@ import type { Passage, Variables } from './passage.ts'
  */
 export interface Position {
   toJSON(): Json
+  /** Said of a position that will be come back to: whatever makes that cheap may be kept now. */
+  keep?(): void
 }
 
 /** What moves a skeleton. Each carries all that is needed to do the same step again. */
