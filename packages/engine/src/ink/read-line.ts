@@ -31,7 +31,7 @@ const emptyLine: ReadLine = { slots: none }
 export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): ReadLine {
   runtime.forgetPlaces()
   const said = runtime.Continue()
-  const tagged = runtime.currentTags.length > 0
+  const tagged = hasTags(runtime)
   const present = presentHere(content, runtime)
   if (!tagged && runtime.marks === undefined) {
     const text = said.endsWith('\n') ? said.slice(0, -1) : said
@@ -48,6 +48,14 @@ export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime
 
 function withPresent(read: ReadLine, present: readonly string[] | undefined): ReadLine {
   return present === undefined ? read : { ...read, present }
+}
+
+/** Whether the line may have tags; asking inkjs for them costs as much as reading all else. */
+function hasTags(runtime: WatchedRuntime): boolean {
+  for (const object of runtime._state._currentFlow.outputStream) {
+    if (object.commandType === inkCommand.beginTag || object.text !== undefined) return runtime.currentTags.length > 0
+  }
+  return false
 }
 
 function presentHere(content: InkContent, runtime: WatchedRuntime): readonly string[] | undefined {
