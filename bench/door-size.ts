@@ -37,8 +37,15 @@ async function sizeOf({ package: name, door }: Door, withDependencies: boolean):
     plugins: [
       {
         name: 'door',
+        enforce: 'pre',
         resolveId: id => (id === 'virtual:door' ? '\0door' : undefined),
-        load: id => (id === '\0door' ? `export * from '${specifier}'` : undefined),
+        load: id => {
+          if (id === '\0door') return `export * from '${specifier}'`
+          // How Vite fetches a part that is loaded later is Vite's own code.
+          return id.endsWith('vite/preload-helper.js')
+            ? 'export const __vitePreload = fetchPart => fetchPart()'
+            : undefined
+        },
       },
     ],
     resolve: { conditions: ['@lacuna/source', 'browser', 'module', 'import', 'default'] },
