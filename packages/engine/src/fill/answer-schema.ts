@@ -15,7 +15,8 @@ export function answerSchema(slots: readonly SlotRequest[]): Json {
   }
 }
 
-function memberSchema({ contract }: SlotRequest): JsonObject {
+/** JSON schema of what fills one gap. */
+export function memberSchema({ contract }: SlotRequest): JsonObject {
   const { domain, oneOf } = contract
   switch (domain?.type) {
     case 'number':

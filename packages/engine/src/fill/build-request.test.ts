@@ -7,6 +7,7 @@ import { defaultReads, type Reads } from '../story/slot.ts'
 import { sampleBible, sampleInvention, sampleRequest, sampleSources } from '../testing/sample-request.ts'
 import { buildRequest, mostWords, type RequestSources, repairRequest, requestKey, slotKeys } from './build-request.ts'
 import type { FillRequest } from './fill-request.ts'
+import type { RequestCut } from './request-cut.ts'
 
 const somebody = { id: 'somebody', model: 'small' }
 const { passage } = sampleSources
@@ -55,9 +56,9 @@ describe('what a provider is told', () => {
       MARTA: Her brother left on the last barge.
 
       Gaps to fill, in reading order:
-      - lock.water: narration: the canal this morning; no people; the author’s words: "The canal is grey."; at most 20 words
-      - lock.greet: spoken words of Marta: how she greets a latecomer; the author’s words: "You are late."; at most 12 words; must not contain "sorry"; now trust: 2
-      - lock.leave: the label of a choice: a way out; the author’s words: "Leave her to it."; at most 6 words"
+      - lock.water: narration: the canal this morning; no people; at most 20 words
+      - lock.greet: spoken words of Marta: how she greets a latecomer; at most 12 words; must not contain "sorry"; now trust: 2
+      - lock.leave: the label of a choice: a way out; at most 6 words"
     `)
   })
 
@@ -100,6 +101,22 @@ describe('what a provider is told', () => {
     expect(cold.instructions.volatile).toContain('canal is drained')
   })
 
+  test('lore without keys with every request, where it is the same for all', () => {
+    const lore = [...sampleBible.lore, { text: 'Nobody here can swim.' }]
+    const told = sampleRequest({ story: { bible: { ...sampleBible, lore } } })
+    expect(told.instructions.stable).toContain('What is true of this world:\n- Nobody here can swim.')
+    expect(told.instructions.stable).not.toContain('four turns')
+    expect(told.instructions.volatile).toBe(request.instructions.volatile)
+    expect(told.reads).toEqual(request.reads)
+  })
+
+  test('the author’s words once: in the passage, or with the gap where they stand in none', () => {
+    const words = (told: FillRequest, text: string): number => allText(told).split(text).length - 1
+    // And once as data of the slot.
+    expect(words(request, 'Leave her to it.')).toBe(2)
+    expect(sampleInvention().instructions.volatile).toContain('the author’s words: "Coot"')
+  })
+
   test('only the gaps that are asked for; the others are the author’s words', () => {
     const one = sampleRequest({ waiting: [1] })
     expect(one.slots.map(slot => slot.key)).toEqual(['lock.greet'])
@@ -114,6 +131,39 @@ describe('what a provider is told', () => {
 
   test('JSON, and nothing but JSON', () => {
     expect(JSON.parse(JSON.stringify(request))).toEqual(request)
+  })
+})
+
+describe('the author’s samples', () => {
+  const told = (samples: readonly string[], cut?: RequestSources['cut']): FillRequest =>
+    sampleRequest({ story: { bible: { ...sampleBible, samples } }, ...(cut === undefined ? {} : { cut }) })
+
+  test('are told in a part of their own, which says what they are', () => {
+    const { instructions } = told(['The barge came up at six.\n', '', 'MARTA: Mind the rope.'])
+    expect(instructions.samples).toMatch(
+      /^How its author sounds:\nPassages by the author.*no words, names or events.*\n\nThe barge came up at six\.\n\nMARTA: Mind the rope\.$/,
+    )
+    expect(instructions.stable).toBe(sampleRequest().instructions.stable)
+    expect(sampleRequest().instructions).not.toHaveProperty('samples')
+    expect(told([' ']).instructions).not.toHaveProperty('samples')
+  })
+
+  test('end at their limit, whole samples at a time, and it is said how much was left out', () => {
+    const cuts: RequestCut[] = []
+    const { samples = '' } = told(['a'.repeat(9000), 'b'.repeat(8000), 'c'], cut => cuts.push(cut)).instructions
+    expect(samples).toContain('a'.repeat(9000))
+    expect(samples).not.toMatch(/bb|\nc/)
+    expect(cuts).toEqual([
+      { label: 'samples of the author', amount: 8001, unit: 'characters', why: expect.stringContaining('16000') },
+    ])
+  })
+
+  test('change the key, and are made once for a story', () => {
+    const bible = { ...sampleBible, samples: ['The barge came up at six.'] }
+    const [one, two] = [sampleRequest({ story: { bible } }), sampleRequest({ story: { bible }, facts: {} })]
+    expect(requestKey(one, somebody)).not.toBe(requestKey(sampleRequest(), somebody))
+    expect(requestKey(one, somebody)).toBe(requestKey(structuredClone(one), somebody))
+    expect(two.instructions.samples).toBe(one.instructions.samples)
   })
 })
 
@@ -300,6 +350,7 @@ test('the request for a repair asks only for what was wrong, and says why', () =
   expect(repair.instructions.stable).toBe(request.instructions.stable)
   expect(repair.instructions.volatile).toContain('- lock.greet: It contains “sorry”, which must not occur.')
   expect(repair.context).toEqual(request.context)
+  expect(repair.instructions.volatile.match(/^- /gm)).toHaveLength(2)
 })
 
 test('a slot without a limit has one that its place bears', () => {

@@ -1,17 +1,17 @@
-import { digest } from '../base/digest.ts'
+import { digest, digestText } from '../base/digest.ts'
 import type { Json } from '../base/json.ts'
 import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
 import { countWords, phrasesOf } from '../base/words.ts'
-import type { Bible } from '../story/bible.ts'
+import type { Bible, Lore } from '../story/bible.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Contract, Slot } from '../story/slot.ts'
 import { answerSchema } from './answer-schema.ts'
 import { playerPart } from './data-categories.ts'
 import { type ContextPart, type FillRequest, fillRequestFormat, type Repair, type SlotRequest } from './fill-request.ts'
-import { gapLine } from './gap-line.ts'
+import { gapLine, lineOpening } from './gap-line.ts'
 import { headings, stableInstructions } from './instructions.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
-import { isMarked, passageText } from './passage-text.ts'
+import { gapOpening, isMarked, passageText } from './passage-text.ts'
 import { mostPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
 import type { RequestCut } from './request-cut.ts'
 import { translatedContract } from './translated-contract.ts'
@@ -83,10 +83,12 @@ export function buildRequest(sources: RequestSources): FillRequest {
   if (model !== '') context.push({ label: 'what the story believes about the player', text: model, trust: 'player' })
   if (said.lines.length > 0) context.push({ label: playerPart, text: said.lines.join('\n'), trust: 'player' })
 
-  const gapsTold = slots.map((slot, place) => gapLine(slot, bible, quotedReads[place] ?? []))
-  const told = [...context.map(part => part.text), ...gapsTold, ...facts].join('\n')
-  const isTold = phrasesOf(told, language)
-  const lore = bible.lore.filter(entry => entry.keys.some(isTold))
+  const gapsTold = slots.map((slot, place) => {
+    return gapLine(slot, bible, quotedReads[place] ?? [], passageTold.includes(gapOpening(slot.key)))
+  })
+  const lore = loreFor(bible, language, [...context.map(part => part.text), ...gapsTold, ...facts])
+  const { stable, samples, cut } = stableInstructions(bible, language)
+  if (cut !== undefined) sources.cut?.(cut)
   const volatile = [
     section(
       headings.lore,
@@ -99,7 +101,8 @@ export function buildRequest(sources: RequestSources): FillRequest {
     format: fillRequestFormat,
     language,
     instructions: {
-      stable: stableInstructions(bible, language),
+      stable,
+      ...(samples === undefined ? {} : { samples }),
       volatile: volatile.filter(part => part !== '').join('\n\n'),
     },
     context,
@@ -113,14 +116,29 @@ export function buildRequest(sources: RequestSources): FillRequest {
 
 /**
  * The key of a request's fills: SHA-256 of all of the request, the provider and its model. Whatever changes none of
- * these changes no key.
+ * these changes no key. What is the same in every request of a story counts by its own digest, which is worked out once.
  */
 export function requestKey(request: FillRequest, provider: Pick<NarrativeProvider, 'id' | 'model'>): string {
-  return digest({ request, provider: provider.id, model: provider.model ?? null })
+  const { stable, samples, volatile } = request.instructions
+  const instructions = { stable: stableDigest(stable), samples: stableDigest(samples ?? ''), volatile }
+  return digest({ request: { ...request, instructions }, provider: provider.id, model: provider.model ?? null })
+}
+
+/** Digests of the texts that came last: those of a few stories and languages. */
+const stableDigests = new Map<string, string>()
+const mostStableDigests = 16
+
+function stableDigest(text: string): string {
+  const known = stableDigests.get(text)
+  if (known !== undefined) return known
+  if (stableDigests.size >= mostStableDigests) stableDigests.clear()
+  const made = digestText(text)
+  stableDigests.set(text, made)
+  return made
 }
 
 /**
- * The request for the second try: the same, but for the gaps that were not accepted alone, and with what was wrong.
+ * The request for the second try: the same, but with the gaps that were not accepted alone, and with what was wrong.
  * The key of what comes of it stays the first request's.
  */
 export function repairRequest(request: FillRequest, repairs: readonly Repair[]): FillRequest {
@@ -130,13 +148,15 @@ export function repairRequest(request: FillRequest, repairs: readonly Repair[]):
       ? { key, problems }
       : { key, problems, proposal: withoutUnseenCharacters(proposal).slice(0, 600) },
   )
-  const problems = repair.map(({ key, problems: list }) => `- ${key}: ${list.join(' ')}`)
+  const problems = repair.map(({ key, problems: list }) => `${lineOpening(key)}${list.join(' ')}`)
+  const accepted = request.slots.filter(slot => !slots.includes(slot)).map(slot => lineOpening(slot.key))
+  const volatile = request.instructions.volatile
+    .split('\n')
+    .filter(line => !accepted.some(opening => line.startsWith(opening)))
+    .join('\n')
   return {
     ...request,
-    instructions: {
-      ...request.instructions,
-      volatile: `${request.instructions.volatile}\n\n${section(headings.repair, problems)}`,
-    },
+    instructions: { ...request.instructions, volatile: `${volatile}\n\n${section(headings.repair, problems)}` },
     ...askFor(slots),
     repair,
   }
@@ -163,6 +183,14 @@ export function mostWords(contract: Contract, open: Pick<OpenSlot, 'place' | 'wo
   const authored = countWords(open.words, language)
   const room = open.place === 'label' ? 12 : open.place === 'stop' ? 12 : 60
   return Math.max(room, 2 * authored, contract.minWords ?? 0)
+}
+
+/** The entries with a key that occurs in what is told anyway; those without keys are in the stable part. */
+function loreFor({ lore }: Bible, language: string, told: readonly string[]): readonly Lore[] {
+  const keyed = lore.filter(({ keys = [] }) => keys.length > 0)
+  if (keyed.length === 0) return []
+  const isTold = phrasesOf(told.join('\n'), language)
+  return keyed.filter(({ keys = [] }) => keys.some(isTold))
 }
 
 function isAuthors(choice: NonNullable<RequestSources['choice']>): boolean {

@@ -100,6 +100,18 @@ describe('a text that breaks a rule is turned down for that rule', () => {
   })
 })
 
+test('a text that quotes the author’s samples is turned down, but for words that are its own gap’s', () => {
+  const quay = { ...sampleBible, samples: ['The barge came up at six, with nobody at the rudder.'] }
+  const broken = (words: string): readonly string[] => {
+    const sampled = textRules(request, { ...spoken, words }, quay)
+    return checkWhole('At last the barge came up at six, and we stood.', { ...sampled, maxWords: 30 }).map(
+      ({ rule }) => rule,
+    )
+  }
+  expect(broken('You are late.')).toEqual(['request-echo'])
+  expect(broken('The barge came up at six.')).toEqual([])
+})
+
 describe('what may be said all the same', () => {
   test('one of the author’s own texts, again', () => {
     expect(brokenBy('yes', { contract: { oneOf: ['Yes', 'No'] }, recent: ['Yes'] })).toEqual([])

@@ -136,10 +136,10 @@ function checkNever(text: string, { never, contract, language }: TextRules): rea
 
 /** The echo of what the provider was told. `text` is everything up to and with the sentence `said`. */
 function checkRequestEcho(said: string, text: string, rules: TextRules): readonly Violation[] {
-  const { language, instructions, brief } = rules
+  const { language, instructions, own, brief } = rules
   // An echo may run across sentences, but one that lies before this sentence was found with it.
   const tail = text.slice(-(said.length + 400))
-  if (wordRuns(tail, language).some(run => instructions.has(run))) {
+  if (wordRuns(tail, language).some(run => instructions.has(run) && !own.has(run))) {
     return [{ rule: 'request-echo', detail: `It repeats ${echoLength} or more words of the instructions.` }]
   }
   if (countWords(brief, language) > 2 && hasPhrase(text, brief, language)) {

@@ -172,7 +172,7 @@ function sentRecord(
     slots: slots.map(({ slot }) => slot),
     data: categoriesIn(request),
     told: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...context],
-    stableCharacters: instructions.stable.length,
+    stableCharacters: instructions.stable.length + (instructions.samples?.length ?? 0),
   }
 }
 

@@ -8,6 +8,14 @@ export function priceOf(model: string | undefined, table: Readonly<Record<string
   return longest === '' ? undefined : table[longest]
 }
 
+/**
+ * What an answer counts in a limit of tokens: one that came from the vendor's cache counts a tenth, as it is billed, so
+ * that what is told with every request does not eat up the limit.
+ */
+export function countedTokens({ inputTokens, outputTokens, cachedTokens = 0 }: Usage): number {
+  return Math.ceil(inputTokens - Math.min(inputTokens, cachedTokens) * 0.9 + outputTokens)
+}
+
 /** What an answer cost, in US dollars. */
 export function costOf(usage: Usage, price: Price): number {
   const { inputTokens, outputTokens, cachedTokens = 0, cacheWrittenTokens = 0 } = usage

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../base/json.ts'
 import type { Contract, SlotVerb } from '../story/slot.ts'
 
 /** The version of this shape; part of every key. */
-export const fillRequestFormat = 1
+export const fillRequestFormat = 2
 
 /** One open slot as a provider sees it. */
 export interface SlotRequest {
@@ -54,8 +54,13 @@ export interface FillRequest {
   /** BCP 47. */
   readonly language: string
   readonly instructions: {
-    /** The same for every request of the story, so that a vendor's prompt cache hits: who writes, style, cast, rules. */
+    /** The same for every request of the story in one language, so that a vendor's prompt cache hits: rules, style, people. */
     readonly stable: string
+    /**
+     * Passages of the author's own, as samples of how to write: the same for every request, too. Absent where the bible has
+     * none. A provider whose model has little room leaves it out, and tells `sending` so.
+     */
+    readonly samples?: string
     /** For this passage. */
     readonly volatile: string
   }

@@ -12,17 +12,23 @@ const places = {
  * One gap as the instructions tell of it: what it is, what to write, what it must keep to, what it reads.
  *
  * @param quoted what it reads of the player's, one `name: [player 1]` each.
+ * @param isShown whether the author's words for it stand in the passage: they are not told twice.
  */
-export function gapLine(slot: SlotRequest, bible: Bible, quoted: readonly string[]): string {
+export function gapLine(slot: SlotRequest, bible: Bible, quoted: readonly string[], isShown: boolean): string {
   const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
   const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
   const parts = [
-    `${places[slot.place]}${speaker}: ${slot.brief.trim()}`,
-    slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
+    `${places[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
+    isShown || slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
     ...contractWords(slot),
     reads.length === 0 ? '' : `now ${reads.join(', ')}`,
   ]
-  return `- ${slot.key}: ${parts.filter(part => part !== '').join('; ')}`
+  return `${lineOpening(slot.key)}${parts.filter(part => part !== '').join('; ')}`
+}
+
+/** What the line of a gap begins with; it is one line. */
+export function lineOpening(key: string): string {
+  return `- ${key}: `
 }
 
 function shownName(bible: Bible, name: string): string {

@@ -1,11 +1,13 @@
 import type { Bible } from '../story/bible.ts'
+import type { RequestCut } from './request-cut.ts'
 
 /** What every model is told about the work, whatever the story: one rule each, in the engine's words. */
 export const instructionRules: readonly string[] = [
   'You write short passages into gaps of a story whose plot, people and choices somebody else has written and fixed.',
   'Nothing you write can open, close or change a path of the story: never decide for the reader, never announce what happens next.',
-  'Answer with one JSON object and nothing around it; its members are the gaps that are listed, each holding only the finished text for its gap.',
-  'Each text replaces the author’s own words for its gap and has to fit the lines before and after it; do not repeat those lines.',
+  'Answer with one JSON object and nothing around it, in the form that you are given: the finished text for each gap that is listed, under its name, and nothing else.',
+  'In the passage a gap stands as [its name: the author’s own words for it]. Your text replaces these words and has to fit the lines before and after them; do not repeat those lines.',
+  'Facts and what stands behind “now” say how things are, so that you contradict none of it; they are no cue to mention it, and never to be quoted.',
   'Stay with the facts you are given; bring in no new names, places, objects or events that a later page could contradict.',
   'Keep to the word limits and to the words that must or must not occur.',
   'Write plain prose on one line: no markup, no lists, no headings, no brackets or braces, no speaker name before a spoken line, no remarks about the task.',
@@ -14,17 +16,42 @@ export const instructionRules: readonly string[] = [
 
 /** What stands over the parts of the instructions for one passage. */
 export const headings = {
+  samples: 'How its author sounds',
   lore: 'What is true here',
   facts: 'Facts that hold now',
   gaps: 'Gaps to fill, in reading order',
-  repair: 'Not accepted before, and why',
+  repair: 'Write only these again; they were not accepted, for these reasons',
 } as const
+
+/** Characters of samples that are told at most: about four thousand tokens. Whole samples go, the last ones first. */
+export const mostSampleCharacters = 16_000
+
+/** What is the same for every request of a story in one language. */
+export interface StableInstructions {
+  /** Rules, style, people, and what is true everywhere. */
+  readonly stable: string
+  /** The author's samples; absent where there are none. */
+  readonly samples?: string
+  /** What was left out of the samples for their limit. */
+  readonly cut?: RequestCut
+}
+
+const known = new WeakMap<Bible, Map<string, StableInstructions>>()
 
 /**
  * The part of the instructions that is the same for every request of a story in one language, so that a vendor's
- * prompt cache can hold it.
+ * prompt cache can hold it. Put together once for a bible: lookahead asks for it with every branch.
  */
-export function stableInstructions(bible: Bible, language: string): string {
+export function stableInstructions(bible: Bible, language: string): StableInstructions {
+  const languages = known.get(bible) ?? new Map<string, StableInstructions>()
+  known.set(bible, languages)
+  const made = languages.get(language) ?? { stable: stableText(bible, language), ...samplesOf(bible) }
+  languages.set(language, made)
+  return made
+}
+
+function stableText(bible: Bible, language: string): string {
+  const everywhere = bible.lore.filter(({ keys = [] }) => keys.length === 0)
   const parts = [
     instructionRules.join('\n'),
     `Write in the language whose tag is ${language}.`,
@@ -38,8 +65,30 @@ export function stableInstructions(bible: Bible, language: string): string {
         .map(name => castLine(bible, name))
         .join('\n'),
     ),
+    section('What is true of this world', everywhere.map(({ text }) => `- ${text.trim()}`).join('\n')),
   ]
   return parts.filter(part => part !== '').join('\n\n')
+}
+
+const aboutSamples =
+  'Passages by the author, to learn from how they write: rhythm, length, what is said and what is left out. They are no part of what you are told about the story: take no words, names or events from them.'
+
+function samplesOf({ samples = [] }: Bible): Pick<StableInstructions, 'samples' | 'cut'> {
+  const told: string[] = []
+  let characters = 0
+  let left = 0
+  for (const sample of samples.map(text => text.trim()).filter(text => text !== '')) {
+    if (left > 0 || characters + sample.length > mostSampleCharacters) left += sample.length
+    else {
+      told.push(sample)
+      characters += sample.length
+    }
+  }
+  const why = `Of the author’s samples, ${mostSampleCharacters} characters are told, the first ones.`
+  return {
+    ...(told.length === 0 ? {} : { samples: section(headings.samples, [aboutSamples, ...told].join('\n\n')) }),
+    ...(left === 0 ? {} : { cut: { label: 'samples of the author', amount: left, unit: 'characters', why } }),
+  }
 }
 
 function titleLine(bible: Bible): string {

@@ -24,11 +24,16 @@ export function passageText(passage: Passage, gaps: ReadonlyMap<number, string>,
   return lines.join('\n').trim()
 }
 
+/** What stands in a passage in front of the author's words for a gap. */
+export function gapOpening(key: string): string {
+  return `[${key}: `
+}
+
 function piecesText(pieces: readonly Piece[], gaps: ReadonlyMap<number, string>, said: PlayerWords): string {
   let text = ''
   for (const [index, piece] of pieces.entries()) {
     const gap = piece.slot === undefined ? undefined : gaps.get(piece.slot)
-    if (gap !== undefined && pieces[index - 1]?.slot !== piece.slot) text += `[${gap}: `
+    if (gap !== undefined && pieces[index - 1]?.slot !== piece.slot) text += gapOpening(gap)
     text += isMarked(piece) ? said.quote(piece.text) : said.mask(piece.text)
     if (gap !== undefined && pieces[index + 1]?.slot !== piece.slot) text += ']'
   }

@@ -22,6 +22,8 @@ export interface TextRules {
   readonly brief: string
   /** Runs of {@link echoLength} words of what the provider was told how to write, folded, joined by a space. */
   readonly instructions: ReadonlySet<string>
+  /** Such runs of the author's own words for the gap: a fill may keep them, wherever else they were told. */
+  readonly own: ReadonlySet<string>
   /** Labels that stand in the request. */
   readonly labels: readonly string[]
   /** Lines that the player read lately, oldest first. */
@@ -52,6 +54,7 @@ export function textRules(
     ownSpeaker: slot.speaker === undefined ? [] : namesOf(bible, slot.speaker),
     brief: slot.brief,
     instructions: instructionRuns(bible),
+    own: new Set(wordRuns(slot.words, request.language)),
     labels: [...request.context.map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
     recent,
   }
@@ -64,12 +67,12 @@ function namesOf(bible: Bible, name: string): readonly string[] {
 
 const runsByBible = new WeakMap<Bible, ReadonlySet<string>>()
 
-/** Only how to write is kept from being echoed; what is told about people and places may be said in a story. */
+/** Only how to write is kept from being echoed, samples with it; what is told about people and places may be said in a story. */
 function instructionRuns(bible: Bible): ReadonlySet<string> {
   let runs = runsByBible.get(bible)
   if (runs === undefined) {
     const voices = Object.values(bible.cast).map(member => member.voice ?? '')
-    const told = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...voices]
+    const told = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...(bible.samples ?? []), ...voices]
     runs = new Set(told.flatMap(text => wordRuns(text, bible.language)))
     runsByBible.set(bible, runs)
   }

@@ -288,7 +288,8 @@ function wordsOn({ frame }: Play): number {
 
 /** About four characters make a token, and three words four. */
 function tokensOf({ request }: DeskJob): number {
-  const { stable, volatile } = request.instructions
-  const characters = request.context.reduce((sum, part) => sum + part.text.length, stable.length + volatile.length)
+  const { stable, samples = '', volatile } = request.instructions
+  const instructions = stable.length + samples.length + volatile.length
+  const characters = request.context.reduce((sum, part) => sum + part.text.length, instructions)
   return Math.ceil(characters / 4 + (request.limits.words * 4) / 3)
 }

@@ -10,9 +10,10 @@ export interface CastMember {
   readonly pronouns?: string
 }
 
-/** Something true of the story's world, told to a fill when one of its keys occurs in what that fill reads. */
+/** Something true of the story's world. */
 export interface Lore {
-  readonly keys: readonly string[]
+  /** It is told to a fill when one of these occurs in what that fill reads. Default: none, and it is told to every fill. */
+  readonly keys?: readonly string[]
   readonly text: string
 }
 
@@ -38,6 +39,8 @@ export interface Bible {
   readonly variants: number
   readonly rating?: string
   readonly style?: string
+  /** Passages of the author's own prose, from which a model learns how they sound. Default: none. */
+  readonly samples?: readonly string[]
   /** Words and phrases that no fill may contain. */
   readonly never: readonly string[]
   readonly cast: Readonly<Record<string, CastMember>>

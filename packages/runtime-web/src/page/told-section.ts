@@ -22,6 +22,7 @@ export function toldSection(page: PageContext, context: FillContext | undefined)
       ...cuts.map(cut => make('p', { class: 'lacuna-small' }, strings.toldCut(cut.amount, cut.unit, cut.why))),
       make('h3', {}, strings.toldStable),
       make('pre', {}, request.instructions.stable),
+      ...(request.instructions.samples === undefined ? [] : [make('pre', {}, request.instructions.samples)]),
     ),
   ]
 }

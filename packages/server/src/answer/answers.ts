@@ -12,6 +12,7 @@ import {
   type AnswerReader,
   type CheckedAnswer,
   checkAnswer,
+  countedTokens,
   readAnswer,
   repairRequest,
   requestKey,
@@ -269,7 +270,7 @@ export class Answers {
   async #settle(provider: NarrativeProvider, written: Written, reserved: Reservation): Promise<void> {
     const { usage } = written.done ?? {}
     try {
-      if (usage !== undefined) await reserved.settle(usage.inputTokens + usage.outputTokens)
+      if (usage !== undefined) await reserved.settle(countedTokens(usage))
       else if (provider.rules === true) await reserved.settle(0)
       // It was turned away at the door and cost nothing. Of anything else it is not known what it cost: it stays charged.
       else if (!written.begun && written.error instanceof ProviderError) await reserved.settle(0)

@@ -10,6 +10,7 @@ const perWord = 4
 export function tokenEstimate(request: FillRequest): number {
   const told = [
     request.instructions.stable,
+    request.instructions.samples ?? '',
     request.instructions.volatile,
     ...request.context.map(part => part.label + part.text),
     JSON.stringify(request.schema),

@@ -16,7 +16,7 @@ export interface Limits {
   readonly addressRequests: number
   /** New sessions in an hour, for one address. Default 60. */
   readonly addressSessions: number
-  /** Tokens in a day, for one session. Default 150,000. */
+  /** Tokens in a day, for one session; those from the vendor's cache count a tenth. Default 150,000. */
   readonly sessionTokens: number
   /** Tokens in a day, for one address. Default 600,000. */
   readonly addressTokens: number

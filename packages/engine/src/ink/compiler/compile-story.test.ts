@@ -40,6 +40,11 @@ cast:
 lore:
   - keys: [winter, ice]
     text: The strait froze that year.
+  - text: Nobody here can swim.
+samples:
+  - |
+    The rope came in by itself.
+    OONA: It does that.
 grammar:
   greet:
     - 'You. #again#.'
@@ -63,7 +68,8 @@ ai:
     style: 'Present tense.',
     never: ['tapestry', 'at the end of the day'],
     cast: { OONA: { name: 'Oona', voice: 'Short.', about: 'Rows the ferry.', pronouns: 'she' } },
-    lore: [{ keys: ['winter', 'ice'], text: 'The strait froze that year.' }],
+    lore: [{ keys: ['winter', 'ice'], text: 'The strait froze that year.' }, { text: 'Nobody here can swim.' }],
+    samples: ['The rope came in by itself.\nOONA: It does that.'],
     grammar: {
       greet: [
         'You. #again#.',
@@ -148,7 +154,7 @@ describe('a mistake in a bible', () => {
       'condition-not-read',
       'reads gold',
     ],
-    ['lore without keys', 'lore:\n  - text: Ice.\n', 6, 'missing-key', 'keys'],
+    ['lore without a text', 'lore:\n  - keys: [ice]\n', 6, 'missing-key', 'text'],
     ['the same key twice', 'story: again\n', 5, 'key-twice', 'already'],
   ])('is found: %s', (_, more, line, code, hint) => {
     const source = script.replace('VAR trust', 'VAR gold = 2\nVAR trust')

@@ -14,6 +14,7 @@ const keys = [
   'variants',
   'rating',
   'style',
+  'samples',
   'never',
   'cast',
   'lore',
@@ -31,6 +32,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     const text = yaml.text(top[key], [key])
     return text === undefined ? {} : { [key]: text }
   }
+  const samples = yaml.texts(top.samples, ['samples'])
   const notice = yaml.text(yaml.map(top.ai, ['ai'], ['notice']).notice, ['ai', 'notice'])
   return {
     ...empty,
@@ -39,6 +41,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     ...optional('version'),
     ...optional('rating'),
     ...optional('style'),
+    ...(samples.length === 0 ? {} : { samples }),
     ...(notice === undefined ? {} : { notice }),
     language: language(yaml, top.language) ?? empty.language,
     allow: yaml.oneOf(top.allow, ['allow'], dials) ?? empty.allow,
@@ -105,16 +108,14 @@ function lore(yaml: YamlFile, value: Json | undefined): Bible['lore'] {
   return yaml.list(value, ['lore']).flatMap((item, index) => {
     const path = ['lore', index]
     const entry = yaml.map(item, path, ['keys', 'text'])
-    const told = {
-      keys: yaml.texts(entry.keys, [...path, 'keys']),
-      text: yaml.text(entry.text, [...path, 'text']) ?? '',
-    }
-    if (told.keys.length > 0 && told.text !== '') return [told]
+    const keys = yaml.texts(entry.keys, [...path, 'keys'])
+    const text = yaml.text(entry.text, [...path, 'text']) ?? ''
+    if (text !== '') return [keys.length === 0 ? { text } : { keys, text }]
     yaml.report(
       'missing-key',
       path,
-      'A lore entry needs keys and a text: it is told when one of its keys occurs.',
-      'Write "keys: [winter, ice]" and "text: ..." in it.',
+      'A lore entry needs a text: what is true of the story’s world.',
+      'Write "text: ..." in it; with "keys: [winter, ice]" it is told only where one of them occurs.',
     )
     return []
   })

@@ -5,6 +5,7 @@ import type { LocalModelProvider } from '../asking/local-model-provider.ts'
 import { silence } from '../asking/silence.ts'
 import { streamParts } from '../asking/stream-parts.ts'
 import { untilAborted } from '../asking/until-aborted.ts'
+import { withoutSamples } from '../asking/without-samples.ts'
 import { type ChromeStage, failureOf, isRefusal, stuck, unavailable, unloaded } from './failure-of.ts'
 import {
   browserLanguageModel,
@@ -149,8 +150,10 @@ export function chromeProvider(options: ChromeOptions = {}): ChromeProvider {
       closing = new AbortController()
       for (const session of sessions) letGo(session)
     },
-    async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+    async *fill(asked: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
+      const { signal } = fillOptions
       signal.throwIfAborted()
+      const request = withoutSamples(asked, fillOptions)
       const left = new AbortController()
       const either = AbortSignal.any([signal, left.signal, closing.signal])
       let stage: ChromeStage = 'asking'

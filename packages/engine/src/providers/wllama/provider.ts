@@ -2,6 +2,7 @@ import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions } from '../../fill/narrative-provider.ts'
 import type { LocalModelProvider } from '../asking/local-model-provider.ts'
 import { untilAborted } from '../asking/until-aborted.ts'
+import { withoutSamples } from '../asking/without-samples.ts'
 import { answerEvents } from './answer-events.ts'
 import { answerFailure, unloaded } from './failure-of.ts'
 import { type LoadedModel, loadModel } from './loaded-model.ts'
@@ -56,8 +57,10 @@ export function wllamaProvider(options: WllamaOptions): LocalModelProvider {
     async unload() {
       close(unloaded(id))
     },
-    async *fill(request: FillRequest, { signal, seed }: FillOptions): AsyncGenerator<FillEvent> {
+    async *fill(asked: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
+      const { signal, seed } = fillOptions
       signal.throwIfAborted()
+      const request = withoutSamples(asked, fillOptions)
       const ready = begin()
       const loaded = await untilAborted(ready, signal)
       let begun = false

@@ -53,6 +53,8 @@ export function route(routes: Routes): NarrativeProvider {
         } catch (error) {
           if (begun || options.signal.aborted) throw error
           failed = error
+          // The one before may have been told less; whoever is next is told all.
+          options.sending?.(request)
         }
       }
       throw failed

@@ -1,4 +1,4 @@
-import { costOf, priceOf } from '../../fill/cost-of.ts'
+import { costOf, countedTokens, priceOf } from '../../fill/cost-of.ts'
 import { estimateTokens } from '../../fill/estimate-tokens.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider, Usage } from '../../fill/narrative-provider.ts'
@@ -11,7 +11,7 @@ import { wrapped } from './wrapped.ts'
 
 /** What may be spent. */
 export interface Budget {
-  /** Tokens, of input and output together. Default: as many as you like. */
+  /** Tokens, of input and output together; those from the vendor's cache count a tenth. Default: as many as you like. */
   readonly tokens?: number
   /** US dollars, by the price table. Default: as much as you like. */
   readonly dollars?: number
@@ -85,7 +85,7 @@ export function withBudget(provider: NarrativeProvider, budget: Budget): Narrati
       reserved.dollars -= mostDollars
       const cost = usage ?? (isFree(failed, said) ? undefined : { inputTokens, outputTokens: estimateTokens(said) })
       if (cost !== undefined) {
-        total.tokens += cost.inputTokens + cost.outputTokens
+        total.tokens += countedTokens(cost)
         total.dollars += dollarsOf(cost)
       }
     }

@@ -378,6 +378,26 @@ describe('the budget', () => {
 })
 
 describe('a route', () => {
+  test('tells what is sent to the one that was asked last, whatever the one before left out', async () => {
+    const short: NarrativeProvider = {
+      ...moody('offline').provider,
+      fill: (request, options) => {
+        options.sending?.({ ...request, facts: [] })
+        return moody('offline').provider.fill(request, options)
+      },
+    }
+    const sent: FillRequest[] = []
+    const request = sampleRequest()
+    const signal = new AbortController().signal
+    const asked = route({ otherwise: [short, scripted(script)] }).fill(request, {
+      signal,
+      seed: 1,
+      sending: told => sent.push(told),
+    })
+    for await (const _ of asked);
+    expect(sent.at(-1)).toBe(request)
+  })
+
   test('hands on what fails before its first word, and says who answered', async () => {
     const [one, two] = [moody('offline'), moody('consent')]
     const provider = route({ otherwise: [one.provider, two.provider, grammarProvider(sampleBible)] })
