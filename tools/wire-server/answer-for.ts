@@ -12,20 +12,70 @@ const sentences = [
   'Far off, a bell.',
 ]
 
-/** A good answer to a schema: a text of its own for each member. */
-export function answerFor(schema: unknown, calls: number): Members {
+/** What is said for one gap, in one form of answer or the other. */
+export type Say = (gap: string, about: GapTold, index: number) => string | number | boolean
+
+/** What a model knows of a gap: from the schema of its member, or from the line that tells of it. */
+export interface GapTold {
+  readonly options?: readonly (string | number)[]
+  readonly type: 'text' | 'number' | 'boolean'
+  /** Words that the line wants in it. */
+  readonly words: readonly string[]
+}
+
+/** A good answer: one of its own for each gap, as members of an object or as a list, as the schema has it. */
+export function answerFor(schema: unknown, told: unknown, say: Say): Members {
   const properties = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {}
-  return Object.fromEntries(
-    Object.entries(properties).map(([key, member], index) => [key, valueFor(member, calls * 2 + index)]),
+  if (!isRecord(properties.fills)) {
+    return Object.fromEntries(
+      Object.entries(properties).map(([gap, member], index) => [gap, say(gap, toldBySchema(member), index)]),
+    )
+  }
+  const fills = gapsIn(told).map(([gap, line], index) => ({ gap, text: String(say(gap, toldByLine(line), index)) }))
+  return { fills }
+}
+
+/** Says something else with every call, and keeps to what it is told. */
+export function sensible(calls: number): Say {
+  return (_, { options, type, words }, index) => {
+    if (options !== undefined) return options[0] ?? ''
+    if (type !== 'text') return type === 'number' ? 1 : true
+    return words.length > 0 ? `${words.join(', ')}.` : (sentences[(calls * 2 + index) % sentences.length] ?? '')
+  }
+}
+
+/** Names and lines of the gaps that a text asks to fill: all that are listed, or those that are asked for again. */
+function gapsIn(told: unknown): readonly (readonly [string, string])[] {
+  const [first = '', again] =
+    String(told).split('Gaps to fill, in reading order:').at(-1)?.split('Write only these again') ?? []
+  const lines = (text: string) => [...text.matchAll(/^- ([A-Za-z][\w.-]{0,63}): (.*)$/gm)]
+  const wanted = again === undefined ? undefined : lines(again).map(([, gap]) => gap)
+  return lines(first).flatMap(([, gap = '', line = '']) =>
+    wanted === undefined || wanted.includes(gap) ? [[gap, line] as const] : [],
   )
 }
 
-function valueFor(member: unknown, number: number): unknown {
-  if (!isRecord(member)) return null
-  if (Array.isArray(member.enum)) return member.enum[0]
-  if (member.type === 'integer' || member.type === 'number') return 1
-  if (member.type === 'boolean') return true
-  return sentences[number % sentences.length]
+function toldByLine(line: string): GapTold {
+  const quoted = (head: string): readonly (string | number)[] | undefined => {
+    const [, list] = new RegExp(`; ${head} ((?:"[^"]*"|[\\d.]+)(?:, (?:"[^"]*"|[\\d.]+))*)`).exec(line) ?? []
+    return list === undefined ? undefined : (JSON.parse(`[${list}]`) as (string | number)[])
+  }
+  const options = quoted('one of')
+  const [, from] = /; a number from ([\d.-]+) to/.exec(line) ?? []
+  return {
+    ...(options === undefined ? (from === undefined ? {} : { options: [Number(from)] }) : { options }),
+    type: /; a number(;|$)/.test(line) ? 'number' : /; true or false(;|$)/.test(line) ? 'boolean' : 'text',
+    words: (quoted('must contain') ?? []).map(String),
+  }
+}
+
+function toldBySchema(member: unknown): GapTold {
+  const { enum: options, type } = isRecord(member) ? member : {}
+  return {
+    ...(Array.isArray(options) ? { options: options as (string | number)[] } : {}),
+    type: type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'text',
+    words: [],
+  }
 }
 
 /** The schema that a text asks for in words: the last line of it that is a JSON schema. */

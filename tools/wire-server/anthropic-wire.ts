@@ -103,23 +103,35 @@ function roles(body: WireRequest['body']): string | undefined {
 /** Smallest prefix that is cached, in characters: 512 tokens. */
 const leastCached = 2048
 
+/** All text that is told apart from the system's blocks. */
+function textOf({ system, messages = [] }: WireRequest['body']): string {
+  const contents = messages.flatMap(({ content }) =>
+    Array.isArray(content) ? content.map(each => each.text) : content,
+  )
+  return [typeof system === 'string' ? system : '', ...contents].join('')
+}
+
 function inputUsage(request: WireRequest): Record<string, number> {
   const { body, seenBefore } = request
   const blocks = Array.isArray(body.system) ? body.system : []
   const last = blocks.findLastIndex(each => each?.cache_control !== undefined)
-  const prefix = blocks
-    .slice(0, last + 1)
-    .map(each => each?.text ?? '')
-    .join('')
-  const all = Math.ceil(JSON.stringify([body.system, body.messages]).length / 4)
-  const cached = prefix.length < leastCached ? 0 : Math.ceil(prefix.length / 4)
   // The output's form is told to the model before everything else: another schema is another prefix.
-  const isHit = cached > 0 && seenBefore(JSON.stringify([body.model, body.thinking, body.output_config, prefix]))
-  request.cached = isHit ? cached : 0
+  const form = JSON.stringify(body.output_config?.format?.schema ?? '')
+  const text = (from: number, to?: number): string =>
+    blocks
+      .slice(from, to)
+      .map(each => each?.text ?? '')
+      .join('')
+  const marked = last < 0 ? '' : form + text(0, last + 1)
+  const rest = (last < 0 ? form : '') + text(last + 1) + textOf(body)
+  const prefix = marked.length < leastCached ? 0 : Math.ceil(marked.length / 4)
+  const isHit = prefix > 0 && seenBefore(JSON.stringify([body.model, body.thinking, marked]))
+  const input = Math.ceil((marked.length + rest.length) / 4)
+  request.tokens = { input, prefix, cached: isHit ? prefix : 0 }
   return {
-    input_tokens: all - cached,
-    cache_read_input_tokens: isHit ? cached : 0,
-    cache_creation_input_tokens: isHit ? 0 : cached,
+    input_tokens: input - prefix,
+    cache_read_input_tokens: isHit ? prefix : 0,
+    cache_creation_input_tokens: isHit ? 0 : prefix,
     output_tokens: 1,
   }
 }

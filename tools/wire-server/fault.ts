@@ -34,6 +34,9 @@ export const faults = [
   'empty answer',
   'invalid JSON',
   'wrong schema',
+  'a member missing',
+  'a member twice',
+  'an unknown member',
   'prompt echoed',
   '1 MB answer',
 ] as const

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerFor, schemaInWords } from './answer-for.ts'
+import { answerFor, type Say, schemaInWords, sensible } from './answer-for.ts'
 import { anthropicWire } from './anthropic-wire.ts'
 import { type Fault, statuses } from './fault.ts'
 import { openAiWire } from './openai-wire.ts'
@@ -12,8 +12,8 @@ export interface WireServerOptions {
   readonly key?: string
   /** Default true: the OpenAI format knows `response_format`. */
   readonly knowsSchemas?: boolean
-  /** What is answered instead of sentences made up for the schema; an object is sent as JSON. */
-  readonly answer?: (schema: unknown, request: WireRequest) => unknown
+  /** What is said for a gap, instead of a sentence made up for it. */
+  readonly say?: Say
 }
 
 /** A loopback server that speaks both wire formats, lets in only what the real APIs let in, and fails as it is told. */
@@ -82,7 +82,7 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
     const fault = script[0] ?? 'none'
     if (script.length > 1) script = script.slice(1)
     const schema = wire.schema(request) ?? schemaInWords(lastText(request.body))
-    const answer = options.answer?.(schema, request) ?? answerFor(schema, said++)
+    const answer = answerFor(schema, lastText(request.body), options.say ?? sensible(said++))
     await reply(wire, request, response, fault, answer)
   }
 
@@ -126,9 +126,9 @@ async function reply(
   request: WireRequest,
   response: ServerResponse,
   fault: Fault,
-  answer: unknown,
+  answer: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const good = typeof answer === 'string' ? answer : JSON.stringify(answer)
+  const good = JSON.stringify(answer)
   if (fault.startsWith('status ')) {
     const status = Number(fault.slice(7))
     const { anthropic, openai, headers } = statuses[status] as (typeof statuses)[number]
@@ -219,7 +219,14 @@ async function reply(
       await say(good.replaceAll('":"', '": '))
       return finish(good)
     case 'wrong schema': {
-      const wrong = JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(good)).map(name => [name, { text: 4 }])))
+      const wrong = JSON.stringify(withTexts(answer, { text: 4 }))
+      await say(wrong)
+      return finish(wrong)
+    }
+    case 'a member missing':
+    case 'a member twice':
+    case 'an unknown member': {
+      const wrong = withMembers(answer, fault)
       await say(wrong)
       return finish(wrong)
     }
@@ -229,13 +236,13 @@ async function reply(
         .replace(/\\n/g, ' ')
         .replace(/[\\"{}[\]<>]/g, '')
       const rule = told.slice(told.indexOf('You write short passages'), told.indexOf('Answer with one JSON'))
-      const echo = JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(good)).map(name => [name, rule])))
+      const echo = JSON.stringify(withTexts(answer, rule))
       await say(echo, 40)
       return finish(echo)
     }
     case '1 MB answer': {
       // It would go on: who has enough of it has to hang up.
-      const more = JSON.stringify({ ...JSON.parse(good), more: '' }).slice(0, -2)
+      const more = JSON.stringify({ ...answer, more: '' }).slice(0, -2)
       await say(more)
       for (let kilobytes = 0; kilobytes < 1024; kilobytes += 4) await send(wire.delta('la, '.repeat(1024), request))
       return
@@ -258,6 +265,35 @@ async function reply(
       await say(good)
       return finish(good)
   }
+}
+
+type Answer = Readonly<Record<string, unknown>>
+
+/** The same gaps with something else in each. */
+function withTexts(answer: Answer, text: unknown): Answer {
+  const { fills } = answer
+  return Array.isArray(fills)
+    ? { fills: fills.map(fill => ({ ...fill, text })) }
+    : Object.fromEntries(Object.keys(answer).map(name => [name, text]))
+}
+
+/** An answer that fits the form and not the request; the last gap is the one that something happens to. */
+function withMembers(answer: Answer, fault: 'a member missing' | 'a member twice' | 'an unknown member'): string {
+  const change = (list: readonly string[], stranger: string): string => {
+    if (fault === 'a member missing') return list.slice(0, -1).join()
+    return fault === 'a member twice' ? [...list, list.at(-1)].join() : [stranger, ...list].join()
+  }
+  const pairOf = (name: string, value: unknown): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`
+  const { fills } = answer
+  return Array.isArray(fills)
+    ? `{"fills":[${change(
+        fills.map(fill => JSON.stringify(fill)),
+        JSON.stringify({ gap: 'some.where', text: 'Nobody asked.' }),
+      )}]}`
+    : `{${change(
+        Object.entries(answer).map(([name, value]) => pairOf(name, value)),
+        pairOf('some.where', 'Nobody asked.'),
+      )}}`
 }
 
 function tokensOf(text: string): number {

@@ -24,8 +24,8 @@ export interface WireRequest {
   readonly seenBefore: (prefix: string) => boolean
   /** Why it was refused, as the real API would have; absent when it was let in. */
   refused?: string
-  /** Tokens of it that came from the cache of prompts. */
-  cached?: number
+  /** What it has in tokens: all of it, up to the mark for the cache of prompts, and what that had already. */
+  tokens?: { readonly input: number; readonly prefix: number; readonly cached: number }
   /** How it went: answered in full, cut off by the server, or left by the client. */
   outcome: 'open' | 'answered' | 'cut' | 'left'
 }

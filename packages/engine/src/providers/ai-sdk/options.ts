@@ -33,8 +33,10 @@ export type AiSdkMessage =
 export interface AiSdkOptions {
   /** Whether all of it happens on the player's device: the model does not say. Default false: consent is needed. */
   readonly local?: boolean
-  /** `schema`: the model's vendor is given the JSON schema; `words`: it is asked for in the text. Default `schema`. */
+  /** `schema`: the model's vendor is given a JSON schema, the same for every request; `words`: it is asked for in the text. Default `schema`. */
   readonly structure?: 'schema' | 'words'
+  /** Whether the author's samples are told: some thousand tokens in a story that has them. Default: where it is not `local`. */
+  readonly samples?: boolean
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0. */
   readonly moreTokens?: number
   /** Default `ai-sdk`; recorded with every fill. */

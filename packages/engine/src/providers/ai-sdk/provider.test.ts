@@ -5,6 +5,7 @@ import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider
 import type { ProviderErrorKind } from '../../fill/provider-error.ts'
 import { sampleRequest } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'
+import { answerList } from '../asking/answer-list.ts'
 import { failureOf } from './failure-of.ts'
 import type { AiSdkCall, AiSdkModel } from './options.ts'
 import { aiSdkProvider } from './provider.ts'
@@ -85,6 +86,11 @@ describe('a call', () => {
     const marked = { anthropic: { cacheControl: { type: 'ephemeral' } } }
     expect((await called('anthropic.messages')).prompt[0]).toMatchObject({ providerOptions: marked })
     expect((await called('mistral.chat')).prompt[0]).not.toHaveProperty('providerOptions')
+  })
+
+  test('has one form for all answers, and the schema of its gaps only on the device', async () => {
+    expect((await called('mistral.chat')).responseFormat?.schema).toEqual(answerList)
+    expect((await called('ollama', { local: true })).responseFormat?.schema).toEqual(sampleRequest().schema)
   })
 
   test('asks in words where it is told to', async () => {

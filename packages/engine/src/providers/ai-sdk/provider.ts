@@ -1,6 +1,8 @@
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { answersFromList } from '../asking/answer-list.ts'
 import { streamParts } from '../asking/stream-parts.ts'
+import { withoutSamples } from '../asking/without-samples.ts'
 import { answerEvents } from './answer-events.ts'
 import { failureOf } from './failure-of.ts'
 import type { AiSdkModel, AiSdkOptions } from './options.ts'
@@ -15,13 +17,15 @@ import { requestBody } from './request-body.ts'
  * @example const provider = aiSdkProvider(mistral('mistral-small-latest'))
  */
 export function aiSdkProvider(model: AiSdkModel, options: AiSdkOptions = {}): NarrativeProvider {
-  const { id = 'ai-sdk', structure = 'schema', local = false } = options
+  const { id = 'ai-sdk', structure = 'schema', local = false, samples = !local } = options
   return {
     id,
     model: `${model.provider}/${model.modelId}`,
     capabilities: { streaming: true, jsonSchema: structure === 'schema' ? 'hint' : 'none', local },
-    async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+    async *fill(asked: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
+      const { signal } = fillOptions
       signal.throwIfAborted()
+      const request = samples ? asked : withoutSamples(asked, fillOptions)
       // Not every model closes its connection when its stream is cancelled; all of them listen to their signal.
       const left = new AbortController()
       let begun = false
@@ -29,7 +33,8 @@ export function aiSdkProvider(model: AiSdkModel, options: AiSdkOptions = {}): Na
         const either = AbortSignal.any([signal, left.signal])
         const { stream } = await model.doStream(requestBody(request, model, options, either))
         begun = true
-        yield* answerEvents(streamParts(stream), id)
+        const events = answerEvents(streamParts(stream), id)
+        yield* structure === 'schema' && !local ? answersFromList(events, request, id) : events
       } catch (error) {
         signal.throwIfAborted()
         throw failureOf(error, id, begun)

@@ -1,4 +1,5 @@
 import type { FillRequest } from '../../fill/fill-request.ts'
+import { answerList } from '../asking/answer-list.ts'
 import { requestText } from '../asking/request-text.ts'
 import { tokenAllowance } from '../asking/token-allowance.ts'
 import type { AiSdkCall, AiSdkModel, AiSdkOptions } from './options.ts'
@@ -7,10 +8,10 @@ import type { AiSdkCall, AiSdkModel, AiSdkOptions } from './options.ts'
 export function requestBody(
   request: FillRequest,
   model: Pick<AiSdkModel, 'provider'>,
-  options: Pick<AiSdkOptions, 'structure' | 'moreTokens'>,
+  options: Pick<AiSdkOptions, 'structure' | 'local' | 'moreTokens'>,
   abortSignal: AbortSignal,
 ): AiSdkCall {
-  const { structure = 'schema', moreTokens = 0 } = options
+  const { structure = 'schema', local = false, moreTokens = 0 } = options
   const { stable, volatile } = requestText(request, structure === 'schema' ? 'apart' : 'in words')
   const isAnthropic = model.provider.startsWith('anthropic')
   return {
@@ -24,7 +25,13 @@ export function requestBody(
     ],
     maxOutputTokens: tokenAllowance(request) + moreTokens,
     ...(structure === 'schema'
-      ? { responseFormat: { type: 'json', name: 'fills', schema: request.schema as Record<string, unknown> } }
+      ? {
+          responseFormat: {
+            type: 'json',
+            name: 'fills',
+            schema: (local ? request.schema : answerList) as Record<string, unknown>,
+          },
+        }
       : {}),
     abortSignal,
     includeRawChunks: false,

@@ -8,12 +8,6 @@ export interface AnthropicOptions {
   readonly model?: string
   /** Default the vendor's own address; for a proxy of yours. */
   readonly baseUrl?: string
-  /**
-   * How the model learns the form of the answer. `schema` binds it, but the vendor's cache of prompts then holds only
-   * requests for the same gaps; `words` asks for it in the text, so that the story's stable part is cached for all of them.
-   * Default `schema`.
-   */
-  readonly structure?: 'schema' | 'words'
   /** Default `disabled`; some models only take `adaptive`. Thinking costs seconds before the first word. */
   readonly thinking?: 'disabled' | 'adaptive'
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0, with `adaptive` 4000. */

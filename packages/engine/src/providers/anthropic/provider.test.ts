@@ -2,8 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { startWireServer } from '../../../../../tools/wire-server/wire-server.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
-import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
+import { sampleBible, sampleRequest } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'
+import { answerList } from '../asking/answer-list.ts'
 import type { AnthropicOptions } from './options.ts'
 import { anthropicProvider } from './provider.ts'
 
@@ -64,12 +65,11 @@ describe('what is sent', () => {
     return body
   }
 
-  test('asks the fastest model, without thinking, bound to the schema', async () => {
-    const request = sampleRequest()
-    expect(await sent(request)).toMatchObject({
+  test('asks the fastest model, without thinking, bound to one form for all answers', async () => {
+    expect(await sent(sampleRequest())).toMatchObject({
       model: 'claude-haiku-5-5',
       thinking: { type: 'disabled' },
-      output_config: { format: { type: 'json_schema', schema: request.schema } },
+      output_config: { format: { type: 'json_schema', schema: answerList } },
       stream: true,
     })
   })
@@ -80,13 +80,6 @@ describe('what is sent', () => {
     expect(max_tokens).toBeGreaterThan(request.limits.words * 2)
     expect(max_tokens).toBeLessThan(1000)
     expect((await sent(request, { moreTokens: 500 })).max_tokens).toBe(max_tokens! + 500)
-  })
-
-  test('asks in words where it is told to', async () => {
-    const body = await sent(sampleInvention(), { structure: 'words' })
-    expect(body.output_config).toBeUndefined()
-    expect(body.messages?.[0]?.content).toContain('"enum":["Heron","Magpie","Coot"]')
-    expect(make({ structure: 'words' }).capabilities.jsonSchema).toBe('none')
   })
 
   test('the stable part comes first and is cached from the second request on', async () => {
@@ -108,20 +101,21 @@ describe('what is sent', () => {
     expect(second?.outputTokens).toBeGreaterThan(0)
   })
 
-  test.each([
-    ['schema', false],
-    ['words', true],
-  ] as const)(
-    'bound by %s, a request for other gaps reads the stable part from the cache: %s',
-    async (structure, reads) => {
-      const bible = { ...sampleBible, style: `${structure}. ${'Look twice, say it once. '.repeat(120)}` }
-      server.fail()
-      await hear(make({ structure }), sampleRequest({ story: { bible } }))
-      const done = (await hear(make({ structure }), sampleRequest({ story: { bible }, waiting: [0] }))).at(-1)
-      const cached = (done?.type === 'done' && done.usage?.cachedTokens) || 0
-      expect(cached > 512).toBe(reads)
-    },
-  )
+  test('a request for other gaps reads it from the cache, too, the form of the answer with it', async () => {
+    const bible = { ...sampleBible, style: `Once more. ${'Look twice, say it once. '.repeat(120)}` }
+    server.fail()
+    await hear(make(), sampleRequest({ story: { bible } }))
+    const done = (await hear(make(), sampleRequest({ story: { bible }, waiting: [0] }))).at(-1)
+    expect((done?.type === 'done' && done.usage?.cachedTokens) || 0).toBeGreaterThan(512)
+    const [one, other] = server.requests.slice(-2)
+    expect(other?.body.output_config).toEqual(one?.body.output_config)
+  })
+
+  test('the author’s samples stand at the end of what is cached', async () => {
+    const bible = { ...sampleBible, samples: ['The barge came up at six.', 'MARTA: Mind the rope.'] }
+    const [system] = (await sent(sampleRequest({ story: { bible } }))).system as readonly { readonly text: string }[]
+    expect(system?.text).toMatch(/\n\nThe barge came up at six\.\n\nMARTA: Mind the rope\.$/)
+  })
 })
 
 test.each([

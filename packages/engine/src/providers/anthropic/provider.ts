@@ -4,6 +4,7 @@ import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
 import { ProviderError } from '../../fill/provider-error.ts'
+import { answersFromList } from '../asking/answer-list.ts'
 import { bearerKey } from '../asking/bearer-key.ts'
 import { answerEvents } from './answer-events.ts'
 import { failureOf } from './failure-of.ts'
@@ -23,11 +24,11 @@ const id = 'anthropic'
  * const provider = anthropicProvider({ apiKey: () => keyOfThePlayer })
  */
 export function anthropicProvider(options: AnthropicOptions): NarrativeProvider {
-  const { structure = 'schema', model = defaultModel } = options
+  const { model = defaultModel } = options
   return {
     id,
     model,
-    capabilities: { streaming: true, jsonSchema: structure === 'schema' ? 'strict' : 'none', local: false },
+    capabilities: { streaming: true, jsonSchema: 'hint', local: false },
     async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
       signal.throwIfAborted()
       let begun = false
@@ -43,7 +44,7 @@ export function anthropicProvider(options: AnthropicOptions): NarrativeProvider 
           stream.controller.abort()
           throw new ProviderError('invalid', { provider: id })
         }
-        yield* answerEvents(stream, id)
+        yield* answersFromList(answerEvents(stream, id), request, id)
       } catch (error) {
         signal.throwIfAborted()
         throw failureOf(error, id, begun)

@@ -10,9 +10,15 @@ export interface OpenAiCompatibleOptions {
   readonly apiKey?: ApiKey
   /**
    * How far the server holds a model to a JSON schema. `strict`: always sent; `none`: asked for in words; `hint`: sent until
-   * the server says that it does not know it, then asked for in words. Default `hint`.
+   * the server says that it does not know it, then asked for in words. Default `hint`. What is sent to the player's own machine
+   * has a schema for its gaps; elsewhere it is one for all requests, so that the server compiles it once.
    */
   readonly jsonSchema?: 'strict' | 'hint' | 'none'
+  /**
+   * Whether the author's samples are told: some thousand tokens in a story that has them. Default: where the server is not
+   * the player's own machine, since local models often have room for no more than the passage.
+   */
+  readonly samples?: boolean
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0. */
   readonly moreTokens?: number
   /** What the server calls the limit. Default `max_tokens`; newer models of OpenAI's own want the other. */

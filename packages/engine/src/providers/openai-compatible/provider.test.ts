@@ -2,8 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { startWireServer, type WireServer } from '../../../../../tools/wire-server/wire-server.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
-import { sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
+import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'
+import { answerList } from '../asking/answer-list.ts'
 import { isOnDevice } from '../asking/is-on-device.ts'
 import { localServers, type OpenAiCompatibleOptions } from './options.ts'
 import { openAiCompatibleProvider } from './provider.ts'
@@ -90,6 +91,54 @@ describe('what is sent', () => {
     server.fail('status 400', 'none')
     await expect(hear(make(), sampleRequest())).rejects.toMatchObject({ kind: 'invalid' })
     expect(server.requests.length).toBe(before + 1)
+  })
+})
+
+describe('a server elsewhere', () => {
+  /** The address of somebody else, who is this machine. */
+  const elsewhere = (options: Partial<OpenAiCompatibleOptions> = {}, at: WireServer = server): NarrativeProvider =>
+    make({
+      baseUrl: 'https://models.example.com/v1',
+      fetch: (url, init) => fetch(String(url).replace('https://models.example.com', at.url), init),
+      ...options,
+    })
+  const bible = { ...sampleBible, samples: ['The barge came up at six.'] }
+
+  testProvider({
+    test: (name, run) => test(name, run),
+    make: () => {
+      server.fail()
+      return elsewhere()
+    },
+    secret: apiKey,
+  })
+
+  test('is asked in one form for all answers, and told the author’s samples', async () => {
+    server.fail()
+    const request = sampleRequest({ story: { bible } })
+    await hear(elsewhere(), request)
+    const { body, refused } = server.requests.at(-1)!
+    expect(refused).toBeUndefined()
+    expect(body.response_format?.json_schema?.schema).toEqual(answerList)
+    expect(body.messages?.[0]?.content).toContain('The barge came up at six.')
+    await hear(elsewhere({ samples: false }), request)
+    expect(server.requests.at(-1)?.body.messages?.[0]?.content).toBe(request.instructions.stable)
+    expect(elsewhere({ jsonSchema: 'strict' }).capabilities.jsonSchema).toBe('hint')
+  })
+
+  test('without structured output has the gaps as members', async () => {
+    const events = await hear(elsewhere({}, plain), sampleRequest())
+    const text = events.map(event => (event.type === 'delta' ? event.text : '')).join('')
+    expect(Object.keys(JSON.parse(text))).toEqual(['lock.water', 'lock.greet', 'lock.leave'])
+  })
+
+  test('one on the machine is told no samples, but where that is wanted', async () => {
+    server.fail()
+    const request = sampleRequest({ story: { bible } })
+    await hear(make(), request)
+    expect(server.requests.at(-1)?.body.messages?.[0]?.content).toBe(request.instructions.stable)
+    await hear(make({ samples: true }), request)
+    expect(server.requests.at(-1)?.body.messages?.[0]?.content).toContain('The barge came up at six.')
   })
 })
 

@@ -1,12 +1,14 @@
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
 import { ProviderError } from '../../fill/provider-error.ts'
+import { answerList, answersFromList } from '../asking/answer-list.ts'
 import { bearerKey } from '../asking/bearer-key.ts'
 import { cappedText } from '../asking/capped-text.ts'
 import { isOnDevice } from '../asking/is-on-device.ts'
 import type { SchemaPlace } from '../asking/request-text.ts'
 import { serverEvents } from '../asking/server-events.ts'
 import { statusError } from '../asking/status-error.ts'
+import { withoutSamples } from '../asking/without-samples.ts'
 import { answerEvents } from './answer-events.ts'
 import { errorType, failureOf } from './failure-of.ts'
 import type { OpenAiCompatibleOptions } from './options.ts'
@@ -22,6 +24,8 @@ import { requestBody } from './request-body.ts'
  */
 export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): NarrativeProvider {
   const { id = 'openai-compatible', model, baseUrl, jsonSchema = 'hint' } = options
+  const local = isOnDevice(baseUrl)
+  const { samples = !local } = options
   let knowsSchemas = jsonSchema !== 'none'
 
   const ask = async (request: FillRequest, schema: SchemaPlace, signal: AbortSignal): Promise<Response> => {
@@ -31,7 +35,7 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
     return call(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
       method: 'POST',
       headers,
-      body: JSON.stringify(requestBody(request, options, schema)),
+      body: JSON.stringify(requestBody(request, options, schema, local ? request.schema : answerList)),
       signal,
       // A redirect would send the player's words elsewhere.
       redirect: 'error',
@@ -44,14 +48,17 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
   return {
     id,
     model,
-    capabilities: { streaming: true, jsonSchema, local: isOnDevice(baseUrl) },
-    async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
+    capabilities: { streaming: true, jsonSchema: local || jsonSchema === 'none' ? jsonSchema : 'hint', local },
+    async *fill(asked: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
+      const { signal } = fillOptions
       signal.throwIfAborted()
+      const request = samples ? asked : withoutSamples(asked, fillOptions)
       const left = new AbortController()
       const either = AbortSignal.any([signal, left.signal])
       let begun = false
       try {
         const first = knowsSchemas ? 'apart' : 'in words'
+        let place: SchemaPlace = first
         let response = await ask(request, first, either)
         if (!response.ok) {
           const said = await cappedText(response)
@@ -59,11 +66,13 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
             throw failedResponse(id, response, said)
           }
           knowsSchemas = false
-          response = await ask(request, 'in words', either)
+          place = 'in words'
+          response = await ask(request, place, either)
           if (!response.ok) throw failedResponse(id, response, await cappedText(response))
         }
         begun = true
-        yield* answerEvents(chunksOf(response, id), id)
+        const events = answerEvents(chunksOf(response, id), id)
+        yield* place === 'apart' && !local ? answersFromList(events, request, id) : events
       } catch (error) {
         signal.throwIfAborted()
         throw failureOf(error, id, begun)

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json.ts'
+import type { Json, JsonObject } from '../../base/json.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import { requestText, type SchemaPlace } from '../asking/request-text.ts'
 import { tokenAllowance } from '../asking/token-allowance.ts'
@@ -7,11 +7,14 @@ import type { OpenAiCompatibleOptions } from './options.ts'
 /**
  * The body of one call: the stable part as the system's message, so that a server's cache of prefixes hits, and this
  * passage as the user's.
+ *
+ * @param form JSON schema of the answer, where it is sent apart from the text.
  */
 export function requestBody(
   request: FillRequest,
   options: Pick<OpenAiCompatibleOptions, 'model' | 'moreTokens' | 'tokenLimit'>,
   schema: SchemaPlace,
+  form: Json,
 ): JsonObject {
   const { model, moreTokens = 0, tokenLimit = 'max_tokens' } = options
   const { stable, volatile } = requestText(request, schema)
@@ -28,7 +31,7 @@ export function requestBody(
       ? {
           response_format: {
             type: 'json_schema',
-            json_schema: { name: 'fills', strict: true, schema: request.schema },
+            json_schema: { name: 'fills', strict: true, schema: form },
           },
         }
       : {}),
