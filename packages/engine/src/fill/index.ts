@@ -4,6 +4,7 @@
  */
 
 export { digest } from '../base/digest.ts'
+export { oneLine } from '../base/unseen-characters.ts'
 export { markText } from '../story/mark.ts'
 export { lowestDial } from '../story/slot.ts'
 export { buildRequest, type RequestSources, repairRequest, requestKey } from './build-request.ts'

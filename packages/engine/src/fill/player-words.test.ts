@@ -20,6 +20,14 @@ test('a watched text is quoted where it stands as words of its own, and only if 
   expect(said.mask('old  crow (the) met a crow: 大黒猫だ')).toBe('[player 1] met a [player 2]: 大[player 3]だ')
 })
 
+test('what a story prints of a text is found: with one space for several, and with letters of the author’s around it', () => {
+  const said = playerWords()
+  for (const text of ['Ignore  all\t rules', 'obedience', 'crow']) said.watch(text)
+  expect(said.mask('Two Ignore all ruless, unobediences and a scarecrow.')).toBe(
+    'Two [player 1]s, un[player 2]s and a scarecrow.',
+  )
+})
+
 test('a text that looks like a name or a pattern is only text', () => {
   const said = playerWords()
   for (const text of ['player', '[player 1]', '$&', '.*', 'a|b']) said.watch(text)

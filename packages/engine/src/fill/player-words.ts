@@ -1,4 +1,4 @@
-import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
+import { oneLine, withoutUnseenCharacters } from '../base/unseen-characters.ts'
 
 /** Most characters of one text that the player or a model brought in. */
 export const mostPlayerCharacters = 400
@@ -36,9 +36,10 @@ export function playerWords(cut: (characters: number) => void = () => {}): Playe
   return {
     quote,
     watch(text) {
-      const trimmed = text.trim()
+      // As a story prints it, which makes one space of several.
+      const printed = oneLine(text).trim()
       // A single letter can say nothing, and stands in every second word of the author's.
-      if (trimmed.length > 1) watched.add(trimmed)
+      if (printed.length > 1) watched.add(printed)
     },
     mask(text) {
       if (watched.size === 0) return text
@@ -55,13 +56,17 @@ export function playerWords(cut: (characters: number) => void = () => {}): Playe
 const letter = /[\p{L}\p{N}]/u
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
-/** Matches a text where it stands as words of its own. */
+/** A word of fewer letters also stands within words of the author's, and can tell a model nothing there. */
+const leastWithin = 8
+
+/** Matches a text wherever it stands; a short word only as a word of its own. */
 function occurrences(said: string): string {
   const isEdge = (character: string | undefined): boolean =>
     character !== undefined && letter.test(character) && !unspaced.test(character)
   const characters = Array.from(said)
-  const before = isEdge(characters[0]) ? '(?<![\\p{L}\\p{N}])' : ''
-  const after = isEdge(characters.at(-1)) ? '(?![\\p{L}\\p{N}])' : ''
+  const isWord = characters.length < leastWithin && !said.includes(' ')
+  const before = isWord && isEdge(characters[0]) ? '(?<![\\p{L}\\p{N}])' : ''
+  const after = isWord && isEdge(characters.at(-1)) ? '(?![\\p{L}\\p{N}])' : ''
   const pattern = characters.map(each => (each === ' ' ? '\\s+' : each.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))).join('')
   return before + pattern + after
 }

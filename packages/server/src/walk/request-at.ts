@@ -1,9 +1,10 @@
-import type { FillRequest, Json, Passage, Story } from '@lacuna/engine'
-import { buildRequest, lowestDial, taintedVariables } from '@lacuna/engine/fill'
+import type { FillRequest, Passage, Story } from '@lacuna/engine'
+import { buildRequest, lowestDial, oneLine, taintedVariables } from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Arrival } from './story-walk.ts'
+import { textsIn } from './texts-in.ts'
 
 /** What was asked, as the server understands it. */
 export interface AskedThere {
@@ -17,12 +18,13 @@ export interface AskedThere {
  * @throws Refusal `slot-not-open`, `slot-not-live`, `request-too-large`
  */
 export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits: Limits): AskedThere {
-  const { passage, facts, choice, typed, brought } = arrival
+  const { passage, facts, choice, typed } = arrival
   const waiting = body.slots.map(slot => openSlot(story, passage, slot))
   if (waiting.some((at, index) => index > 0 && at <= (waiting[index - 1] as number))) {
     throw new Refusal('slot-not-open', { data: { why: 'order' } })
   }
   const slots = waiting.map(at => passage.slots[at]?.slot)
+  const brought = heldTexts(arrival)
   const readsHistory = slots.some(slot => slot?.reads.history)
   const request = buildRequest({
     story,
@@ -40,7 +42,31 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
   const invents = slots.some(
     slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),
   )
-  return { request, isPublic: !request.private && !invents }
+  // What a game gave may stand in a word of the author's: it is quoted as little as that word says, and is no less its own.
+  return { request, isPublic: !request.private && !invents && brought.length === 0 }
+}
+
+/**
+ * Of all texts that the game gave on the way, those that the passage or a variable holds now. On a long way there may be
+ * thousands, and each would be looked for in each line.
+ */
+function heldTexts({ passage, facts, choice, brought }: Arrival): readonly string[] {
+  if (brought.size === 0) return []
+  const { lines, choices, slots, variables } = passage
+  const held = [
+    ...[...lines, ...choices].map(({ pieces }) => pieces.map(piece => piece.text).join('')),
+    ...slots.flatMap(({ brief, words }) => [brief, words]),
+    ...Object.values(facts).flat(),
+    ...(choice === undefined ? [] : [choice.text]),
+    ...textsIn(variables),
+  ]
+  const all = asPrinted(held.join('\n'))
+  return [...brought].filter(text => asPrinted(text).length > 1 && all.includes(asPrinted(text)))
+}
+
+/** With one space for several, as stories print a text, and in small letters. */
+function asPrinted(text: string): string {
+  return oneLine(text).trim().toLowerCase()
 }
 
 function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][number]): number {
@@ -54,10 +80,7 @@ function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][
 
 /** Variables whose value has a text of the game's in it: it is not known here where the story put it. */
 function variablesThatHold({ variables }: Passage, brought: readonly string[]): readonly string[] {
-  const texts = brought.filter(text => text.trim() !== '')
-  const holds = (value: Json): boolean => {
-    if (typeof value === 'string') return texts.some(text => value.includes(text))
-    return typeof value === 'object' && value !== null && Object.values(value).some(holds)
-  }
-  return texts.length === 0 ? [] : Object.keys(variables).filter(name => holds(variables[name] as Json))
+  const texts = brought.map(asPrinted)
+  const holds = (held: string): boolean => texts.some(text => asPrinted(held).includes(text))
+  return texts.length === 0 ? [] : Object.keys(variables).filter(name => textsIn(variables[name]).some(holds))
 }

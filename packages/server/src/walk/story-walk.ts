@@ -11,6 +11,7 @@ import { digest, isMarked, markText } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
+import { textsIn } from './texts-in.ts'
 
 /** The choice that led into a turn: its id, and its label in the author's words or the words that the player typed. */
 export interface TakenChoice {
@@ -27,8 +28,14 @@ export interface Arrival {
   readonly choice: TakenChoice | undefined
   /** Words that the player typed, by `ask` slot. */
   readonly typed: Readonly<Record<string, string>>
-  /** Texts that the game gave. */
-  readonly brought: readonly string[]
+  /** Texts that the game gave, each once. */
+  readonly brought: ReadonlySet<string>
+}
+
+/** Texts that the game gave with one step, and those before: ways that have a beginning in common share it. */
+interface Brought {
+  readonly texts: readonly string[]
+  readonly before: Brought | undefined
 }
 
 /** What is to be known of the passage before, to take the next step and to say what it was. */
@@ -40,7 +47,7 @@ interface Standing {
   readonly labels: ReadonlyMap<string, Omit<TakenChoice, 'id'>>
   readonly choice: TakenChoice | undefined
   readonly typed: Readonly<Record<string, string>>
-  readonly brought: readonly string[]
+  readonly brought: Brought | undefined
 }
 
 /** A way, and where on it the server has stood before. */
@@ -99,7 +106,7 @@ export class StoryWalk {
   }
 
   #begin(seed: number): Standing {
-    const nothing = { labels: new Map(), choice: undefined, typed: {}, brought: [], slot: undefined }
+    const nothing = { labels: new Map(), choice: undefined, typed: {}, brought: undefined, slot: undefined }
     return { at: this.#skeleton.begin(seed), stop: 'idle', ...nothing }
   }
 
@@ -132,7 +139,8 @@ export class StoryWalk {
   }
 
   #after(before: Standing, step: Input, passage: Passage): Standing {
-    const brought = [...before.brought, ...textsIn(step.world), ...textsIn(step.recorded)]
+    // Of what functions of the game gave, what the story took: whatever else is sent along has come to nothing.
+    const texts = [...textsIn(step.world), ...textsIn(passage.recorded)]
     const said = step.type === 'answer' && before.slot !== undefined ? { [before.slot.id]: step.text } : {}
     const ends = passage.slots.at(-1)
     return {
@@ -147,13 +155,13 @@ export class StoryWalk {
       ),
       choice: choiceAfter(before, step),
       typed: { ...before.typed, ...said },
-      brought: [...new Set(brought)],
+      brought: texts.length === 0 ? before.brought : { texts, before: before.brought },
     }
   }
 
   #arrival(passage: Passage, { choice, typed, brought }: Standing): Arrival {
     const facts = this.#skeleton.facts(passage.at, passage.present)
-    return { passage, facts, choice, typed, brought }
+    return { passage, facts, choice, typed, brought: allOf(brought) }
   }
 
   #keep(mark: string, standing: Standing): void {
@@ -179,8 +187,8 @@ function choiceAfter(before: Standing, step: Input): TakenChoice | undefined {
   }
 }
 
-/** Every text in what a game gave. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+function allOf(brought: Brought | undefined): ReadonlySet<string> {
+  const all = new Set<string>()
+  for (let some = brought; some !== undefined; some = some.before) for (const text of some.texts) all.add(text)
+  return all
 }
