@@ -100,7 +100,7 @@ export function createSession<Entry extends string>(
     ...(dial === undefined ? {} : { dial }),
     ...(entry === undefined ? {} : { entry }),
   }
-  const actor = createActor(sessionLogic(story as Story, ports), {
+  const actor = createActor(sessionLogic(story as Story, ports, input), {
     input,
     // To XState, nothing and an empty text would be no save at all; they are a bad one.
     ...(snapshot === undefined ? {} : { snapshot: (snapshot || {}) as never }),

@@ -51,6 +51,23 @@ test('a save, as an object or as text, goes on with the same frame, history and 
   }
 })
 
+test('a save does not turn the dial up for whoever has turned it down: nobody is asked, not even ahead', async () => {
+  const session = await played(['ferry.give'])
+  const snapshot = session.save()
+  const clock = manualClock()
+  const provider = scripted(written)
+  const loaded = createSession(ferry, { provider, snapshot, dial: 'author', clock })
+  expect(loaded.frame).toEqual({ ...session.frame, dial: 'author' })
+  await clock.settle()
+  loaded.choose('ferry.north')
+  await clock.settle()
+  expect([loaded.frame.dial, provider.calls]).toEqual(['author', 0])
+  // As it was saved, turns ahead are prepared.
+  createSession(ferry, { provider, snapshot, clock })
+  await clock.settle()
+  expect(provider.calls).toBeGreaterThan(0)
+})
+
 test('what was gone back from is kept in a save, with its words and its stage', async () => {
   const provider = scripted(written)
   const session = await played(all, provider)

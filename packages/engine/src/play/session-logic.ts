@@ -86,11 +86,16 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
  * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
  * and changes nothing; a save that can't be read becomes phase `failed`.
  *
+ * @param restored where the dial of a restored session stands. Default: where it stood.
  * @example
  * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
  * actor.send(enter())
  */
-export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLogic {
+export function sessionLogic(
+  story: Story,
+  ports: SessionPorts = {},
+  restored: Pick<SessionInput, 'dial'> = {},
+): SessionLogic {
   const besides = new WeakMap<object, Beside>()
   /** Actors whose Desk is on its way. */
   const waiting = new WeakSet<object>()
@@ -183,11 +188,15 @@ export function sessionLogic(story: Story, ports: SessionPorts = {}): SessionLog
     restoreSnapshot(saved) {
       const fold = new Fold(story, ports)
       const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
-      const restored = showing(fold, restorePlay(fold, read, saved))
-      const { frame } = restored
-      if (frame.problem !== undefined || (read as Save).status !== 'done') return restored
+      const play = restorePlay(fold, read, saved)
+      const { dial = play.dial } = restored
+      const turned =
+        play.dial === dial || play.frame.phase === 'failed' ? play : fold.move(play, { type: 'dial', dial }).play
+      const shown = showing(fold, turned)
+      const { frame } = shown
+      if (frame.problem !== undefined || (read as Save).status !== 'done') return shown
       const output = { ending: frame.ending, variables: frame.variables }
-      return snapshotOf('done', frame, inside(restored), output)
+      return snapshotOf('done', frame, inside(shown), output)
     },
     start(snapshot, scope) {
       const now = inside(snapshot)

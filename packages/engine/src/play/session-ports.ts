@@ -54,6 +54,9 @@ export interface SessionInput {
   readonly language?: string
   /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
   readonly entry?: string
-  /** Default `author`: what a story shows before the player has said anything else. */
+  /**
+   * Default `author`: what a story shows before the player has said anything else. Given with a save, it counts for more
+   * than where the dial stood there: whoever has turned it down is not turned up by a file.
+   */
   readonly dial?: 'author' | 'reviewed' | 'live'
 }

@@ -65,9 +65,17 @@ test('turns that may come are prepared by the server as well, each by the way th
   const doubted = () =>
     server.log.filter(entry => entry.event === 'answer' && entry.slots.includes('weir.doubt')).length
   await expect.poll(doubted).toBeGreaterThan(0)
-  const before = doubted()
   session.choose('weir.gate')
   await session.settled()
+  // All that may come after the question is at hand.
+  await expect
+    .poll(() => {
+      const { ahead = [], running } = session.metrics ?? {}
+      const coming = ahead.filter(({ slots }) => slots.includes('weir.doubt'))
+      return running === 0 && coming.length > 0 && coming.every(({ begun }) => begun)
+    })
+    .toBe(true)
+  const before = doubted()
   session.choose('weir.silence')
   const { lines } = await session.settled()
   expect(lines.map(line => line.text)).toContain('The name means little here.')
