@@ -3,7 +3,8 @@
  * the direction of writing, line and paragraph separators, annotation marks, tag characters. Joiners that scripts and
  * emoji need are not among them.
  */
-const unseen =
+/** Matches one of them; with the flag `u`. */
+export const unseen: RegExp =
   /[\p{Cc}\p{Cs}\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E007F}]/u
 
 const everyUnseen = new RegExp(unseen.source, 'gu')

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { createSession, type SessionOptions } from '../play/create-session.ts'
+import { anthropicProvider } from '../providers/anthropic/provider.ts'
+import { openAiCompatibleProvider } from '../providers/openai-compatible/provider.ts'
 import { route } from '../providers/wrappers/route.ts'
 import { agreedTo } from '../testing/agreed-to.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { type ConsentRecord, consentBook } from './consent.ts'
 import { dataCategories } from './data-categories.ts'
+import type { NarrativeProvider } from './narrative-provider.ts'
 
 const story = testStory(`-> room
 === room ===
@@ -119,6 +122,54 @@ test('withdrawn after something was prepared: it is not shown, and the save is a
   const again = createSession(story, { snapshot: JSON.stringify(session.save()) })
   expect(again.frame.lines).toEqual(session.frame.lines)
   expect(again.history()[0]?.lines[0]?.text).toBe('Ivy holds it up.')
+})
+
+test('one that is told the way besides needs consent for the way, and the log names it', async () => {
+  const plain = scripted(answers, { id: 'far', local: false })
+  const far = { ...plain, capabilities: { ...plain.capabilities, way: true } }
+  const consent = consentBook({ version: '1' })
+  const tried = async (data: ConsentRecord['data']): Promise<number> => {
+    consent.give({ ...record, data })
+    const session = createSession(story, { dial: 'live', provider: far, consent, lookahead: false })
+    session.enter()
+    await session.settled()
+    return plain.calls
+  }
+  expect(await tried(dataCategories.filter(category => category !== 'way'))).toBe(0)
+  expect(await tried(dataCategories)).toBe(1)
+  expect(consent.sent[0]?.data).toEqual(['story', 'way'])
+  expect(route({ otherwise: [plain, far] }).capabilities.way).toBe(true)
+})
+
+test.each<[string, (late: () => Promise<string>, fetching: typeof fetch) => NarrativeProvider]>([
+  ['anthropic', (apiKey, fetching) => anthropicProvider({ apiKey, fetch: fetching })],
+  [
+    'openai-compatible',
+    (apiKey, fetching) =>
+      openAiCompatibleProvider({ apiKey, fetch: fetching, baseUrl: 'https://far.example/v1', model: 'gull' }),
+  ],
+])('withdrawn while the key is looked up: %s sends nothing', async (_, make) => {
+  let give = (_key: string): void => {}
+  const key = new Promise<string>(resolve => {
+    give = resolve
+  })
+  let fetched = 0
+  const far = make(
+    () => key,
+    async () => {
+      fetched++
+      return new Response()
+    },
+  )
+  const consent = agreedTo(far)
+  const { session, clock } = play({ consent, provider: far })
+  session.enter()
+  await clock.settle()
+  consent.withdraw()
+  give('key-of-somebody')
+  await clock.settle()
+  await new Promise(done => setTimeout(done, 5))
+  expect([session.frame.phase, fetched]).toEqual(['choosing', 0])
 })
 
 test('a provider on the device needs no consent, and nothing of it is in the log', async () => {

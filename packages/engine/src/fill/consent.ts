@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { categoriesIn, type DataCategory, dataCategories } from './data-categories.ts'
+import { categoriesIn, type DataCategory, dataCategories, type Recipient } from './data-categories.ts'
 import type { ContextPart, FillRequest } from './fill-request.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
 
@@ -65,9 +65,9 @@ export interface ConsentBook {
   /** The record that holds for a provider now. */
   current(provider: Pick<NarrativeProvider, 'id' | 'model'>): ConsentRecord | undefined
   /** Whether the request may be sent to the provider: all that is in it was agreed to. */
-  allows(provider: Pick<NarrativeProvider, 'id' | 'model'>, request: FillRequest): boolean
+  allows(provider: Recipient, request: FillRequest): boolean
   /** Notes a request that is being sent; the returned function corrects what was told in it. */
-  noteSent(provider: Pick<NarrativeProvider, 'id' | 'model'>, request: FillRequest): (told: FillRequest) => void
+  noteSent(provider: Recipient, request: FillRequest): (told: FillRequest) => void
   /** Empties the log. */
   erase(): void
   /** Calls back after every change; the returned function ends it. */
@@ -131,7 +131,7 @@ export function consentBook(options: ConsentOptions): ConsentBook {
     current,
     allows(provider, request) {
       const agreed = current(provider)?.data
-      return agreed !== undefined && categoriesIn(request).every(category => agreed.includes(category))
+      return agreed !== undefined && categoriesIn(request, provider).every(category => agreed.includes(category))
     },
     noteSent(provider, request) {
       let entry = sentRecord(provider, request, now?.())
@@ -160,17 +160,18 @@ export function consentBook(options: ConsentOptions): ConsentBook {
 }
 
 function sentRecord(
-  { id, model }: Pick<NarrativeProvider, 'id' | 'model'>,
+  provider: Recipient,
   request: FillRequest,
   time: string | undefined,
 ): SentRecord {
+  const { id, model } = provider
   const { instructions, context, slots } = request
   return {
     ...(time === undefined ? {} : { time }),
     provider: id,
     ...(model === undefined ? {} : { model }),
     slots: slots.map(({ slot }) => slot),
-    data: categoriesIn(request),
+    data: categoriesIn(request, provider),
     told: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...context],
     stableCharacters: instructions.stable.length + (instructions.samples?.length ?? 0),
   }

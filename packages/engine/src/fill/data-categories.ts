@@ -1,4 +1,5 @@
 import type { FillRequest } from './fill-request.ts'
+import type { NarrativeProvider } from './narrative-provider.ts'
 
 /**
  * A kind of thing that a provider is told.
@@ -7,17 +8,21 @@ import type { FillRequest } from './fill-request.ts'
  * - `typed`: words that the player typed or a model made up, and what was computed from them
  * - `history`: the last lines that the player read
  * - `player`: what the story believes about the player
+ * - `way`: every choice from the beginning, and what the game's world gave; for a server that plays the story itself
  */
 export type DataCategory = (typeof dataCategories)[number]
 
 /** Every {@link DataCategory}. */
-export const dataCategories = ['story', 'choices', 'typed', 'history', 'player'] as const
+export const dataCategories = ['story', 'choices', 'typed', 'history', 'player', 'way'] as const
 
 /** The label of the part of a request that quotes what the player or a model brought in. */
 export const playerPart = 'from the player'
 
-/** What is in a request. */
-export function categoriesIn(request: FillRequest): readonly DataCategory[] {
+/** Whom a request is for, as far as it matters to consent. */
+export type Recipient = Pick<NarrativeProvider, 'id' | 'model'> & Partial<Pick<NarrativeProvider, 'capabilities'>>
+
+/** What a provider is told with a request. */
+export function categoriesIn(request: FillRequest, { capabilities }: Recipient): readonly DataCategory[] {
   const { choice, context, reads } = request
   const held: Readonly<Record<DataCategory, boolean>> = {
     story: true,
@@ -25,6 +30,7 @@ export function categoriesIn(request: FillRequest): readonly DataCategory[] {
     typed: request.private && context.some(part => part.label === playerPart),
     history: reads.includes('@history'),
     player: reads.includes('@player'),
+    way: capabilities?.way === true,
   }
   return dataCategories.filter(category => held[category])
 }

@@ -11,6 +11,7 @@ export { buildRequest, type RequestSources, repairRequest, requestKey } from './
 export { type CheckedAnswer, checkAnswer } from './check-answer.ts'
 export { costOf, countedTokens, priceOf } from './cost-of.ts'
 export type { FillPlace } from './fill-place.ts'
+export { withKeptNote } from './kept-words.ts'
 export { isMarked } from './passage-text.ts'
 export { mostPlayerCharacters } from './player-words.ts'
 export { type AnswerReader, type AnswerState, readAnswer } from './read-answer.ts'

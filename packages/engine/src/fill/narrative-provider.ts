@@ -9,6 +9,11 @@ export interface ProviderCapabilities {
   readonly jsonSchema: 'strict' | 'hint' | 'none'
   /** Whether everything stays on the player's device. One that is not local needs the player's consent. */
   readonly local: boolean
+  /**
+   * Whether it is told the way through the story besides the request: every choice, what the game's world gave, and what was
+   * typed where a gap reads it. That needs the player's consent of its own. Default false.
+   */
+  readonly way?: boolean
 }
 
 /** What a fill cost, as its vendor counted it. An annotation: never hashed, never part of a key. */

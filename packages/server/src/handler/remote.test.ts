@@ -1,8 +1,16 @@
-import { type FillRequest, type NarrativeProvider, ProviderError } from '@lacuna/engine'
+import {
+  consentBook,
+  createSession,
+  type DataCategory,
+  type FillRequest,
+  type NarrativeProvider,
+  ProviderError,
+} from '@lacuna/engine'
 import { remote } from '@lacuna/engine/providers/remote'
-import { sampleRequest, scripted, testProvider } from '@lacuna/engine/testing'
+import { keepOnDevice } from '@lacuna/engine/providers/wrappers'
+import { agreedTo, sampleRequest, scripted, testProvider } from '@lacuna/engine/testing'
 import { expect, test } from 'vitest'
-import { firstBody, remoteOf, testServer, weir, weirWords } from '../weir.fixture.ts'
+import { firstBody, remoteOf, testServer, weir, weirExternals, weirWords } from '../weir.fixture.ts'
 
 const steps = [{ type: 'enter' }] as const
 const first = { at: 0, id: 'weir.sound' }
@@ -94,6 +102,67 @@ test('a request that says nothing of its place is not made', async () => {
   }
   await expect(asking()).rejects.toMatchObject({ kind: 'invalid', hint: expect.stringContaining('wrappers') })
   expect(server.log).toEqual([])
+})
+
+test('a name that is kept on the device reaches neither server nor vendor, and stands in what is read', async () => {
+  const provider = scripted({ ...weirWords, 'weir.greet': 'Mind the stones, KEPTNAME.', 'weir.doubt': 'KEPTNAMEn?' })
+  const server = testServer({ provider })
+  const bodies: string[] = []
+  const listening = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    bodies.push(String(init?.body))
+    return server.fetch(input, init)
+  }
+  const far = keepOnDevice(remoteOf({ ...server, fetch: listening }), { name: 'Aino', trade: 'miller' })
+  const consent = agreedTo(far)
+  const session = createSession(weir, {
+    provider: far,
+    consent,
+    dial: 'live',
+    externals: weirExternals,
+    lookahead: false,
+    world: { read: () => ({ boat: 'Aino’s boat' }) },
+  })
+  session.enter('weir')
+  const first = await session.settled()
+  expect(first.lines.map(line => line.text)).toContain('Mind the stones, Aino.')
+  session.choose('weir.bread')
+  await session.settled()
+  session.answer('The miller did.')
+  const { lines } = await session.settled()
+  expect(lines.map(line => line.text)).toContain('Ainon?')
+  expect(server.log.filter(entry => entry.event === 'refused')).toEqual([])
+  expect(JSON.stringify([bodies, provider.requests, consent.sent])).not.toMatch(/aino/i)
+  expect(bodies.at(-1)).toContain('"text":"The KEPTTRADE did."')
+  expect(provider.requests.at(-1)?.instructions.volatile).toContain('begins with KEPT')
+})
+
+test('the player can read that the way was told, in the log and at the line; it needs consent of its own', async () => {
+  const server = testServer()
+  const far = remoteOf(server)
+  const consent = consentBook({ version: '1' })
+  const play = async (data: readonly DataCategory[]) => {
+    consent.give({ purpose: 'To fill gaps', version: '1', provider: 'remote', data, time: '2026-05-01T10:00:00Z' })
+    const session = createSession(weir, {
+      provider: far,
+      consent,
+      dial: 'live',
+      externals: weirExternals,
+      lookahead: false,
+    })
+    session.enter('weir')
+    await session.settled()
+    return session
+  }
+  await play(['story', 'choices', 'typed', 'history'])
+  expect([server.log, consent.sent]).toEqual([[], []])
+  const session = await play(['story', 'choices', 'typed', 'history', 'way'])
+  const told = (parts: readonly { readonly label: string; readonly text: string }[]) =>
+    JSON.parse(parts.find(part => part.label === 'the way through the story')?.text ?? '{}')
+  const way = { story: 'weir', seed: 1, stepsBefore: 0, steps: [{ type: 'enter', entry: 'weir' }] }
+  expect(told(consent.sent[0]?.told ?? [])).toEqual(way)
+  const fill = session.ledger().find(entry => entry.kind === 'fill')
+  const context = session.contextOf(fill?.n ?? 0)
+  expect(told(context?.state === 'kept' ? context.request.context : [])).toEqual(way)
 })
 
 test('a token that has run out is renewed once, for all who ask at that time', async () => {

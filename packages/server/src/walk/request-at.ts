@@ -1,5 +1,5 @@
 import type { FillRequest, Passage, Story } from '@lacuna/engine'
-import { buildRequest, lowestDial, oneLine, taintedVariables } from '@lacuna/engine/fill'
+import { buildRequest, lowestDial, oneLine, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -26,7 +26,7 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
   const slots = waiting.map(at => passage.slots[at]?.slot)
   const brought = heldTexts(arrival)
   const readsHistory = slots.some(slot => slot?.reads.history)
-  const request = buildRequest({
+  const built = buildRequest({
     story,
     passage,
     waiting,
@@ -38,6 +38,7 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
     tainted: [...new Set([...taintedVariables(passage), ...variablesThatHold(passage, brought)])],
     brought,
   })
+  const request = built.private ? withKeptNote(built) : built
   if (request.limits.words > limits.words) throw new Refusal('request-too-large', { data: { words: limits.words } })
   const invents = slots.some(
     slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),

@@ -34,6 +34,8 @@ export function anthropicProvider(options: AnthropicOptions): NarrativeProvider 
       let begun = false
       try {
         const client = clientFor(await bearerKey(options.apiKey, id), options)
+        // A key may take its time, and consent may have been taken back meanwhile.
+        signal.throwIfAborted()
         // As the client's own `messages.create` does it; that class would bring 9 kB of helpers we have no use for.
         const body = requestBody(request, options)
         const call = client.post<Stream<RawMessageStreamEvent>>('/v1/messages', { body, stream: true, signal })

@@ -31,6 +31,8 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
   const ask = async (request: FillRequest, schema: SchemaPlace, signal: AbortSignal): Promise<Response> => {
     const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'text/event-stream' }
     if (options.apiKey !== undefined) headers.authorization = `Bearer ${await bearerKey(options.apiKey, id)}`
+    // A key may take its time, and consent may have been taken back meanwhile.
+    signal.throwIfAborted()
     const call = options.fetch ?? fetch
     return call(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
       method: 'POST',

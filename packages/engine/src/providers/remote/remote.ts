@@ -77,18 +77,22 @@ export function remote(options: RemoteOptions): NarrativeProvider {
 
   return {
     id,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: false },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: false, way: true },
     async *fill(request: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()
       const body = bodyOf(request, fillOptions)
+      fillOptions.sending?.(withWay(request, body))
       const session: SessionBody = { format: remoteFormat, story: body.story, digest: body.digest }
       try {
         let token = await tokenFor(session)
+        // Consent may have been taken back meanwhile, and not everything that fetches looks at its signal.
+        signal.throwIfAborted()
         let response = await post('fill', body, token, signal)
         if (response.status === 401) {
           await response.body?.cancel()
           token = await tokenFor(session, token)
+          signal.throwIfAborted()
           response = await post('fill', body, token, signal)
         }
         if (!response.ok || response.body === null) throw await failureOf(response)
@@ -124,6 +128,16 @@ function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions)
     draw: seed,
     ...(again === undefined ? {} : { again }),
   }
+}
+
+/** Steps that are shown of a way: those before them were shown with the requests before. */
+const shownSteps = 20
+
+/** What the server comes to know: the request, which it makes itself, and the way that it is told for it. */
+function withWay(request: FillRequest, { story, seed, steps }: FillBody): FillRequest {
+  const told = { story, seed, stepsBefore: Math.max(0, steps.length - shownSteps), steps: steps.slice(-shownSteps) }
+  const part = { label: 'the way through the story', text: JSON.stringify(told, undefined, 1), trust: 'engine' } as const
+  return { ...request, context: [...request.context, part] }
 }
 
 /** A step without what the player typed, where this request does not read it: the story takes the same way without. */

@@ -1,5 +1,5 @@
 export { type Price, prices } from '../../fill/prices.ts'
-export { keepOnDevice } from './keep-on-device.ts'
+export { type KeptTexts, keepOnDevice } from './keep-on-device.ts'
 export { type Routes, route } from './route.ts'
 export { type Breaker, withBreaker } from './with-breaker.ts'
 export { type Budget, type Spent, withBudget } from './with-budget.ts'

@@ -70,8 +70,52 @@ describe('a request', () => {
     ['An', 'An answer for An.', 'KEPTNAME answer for KEPTNAME.'],
     ['Aino Maria', 'Aino  Maria came', 'KEPTNAME came'],
     ['C+.', 'Is C+. a name?', 'Is KEPTNAME a name?'],
+    ['Ai\u200bno', 'Aino, A\u2060ino and Ai\u200bno', 'KEPTNAME, KEPTNAME and KEPTNAME'],
+    ['Zoë', `Zoe\u0308 is Zoë`, 'KEPTNAME is KEPTNAME'],
+    ['Aino "Cat" \\ K', `[player 1]: ${JSON.stringify('I am Aino "Cat" \\ K.')}`, '[player 1]: "I am KEPTNAME."'],
   ])('%s in “%s”', async (name, text, masked) => {
     expect((await told(passage(text), { name })).context[0]?.text).toBe(masked)
+  })
+
+  test('has the way to its place without the name, and its ids as they were', async () => {
+    const inner = { ...scripted(), places: [] as unknown[] }
+    const listening: NarrativeProvider = {
+      ...inner,
+      fill(request, options) {
+        inner.places.push(options.place?.steps(), options.place?.history)
+        return inner.fill(request, options)
+      },
+    }
+    const steps = [
+      { type: 'enter', entry: 'aino', world: { hero: 'Aino', age: 9 }, recorded: [['aino']] },
+      { type: 'answer', choice: 'aino.yes', text: 'Ai\u200bno, yes.', mark: 'aino' },
+      { type: 'value', values: { alias: 'Little Aino' } },
+    ] as const
+    const place = { story: { id: 'aino', digest: 'x' }, seed: 1, steps: () => steps, slots: [], history: ['Aino!'] }
+    const options = { signal: new AbortController().signal, seed: 1, place }
+    for await (const _ of keepOnDevice(listening, { name: 'Aino' }).fill(sampleRequest(), options));
+    expect(inner.places).toEqual([
+      [
+        { type: 'enter', entry: 'aino', world: { hero: 'KEPTNAME', age: 9 }, recorded: [['KEPTNAME']] },
+        { type: 'answer', choice: 'aino.yes', text: 'KEPTNAME, yes.', mark: 'aino' },
+        { type: 'value', values: { alias: 'Little KEPTNAME' } },
+      ],
+      ['KEPTNAME!'],
+    ])
+  })
+
+  test('that is made before there is a name goes out as it is, and the next without it', async () => {
+    const hero = { name: '' }
+    const inner = scripted()
+    const provider = keepOnDevice(inner, () => hero)
+    const ask = async (): Promise<unknown> => {
+      const request = { ...sampleRequest(), ...passage('Aino waits.') }
+      for await (const _ of provider.fill(request, { signal: new AbortController().signal, seed: 1 }));
+      return inner.requests.at(-1)?.context[0]?.text
+    }
+    expect(await ask()).toBe('Aino waits.')
+    hero.name = 'Aino'
+    expect(await ask()).toBe('KEPTNAME waits.')
   })
 
   test('without the name in it is as it was', async () => {

@@ -1,29 +1,41 @@
+import { unseen, withoutUnseenCharacters } from '../../base/unseen-characters.ts'
 import { answerSchema } from '../../fill/answer-schema.ts'
+import type { FillPlace } from '../../fill/fill-place.ts'
 import type { FillRequest, SlotRequest } from '../../fill/fill-request.ts'
+import { placeholderOf, withKeptNote } from '../../fill/kept-words.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import type { Input } from '../../story/skeleton.ts'
 import { wrapped } from './wrapped.ts'
+
+/** Words that stay on the device, by a name that the placeholder is made of. */
+export type KeptTexts = Readonly<Record<string, string>>
 
 /**
  * Keeps words on the device: wherever one stands in a request, a placeholder goes out, and where the answer has the
  * placeholder, the words are put back. For the player's name above all.
  *
  * A name of four letters and more is also kept where letters follow it (*Ainon*, *Ainos*); a shorter one only as a word
- * of its own. Upper and lower case are the same. `place` is not passed on, since its steps hold what the player typed
- * as it was typed: a provider that makes the request itself, as `remote` does, can't be used with it.
+ * of its own. Upper and lower case are the same. It holds for a game's own server (`remote`), too: the story is then played
+ * there with the placeholder, so that a story that asks whether somebody is called something takes the other way there,
+ * and shows the author's words.
  *
- * @param texts what is kept, by a name that the placeholder is made of.
- * @example keepOnDevice(anthropicProvider({ apiKey }), { name: 'Aino' })
+ * @param texts what is kept; a function is asked at each request, for a name that the player has yet to give.
+ * @example keepOnDevice(anthropicProvider({ apiKey }), () => ({ name: hero.name }))
  */
-export function keepOnDevice(provider: NarrativeProvider, texts: Readonly<Record<string, string>>): NarrativeProvider {
-  const kept = Object.entries(texts).filter(([, text]) => text.trim() !== '')
-  const words = new Map(kept.map(([name, text]) => [placeholderOf(name), text.trim()]))
-  if (words.size === 0) return provider
+export function keepOnDevice(provider: NarrativeProvider, texts: KeptTexts | (() => KeptTexts)): NarrativeProvider {
   return wrapped(provider, async function* (request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
-    const { place: _, ...rest } = options
-    const masked = maskedRequest(request, words)
+    const words = keptWords(typeof texts === 'function' ? texts() : texts)
+    if (words.size === 0) {
+      yield* provider.fill(request, options)
+      return
+    }
+    const mask = masking(words)
+    const masked = maskedRequest(request, mask)
+    const { place, ...rest } = options
     options.sending?.(masked)
     const back = puttingBack(words)
-    for await (const event of provider.fill(masked, rest)) {
+    const told = place === undefined ? rest : { ...rest, place: maskedPlace(place, mask) }
+    for await (const event of provider.fill(masked, told)) {
       const text = event.type === 'delta' ? back.next(event.text) : back.rest()
       if (text !== '') yield { type: 'delta', text }
       if (event.type === 'done') yield event
@@ -33,60 +45,80 @@ export function keepOnDevice(provider: NarrativeProvider, texts: Readonly<Record
   })
 }
 
-/** Looks like a name, so that a model writes on around it, and like none that anybody has. */
-function placeholderOf(name: string): string {
-  const letters = name.toUpperCase().replace(/[^A-Z0-9]+/g, '')
-  return `KEPT${letters === '' ? 'TEXT' : letters}`
+/** The words by their placeholders. */
+function keptWords(texts: KeptTexts): ReadonlyMap<string, string> {
+  const kept = Object.entries(texts).filter(([, text]) => withoutUnseenCharacters(text) !== '')
+  return new Map(kept.map(([name, text]) => [placeholderOf(name), text.trim()]))
 }
 
-const note = (placeholders: readonly string[]): string =>
-  `Each of these stands for a word that you are not told; write it as it stands here: ${placeholders.join(', ')}.`
-
-function maskedRequest(request: FillRequest, words: ReadonlyMap<string, string>): FillRequest {
+function masking(words: ReadonlyMap<string, string>): (text: string) => string {
   const patterns = [...words]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([placeholder, text]) => [placeholder, occurrencesOf(text)] as const)
-  const mask = (text: string): string =>
-    patterns.reduce((left, [placeholder, pattern]) => left.replace(pattern, placeholder), text)
-  const used = new Set<string>()
-  const maskNoted = (text: string): string => {
-    const masked = mask(text)
-    if (masked !== text) for (const placeholder of words.keys()) if (masked.includes(placeholder)) used.add(placeholder)
-    return masked
-  }
-  const deep = <T>(value: T): T => {
-    if (typeof value === 'string') return maskNoted(value) as T
-    if (Array.isArray(value)) return value.map(deep) as T
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, deep(member)])) as T
-  }
+  return text => patterns.reduce((left, [placeholder, pattern]) => left.replace(pattern, placeholder), text)
+}
+
+/** A value with every text in it masked; names of members stay. */
+function maskedDeep<T>(value: T, mask: (text: string) => string): T {
+  if (typeof value === 'string') return mask(value) as T
+  if (Array.isArray(value)) return value.map(member => maskedDeep(member, mask)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskedDeep(member, mask)])) as T
+}
+
+function maskedRequest(request: FillRequest, mask: (text: string) => string): FillRequest {
   // Keys and ids are the story's, and the answer is read by them.
   const slots = request.slots.map(
-    (slot): SlotRequest => ({ ...deep(slot), key: slot.key, slot: slot.slot, verb: slot.verb, place: slot.place }),
+    (slot): SlotRequest => ({
+      ...maskedDeep(slot, mask),
+      key: slot.key,
+      slot: slot.slot,
+      verb: slot.verb,
+      place: slot.place,
+    }),
   )
   const { stable, volatile } = request.instructions
-  const instructions = { stable: maskNoted(stable), volatile: maskNoted(volatile) }
-  const context = request.context.map(part => ({ ...part, text: maskNoted(part.text) }))
-  return {
+  return withKeptNote({
     ...request,
     slots,
     schema: answerSchema(slots),
-    context,
-    ...(request.choice && { choice: { id: request.choice.id, text: maskNoted(request.choice.text) } }),
-    facts: request.facts.map(maskNoted),
-    ...(request.repair && { repair: request.repair.map(repair => ({ ...deep(repair), key: repair.key })) }),
-    instructions:
-      used.size === 0 ? instructions : { ...instructions, volatile: `${instructions.volatile}\n\n${note([...used])}` },
-  }
+    context: request.context.map(part => ({ ...part, text: mask(part.text) })),
+    ...(request.choice && { choice: { id: request.choice.id, text: mask(request.choice.text) } }),
+    facts: request.facts.map(mask),
+    ...(request.repair && {
+      repair: request.repair.map(repair => ({ ...maskedDeep(repair, mask), key: repair.key })),
+    }),
+    instructions: { stable: mask(stable), volatile: mask(volatile) },
+  })
 }
 
+/** The way to the passage, without the words: in what was typed, in what was invented, and in what the game gave. */
+function maskedPlace(place: FillPlace, mask: (text: string) => string): FillPlace {
+  const step = (input: Input): Input => ({
+    ...input,
+    ...('text' in input && { text: mask(input.text) }),
+    ...('values' in input && input.values && { values: maskedDeep(input.values, mask) }),
+    ...(input.world && { world: maskedDeep(input.world, mask) }),
+    ...(input.recorded && { recorded: maskedDeep(input.recorded, mask) }),
+  })
+  return { ...place, steps: () => place.steps().map(step), history: place.history.map(mask) }
+}
+
+/** Matches a text however it may come: composed or not, with unseen characters in it, quoted as JSON. */
 function occurrencesOf(text: string): RegExp {
-  const plain = text
-    .split(/\s+/)
-    .map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .join('\\s+')
-  const end = Array.from(text).length < 4 ? '(?![\\p{L}\\p{N}])' : ''
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}${end}`, 'giu')
+  const clean = withoutUnseenCharacters(text)
+  const forms = new Set([clean, clean.normalize('NFC'), clean.normalize('NFD')])
+  const plain = [...forms].map(form => Array.from(form).map(patternOf).join(`${unseen.source}*`)).join('|')
+  const end = Array.from(clean).length < 4 ? '(?![\\p{L}\\p{N}])' : ''
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain})${end}`, 'giu')
+}
+
+function patternOf(character: string): string {
+  if (character === ' ') return '\\s+'
+  const [quoted, plain] = [JSON.stringify(character).slice(1, -1), character].map(each =>
+    each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
+  )
+  return quoted === plain ? `${plain}` : `(?:${quoted}|${plain})`
 }
 
 /** Puts the words back into text that comes in pieces: what may be the beginning of a placeholder waits for the next. */

@@ -32,6 +32,7 @@ export function route(routes: Routes): NarrativeProvider {
       streaming: all.some(({ capabilities }) => capabilities.streaming),
       jsonSchema: all.every(({ capabilities }) => capabilities.jsonSchema === 'strict') ? 'strict' : 'hint',
       local: all.every(({ capabilities }) => capabilities.local),
+      ...(all.some(({ capabilities }) => capabilities.way === true) ? { way: true } : {}),
     },
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
       let failed: unknown = new ProviderError('offline')
