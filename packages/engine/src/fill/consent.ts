@@ -159,11 +159,7 @@ export function consentBook(options: ConsentOptions): ConsentBook {
   }
 }
 
-function sentRecord(
-  provider: Recipient,
-  request: FillRequest,
-  time: string | undefined,
-): SentRecord {
+function sentRecord(provider: Recipient, request: FillRequest, time: string | undefined): SentRecord {
   const { id, model } = provider
   const { instructions, context, slots } = request
   return {

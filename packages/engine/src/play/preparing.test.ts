@@ -208,6 +208,25 @@ test('on a choice, what can no longer be reached is called off at once', async (
   expect(clock.waiting).toBe(0)
 })
 
+test('with the dial turned down nothing is prepared any more, on the instant; turned up, it is at once', async () => {
+  const clock = manualClock()
+  const provider = scripted({}, { clock, firstMs: 1000 })
+  const session = createSession(inn, { provider, clock, seed: 2, entry: '' })
+  await clock.settle()
+  expect(provider.calls).toBe(0)
+  session.dial('live')
+  await clock.settle()
+  const { calls } = provider
+  expect(calls).toBeGreaterThan(0)
+  session.dial('author')
+  await clock.settle()
+  expect(provider.aborted).toBe(calls)
+  // Nor does the end of anything begin something else.
+  await clock.advance(20_000)
+  expect(provider.calls).toBe(calls)
+  expect(session.metrics).toMatchObject({ running: 0, ahead: [] })
+})
+
 test('preparing that always fails is tried twice and then left until somebody is there', async () => {
   const clock = manualClock()
   let calls = 0

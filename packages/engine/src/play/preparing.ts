@@ -77,16 +77,19 @@ export class Preparing {
     const before = this.#play
     if (this.#closed || play === before) return
     const moved = before === undefined || before.epoch !== play.epoch
+    const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
     const now = this.#ports.clock.now()
     const told = play.telling === undefined && before?.telling !== undefined
     if (moved) {
       if (before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
-      this.#letGo(play)
+      if (!turned) this.#letGo(play)
       this.#movedAt = now
     }
+    // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
+    if (turned) this.#desk.keepOnly(new Set())
     this.#play = play
-    if (!moved && !told) return
-    this.#shownAt = now
+    if (!moved && !told && !turned) return
+    if (moved || told) this.#shownAt = now
     this.#begin(play)
     this.#look()
   }

@@ -288,6 +288,84 @@ describe('consent', () => {
     expect(far.calls).toBe(calls)
   })
 
+  test('taken back in one page it is taken back in all that are open, and what was sent is in one list', async () => {
+    await begin()
+    await useKey()
+    await press('Yes, send it')
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+    await press('Close')
+    // Another page of the same story: it knows of the yes, and has a key of its own.
+    await storage.write('filler/key', secret)
+    const beside = document.createElement('div')
+    document.body.append(beside)
+    const farther = scripted(answers, { id: 'anthropic', model: 'far-1', local: false })
+    const opens: FillerSource = { kind: 'key', vendor: 'Somebody', open: async () => farther }
+    const second = mount(beside, story, { storage, stage: false, seed: 5, fillers: [opens] })
+    await second.ready
+    expect(second.session?.frame.dial).toBe('live')
+    second.session?.choose(second.session.frame.choices[0]?.id ?? '')
+    await expect.poll(() => farther.calls).toBeGreaterThan(0)
+    await second.session?.settled()
+    const kept = async () => (await storage.read('harbour/consent')) as { records: unknown[]; sent: unknown[] }
+    await expect.poll(async () => (await kept()).sent.length).toBe(far.calls + farther.calls)
+
+    await openPanel()
+    await press('Take it back: Anthropic')
+    await expect.poll(() => second.session?.frame.dial).toBe('author')
+    const { calls } = farther
+    second.session?.dial('live')
+    second.session?.choose(second.session.frame.choices[0]?.id ?? '')
+    await second.session?.settled()
+    expect(farther.calls).toBe(calls)
+    await press('Erase the list')
+    await expect.poll(kept).toMatchObject({ records: [], sent: [] })
+
+    const held = second.session
+    await press('Forget the key')
+    await expect.poll(everythingKept).not.toContain(secret)
+    // What held the key is let go of there as well.
+    await expect.poll(() => second.session !== held).toBe(true)
+    second.destroy()
+    beside.remove()
+  })
+
+  test('a save that was live asks nobody where the dial stands on the author’s words', async () => {
+    await begin({ fillers: [], provider: far })
+    await press('Who fills the gaps, now')
+    await expect.poll(() => host.querySelector('dialog input[value=live]')).toBeTruthy()
+    host.querySelector<HTMLInputElement>('dialog input[value=live]')?.click()
+    await press('Yes, send it')
+    await expect.poll(() => mounted.session?.frame.dial).toBe('live')
+    await press('Close')
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+    const save = mounted.session?.save() as { dial: string }
+    expect(save.dial).toBe('live')
+    mounted.session?.dial('author')
+    await mounted.session?.settled()
+    await storage.write('harbour/notice', { dial: 'author', filler: 'anthropic', model: 'far-1' })
+    mounted.destroy()
+    await storage.write('harbour/auto', { ...((await storage.read('harbour/auto')) as object), save: save as never })
+    const { calls } = far
+    put({ fillers: [], provider: far })
+    await mounted.ready
+    await new Promise(done => setTimeout(done, 100))
+    expect([mounted.session?.frame.dial, mounted.session?.frame.turn, far.calls]).toEqual(['author', 1, calls])
+  })
+
+  test('who is told the way through the story is asked for it in so many words', async () => {
+    const game = { ...far, id: 'remote', capabilities: { ...far.capabilities, way: true } }
+    put({ provider: game, fillers: [] })
+    await find('Begin')
+    expect(host.textContent).toContain('your choices, and what you type where a gap reads it, are sent to the server')
+    host.querySelector<HTMLInputElement>('input[value=live]')?.click()
+    await press('Begin')
+    await expect.poll(shown).toContain('Every choice that you have made from the beginning')
+    expect(shown()).toContain('passes on to the vendor of a language model')
+    await press('Yes, send it')
+    await mounted.ready
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+  })
+
   test('is asked for the game’s own provider, too, before the first line', async () => {
     put({ provider: far, fillers: [] })
     await find('Begin')

@@ -11,6 +11,7 @@ import { englishFilling } from '../page/filling-strings.ts'
 import { type FillerChoice, type FillerKind, fillerOf, type Page, type PageFillers } from '../page/index.ts'
 import type { SaveStorage } from '../saves/index.ts'
 import { fillerKey } from './filler-key.ts'
+import { sharedConsent } from './shared-consent.ts'
 
 /** Version of the words that a player is asked with: raised when they come to say something else. */
 const consentVersion = '1'
@@ -50,8 +51,19 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
     [fillerKey, consentKey, `${fillerKey}/key`].map(key => storage.read(key).catch(() => undefined)),
   )
   const asked = ports.consent === undefined
-  const consent =
-    ports.consent ?? consentBook({ version: consentVersion, kept: keptConsent, now: () => new Date().toISOString() })
+  const shared = asked
+    ? sharedConsent(
+        consentBook({ version: consentVersion, kept: keptConsent, now: () => new Date().toISOString() }),
+        `lacuna/${consentKey}`,
+        {
+          withdrawn: provider => {
+            if (provider === undefined || providerNow()?.id === provider) ports.withdrawn()
+          },
+          keyForgotten: () => void forgetKey().catch(ports.trouble),
+        },
+      )
+    : undefined
+  const consent = (shared?.book ?? ports.consent) as ConsentBook
   const stopKeeping = asked
     ? consent.onChange(() => void storage.write(consentKey, consent.toJSON()).catch(ports.trouble))
     : () => {}
@@ -72,10 +84,23 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
   if (missing !== undefined) choice = first
   const providerNow = (): NarrativeProvider | undefined =>
     choice.kind === 'author' ? undefined : choice.kind === 'story' ? own : opened
-  const data = dataOf(story)
+  const forgetKey = async (): Promise<void> => {
+    await storage.remove(`${fillerKey}/key`)
+    keyText = undefined
+    keyIsKept = false
+    if (choice.kind !== 'key') return
+    // What holds the key is let go of with it.
+    opened = undefined
+    choice = first
+    await storage.write(fillerKey, choice as unknown as Json).catch(ports.trouble)
+    ports.changed(providerNow(), choice.kind)
+  }
 
   const agreesTo = async (provider: NarrativeProvider): Promise<boolean> => {
-    if (provider.capabilities.local || !asked || consent.current(provider) !== undefined) return true
+    if (provider.capabilities.local || !asked) return true
+    const data = dataOf(story, provider)
+    const agreed = consent.current(provider)?.data
+    if (agreed !== undefined && data.every(category => agreed.includes(category))) return true
     const { askConsent } = await import('../page/consent-dialog.ts')
     const filler = fillerOf(provider, ports.page().context.strings)
     if (filler === undefined || !(await askConsent(ports.page().context, filler, data))) return false
@@ -94,7 +119,6 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
     sources,
     own,
     consent,
-    data,
     missing,
     get provider() {
       return providerNow()
@@ -131,15 +155,8 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
       return true
     },
     async forgetKey() {
-      await storage.remove(`${fillerKey}/key`)
-      keyText = undefined
-      keyIsKept = false
-      if (choice.kind !== 'key') return
-      // What holds the key is let go of with it.
-      opened = undefined
-      choice = first
-      await storage.write(fillerKey, choice as unknown as Json).catch(ports.trouble)
-      ports.changed(providerNow(), choice.kind)
+      await forgetKey()
+      shared?.forgetKey()
     },
     withdraw(provider) {
       consent.withdraw(provider)
@@ -147,6 +164,7 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
     },
     close() {
       stopKeeping()
+      shared?.close()
       void opened?.unload?.()
     },
   }
@@ -183,8 +201,8 @@ async function reopened(
   }
 }
 
-/** What a request of the story may hold. */
-function dataOf({ slots }: Story): readonly DataCategory[] {
+/** What a provider may be told with a request of the story. */
+function dataOf({ slots }: Story, { capabilities }: NarrativeProvider): readonly DataCategory[] {
   const reads = Object.values(slots).map(slot => slot.reads)
   return [
     'story',
@@ -193,5 +211,6 @@ function dataOf({ slots }: Story): readonly DataCategory[] {
     'typed',
     ...(reads.some(read => read.history) ? (['history'] as const) : []),
     ...(reads.some(read => read.player) ? (['player'] as const) : []),
+    ...(capabilities.way ? (['way'] as const) : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { ConsentBook, DataCategory, NarrativeProvider } from '@lacuna/engine'
+import type { ConsentBook, NarrativeProvider } from '@lacuna/engine'
 import type { FillerSource, OpenedFiller, SourceKind } from '../fillers/filler-source.ts'
 
 /** Who fills gaps: nobody, what the story or the game brings, or what the player has chosen. */
@@ -22,8 +22,6 @@ export interface PageFillers {
   /** Whether there is a key: for this visit alone, or kept on this device. */
   readonly key: 'none' | 'held' | 'kept'
   readonly consent: ConsentBook
-  /** What a request of this story may hold: what the player is asked about. */
-  readonly data: readonly DataCategory[]
   /**
    * From now on gaps are filled so. Asks the player first, where words would leave the device.
    *

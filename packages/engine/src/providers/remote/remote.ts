@@ -136,7 +136,11 @@ const shownSteps = 20
 /** What the server comes to know: the request, which it makes itself, and the way that it is told for it. */
 function withWay(request: FillRequest, { story, seed, steps }: FillBody): FillRequest {
   const told = { story, seed, stepsBefore: Math.max(0, steps.length - shownSteps), steps: steps.slice(-shownSteps) }
-  const part = { label: 'the way through the story', text: JSON.stringify(told, undefined, 1), trust: 'engine' } as const
+  const part = {
+    label: 'the way through the story',
+    text: JSON.stringify(told, undefined, 1),
+    trust: 'engine',
+  } as const
   return { ...request, context: [...request.context, part] }
 }
 

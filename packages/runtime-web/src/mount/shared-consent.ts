@@ -1,0 +1,108 @@
+import type { ConsentBook, ConsentRecord, FillRequest, NarrativeProvider } from '@lacuna/engine'
+
+/** A book of consent that is the same in all pages of a story that a player has open. */
+export interface SharedConsent {
+  readonly book: ConsentBook
+  /** Tells the other pages that the key is forgotten. */
+  forgetKey(): void
+  close(): void
+}
+
+/** What another page has done. */
+export interface ConsentNews {
+  readonly withdrawn: (provider: string | undefined) => void
+  readonly keyForgotten: () => void
+}
+
+type Told = Parameters<ConsentBook['noteSent']>[0]
+
+type Message =
+  | { readonly type: 'given'; readonly record: ConsentRecord }
+  | { readonly type: 'withdrawn'; readonly provider?: string }
+  | { readonly type: 'erased' }
+  | { readonly type: 'sent' | 'corrected'; readonly id: string; readonly to: Told; readonly request: FillRequest }
+  | { readonly type: 'key-forgotten' }
+
+/** Corrections that may still come, of entries of other pages. */
+const mostOpen = 64
+
+/**
+ * What is agreed to, taken back, noted and erased in one page holds in all of them, at once. Without this, a second page
+ * would go on sending what the first was told to stop, and write its own state over the other's.
+ *
+ * @param name of the channel: pages that share their storage share it.
+ */
+export function sharedConsent(book: ConsentBook, name: string, news: ConsentNews): SharedConsent {
+  const channel = new BroadcastChannel(name)
+  const open = new Map<string, (told: FillRequest) => void>()
+  let closed = false
+  const tell = (message: Message): void => {
+    if (!closed) channel.postMessage(message)
+  }
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    switch (data.type) {
+      case 'given':
+        book.give(data.record)
+        break
+      case 'withdrawn':
+        book.withdraw(data.provider)
+        news.withdrawn(data.provider)
+        break
+      case 'erased':
+        book.erase()
+        break
+      case 'sent':
+        open.set(data.id, book.noteSent(data.to, data.request))
+        if (open.size > mostOpen) open.delete(open.keys().next().value as string)
+        break
+      case 'corrected':
+        open.get(data.id)?.(data.request)
+        break
+      case 'key-forgotten':
+        news.keyForgotten()
+    }
+  }
+  const changes: Pick<ConsentBook, 'give' | 'withdraw' | 'erase' | 'noteSent'> = {
+    give(record) {
+      book.give(record)
+      tell({ type: 'given', record })
+    },
+    withdraw(provider) {
+      book.withdraw(provider)
+      tell({ type: 'withdrawn', ...(provider !== undefined && { provider }) })
+    },
+    erase() {
+      book.erase()
+      tell({ type: 'erased' })
+    },
+    noteSent(provider, request) {
+      const correct = book.noteSent(provider, request)
+      const id = crypto.randomUUID()
+      const to = recipient(provider)
+      tell({ type: 'sent', id, to, request })
+      return told => {
+        correct(told)
+        tell({ type: 'corrected', id, to, request: told })
+      }
+    },
+  }
+  return {
+    // What is read is read in the book itself.
+    book: Object.assign(Object.create(book) as ConsentBook, changes),
+    forgetKey: () => tell({ type: 'key-forgotten' }),
+    close() {
+      closed = true
+      channel.close()
+    },
+  }
+}
+
+/** What can be told of a provider: its functions can't. */
+function recipient({ id, model, capabilities }: Told): Told {
+  const { way = false, ...rest } = capabilities ?? ({} as Partial<NarrativeProvider['capabilities']>)
+  return {
+    id,
+    ...(model !== undefined && { model }),
+    ...(capabilities && { capabilities: { ...rest, way } as NarrativeProvider['capabilities'] }),
+  }
+}
