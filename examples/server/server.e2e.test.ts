@@ -81,10 +81,11 @@ test('the built game runs under its policy, is painted, and is filled by its ser
     seen.push(JSON.stringify(response.headers()), await response.text().catch(() => ''))
   })
   await page.goto(game.url)
-  await page.getByRole('button', { name: 'Yes, send it' }).click()
   await page.getByRole('button', { name: 'Begin' }).waitFor()
   await page.getByText('Live', { exact: true }).click()
   await page.getByRole('button', { name: 'Begin' }).click()
+  expect(log.filter(entry => entry.event !== 'refused')).toEqual([])
+  await page.getByRole('button', { name: 'Yes, send it' }).click()
   await page.locator('.lacuna-choice').first().waitFor()
   await page.locator('canvas').waitFor()
   for (let turn = 1; turn <= 3; turn++) {

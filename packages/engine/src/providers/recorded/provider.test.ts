@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { ProviderError } from '../../fill/provider-error.ts'
+import { testStory } from '../../ink/compiler/test-story.ts'
+import { createSession, type Session } from '../../play/create-session.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 import { hostile } from '../../testing/hostile-providers.ts'
 import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
@@ -80,7 +83,7 @@ test('a request that was never recorded fails and says so', async () => {
   })
 })
 
-test('an answer that was left is not on the tape; one that failed fails again after the same words', async () => {
+test('an answer that was left is not on the tape; one that failed fails again after as many words', async () => {
   const tape = newTape()
   for await (const _ of record(somebody(), tape).fill(sampleRequest(), {
     seed: 1,
@@ -95,7 +98,7 @@ test('an answer that was left is not on the tape; one that failed fails again af
     (async () => {
       for await (const event of again) heard.push(event)
     })(),
-  ).rejects.toThrow('The line went dead.')
+  ).rejects.toThrow('The provider failed.')
   expect(heard).toHaveLength(1)
 })
 
@@ -116,4 +119,53 @@ describe('what is no tape is turned down with its place', () => {
     expect(() => readTape(saved)).toThrow(LacunaError)
     expect(() => readTape(saved)).toThrow(path)
   })
+})
+
+test('a failure is kept with its kind and in our own words: no key of a vendor’s gets onto a tape', async () => {
+  const key = 'sk-never-on-a-tape'
+  const failing = (error: unknown): NarrativeProvider => ({
+    ...somebody(),
+    // biome-ignore lint/correctness/useYield: it fails before it says anything
+    async *fill() {
+      throw error
+    },
+  })
+  const tape = newTape()
+  const first = hear(record(failing(new ProviderError('rate', { provider: 'somebody' })), tape), sampleRequest(), 1)
+  await expect(first).rejects.toMatchObject({ kind: 'rate' })
+  const second = hear(record(failing(new Error(`401: authorization: Bearer ${key}`)), tape), sampleRequest(), 2)
+  await expect(second).rejects.toThrow(key)
+  const kept = JSON.stringify(tape)
+  expect(kept).not.toContain(key)
+  const again = recordedProvider(readTape(JSON.parse(kept)))
+  await expect(hear(again, sampleRequest(), 1)).rejects.toMatchObject({ kind: 'rate', code: 'provider-failed' })
+  await expect(hear(again, sampleRequest(), 2)).rejects.toMatchObject({ message: 'The provider failed.' })
+})
+
+test('a play that was recorded is played again from its tape, to the same record, with nobody asked', async () => {
+  const story = testStory(`-> lock
+=== lock ===
+The water stands. # fill water: the water
+* (wait) [Wait.] The gate opens. # fill gate: the gate; reads @history
+* (go) [Go.]
+- Evening. # fill evening: the evening; max 3 words
+-> END`)
+  const play = async (provider: NarrativeProvider): Promise<Session> => {
+    const session = createSession(story, { provider, dial: 'live', seed: 4, entry: '', lookahead: false })
+    await session.settled()
+    session.choose('lock.wait')
+    await session.settled()
+    return session
+  }
+  const words = { 'lock.water': 'It rises.', 'lock.gate': 'Oak, and slow.', 'lock.evening': 'Far too many words here.' }
+  const live = scripted(words, { id: 'somebody', model: 'small', chunk: 3 })
+  const tape = newTape()
+  const recorded = await play(record(live, tape))
+  const { calls } = live
+  expect(calls).toBeGreaterThan(2)
+  const replayed = await play(recordedProvider(readTape(JSON.parse(JSON.stringify(tape)))))
+  expect(replayed.transcript('text')).toBe(recorded.transcript('text'))
+  expect(replayed.transcript('text')).toContain('Oak, and slow.')
+  expect(replayed.ledger().at(-1)?.hash).toBe(recorded.ledger().at(-1)?.hash)
+  expect(live.calls).toBe(calls)
 })

@@ -1,6 +1,7 @@
 import { requestKey } from '../../fill/build-request.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { ProviderError } from '../../fill/provider-error.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 import type { Tape, TapedAnswer } from './tape.ts'
 
@@ -33,7 +34,9 @@ export function recordedProvider(tape: Tape): NarrativeProvider {
         options.signal.throwIfAborted()
         yield event
       }
-      if (answer.failed !== undefined) throw new LacunaError('provider-failed', answer.failed, { data: { key } })
+      const { failed, kind } = answer
+      if (kind !== undefined) throw new ProviderError(kind, { provider: tape.provider.id, ...(failed && { message: failed }) })
+      if (failed !== undefined) throw new LacunaError('provider-failed', failed, { data: { key } })
     },
   }
 }

@@ -1,11 +1,14 @@
 import { requestKey } from '../../fill/build-request.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
-import type { Tape } from './tape.ts'
+import { ProviderError } from '../../fill/provider-error.ts'
+import { LacunaError } from '../../story/lacuna-error.ts'
+import type { Tape, TapedAnswer } from './tape.ts'
 
 /**
  * The same provider, with everything it says put on the tape as well: an answer when it has ended or failed, one that
- * was left or aborted not at all. The same request with the same seed replaces what the tape had for it.
+ * was left or aborted not at all. The same request with the same seed replaces what the tape had for it. Of a failure our own
+ * words are kept, never a vendor's: those may quote a key or a header, and tapes are given away.
  */
 export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvider {
   const { id, model, rules } = provider
@@ -16,8 +19,8 @@ export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvid
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
       const key = requestKey(request, provider)
       const events: FillEvent[] = []
-      const keep = (failed?: string): void => {
-        const answer = { key, seed: options.seed, events, ...(failed === undefined ? {} : { failed }) }
+      const keep = (error?: unknown): void => {
+        const answer = { key, seed: options.seed, events, ...(error === undefined ? {} : failure(error)) }
         const known = tape.answers.findIndex(other => other.key === key && other.seed === options.seed)
         if (known >= 0) tape.answers[known] = answer
         else tape.answers.push(answer)
@@ -29,9 +32,14 @@ export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvid
           yield event
         }
       } catch (error) {
-        if (!options.signal.aborted) keep(error instanceof Error ? error.message : String(error))
+        if (!options.signal.aborted) keep(error)
         throw error
       }
     },
   }
+}
+
+function failure(error: unknown): Pick<TapedAnswer, 'failed' | 'kind'> {
+  if (error instanceof ProviderError) return { failed: error.message, kind: error.kind }
+  return { failed: error instanceof LacunaError ? error.message : 'The provider failed.' }
 }

@@ -1,4 +1,5 @@
 import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { type ProviderErrorKind, providerErrorKinds } from '../../fill/provider-error.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 
 /** One answer as it came. */
@@ -9,6 +10,8 @@ export interface TapedAnswer {
   readonly events: readonly FillEvent[]
   /** What went wrong after the events, where something did. */
   readonly failed?: string
+  /** Of what kind that was. */
+  readonly kind?: ProviderErrorKind
 }
 
 /** The answers of one provider, as JSON. */
@@ -40,6 +43,9 @@ export function readTape(saved: unknown): Tape {
     if (typeof answer.seed !== 'number') throw damaged(`$.answers[${index}].seed`, 'must be a number')
     const events = answer.events
     if (!Array.isArray(events)) throw damaged(`$.answers[${index}].events`, 'must be a list')
+    if (answer.kind !== undefined && !providerErrorKinds.some(kind => kind === answer.kind)) {
+      throw damaged(`$.answers[${index}].kind`, `must be one of ${providerErrorKinds.join(', ')}`)
+    }
     const wrong = events.findIndex(event => !isEvent(event))
     if (wrong >= 0) throw damaged(`$.answers[${index}].events[${wrong}]`, 'must be a delta or done')
   }
