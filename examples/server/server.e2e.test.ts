@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,14 +33,30 @@ const provider: NarrativeProvider & { readonly key: string } = {
   },
 }
 
+/** Builds a page as its developer does, on a machine that has keys in its environment. */
+async function built(example: string, outDir: string): Promise<void> {
+  const root = join(import.meta.dirname, example)
+  const names = ['ANTHROPIC_API_KEY', 'MODEL_KEY', 'OPENAI_API_KEY', 'LACUNA_SECRET'] as const
+  const before = names.map(name => process.env[name])
+  for (const name of names) process.env[name] = key
+  try {
+    await build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      configLoader: 'native',
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true },
+    })
+  } finally {
+    for (const [index, name] of names.entries()) {
+      if (before[index] === undefined) delete process.env[name]
+      else process.env[name] = before[index]
+    }
+  }
+}
+
 beforeAll(async () => {
-  await build({
-    root: import.meta.dirname,
-    configFile: join(import.meta.dirname, 'vite.config.ts'),
-    configLoader: 'native',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
+  await built('.', folder)
   story = readStory(join(import.meta.dirname, '../dry-ground/dry-ground.ink'))
   const port = await freePort()
   const handler = createFillHandler({
@@ -113,7 +129,39 @@ test('the built game runs under its policy, is painted, and is filled by its ser
       }),
   )
   expect(evaluated).toBe('refused')
+  // All that the page keeps of the play-through and of what was sent, as it stands in the browser.
+  const kept = await page.evaluate(
+    () =>
+      new Promise<string>(resolve => {
+        const opening = indexedDB.open('lacuna')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('kept').objectStore('kept').getAll()
+          all.onsuccess = () => resolve(JSON.stringify([all.result, localStorage, sessionStorage, document.cookie]))
+        }
+      }),
+  )
+  expect(kept).toContain('lacuna-save')
+  expect(kept).toContain('the way through the story')
+  expect(kept).not.toContain(key)
   expect(seen.join('\n')).not.toContain(key)
   expect(JSON.stringify(log)).not.toContain(key)
   await page.close()
+})
+
+test('no key is in any file of a built game, and none of the server’s code', { timeout: 120_000 }, async () => {
+  const gallery = mkdtempSync(join(tmpdir(), 'lacuna-gallery-'))
+  try {
+    await built('../gallery', gallery)
+    for (const out of [folder, gallery]) {
+      const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+      expect(files.length).toBeGreaterThan(5)
+      for (const file of files) {
+        const text = readFileSync(join(file.parentPath, file.name), 'latin1')
+        expect(text.includes(key), file.name).toBe(false)
+        if (out === folder) expect(/createFillHandler|LACUNA_SECRET|ANTHROPIC_API_KEY/.test(text), file.name).toBe(false)
+      }
+    }
+  } finally {
+    rmSync(gallery, { recursive: true, force: true })
+  }
 })
