@@ -258,7 +258,7 @@ describe('consent', () => {
     await axeFindsNothing()
     expect(texts('.lacuna-sent pre').join()).toContain('she understands')
     await press('Erase the list')
-    await expect.poll(() => texts('.lacuna-agreed').join()).toContain('Nothing was sent yet.')
+    await expect.poll(() => texts('.lacuna-agreed').join()).toContain('Nothing is in the list.')
     expect(document.activeElement?.closest('dialog')).toBeTruthy()
   })
 

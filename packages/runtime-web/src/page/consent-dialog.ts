@@ -11,6 +11,8 @@ import type { PageContext } from './page-context.ts'
  */
 export function askConsent(page: PageContext, filler: Filler, data: readonly DataCategory[]): Promise<boolean> {
   const strings = fillingStrings(page.strings)
+  // Who is told every choice is told the last one.
+  const told = data.filter(category => category !== 'choices' || !data.includes('way'))
   return new Promise(resolve => {
     const dialog = openDialog(page.root, strings.consentTitle, page.strings, () => resolve(false))
     const answer = (yes: boolean) => () => {
@@ -20,7 +22,7 @@ export function askConsent(page: PageContext, filler: Filler, data: readonly Dat
     dialog.body.append(
       make('p', {}, strings.consentWho(filler)),
       make('h3', {}, strings.consentWhat),
-      make('ul', { class: 'lacuna-plain-list' }, ...data.map(category => make('li', {}, strings.categories[category]))),
+      make('ul', { class: 'lacuna-plain-list' }, ...told.map(category => make('li', {}, strings.categories[category]))),
       make('p', {}, strings.consentNot),
       make('h3', {}, strings.consentWhyTitle),
       make('p', {}, strings.consentWhy),

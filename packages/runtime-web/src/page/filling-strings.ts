@@ -32,7 +32,7 @@ export const englishFilling = {
       ? 'Rules that the author wrote, worked out here. Costs nothing. Nothing leaves this device.'
       : filler.local
         ? `${nameOf(filler)}, on this device. Costs nothing. Nothing leaves it.`
-        : `${nameOf(filler)}. Costs you nothing. Text goes to ${filler.name ?? filler.id}.`,
+        : `Costs you nothing. Text goes to ${nameOf(filler)}.`,
 
   use: 'Use this',
   used: (who: string): string => `From now on: ${who}.`,
@@ -97,7 +97,7 @@ export const englishFilling = {
   withdrawFrom: (provider: string): string => `Take it back: ${provider}`,
   withdrawn: 'Taken back. Nothing is sent any more, and your place is as it was.',
   sent: 'What was sent',
-  sentNone: 'Nothing was sent yet.',
+  sentNone: 'Nothing is in the list.',
   sentCount: (count: number, dropped: number): string =>
     `${count === 1 ? 'One request' : `${count} requests`} in the list${dropped > 0 ? `, and ${dropped} older ones that are no longer in it` : ''}.`,
   sentTo: (provider: string, when: string): string => `${provider}${when === '' ? '' : `, ${when}`}`,
