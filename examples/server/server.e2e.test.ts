@@ -158,7 +158,8 @@ test('no key is in any file of a built game, and none of the server’s code', {
       for (const file of files) {
         const text = readFileSync(join(file.parentPath, file.name), 'latin1')
         expect(text.includes(key), file.name).toBe(false)
-        if (out === folder) expect(/createFillHandler|LACUNA_SECRET|ANTHROPIC_API_KEY/.test(text), file.name).toBe(false)
+        if (out === folder)
+          expect(/createFillHandler|LACUNA_SECRET|ANTHROPIC_API_KEY/.test(text), file.name).toBe(false)
       }
     }
   } finally {

@@ -35,7 +35,8 @@ export function recordedProvider(tape: Tape): NarrativeProvider {
         yield event
       }
       const { failed, kind } = answer
-      if (kind !== undefined) throw new ProviderError(kind, { provider: tape.provider.id, ...(failed && { message: failed }) })
+      if (kind !== undefined)
+        throw new ProviderError(kind, { provider: tape.provider.id, ...(failed && { message: failed }) })
       if (failed !== undefined) throw new LacunaError('provider-failed', failed, { data: { key } })
     },
   }
