@@ -59,7 +59,7 @@ export default defineConfig(async () => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: await chromeLaunch() }),
+            provider: playwright({ launchOptions: chromeLaunch() }),
             instances: [{ browser: 'chromium' as const }],
           },
         },

@@ -28,7 +28,7 @@ export async function benchPageWeight(): Promise<BenchRow[]> {
   const built = await build({ root: gallery, logLevel: 'error', build: { outDir, emptyOutDir: true } })
   const stories = storyChunks(built as Rolldown.RolldownOutput | Rolldown.RolldownOutput[])
   const server = await serve(outDir)
-  const browser = await chromium.launch(await chromeLaunch())
+  const browser = await chromium.launch(chromeLaunch())
   try {
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/?story=dry-ground`
     const live = await visit(browser, address, stories, 'as suggested')

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,36 +15,37 @@ const system = [
  * The browser that tests drive: `CHROME_PATH`, else an installed Chrome or Chromium, else the one that comes as a
  * package (Linux x64). `undefined` leaves the search to Playwright, which knows the browsers it installed itself.
  */
-export async function chromePath(): Promise<string | undefined> {
+export function chromePath(): string | undefined {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH
   const installed = system.find(path => existsSync(path))
   if (installed) return installed
-  if (process.platform === 'linux' && process.arch === 'x64') return await unpacked()
+  if (process.platform === 'linux' && process.arch === 'x64') return unpacked()
   return undefined
 }
 
-async function unpacked(): Promise<string> {
-  // The package unpacks into the temporary folder and trusts whatever it finds there, so it gets one per version.
+/**
+ * The package unpacks into the temporary folder and trusts whatever it finds there, so it gets one per version. It does so in
+ * a process of its own: the temporary folder of this one is also that of every test.
+ */
+function unpacked(): string {
   const folder = join(import.meta.dirname, '../node_modules/.cache/chromium-153')
   mkdirSync(folder, { recursive: true })
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = folder
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium')
-    return await chromium.executablePath()
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
-  }
+  const program = `import chromium from '@sparticuz/chromium'
+    process.stdout.write(await chromium.executablePath())`
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, TMPDIR: folder },
+    encoding: 'utf8',
+  })
 }
 
 /** What Playwright's `launch` needs for that browser, in tests of whole pages as in tests inside the page. */
-export async function chromeLaunch(): Promise<{
+export function chromeLaunch(): {
   executablePath?: string
   chromiumSandbox: boolean
   headless: boolean
-}> {
-  const executablePath = await chromePath()
+} {
+  const executablePath = chromePath()
   // Containers run as root, where Chromium has no sandbox.
   return { ...(executablePath && { executablePath }), chromiumSandbox: process.getuid?.() !== 0, headless: true }
 }

@@ -29,7 +29,7 @@ const server = await createServer({
   server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
 })
 await server.listen()
-const browser = await chromium.launch(await chromeLaunch())
+const browser = await chromium.launch(chromeLaunch())
 try {
   const page = await browser.newPage({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } })
   // The same chance each time, so that a picture changes only when the runtime or the story does.

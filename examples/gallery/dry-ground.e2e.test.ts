@@ -38,7 +38,7 @@ let address: string
 beforeAll(async () => {
   outDir = await mkdtemp(join(tmpdir(), 'gallery-'))
   const gallery = { root: import.meta.dirname, logLevel: 'error', build: { outDir, emptyOutDir: true } } as const
-  const launch = await chromeLaunch()
+  const launch = chromeLaunch()
   await build(gallery)
   browser = await chromium.launch(launch)
   plain = await chromium.launch({ ...launch, args: ['--disable-3d-apis'] })

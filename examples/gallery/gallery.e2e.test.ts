@@ -15,7 +15,7 @@ beforeAll(async () => {
   })
   await server.listen()
   address = server.resolvedUrls?.local[0] ?? ''
-  browser = await chromium.launch(await chromeLaunch())
+  browser = await chromium.launch(chromeLaunch())
 })
 afterAll(async () => {
   await browser?.close()

@@ -67,7 +67,7 @@ beforeAll(async () => {
     log: entry => log.push(entry),
   })
   game = await serveGame({ game: folder, handler, port })
-  browser = await chromium.launch(await chromeLaunch())
+  browser = await chromium.launch(chromeLaunch())
 })
 afterAll(async () => {
   await browser?.close()

@@ -30,13 +30,8 @@ OONA: You again. # fill greet: guarded; max 20 words
 const authored = ['The quay is empty.', 'You again.', 'The tide turns.']
 const wire = await startWireServer({
   key,
-  answer: schema =>
-    Object.fromEntries(
-      Object.keys((schema as { properties: object }).properties).map((name, index) => [
-        name,
-        ['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.'][index % 2],
-      ]),
-    ),
+  say: (_gap, _about, index) =>
+    ['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.'][index % 2] ?? '',
 })
 const folder = mkdtempSync(join(tmpdir(), 'lacuna-faults-'))
 const log: LogEntry[] = []
