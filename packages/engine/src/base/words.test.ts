@@ -64,6 +64,83 @@ describe('a phrase is found where it stands as words', () => {
   })
 })
 
+test('words begin and end where they do in the whole text, though only a piece of it is looked at', () => {
+  const part = fc.constantFrom(
+    ...[
+      'sea',
+      'l’amour',
+      "don't",
+      '3.5',
+      ' ',
+      '  ',
+      '\n',
+      '\u00a0',
+      '\u0308',
+      ' \u0301a',
+      '.',
+      '-',
+      '猫',
+      'がいる',
+      'แมวดำ',
+    ],
+    ...['a', '🇫', '🇷', '👩\u200d🚀', '_', '“', 'İ', 'ß'],
+  )
+  const language = fc.constantFrom('en', 'de', 'ja', 'th', 'tr')
+  fc.assert(
+    fc.property(language, fc.array(part, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (tag, all, from, to) => {
+      const phrase = all.slice(from % all.length, (from % all.length) + 1 + (to % 3)).join('')
+      const [text, wanted] = [folded(all.join(''), tag), folded(phrase, tag)]
+      const edges = new Set([...new Intl.Segmenter(tag, { granularity: 'word' }).segment(text)].map(one => one.index))
+      edges.add(text.length)
+      const stands = (at: number): boolean => edges.has(at) && edges.has(at + wanted.length)
+      // Whatever stands between two edges of the whole text is found; that there is more is the languages' own matter.
+      for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + 1)) {
+        if (stands(at)) expect(hasPhrase(all.join(''), phrase, tag)).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('languages whose capitals are made the plain way are those that have no rules of their own', () => {
+  const letters = Array.from({ length: 0x1_e9_44 }, (_, code) => code)
+    .filter(code => code < 0xd8_00 || code > 0xdf_ff)
+    .map(code => String.fromCodePoint(code))
+  // With a letter between them no rule that looks at its neighbours is met.
+  const all = letters.join('|')
+  for (const tag of [
+    'en',
+    'en-GB',
+    'de',
+    'fr',
+    'nl',
+    'es',
+    'pt-BR',
+    'it',
+    'pl',
+    'cs',
+    'sv',
+    'fi',
+    'ru',
+    'uk',
+    'he',
+    'ar',
+    'ja',
+    'ko',
+    'zh',
+    'th',
+    'vi',
+    'hu',
+    'ro',
+    'ca',
+    'ga',
+    'und',
+  ]) {
+    expect(all.toUpperCase() === all.toLocaleUpperCase(tag), tag).toBe(true)
+    expect(all.toLowerCase() === all.toLocaleLowerCase(tag), tag).toBe(true)
+  }
+})
+
 describe('sentences', () => {
   test('the space stands before the second of two', () => {
     expect(sentences('You again.  So. Ja?', 'en')).toEqual(['You again.', '  So.', ' Ja?'])

@@ -74,13 +74,18 @@ export function folded(text: string, language: string): string {
     .replace(/[\u2018\u2019\u201B\u02BC\u02B9]/g, "'")
     .replace(/[\u201C\u201D\u201E\u201F]/g, '"')
     .replace(/[\u2010\u2011]/g, '-')
-    .replace(/\s+/g, ' ')
+    // Every run of spaces that is not one plain space already.
+    .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim()
   // Up, then down: `ß` and `SS`, final and other sigma, dotted and dotless i each fall together where their language says so.
   return lower(upper(plain, language), language).replaceAll('ς', 'σ').normalize('NFC')
 }
 
+/** Languages with rules of their own for capitals; to all others the plain ones, which are faster, are the same. */
+const ownCapitals = /^(tr|tur|az|lt|lit|el|hy)/i
+
 function upper(text: string, language: string): string {
+  if (!ownCapitals.test(language)) return text.toUpperCase()
   try {
     return text.toLocaleUpperCase(language)
   } catch {
@@ -89,6 +94,7 @@ function upper(text: string, language: string): string {
 }
 
 function lower(text: string, language: string): string {
+  if (!ownCapitals.test(language)) return text.toLowerCase()
   try {
     return text.toLocaleLowerCase(language)
   } catch {
@@ -107,29 +113,65 @@ export function hasPhrase(text: string, phrase: string, language: string): boole
 /** {@link hasPhrase} for one text and many phrases: the text is folded once. */
 export function phrasesOf(text: string, language: string): (phrase: string) => boolean {
   let inside: string | undefined
-  let starts: ReadonlySet<number> | undefined
   return phrase => {
-    const wanted = folded(phrase, language)
+    const wanted = foldedPhrase(phrase, language)
     if (wanted === '') return false
     inside ??= folded(text, language)
     for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1)) {
-      starts ??= new Set([...segmenter('word', language).segment(inside)].map(({ index }) => index))
-      if (isBoundary(inside, at, starts) && isBoundary(inside, at + wanted.length, starts)) return true
+      if (isBoundary(inside, at, language) && isBoundary(inside, at + wanted.length, language)) return true
     }
     return false
   }
 }
 
+/** The phrases that texts are searched for are few, and come again with every text. By language, then as written. */
+const foldedPhrases = new Map<string, Map<string, string>>()
+const mostPhrases = 2000
+
+function foldedPhrase(phrase: string, language: string): string {
+  let known = foldedPhrases.get(language)
+  if (known === undefined || known.size >= mostPhrases) {
+    known = new Map()
+    foldedPhrases.set(language, known)
+  }
+  let found = known.get(phrase)
+  if (found === undefined) {
+    found = folded(phrase, language)
+    known.set(phrase, found)
+  }
+  return found
+}
+
 const ideograph = /\p{Script=Han}/u
 
-function isBoundary(text: string, at: number, starts: ReadonlySet<number>): boolean {
-  if (at === 0 || at === text.length || starts.has(at)) return true
+/** Whether a word of a folded text begins or ends at an index. */
+function isBoundary(text: string, at: number, language: string): boolean {
+  if (at === 0 || at === text.length || isWordEdge(text, at, language)) return true
   const before = String.fromCodePoint(text.codePointAt(surrogate(text, at - 1) ? at - 2 : at - 1) ?? 0)
   const after = String.fromCodePoint(text.codePointAt(at) ?? 0)
   // l'amour, Oona's, İstanbul'da are one segment each, but the word in them is meant; don't is not a don with a t.
   if (before === "'") return true
   if (after === "'") return !/^'t(?!\p{L})/u.test(text.slice(at, at + 3))
   return ideograph.test(before) || ideograph.test(after)
+}
+
+const mark = /^\p{M}/u
+
+/** Words never go over a space: what stands between two spaces is all that has to be looked at. */
+function isWordEdge(text: string, at: number, language: string): boolean {
+  if (text[at] === ' ') return true
+  const from = text.lastIndexOf(' ', at - 1) + 1
+  if (from === at && !mark.test(text.slice(at, at + 2))) return true
+  const to = text.indexOf(' ', at)
+  // The space before belongs to it: a mark may stand on one.
+  const start = Math.max(0, from - 1)
+  const piece = text.slice(start, to < 0 ? text.length : to)
+  return (
+    segmenter('word', language)
+      .segment(piece)
+      .containing(at - start)?.index ===
+    at - start
+  )
 }
 
 function surrogate(text: string, at: number): boolean {
