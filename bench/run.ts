@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { BenchRow } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchDoorSize } from './door-size.ts'
+import { benchLookahead } from './lookahead.ts'
 import { benchPageWeight } from './page-weight.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
 import { benchWaiting } from './waiting.ts'
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   long: benchLongPlay,
   size: benchDoorSize,
   page: benchPageWeight,
+  ahead: benchLookahead,
   waiting: benchWaiting,
   cache: benchCachedPrefix,
 }
