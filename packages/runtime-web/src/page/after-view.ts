@@ -56,8 +56,8 @@ export function afterView(page: PageContext, actions: AfterActions): AfterView {
       const had = offered
       offered = state
       const parts: Node[] = []
-      if (phase === 'writing')
-        parts.push(make('p', { class: 'lacuna-writing' }, make('span', { class: 'lacuna-unseen' }, strings.writing)))
+      // A sentence beneath the words, after a while; nothing ever turns where words should be.
+      if (phase === 'writing') parts.push(make('p', { class: 'lacuna-writing' }, strings.writing))
       if (choices.length) parts.push(choiceList(frame, page, actions.choose, actions.answer))
       if (phase === 'ended' || phase === 'failed') parts.push(lastPage(frame))
       if (lines.length) parts.push(origin(frame))

@@ -204,7 +204,8 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     isReading: () => session !== undefined,
     settings: () => settings,
   })
-  column.addEventListener('click', () => typing.complete())
+  // Before the choice that was clicked is taken: the words it leads to type on.
+  column.addEventListener('click', () => typing.complete(), true)
   after.element.addEventListener('focusin', () => typing.complete())
   const motion = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)')
   motion?.addEventListener('change', applySettings)

@@ -41,7 +41,7 @@ const css = `
 .lacuna .lacuna-choice{display:flex;gap:.8em;align-items:baseline;inline-size:100%;padding:.55em .9em;line-height:1.4;background:rgb(236 231 219/.06);border-color:rgb(236 231 219/.16);transition:background .2s,border-color .2s,translate .2s;overflow-wrap:anywhere}
 .lacuna .lacuna-choice:is(:hover,:focus-visible){background:rgb(238 187 116/.16);border-color:rgb(238 187 116/.7);translate:.25em 0}
 .lacuna-choice kbd{font:inherit;font-size:.78em;color:var(--warm);min-inline-size:.7em}
-.lacuna-writing{block-size:1.2em;inline-size:2.6em;background:radial-gradient(circle,var(--quiet) 0 .16em,transparent .18em) 0 50%/.8em 1em;animation:lacuna-breathe 1.6s ease-in-out infinite alternate}
+.lacuna-writing{font-size:.86em;font-style:italic;color:var(--quiet);animation:lacuna-in .6s ease-out 1.5s both}
 .lacuna-origin{display:flex;flex-wrap:wrap;align-items:center;gap:.2em .8em;font-size:.78em;color:var(--quiet)}
 .lacuna-legend{font-style:italic}
 .lacuna .lacuna-quiet{border-color:var(--edge);font-size:.9em;color:var(--ink)}
@@ -94,7 +94,6 @@ const css = `
 .lacuna[data-still] *,.lacuna[data-still] *::before{animation:none!important;transition:none!important}
 @keyframes lacuna-in{from{opacity:0}}
 @keyframes lacuna-rise{from{opacity:0;translate:0 .6rem}}
-@keyframes lacuna-breathe{from{opacity:.25}}
 @media print{.lacuna-stage,.lacuna-tools,.lacuna-top{display:none}}
 `
 
