@@ -61,6 +61,7 @@ export {
 } from './play/events.ts'
 export type { SessionMetrics } from './play/figures.ts'
 export type { HistoryTurn } from './play/history.ts'
+export type { Likelihood } from './play/likelihood.ts'
 export {
   type SessionEmitted,
   type SessionLogic,

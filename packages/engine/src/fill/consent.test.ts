@@ -61,7 +61,7 @@ test('nothing is prepared ahead without consent, and it is as soon as there is s
   await clock.settle()
   expect(far.calls).toBe(0)
   consent.give(record)
-  await clock.settle()
+  await clock.advance(0)
   expect(far.requests.map(request => request.slots.map(slot => slot.slot))).toEqual([['next.stairs']])
 })
 
@@ -110,7 +110,7 @@ test('withdrawn after something was prepared: it is not shown, and the save is a
   const consent = agreedTo(far)
   const { session, clock, fills } = play({ consent, lookahead: {} }, far)
   session.enter()
-  await clock.settle()
+  await clock.advance(0)
   const { calls } = far
   expect(far.requests.at(-1)?.slots.map(slot => slot.slot)).toEqual(['next.stairs'])
   consent.withdraw('far')

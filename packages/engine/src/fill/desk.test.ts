@@ -536,3 +536,40 @@ test('a change of language holds from the next request on, and a choice taken ag
   expect(texts()).toEqual(['Efeu überall.'])
   expect(provider.requests.map(request => request.language)).toEqual(['en', 'en', 'en', 'de'].slice(-provider.calls))
 })
+
+test('while a gap is awaited, what the author wrote before it is shown and finished; what stands behind it is not', async () => {
+  const { session, clock } = room(`The room.\nThe floor. ${wall}\nThe door.\n+ (on) [Go on.] -> END`, {
+    answers: { 'room.wall': 'Ivy. Moss.' },
+    script: { firstMs: 60_000 },
+  })
+  session.enter()
+  await clock.advance(1000)
+  const { phase, lines, choices } = session.frame
+  expect(phase).toBe('writing')
+  expect(lines[0]).toMatchObject({ text: 'The room.', done: true })
+  expect(lines.map(line => line.text).join('|')).not.toContain('The door.')
+  expect(lines.every(line => line.spans.every(span => span.text !== ''))).toBe(true)
+  expect(choices).toEqual([])
+})
+
+test('a fill that came too late is there at the next visit, also when the player went on before it came', async () => {
+  for (const goesOnAfterMs of [0, 5000]) {
+    const { session, clock, texts, provider } = room(`${wall}\n+ (round) [Look round.] -> room`, {
+      answers: { 'room.wall': 'Ivy. Moss. Fern.' },
+      script: { firstMs: 8000 },
+    })
+    session.enter()
+    await clock.advance(6000 + goesOnAfterMs)
+    expect(texts()).toEqual(['The wall is bare.'])
+    session.choose(session.frame.choices[0]?.id ?? '')
+    await clock.settle()
+    // The second visit asks for itself: another choice led to it. It is late, too.
+    await clock.advance(9000)
+    const { calls } = provider
+    session.choose(session.frame.choices[0]?.id ?? '')
+    await clock.settle()
+    expect(texts()).toEqual(['Ivy. Moss. Fern.'])
+    expect([provider.calls, provider.aborted]).toEqual([calls, 0])
+    session.close()
+  }
+})

@@ -51,6 +51,8 @@ export interface Desk {
   readonly sent: SentRequests
   /** Lets go of what was prepared for keys that can't be reached any more. */
   keepOnly(keys: ReadonlySet<string>): void
+  /** Lets go of everything that is not on screen, what came too late for its turn included. */
+  dropAhead(): void
   /** Lets go of jobs that nobody waits for any more, with their connections. */
   dropBefore(epoch: number): void
   close(): void
@@ -145,7 +147,13 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     hasBegun,
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
     keepOnly: keys => {
-      for (const writing of running) if (!writing.isVisible && !keys.has(writing.job.key)) drop(writing)
+      for (const writing of running) {
+        // What came too late for its turn is nearly there: it is kept for another time.
+        if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
+      }
+    },
+    dropAhead: () => {
+      for (const writing of running) if (!writing.isVisible) drop(writing)
     },
     dropBefore: epoch => {
       for (const writing of running) if (writing.visibleEpoch < epoch) drop(writing)

@@ -40,14 +40,15 @@ function toldAgain(fold: Fold, play: Play, number: number, n: number, key: strin
   if (root === undefined) return undefined
   const provider: Pick<NarrativeProvider, 'id'> = { id: asked.provider, ...(asked.model && { model: asked.model }) }
   const inputs = 'segments' in turn ? turn.segments.map(({ input }) => input) : stepsOf(turn)
+  const world = inputs[0]?.world
+  const from = { at: root.at, turn: number - 1, depth: 0, variables: before.frame.variables, steps: [] }
   for (const language of languagesAt(entries, n, play.language, fold.story.bible.language)) {
     const told = turnAhead(
       { ...root.context, provider: provider as NarrativeProvider, language, dial: 'live' },
-      { at: root.at, turn: number - 1, depth: 0, variables: before.frame.variables, steps: [] },
+      { ...from, ...(world === undefined ? {} : { world }) },
       turn.move,
       (_, occurrence) =>
         'fills' in turn ? turn.fills.find(one => one.fill.occurrence === occurrence)?.fill : undefined,
-      inputs[0]?.world,
     )
     const job = told?.jobs.find(one => one.key === key)
     if (job !== undefined) return { request: job.request, cuts: job.cuts ?? [] }

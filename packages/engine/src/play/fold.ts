@@ -49,6 +49,8 @@ export interface AheadRoot {
   readonly at: Position
   readonly turn: number
   readonly moves: readonly TurnMove[]
+  /** What the game's world would bring into a move made now. */
+  readonly world: Variables | undefined
 }
 
 /**
@@ -206,7 +208,7 @@ export class Fold {
    */
   ahead(play: Play): AheadRoot | undefined {
     this.#ahead ??= this.#skeleton.fork()
-    const context = { ...this.#context(play), skeleton: this.#ahead }
+    const context = { ...this.#context(play), skeleton: this.#ahead, isAhead: true } as const
     const { telling, tip } = play
     const turn = telling?.number ?? tip?.number ?? 0
     if (play.problem !== undefined) return undefined
@@ -215,11 +217,14 @@ export class Fold {
       if (passage === undefined || passage.choices.length === 0) return undefined
       const label = (id: string) => authoredLabel(passage.choices.find(choice => choice.id === id))
       const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
-      return { context: { ...context, label, stepsBefore }, at: passage.at, turn, moves: moves(passage.choices, label) }
+      const world = this.#worldAhead(passage.variables)
+      const ahead = { ...context, label, stepsBefore }
+      return { context: ahead, at: passage.at, turn, moves: moves(passage.choices, label), world }
     }
     const at = this.retelling.positionAfter(tip, play.seed)
-    if (play.frame.phase === 'idle') return { context, at, turn, moves: [{ type: 'enter' }] }
-    return { context, at, turn, moves: moves(play.frame.choices, context.label) }
+    const world = this.#worldAhead(play.frame.variables)
+    if (play.frame.phase === 'idle') return { context, at, turn, moves: [{ type: 'enter' }], world }
+    return { context, at, turn, moves: moves(play.frame.choices, context.label), world }
   }
 
   #enter(play: Play, entry: string | undefined): Outcome {
@@ -432,6 +437,16 @@ export class Fold {
     if (wrong !== undefined) throw notValues('What `world.read` gives', wrong)
     const differs = Object.entries(given).filter(([name, value]) => !sameJson(value, now[name]))
     return differs.length === 0 ? undefined : Object.fromEntries(differs)
+  }
+
+  /** A game whose world can't be read is told so when a move is made. */
+  #worldAhead(now: Variables): Variables | undefined {
+    try {
+      return this.#readWorld(now)
+    } catch (error) {
+      if (error instanceof LacunaError) return undefined
+      throw error
+    }
   }
 
   /** Whether a turn that was gone back from would be told the same now: by the game's world, in language and dial. */

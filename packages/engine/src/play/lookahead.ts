@@ -7,7 +7,7 @@ import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
 import { inputOf } from './move-input.ts'
 import { followUp, type TellContext, type Told, tell } from './tell.ts'
-import { inputTaken, type SlotState, type Telling } from './telling.ts'
+import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
 
 /** A turn that may come: what would be told in it, and what is to be written for it. */
 export interface TurnAhead {
@@ -21,6 +21,8 @@ export interface TurnAhead {
   readonly words: number
   /** Where it stands; `undefined` while an invented value is missing, for nothing can be known behind it. */
   readonly at: Position | undefined
+  /** The slot of the value that is missing, and the job that asks for it. */
+  readonly waitsFor?: { readonly job: DeskJob; readonly occurrence: number }
   readonly choices: readonly PassageChoice[]
   /** The steps it takes: with those of the context, the `stepsBefore` of what comes after it. */
   readonly steps: readonly Input[]
@@ -37,6 +39,8 @@ export interface AheadFrom {
   readonly variables: Variables
   /** Steps taken since the present turn. */
   readonly steps: readonly Input[]
+  /** What the game's world will bring into the move, as far as it is known: for the present turn only. */
+  readonly world?: Variables
 }
 
 /**
@@ -51,7 +55,6 @@ export function turnAhead(
   from: AheadFrom,
   move: TurnMove,
   prepared: PreparedValue,
-  world?: Variables,
 ): TurnAhead | undefined {
   const telling: Telling = {
     number: from.turn + 1,
@@ -61,7 +64,7 @@ export function turnAhead(
     stage: {},
     before: from.variables,
   }
-  const input: Input = world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world }
+  const input: Input = from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world }
   try {
     const { stepsBefore } = context
     const here: TellContext =
@@ -80,31 +83,39 @@ export function turnAhead(
   }
 }
 
-/** The turn with the value that its last passage waits for, when that was prepared. */
-function withPrepared(told: Told, prepared: PreparedValue): Told | undefined {
-  const { segments } = told.telling
-  const last = segments.at(-1)
+/** The slot of the value that the turn waits for, if it does, and the job that asks for it. */
+function waitsFor({ telling, jobs }: Told): TurnAhead['waitsFor'] {
+  const last = telling.segments.at(-1)
   if (last?.passage.stop !== 'invent' || last.slots.at(-1)?.kind !== 'open') return undefined
   const occurrence = last.first + last.slots.length - 1
-  const job = told.jobs.find(one => one.slots.some(slot => slot.occurrence === occurrence))
-  const fill = job === undefined ? undefined : prepared(job, occurrence)
+  const job = jobs.find(one => one.slots.some(slot => slot.occurrence === occurrence))
+  return job === undefined ? undefined : { job, occurrence }
+}
+
+/** The turn with the value that its last passage waits for, when that was prepared. */
+function withPrepared(told: Told, prepared: PreparedValue): Told | undefined {
+  const waits = waitsFor(told)
+  const fill = waits === undefined ? undefined : prepared(waits.job, waits.occurrence)
   if (fill === undefined) return undefined
+  const { segments } = told.telling
+  const last = segments.at(-1) as Segment
   const filled: SlotState = { kind: 'filled', fill, entry: 0 }
   const segment = { ...last, slots: last.slots.with(-1, filled) }
   return { ...told, telling: { ...told.telling, segments: segments.with(-1, segment) } }
 }
 
-function ahead({ telling, jobs }: Told, move: TurnMove, depth: number): TurnAhead {
-  const { segments } = telling
+function ahead(told: Told, move: TurnMove, depth: number): TurnAhead {
+  const { segments } = told.telling
   const last = segments.at(-1)
-  const waits = last?.passage.stop === 'invent' && last.slots.at(-1)?.kind === 'open'
+  const waits = waitsFor(told)
   return {
     move,
     depth,
-    jobs,
+    jobs: told.jobs,
     words: segments.reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
-    at: waits ? undefined : last?.passage.at,
-    choices: waits ? [] : (last?.passage.choices ?? []),
+    at: waits === undefined ? last?.passage.at : undefined,
+    ...(waits === undefined ? {} : { waitsFor: waits }),
+    choices: waits === undefined ? (last?.passage.choices ?? []) : [],
     steps: segments.map(inputTaken),
   }
 }

@@ -7,15 +7,18 @@ import type { Input, Position } from '../story/skeleton.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
-import { type TurnAhead, turnAhead } from './lookahead.ts'
+import { type Likelihood, shares } from './likelihood.ts'
+import { type AheadFrom, type TurnAhead, turnAhead } from './lookahead.ts'
 import type { Play } from './play.ts'
 import { ReadingPace } from './reading-pace.ts'
+import { noneTaken, type TakenChoices, takenIn } from './taken-choices.ts'
 import type { TellContext } from './tell.ts'
 
 /** What preparing needs. */
 export interface PreparingPorts {
   readonly clock: Clock
   readonly director: Director
+  readonly likelihood: Likelihood
   /** Tokens that preparing may cost in this session. */
   readonly tokens: number
   /** Milliseconds that looking ahead may take in one go before the page gets a turn. */
@@ -29,15 +32,20 @@ interface Place {
   readonly turn: number
   readonly depth: number
   readonly variables: Variables
+  /** What the game's world brings into the next move; known for the present turn only. */
+  readonly world: Variables | undefined
   readonly ahead: TurnAhead | undefined
   readonly moves: readonly TurnMove[]
+  /** How probable each of the moves is, in their order. */
+  readonly shares: readonly number[]
   readonly labels: TellContext['label']
   /** Steps since the present turn. */
   readonly steps: readonly Input[]
   readonly likelihood: number
   /** How long its own words take to read; 0 for the present turn, whose reading has begun. */
   readonly readingMs: number
-  behind: readonly Place[] | undefined
+  /** By move: the place behind it, `null` where nothing can be known, and nothing while it was not looked at. */
+  readonly behind: (Place | null | undefined)[]
 }
 
 /** Turns that are looked at in one plan, at most. */
@@ -56,12 +64,21 @@ export class Preparing {
   #play: Play | undefined
   #root: Place | undefined
   #context: TellContext | undefined
+  /** Whether the reader has all of the present turn: only then is known what a slot behind it reads as history. */
+  #isTold = false
+  #taken: TakenChoices = noneTaken
+  /** Whether what is under way has yet to be held against what can be reached. */
+  #mustSweep = false
   #shownAt = 0
   /** When the present turn can have been read, by the clock. */
   #readBy = 0
   #movedAt = 0
   #tokensLeft: number
+  /** Calls off the look that is due when the reader has come nearer. */
   #callOff: () => void = () => {}
+  /** Calls off the end of the task in which one has looked; until then it is only noted that there is more to see. */
+  #rest: (() => void) | undefined
+  #hasMore = false
   #closed = false
 
   constructor(fold: Fold, desk: Desk, ports: PreparingPorts) {
@@ -77,31 +94,44 @@ export class Preparing {
     const before = this.#play
     if (this.#closed || play === before) return
     const moved = before === undefined || before.epoch !== play.epoch
-    const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
-    const now = this.#ports.clock.now()
     const told = play.telling === undefined && before?.telling !== undefined
-    if (moved) {
-      if (before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
-      if (!turned) this.#letGo(play)
-      this.#movedAt = now
-    }
-    // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
-    if (turned) this.#desk.keepOnly(new Set())
+    const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
     this.#play = play
     if (!moved && !told && !turned) return
+    const now = this.#ports.clock.now()
+    if (moved && before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
+    // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
+    if (turned) this.#desk.dropAhead()
+    else if (moved) this.#letGo(play)
+    if (moved || turned) this.#movedAt = now
     if (moved || told) this.#shownAt = now
-    this.#begin(play)
-    this.#look()
+    this.#guarded(() => {
+      this.#begin(play)
+      this.#lookOn()
+    })
   }
 
   /** Something under way is over: there may be room for more, or a value to go on with. */
   lookAgain(): void {
-    if (!this.#closed && this.#root !== undefined) this.#look()
+    if (!this.#closed && this.#root !== undefined) this.#guarded(() => this.#lookOn())
+  }
+
+  /** A game whose own director or likelihood fails hears of it as of any error of its own; the story is told all the same. */
+  #guarded(look: () => void): void {
+    try {
+      look()
+    } catch (error) {
+      this.#root = undefined
+      queueMicrotask(() => {
+        throw error
+      })
+    }
   }
 
   close(): void {
     this.#closed = true
     this.#callOff()
+    this.#rest?.()
   }
 
   /** What was found for coming turns, nearest first: for a developer's eyes. */
@@ -109,22 +139,17 @@ export class Preparing {
     return this.#candidates(this.#ports.clock.now(), false)
   }
 
-  /** On the instant of a move, what it makes unreachable is let go; what the taken way shares with it is kept. */
+  /**
+   * On the instant of a choice, what it makes unreachable is let go; what the taken way shares with it is kept. After
+   * any other move (back, a new start, another language) that is seen only when one has looked ahead again.
+   */
   #letGo(play: Play): void {
-    const { move } = play.telling ?? play.tip ?? {}
+    const { move, number } = play.telling ?? play.tip ?? {}
+    const root = this.#root
     const taken =
-      move?.type === 'choose'
-        ? this.#root?.behind?.find(
-            place => place.ahead?.move.type === 'choose' && place.ahead.move.choice === move.choice,
-          )
-        : this.#root?.behind?.find(place => place.ahead?.move.type === move?.type)
-    const keys = new Set<string>()
-    const collect = (place: Place): void => {
-      for (const job of place.ahead?.jobs ?? []) keys.add(job.key)
-      place.behind?.forEach(collect)
-    }
-    if (taken !== undefined) collect(taken)
-    this.#desk.keepOnly(keys)
+      number === (root?.turn ?? 0) + 1 ? root?.behind.find(place => leadsTo(place?.ahead?.move, move)) : null
+    this.#mustSweep = !taken
+    if (taken) this.#desk.keepOnly(keysFrom(taken))
   }
 
   #begin(play: Play): void {
@@ -132,47 +157,74 @@ export class Preparing {
     this.#context = root?.context
     this.#root = undefined
     if (root === undefined) return
+    this.#isTold = play.telling === undefined
+    this.#taken = takenIn(play.ledger, this.#taken)
     this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
     this.#root = {
       at: root.at,
       turn: root.turn,
       depth: 0,
       variables: play.frame.variables,
+      world: root.world,
       ahead: undefined,
       moves: root.moves,
+      shares: this.#sharesOf(root.moves),
       labels: root.context.label,
       steps: [],
       likelihood: 1,
       readingMs: 0,
-      behind: undefined,
+      behind: [],
     }
+  }
+
+  #sharesOf(moves: readonly TurnMove[]): readonly number[] {
+    const choices = moves.flatMap(move => (move.type === 'choose' ? [{ id: move.choice, text: move.text }] : []))
+    // Who has not entered yet has one way only.
+    return choices.length === 0 ? moves.map(() => 1) : shares(this.#ports.likelihood, choices, this.#taken.times)
+  }
+
+  /** Looks now, or in the next task where one has looked in this already: however much happens at once, it is one slice. */
+  #lookOn(): void {
+    if (this.#rest === undefined) this.#look()
+    else this.#hasMore = true
   }
 
   /** Looks further, in slices, as far as the director wants to see; then plans. */
   #look(): void {
     this.#callOff()
     const { clock, director, sliceMs } = this.#ports
+    this.#rest?.()
+    this.#hasMore = false
+    this.#rest = clock.after(0, () => {
+      this.#rest = undefined
+      if (this.#hasMore) this.#guarded(() => this.#look())
+    })
     const started = clock.now()
     const horizonMs = director.horizonMs(this.#desk.figures.totals.generationMs)
-    // Nearest first: what lies behind the horizon is not looked at.
+    // Nearest first: what lies behind the horizon is not looked at, until the reader has come nearer.
     const open: Open[] = []
+    let beyondMs = Number.POSITIVE_INFINITY
     if (this.#root !== undefined) open.push({ place: this.#root, leftInMs: this.#leftInMs(started) })
     for (let places = 0; places < mostPlaces; places++) {
       const next = takeNearest(open)
-      if (next === undefined || (next.place.depth > 0 && next.leftInMs > horizonMs)) break
+      if (next === undefined) break
       const { place, leftInMs } = next
-      if (place.behind === undefined || place.behind.some(one => this.#canGoOn(one))) {
-        place.behind = this.#behind(place)
-        if (clock.now() - started >= sliceMs) {
-          this.#callOff = clock.after(0, () => this.#look())
-          return
-        }
+      if (place.depth > 0 && leftInMs > horizonMs) {
+        beyondMs = leftInMs - horizonMs
+        break
       }
-      if (place.depth + 1 < director.depth || place.depth === 0) {
-        for (const one of place.behind) open.push({ place: one, leftInMs: leftInMs + place.readingMs })
+      for (const [index, move] of place.moves.entries()) {
+        const known = place.behind[index]
+        if (known !== undefined && !this.#canGoOn(known)) continue
+        place.behind[index] = this.#behind(place, move, place.shares[index] ?? 0) ?? null
+        if (clock.now() - started < sliceMs) continue
+        this.#hasMore = true
+        return
       }
+      if (place.depth + 1 >= director.depth) continue
+      for (const one of place.behind) if (one) open.push({ place: one, leftInMs: leftInMs + place.readingMs })
     }
-    this.#plan()
+    this.#plan(beyondMs)
   }
 
   /** Milliseconds until the present turn can have been read. */
@@ -181,48 +233,47 @@ export class Preparing {
   }
 
   /** Whether a place waited for a value that is there by now. */
-  #canGoOn({ ahead }: Place): boolean {
-    if (ahead === undefined || ahead.at !== undefined) return false
-    return ahead.jobs.some(job =>
-      job.slots.some(
-        ({ open, occurrence }) =>
-          open.slot.verb === 'invent' && this.#desk.preparedFill(job, occurrence)?.value !== undefined,
-      ),
-    )
+  #canGoOn(place: Place | null): boolean {
+    const waits = place?.ahead?.waitsFor
+    return waits !== undefined && this.#desk.preparedFill(waits.job, waits.occurrence) !== undefined
   }
 
-  #behind(place: Place): Place[] {
-    const { at } = place
-    if (at === undefined) return []
-    return place.moves.flatMap(move => {
-      const context: TellContext = { ...(this.#context as TellContext), label: place.labels }
-      const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
-      const ahead = turnAhead(context, { ...place, at, steps: place.steps }, move, prepared)
-      if (ahead === undefined) return []
-      const labels: TellContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
-      return [
-        {
-          at: ahead.at,
-          turn: place.turn + 1,
-          depth: place.depth + 1,
-          variables: place.variables,
-          ahead,
-          moves: ahead.choices.map(
-            ({ id }): TurnMove => ({ type: 'choose', choice: id, text: labels(id)?.text ?? '' }),
-          ),
-          labels,
-          steps: [...place.steps, ...ahead.steps],
-          likelihood: place.likelihood / place.moves.length,
-          readingMs: this.pace.msFor(ahead.words),
-          behind: undefined,
-        },
-      ]
+  #behind(place: Place, move: TurnMove, share: number): Place | undefined {
+    const { at, world, variables } = place
+    const context = this.#context
+    if (at === undefined || context === undefined) return undefined
+    const { turn, depth, steps } = place
+    const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
+    const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
+    const ahead = turnAhead({ ...context, label: place.labels }, from, move, prepared)
+    if (ahead === undefined) return undefined
+    const labels: TellContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
+    const moves = ahead.choices.map(({ id }): TurnMove => {
+      return { type: 'choose', choice: id, text: labels(id)?.text ?? '' }
     })
+    return {
+      at: ahead.at,
+      turn: turn + 1,
+      depth: depth + 1,
+      variables,
+      world: undefined,
+      ahead,
+      moves,
+      shares: this.#sharesOf(moves),
+      labels,
+      steps: [...steps, ...ahead.steps],
+      likelihood: place.likelihood * share,
+      readingMs: this.pace.msFor(ahead.words),
+      behind: [],
+    }
   }
 
-  #plan(): void {
+  /** @param beyondMs milliseconds until the next place comes over the horizon; `Infinity` where there is none. */
+  #plan(beyondMs: number): void {
     const { clock, director } = this.#ports
     const now = clock.now()
+    if (this.#mustSweep) this.#desk.keepOnly(this.#root === undefined ? new Set() : keysFrom(this.#root))
+    this.#mustSweep = false
     const candidates = this.#candidates(now, true)
     const { start, againInMs } = director.plan({
       candidates,
@@ -237,17 +288,20 @@ export class Preparing {
       this.#tokensLeft -= candidate.tokens
       this.#desk.prepare(candidate.job)
     }
-    this.#callOff = againInMs === undefined ? () => {} : clock.after(againInMs, () => this.#look())
+    const againMs = Math.min(againInMs ?? Number.POSITIVE_INFINITY, Math.ceil(beyondMs))
+    if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
   }
 
   /** What coming turns ask for, by key. */
   #candidates(now: number, onlyMissing: boolean): readonly Candidate[] {
     const byKey = new Map<string, Candidate>()
-    const collect = (place: Place, reachableInMs: number): void => {
-      for (const job of place.ahead?.jobs ?? []) {
-        if (onlyMissing && this.#desk.hasBegun(job)) continue
-        // Further ahead nobody knows yet what the player will have read.
-        if (place.depth > 1 && job.slots.some(({ open }) => open.slot.reads.history)) continue
+    const collect = (place: Place, reachableInMs: number, above: ReadonlySet<string>): void => {
+      const jobs = place.ahead?.jobs ?? []
+      for (const job of jobs) {
+        // Who came by it on the way has come there already.
+        if (above.has(job.key) || (onlyMissing && this.#desk.hasBegun(job))) continue
+        // Further ahead, or while the present turn is told, nobody knows yet what the player will have read.
+        if ((place.depth > 1 || !this.#isTold) && job.slots.some(({ open }) => open.slot.reads.history)) continue
         const known = byKey.get(job.key)
         byKey.set(job.key, {
           key: job.key,
@@ -258,11 +312,19 @@ export class Preparing {
           tokens: tokensOf(job),
         })
       }
-      for (const one of place.behind ?? []) collect(one, reachableInMs + place.readingMs)
+      const below = jobs.length === 0 ? above : new Set([...above, ...jobs.map(job => job.key)])
+      for (const one of place.behind) if (one) collect(one, reachableInMs + place.readingMs, below)
     }
-    if (this.#root !== undefined) collect(this.#root, this.#leftInMs(now))
+    if (this.#root !== undefined) collect(this.#root, this.#leftInMs(now), new Set())
     return [...byKey.values()]
   }
+}
+
+/** The keys that a place and those behind it ask for. */
+function keysFrom(place: Place, keys: Set<string> = new Set()): ReadonlySet<string> {
+  for (const job of place.ahead?.jobs ?? []) keys.add(job.key)
+  for (const one of place.behind) if (one) keysFrom(one, keys)
+  return keys
 }
 
 /** A place to look behind, and when the player can be there. */
@@ -277,6 +339,13 @@ function takeNearest(open: Open[]): Open | undefined {
     if ((open[index]?.leftInMs ?? 0) < (open[nearest]?.leftInMs ?? 0)) nearest = index
   }
   return open.splice(nearest, 1)[0]
+}
+
+/** Whether a move that was looked at is the one that was made: words that stand for a choice lead where it leads. */
+function leadsTo(ahead: TurnMove | undefined, made: TurnMove | undefined): boolean {
+  if (ahead === undefined || made === undefined) return false
+  if (ahead.type !== 'choose') return ahead.type === made.type
+  return 'choice' in made && made.choice === ahead.choice
 }
 
 /** Whether the player took a choice, rather than going back or changing a setting. */

@@ -5,10 +5,14 @@ import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { Variables } from '../story/passage.ts'
 import type { External } from '../story/skeleton.ts'
 import type { Director, DirectorOptions } from './director.ts'
+import type { Likelihood } from './likelihood.ts'
 
 /** The game around the story. */
 export interface World {
-  /** Variables that the game gives, asked before each turn; what differs from the story's value is journaled in the turn. */
+  /**
+   * Variables that the game gives, asked before each turn; what differs from the story's value is journaled in the turn.
+   * Asked also while coming turns are prepared, when nothing is journaled: it reads and changes nothing.
+   */
   read?(): Variables
   /** Variables that the story changed: after each turn and step back; after a load, all of them. */
   apply?(changed: Variables): void
@@ -18,6 +22,8 @@ export interface World {
 export interface LookaheadOptions extends DirectorOptions {
   /** Decides what is prepared. Default: `justInTime(options)`. */
   readonly director?: Director
+  /** How probable each choice is. Default: the oftener it was taken in this play-through, the likelier. */
+  readonly likelihood?: Likelihood
   /** Tokens that preparing may cost in one session, by estimate. Default: no bound. */
   readonly tokens?: number
 }

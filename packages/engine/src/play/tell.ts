@@ -34,6 +34,8 @@ export interface TellContext {
   readonly shownFills: (slot: string) => readonly string[]
   /** Words the player typed, by `ask` slot. */
   readonly typed: () => Readonly<Record<string, string>>
+  /** Looking ahead: nothing is recorded. */
+  readonly isAhead?: true
   /** The steps of all turns before this one, oldest first; without them a job has no place. */
   readonly stepsBefore?: () => readonly Input[]
 }
@@ -128,7 +130,7 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
     if (dial === 'author') return { kind: 'author' }
     const reviewed = open.slot.verb === 'fill' ? fromBank(context, telling, open, first + index, passage) : undefined
     if (reviewed !== undefined) {
-      ledger = append(ledger, telling.number, { kind: 'fill', fill: reviewed })
+      if (context.isAhead !== true) ledger = append(ledger, telling.number, { kind: 'fill', fill: reviewed })
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
     if (dial === 'reviewed' || context.provider === undefined) return { kind: 'author' }
@@ -158,6 +160,7 @@ function ask(context: TellContext, telling: Telling, segment: Segment, ledger: L
   const waiting = segment.slots.flatMap((slot, index) => (slot.kind === 'open' ? [index] : []))
   if (waiting.length === 0 || provider === undefined || jobFor === undefined) return { segment, ledger, job: undefined }
   const job = jobFor(context, provider, telling, segment, waiting)
+  if (context.isAhead === true) return { segment, ledger, job }
   const asked = append(ledger, telling.number, {
     kind: 'request',
     request: {
