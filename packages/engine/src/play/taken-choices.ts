@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/ledger.ts'
+import { type Ledger, latestOf } from '../ledger/ledger.ts'
 
 /** How often each choice was taken in a play-through, as far as its ledger was read. */
 export interface TakenChoices {
@@ -19,9 +19,9 @@ export function takenIn(ledger: Ledger, known: TakenChoices = noneTaken): TakenC
   const since: string[] = []
   let at: Ledger | undefined = ledger
   for (; at !== undefined && at !== known.upTo; at = at.before) {
-    const { last } = at
-    if (last?.kind !== 'move') continue
-    if (last.move.type === 'choose' || last.move.type === 'answer') since.push(last.move.choice)
+    const latest = latestOf(at)
+    if (latest?.kind !== 'move') continue
+    if (latest.move.type === 'choose' || latest.move.type === 'answer') since.push(latest.move.choice)
   }
   const times = new Map(at === known.upTo ? known.times : [])
   for (const choice of since) times.set(choice, (times.get(choice) ?? 0) + 1)
