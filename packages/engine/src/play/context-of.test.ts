@@ -29,11 +29,13 @@ function play(options: SessionOptions = {}) {
 
 const fillsIn = (session: Session) => session.ledger().filter(entry => entry.kind === 'fill')
 
+const contextsOf = (session: Session) => Promise.all(fillsIn(session).map(entry => session.contextOf(entry.n)))
+
 test('tells word for word what was sent for each fill', async () => {
   const { session, clock, provider } = play()
   session.enter()
   await clock.settle()
-  const contexts = fillsIn(session as Session).map(entry => session.contextOf(entry.n))
+  const contexts = await contextsOf(session as Session)
   expect(contexts.map(context => context?.state)).toEqual(contexts.map(() => 'kept'))
   const told = contexts.map(context => (context?.state === 'gone' ? undefined : context?.request))
   expect(new Set(told)).toEqual(new Set(provider.requests))
@@ -49,7 +51,7 @@ test('after a load it is worked out again, the same to the letter, with nobody t
   session.choose('room.on')
   await clock.settle()
   const again = createSession(story, { snapshot: JSON.stringify(session.save()) })
-  const contexts = fillsIn(again as Session).map(entry => again.contextOf(entry.n))
+  const contexts = await contextsOf(again as Session)
   expect(contexts.map(context => context?.state)).toEqual(contexts.map(() => 'told-again'))
   const told = contexts.map(context => (context?.state === 'told-again' ? context.request : undefined))
   expect(new Set(told.map(request => JSON.stringify(request)))).toEqual(
@@ -68,12 +70,12 @@ test('what was left behind on another way is gone, and says so; what was never s
   session.choose('room.out')
   await clock.settle()
   const again = createSession(story, { snapshot: session.save() })
-  expect(again.contextOf(left)).toEqual({ state: 'gone' })
-  expect(again.contextOf(1)).toBeUndefined()
-  expect(again.contextOf(999)).toBeUndefined()
+  expect(await again.contextOf(left)).toEqual({ state: 'gone' })
+  expect(await again.contextOf(1)).toBeUndefined()
+  expect(await again.contextOf(999)).toBeUndefined()
   const without = createSession(story, { dial: 'live', provider: scripted({}, { local: false }), entry: '' })
   await without.settled()
-  expect(fillsIn(without as Session).map(entry => without.contextOf(entry.n))).toContain(undefined)
+  expect(await contextsOf(without as Session)).toContain(undefined)
 })
 
 test('says what was left out for a limit, and why', async () => {
@@ -89,7 +91,7 @@ The wall is bare. # fill wall: the wall; reads @history
   const session = createSession(long, { dial: 'live', provider, consent: agreedTo(provider), entry: '' })
   session.choose('room.on')
   await session.settled()
-  const context = session.contextOf(fillsIn(session as Session)[0]?.n ?? 0)
+  const context = await session.contextOf(fillsIn(session as Session)[0]?.n ?? 0)
   expect(context).toMatchObject({
     state: 'kept',
     cuts: [{ label: 'what the reader read before', amount: 1, unit: 'lines' }],
@@ -101,6 +103,6 @@ test('a repair is told beside the request that it repairs', async () => {
   const provider = scripted({ 'room.wall': ['Far too many words for it.', 'Ivy.'] })
   const session = createSession(short, { dial: 'live', provider, entry: '' })
   await session.settled()
-  const context = session.contextOf(fillsIn(session as Session)[0]?.n ?? 0)
+  const context = await session.contextOf(fillsIn(session as Session)[0]?.n ?? 0)
   expect(context).toMatchObject({ state: 'kept', request: provider.requests[0], repair: provider.requests[1] })
 })

@@ -7,9 +7,10 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
-import { contextOf, type FillContext } from './context-of.ts'
+import type { FillContext } from './context-of.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
+import { fetchDesk } from './fetch-desk.ts'
 import { besideActor, metricsOf, type SessionMetrics } from './figures.ts'
 import { type HistoryTurn, historyOf } from './history.ts'
 import { inside, type SessionLogic, sessionLogic } from './session-logic.ts'
@@ -72,9 +73,10 @@ export interface Session<Entry extends string = string> {
   readonly metrics: SessionMetrics | undefined
   /**
    * What a provider was told for the fill of a ledger entry, and what was left out of it for a limit. The latest
-   * requests are kept; an older one is worked out again. Nothing where nothing was sent.
+   * requests are kept; an older one is worked out again, in code that is fetched when it is first needed. Nothing where
+   * nothing was sent. Rejects where that code can't be fetched.
    */
-  contextOf(entry: number): FillContext | undefined
+  contextOf(entry: number): Promise<FillContext | undefined>
   /** The entry that a span's origin names. */
   entry(n: number): LedgerEntry | undefined
   /** Ends the session for good. */
@@ -163,7 +165,12 @@ export function createSession<Entry extends string>(
       return (format === 'text' ? textTranscript : markdownTranscript)(fold.story, historyOf(fold, play))
     },
     ledger: () => entriesOf(now().play.ledger),
-    contextOf: n => contextOf(now().fold, now().play, besideActor(actor), n),
+    contextOf: async n => {
+      const entry = entryAt(now().play.ledger, n)
+      if (entry?.kind !== 'fill' || entry.fill.key === undefined) return undefined
+      const { contextOf } = await fetchDesk()
+      return contextOf(now().fold, now().play, besideActor(actor), n)
+    },
     entry: n => entryAt(now().play.ledger, n),
   }
 }

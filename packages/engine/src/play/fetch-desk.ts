@@ -1,11 +1,13 @@
 import { fetching } from '../base/fetching.ts'
 import type { openBeside } from './beside.ts'
+import type { contextOf } from './context-of.ts'
 import type { jobFor } from './job-for.ts'
 
 /** The Desk and what makes requests for it: half of the engine, which a story that is played as written never needs. */
 export interface DeskParts {
   readonly openBeside: typeof openBeside
   readonly jobFor: typeof jobFor
+  readonly contextOf: typeof contextOf
 }
 
 let atHand: DeskParts | undefined

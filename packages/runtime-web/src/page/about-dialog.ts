@@ -25,9 +25,20 @@ function entryFor(page: PageContext, spans: readonly Span[], speaker: string | u
   if (speaker !== undefined) item.append(make('b', { class: 'lacuna-speaker' }, page.nameOf(speaker)))
   for (const span of joined(spans)) {
     item.append(make('blockquote', provenance(span), span.text))
-    item.append(...facts(page, span), ...toldSection(page, page.session().contextOf(span.origin.entry)))
+    item.append(...facts(page, span), toldPlace(page, span))
   }
   return item
+}
+
+/** Where it will stand what was told for it, once that is known; whoever reads on does not wait. */
+function toldPlace(page: PageContext, { origin }: Span): HTMLElement {
+  const place = make('div', {})
+  page
+    .session()
+    .contextOf(origin.entry)
+    .catch(() => ({ state: 'gone' }) as const)
+    .then(context => place.append(...toldSection(page, context)))
+  return place
 }
 
 function facts(page: PageContext, span: Span): readonly HTMLElement[] {

@@ -100,7 +100,10 @@ test.each(faults)('behind a server, too, the story goes on: %s', { timeout: 20_0
     if (entry.fill.source === 'author') expect(entry.fill.text).toBe(authored[index])
     else expect(entry.fill.text).not.toMatch(/[{}<>�]|JSON/)
     if (harmless.includes(fault)) expect(words).toBe('live')
-    else expect(words).toMatch(/^author (deadline|refused|contract|not-proposed|provider-failed \w+)$|^live( truncated( \w+)?)?$/)
+    else
+      expect(words).toMatch(
+        /^author (deadline|refused|contract|not-proposed|provider-failed \w+)$|^live( truncated( \w+)?)?$/,
+      )
     // That the key is wrong, or the balance is spent, is no player's business.
     expect(words).not.toMatch(/auth$|quota/)
   }

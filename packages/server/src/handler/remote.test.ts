@@ -161,7 +161,7 @@ test('the player can read that the way was told, in the log and at the line; it 
   const way = { story: 'weir', seed: 1, stepsBefore: 0, steps: [{ type: 'enter', entry: 'weir' }] }
   expect(told(consent.sent[0]?.told ?? [])).toEqual(way)
   const fill = session.ledger().find(entry => entry.kind === 'fill')
-  const context = session.contextOf(fill?.n ?? 0)
+  const context = await session.contextOf(fill?.n ?? 0)
   expect(told(context?.state === 'kept' ? context.request.context : [])).toEqual(way)
 })
 

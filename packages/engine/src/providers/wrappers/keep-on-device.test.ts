@@ -44,7 +44,7 @@ test('the log and the context show what really went out', async () => {
   await session.settled()
   expect(JSON.stringify(consent.sent)).not.toMatch(/aino/i)
   const fill = session.ledger().find(entry => entry.kind === 'fill')
-  const context = session.contextOf(fill?.n ?? 0)
+  const context = await session.contextOf(fill?.n ?? 0)
   expect(context?.state).toBe('kept')
   expect(JSON.stringify(context)).not.toMatch(/aino/i)
 })
