@@ -12,7 +12,7 @@ describe.each(exampleStories)('$name', ({ story, endings }) => {
   let walks: readonly Walk[]
 
   beforeAll(() => {
-    explored = explore(story, { variants: 60 })
+    explored = explore(story)
     const toEndings = [...explored.endings.values()].map((picks, seed) => walk(story, seed, picks))
     const seeds = Array.from({ length: endings.length > 3 ? 2 : 200 }, (_, seed) => seed)
     const byChance = seeds.map(seed => walk(story, seed))

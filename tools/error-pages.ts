@@ -1,4 +1,6 @@
-import { errorCodes } from '@lacuna/engine'
+import { type Diagnostic, errorCodes } from '@lacuna/engine'
+import { checkEndings, explore } from '@lacuna/engine/check'
+import { inkStory } from '@lacuna/engine/ink'
 import { compileStory, type DiagnosticCode, diagnosticCodes, type ExampleFiles } from '@lacuna/engine/ink/compiler'
 import { type RefusalCode, refusalCodes } from '@lacuna/server'
 import { errorExplanations } from './error-explanations.ts'
@@ -22,13 +24,13 @@ export function errorPages(): ReadonlyMap<string, string> {
   return pages
 }
 
-function diagnosticPage(code: string, { severity, title, what, example }: DiagnosticCode): string {
-  const found = compile(example.wrong).find(diagnostic => diagnostic.code === code)
+function diagnosticPage(code: string, { severity, title, what, example, byPlaying }: DiagnosticCode): string {
+  const found = check(example.wrong).find(diagnostic => diagnostic.code === code)
   const said = found === undefined ? [] : [`> ${found.message}${found.hint === '' ? '' : `  \n> ${found.hint}`}`]
   const around = Object.entries(example.right).filter(([name]) => name !== example.shown && name.endsWith('.ink'))
   return page(
     `# ${title}`,
-    `\`${code}\` · ${severity}, reported when the story is compiled`,
+    `\`${code}\` · ${severity}, reported when the story is ${byPlaying === true ? 'checked (`lacuna check`)' : 'compiled'}`,
     what,
     ...(example.wrong[example.shown] === undefined ? [] : ['## Instead of', ...block(example.shown, example.wrong)]),
     ...(said.length === 0 ? [] : [`Reported at \`${example.file}\`, line ${example.line}:`, ...said]),
@@ -40,8 +42,11 @@ function diagnosticPage(code: string, { severity, title, what, example }: Diagno
   )
 }
 
-function compile(files: ExampleFiles): ReturnType<typeof compileStory>['diagnostics'] {
-  return compileStory('example.ink', { read: path => files[path], list: () => Object.keys(files) }).diagnostics
+function check(files: ExampleFiles): readonly Diagnostic[] {
+  const read = (path: string) => files[path]
+  const { bundle, diagnostics, endings } = compileStory('example.ink', { read, list: () => Object.keys(files) })
+  if (bundle === undefined || endings.length === 0) return diagnostics
+  return [...diagnostics, ...checkEndings(explore(inkStory(bundle)), endings)]
 }
 
 function block(name: string, files: ExampleFiles): readonly string[] {
@@ -61,7 +66,7 @@ function list(): string {
   return page(
     '# Errors',
     'Every message of Lacuna has a code that stays the same. Here is a page for each.',
-    '## When a story is compiled',
+    '## When a story is compiled or checked',
     ['| code | severity | |', '|---|---|---|', ...authoring.toSorted()].join('\n'),
     'An error keeps the story from being built; a warning says what will hardly do what was meant; a note is for thought.',
     '## In play',

@@ -40,3 +40,32 @@ test('a file that is not there is a diagnostic, too', async () => {
   expect(exit).toBe(1)
   expect(out).toContain('none.ink:1: error file-missing')
 })
+
+test('an ending that only a provider could bring about is told, in the file of an include, too', async () => {
+  const house = `=== house ===
+Maret looks at you. # decide trusts: does she believe it
++ [yes]
+    She does. # ending: believed
++ [no # default]
+    She does not. # ending: sent_away
+- -> END
+`
+  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
+  expect(out).toMatch(/^house\.ink:4: warning ending-not-reached: The ending "believed" .+\n {2}\S/m)
+  expect(out).toContain('By your words alone it comes to 1 ending: sent_away.')
+  expect(exit).toBe(0)
+})
+
+test('a story that breaks in play is told by the choices that break it', async () => {
+  const house = '=== house ===\nVAR none = 0\n* (look) [Look.] It is {7 % none} o’clock.\n- -> END\n'
+  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
+  expect(out).toMatch(/^error story-failed: .+\n {2}It breaks after these choices: .*house\.look\./m)
+  expect(exit).toBe(1)
+})
+
+test('a story that wants functions of a game is not played', async () => {
+  const cwd = lanternCopy({ 'house.ink': 'EXTERNAL hour()\n=== house ===\nIt is {hour()}. # ending: late\n-> END\n' })
+  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd })
+  expect(out).toContain('It was not played: The story calls functions')
+  expect(exit).toBe(0)
+})

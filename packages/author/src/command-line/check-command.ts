@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnosticText } from '@lacuna/engine'
 import { compileInkFile } from '../story-file/compile-ink-file.ts'
+import { playAllOver } from '../story-file/play-all-over.ts'
 import { printable } from '../terminal/printable.ts'
 import { type Command, exitCodes } from './command.ts'
 import { oneOperand } from './one-operand.ts'
@@ -10,14 +11,19 @@ export const checkCommand: Command = {
   says: 'Tells what is wrong in a story, with file, line and what to write instead.',
   operands: '<story.ink>',
   flags: { json: { says: 'prints the diagnostics as one JSON array' } },
+  notes: `A story without errors is also played all over, by its author's words alone: an ending
+that is not reached that way is told.`,
   run: async (call, terminal) => {
     const path = oneOperand(call, 'check', 'an .ink file', 'lacuna check ferry.ink')
-    const { diagnostics } = await compileInkFile(path)
+    const compiled = await compileInkFile(path)
+    const played = await playAllOver(compiled)
+    const diagnostics = [...compiled.diagnostics, ...played.diagnostics]
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length
     if (call.has('json')) terminal.say(JSON.stringify(diagnostics, undefined, 2))
     else {
       for (const diagnostic of diagnostics) terminal.say(`${printableLines(diagnosticText(diagnostic))}\n`)
       terminal.say(`${path}: ${tally(diagnostics)}`)
+      if (played.says !== undefined) terminal.say(printable(played.says))
     }
     return errors === 0 ? exitCodes.done : exitCodes.failed
   },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Diagnostic } from '@lacuna/engine'
 import type { InkBundle } from '@lacuna/engine/ink'
+import type { NamedEnding } from '@lacuna/engine/ink/compiler'
 
 /** What came of compiling a file. */
 export interface CompiledFile {
@@ -9,6 +10,8 @@ export interface CompiledFile {
   readonly bundle?: InkBundle
   /** Their files are named from the folder that `path` was named from. */
   readonly diagnostics: readonly Diagnostic[]
+  /** The endings that the script names, their files named in the same way. */
+  readonly endings: readonly NamedEnding[]
   /** Absolute paths of every file that was read: the script, its includes, its bible, its banks. */
   readonly files: readonly string[]
 }
@@ -29,18 +32,20 @@ export async function compileInkFile(path: string): Promise<CompiledFile> {
     if (text !== undefined && !files.includes(file)) files.push(file)
     return text
   }
-  const { bundle, diagnostics } = compileStory(basename(path), { read, list: name => namesIn(resolve(folder, name)) })
+  const list = (name: string): readonly string[] => namesIn(resolve(folder, name))
+  const { bundle, diagnostics, endings } = compileStory(basename(path), { read, list })
   return {
     ...(bundle === undefined ? {} : { bundle }),
     diagnostics: diagnostics.map(diagnostic => placedIn(folder, diagnostic)),
+    endings: endings.map(ending => placedIn(folder, ending)),
     files,
   }
 }
 
-function placedIn(folder: string, diagnostic: Diagnostic): Diagnostic {
-  const { place } = diagnostic
-  if (place === undefined) return diagnostic
-  return { ...diagnostic, place: { ...place, file: join(folder, place.file).replaceAll('\\', '/') } }
+function placedIn<Placed extends Pick<Diagnostic, 'place'>>(folder: string, placed: Placed): Placed {
+  const { place } = placed
+  if (place === undefined) return placed
+  return { ...placed, place: { ...place, file: join(folder, place.file).replaceAll('\\', '/') } }
 }
 
 /** A file's text without the mark that some editors put in front of it. */

@@ -1,18 +1,22 @@
 import { canonicalJson } from '../base/json.ts'
-import { seededRandom } from '../base/random.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
-import type { Passage } from '../story/passage.ts'
-import type { Input, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import { type Random, seededRandom } from '../base/random.ts'
+import type { LacunaError } from '../story/lacuna-error.ts'
+import type { PassageChoice } from '../story/passage.ts'
+import type { Input, SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
+import { Findings } from './findings.ts'
+import { advance, type Reached } from './reached.ts'
 
 /** How far {@link explore} goes. */
 export interface ExploreOptions extends SkeletonPorts {
   /** Where to begin: entries of the story; the empty text is its start. Default: the start alone. */
   readonly entries?: readonly string[]
-  /** Choices that are taken at most. Default 20,000. */
+  /** Choices that are taken at most. Default 20,000. It ends before that when it has long found nothing new. */
   readonly budget?: number
-  /** Different states in which the same offer of choices is looked at. Default 20. */
+  /** Different states in which the same offer of choices is looked at one by one. Default 20. */
   readonly variants?: number
+  /** All endings that there are: with these, and every slot, met, it ends soon. Default: not known. */
+  readonly endings?: readonly string[]
   /** Decides the story's own chance and the random part of the walk. Default 1. */
   readonly seed?: number
 }
@@ -25,124 +29,153 @@ export interface Exploration {
   readonly unnamedEnd: readonly string[] | undefined
   readonly slots: ReadonlySet<string>
   readonly choices: ReadonlySet<string>
-  /** Places where the story broke, with the choices that lead there. */
+  /** Places where the story broke, each once, with the choices that lead there. */
   readonly failures: readonly { readonly error: LacunaError; readonly picks: readonly string[] }[]
   /** Choices taken. */
   readonly steps: number
 }
 
-/** A passage that was reached, and how. */
-interface Reached {
-  readonly passage: Passage
-  readonly picks: readonly string[]
-}
+/** It goes on for this many choices, and three times as many as led to the last thing found, before it gives up. */
+const patience = 3000
+
+/** The same, once every ending and slot was met: the rest is choices that nothing hangs on, and ways to break. */
+const shortPatience = 500
+
+/** Choices of one play at random: a story may go round for ever. */
+const playLength = 150
 
 /**
- * Plays a story without any provider, over its real states: first what no way has taken yet, then other states of what
- * was seen, and every so often at random, because visit counts and chance hide in a state. It proves what it reaches; a
- * place that it does not reach may still be reachable with a larger budget.
+ * Plays a story without any provider, over its real states. What was just met for the first time is looked at first.
+ * After that two ways take turns, as each misses what the other finds: every choice in one more state of what is known,
+ * those with values not seen there before first; and a whole play at random, from the start or from a known state, that
+ * leans to choices taken seldom and has likings of its own (visit counts and chance hide in a state, and only playing on brings them out). It
+ * proves what it reaches; a place that it does not reach may still be reachable with a larger budget.
  */
 export function explore(story: Story, options: ExploreOptions = {}): Exploration {
-  const { entries = [''], budget = 20_000, variants = 20, seed = 1 } = options
+  const { entries = [''], budget = 20_000, variants = 20, endings, seed = 1 } = options
   const skeleton = story.skeleton(options)
   const random = seededRandom(seed).split('explore')
   const found = new Findings()
-  const seen = new Set<string>()
-  const statesOf = new Map<string, number>()
-  const fresh: Reached[] = []
-  const known: Reached[] = []
+  const known = new KnownStates(variants)
 
-  const reach = (reached: Reached | undefined, isNew: boolean): void => {
-    if (reached === undefined || !found.meet(reached)) return
-    const offer = reached.passage.choices.map(choice => choice.id).join(' ')
-    const state = `${offer} ${canonicalJson(reached.passage.variables)}`
-    const count = statesOf.get(offer) ?? 0
-    if (seen.has(state) || count >= variants) return
-    seen.add(state)
-    statesOf.set(offer, count + 1)
-    reached.passage.at.keep?.()
-    if (isNew) fresh.push(reached)
-    else known.push(reached)
-  }
-  const take = (from: Reached, choice: string): Reached | undefined =>
-    found.guard([...from.picks, choice], () =>
-      advance(skeleton, skeleton.step(from.passage.at, { type: 'choose', choice }), [...from.picks, choice]),
-    )
-
-  for (const entry of entries) {
+  const starts = entries.flatMap(entry => {
     const input: Input = entry === '' ? { type: 'enter' } : { type: 'enter', entry }
     const picks = entry === '' ? [] : [`enter ${entry}`]
-    reach(
-      found.guard(picks, () => advance(skeleton, skeleton.step(skeleton.begin(seed), input), picks)),
-      true,
+    const reached = found.guard(picks, () => advance(skeleton, skeleton.step(skeleton.begin(seed), input), picks))
+    if (reached === undefined || !found.meet(reached)) return []
+    known.add(reached, true)
+    return [reached]
+  })
+  /** Takes a choice; what was reached, where play goes on from it. */
+  const take = (from: Reached, choice: string): Reached | undefined => {
+    const picks = [...from.picks, choice]
+    const isNew = found.take(choice)
+    const reached = found.guard(picks, () =>
+      advance(skeleton, skeleton.step(from.passage.at, { type: 'choose', choice }), picks),
     )
+    if (reached === undefined || !found.meet(reached)) return undefined
+    known.add(reached, isNew)
+    return reached
   }
-  while (found.steps < budget) {
-    const from = fresh.pop() ?? (found.steps % 3 === 0 ? known.splice(random.whole(known.length), 1)[0] : known.shift())
-    if (from === undefined) break
-    for (const { id } of from.passage.choices) {
-      if (found.steps >= budget) break
-      const isNew = found.take(id)
-      reach(take(from, id), isNew)
+  const isOver = (): boolean => {
+    if (found.steps >= budget) return true
+    const hasAll = endings !== undefined && found.hasAll(endings, Object.keys(story.slots))
+    return found.steps > (hasAll ? found.lastFind + shortPatience : 4 * found.lastFind + patience)
+  }
+
+  const lookAt = (state: Reached): void => {
+    for (const { id } of state.passage.choices) if (!isOver()) take(state, id)
+  }
+  const playOn = (from: Reached): void => {
+    const liking = likings(random)
+    let state: Reached | undefined = from
+    for (let length = 0; state !== undefined && length < playLength && !isOver(); length++) {
+      const weights = state.passage.choices.map(({ id }) => liking(id) / (1 + found.times(id)))
+      state = take(state, weighted(state.passage.choices, weights, random).id)
+    }
+  }
+  while (starts.length > 0 && !isOver()) {
+    const fresh = known.fresh()
+    if (fresh !== undefined) lookAt(fresh)
+    else {
+      const next = known.next()
+      if (next !== undefined) lookAt(next)
+      playOn((random.whole(3) === 0 ? known.any(random) : undefined) ?? (random.pick(starts) as Reached))
     }
   }
   return found
 }
 
-class Findings implements Exploration {
-  readonly endings = new Map<string, readonly string[]>()
-  unnamedEnd: readonly string[] | undefined
-  readonly slots = new Set<string>()
-  readonly choices = new Set<string>()
-  readonly failures: { readonly error: LacunaError; readonly picks: readonly string[] }[] = []
-  steps = 0
-
-  /** Notes that a choice was taken; says whether it was the first time. */
-  take(choice: string): boolean {
-    this.steps++
-    const isNew = !this.choices.has(choice)
-    this.choices.add(choice)
-    return isNew
-  }
-
-  /** Notes what a passage has; says whether play goes on from it. */
-  meet({ passage, picks }: Reached): boolean {
-    for (const { slot } of passage.slots) this.slots.add(slot.id)
-    if (passage.stop !== 'end') return true
-    if (passage.ending === undefined) this.unnamedEnd ??= picks
-    else if ((this.endings.get(passage.ending)?.length ?? Number.POSITIVE_INFINITY) > picks.length) {
-      this.endings.set(passage.ending, picks)
-    }
-    return false
-  }
-
-  /** Runs a step; a story that breaks in it is a finding. */
-  guard(picks: readonly string[], step: () => Reached): Reached | undefined {
-    try {
-      return step()
-    } catch (error) {
-      if (!(error instanceof LacunaError)) throw error
-      this.failures.push({ error, picks })
-      return undefined
-    }
+/**
+ * What the player of one play makes of each choice, again and again: every other player likes some ten times as much as
+ * others, so that a door that opens at the twelfth knock is knocked at twelve times by somebody.
+ */
+function likings(random: Random): (choice: string) => number {
+  if (random.whole(2) === 0) return () => 1
+  const known = new Map<string, number>()
+  return choice => {
+    const liking = known.get(choice) ?? 10 ** (random.whole(5) - 2)
+    known.set(choice, liking)
+    return liking
   }
 }
 
-/** Goes on through what nobody chooses, by the author's words and defaults, noting its slots on the way. */
-function advance(skeleton: Skeleton, first: Passage, picks: readonly string[]): Reached {
-  let passage = first
-  const slots = [...first.slots]
-  for (;;) {
-    let input: Input
-    if (passage.stop === 'decide') {
-      const verdict = passage.choices.find(choice => choice.preferred) ?? passage.choices[0]
-      input = { type: 'verdict', choice: verdict?.id ?? '' }
-    } else if (passage.stop === 'invent') input = { type: 'value' }
-    else if (passage.stop === 'detour') input = { type: 'returned' }
-    else return { passage: { ...passage, slots }, picks }
-    const { ending } = passage
-    passage = skeleton.step(passage.at, input)
-    if (ending !== undefined && passage.ending === undefined) passage = { ...passage, ending }
-    slots.push(...passage.slots)
+function weighted(choices: readonly PassageChoice[], weights: readonly number[], random: Random): PassageChoice {
+  let left = random.next() * weights.reduce((sum, weight) => sum + weight, 0)
+  for (const [index, choice] of choices.entries()) {
+    left -= weights[index] ?? 0
+    if (left <= 0) return choice
+  }
+  return choices.at(-1) as PassageChoice
+}
+
+/** So many times as many states of one offer are looked at where each has a value that was not seen there. */
+const curiosity = 10
+
+/** States in which choices are offered, those apart that nobody has looked at yet. */
+class KnownStates {
+  readonly #variants: number
+  readonly #seen = new Set<string>()
+  readonly #countOf = new Map<string, number>()
+  /** Reached by a choice that was never taken before: the last one first, to go deep. */
+  readonly #fresh: Reached[] = []
+  /** With a value not seen at this offer. */
+  readonly #curious: Reached[] = []
+  readonly #plain: Reached[] = []
+  readonly #all: Reached[] = []
+
+  constructor(variants: number) {
+    this.#variants = variants
+  }
+
+  add(reached: Reached, isFresh: boolean): void {
+    const { choices, variables, at } = reached.passage
+    const offer = choices.map(choice => choice.id).join(' ')
+    const count = this.#countOf.get(offer) ?? 0
+    if (count >= this.#variants * curiosity && !isFresh) return
+    const state = `${offer} ${canonicalJson(variables)}`
+    if (this.#seen.has(state)) return
+    const values = Object.entries(variables).map(([name, value]) => `${offer} ${name} ${canonicalJson(value)}`)
+    const isCurious = values.some(value => !this.#seen.has(value))
+    if (count >= this.#variants && !isCurious && !isFresh) return
+    this.#seen.add(state)
+    this.#countOf.set(offer, count + 1)
+    for (const value of values) this.#seen.add(value)
+    at.keep?.()
+    this.#all.push(reached)
+    const queue = isFresh ? this.#fresh : isCurious ? this.#curious : this.#plain
+    queue.push(reached)
+  }
+
+  fresh(): Reached | undefined {
+    return this.#fresh.pop()
+  }
+
+  next(): Reached | undefined {
+    return this.#curious.shift() ?? this.#plain.shift()
+  }
+
+  any(random: Random): Reached | undefined {
+    return random.pick(this.#all)
   }
 }

@@ -20,6 +20,7 @@ import { pathOf, wordsOf } from './content-range.ts'
 import { Diagnoses } from './diagnoses.ts'
 import { InkSource } from './ink-source.ts'
 import { entriesOf, presentOf } from './knot-tags.ts'
+import { endingsOf, type NamedEnding } from './named-ending.ts'
 import { type ParsedObject, within } from './parsed.ts'
 import { readScript } from './read-script.ts'
 import { type Compiled, runCompiler } from './run-compiler.ts'
@@ -46,6 +47,8 @@ export interface InkResult {
   readonly bundle?: InkBundle
   /** In the order of files and lines. */
   readonly diagnostics: readonly Diagnostic[]
+  /** In the order of the script; none where it can't be read. */
+  readonly endings: readonly NamedEnding[]
 }
 
 /**
@@ -53,32 +56,26 @@ export interface InkResult {
  * is wrong comes back as a diagnostic; it never throws.
  */
 export function compileInk(input: InkInput): InkResult {
-  const diagnoses = new Diagnoses()
-  const bundle = compileInto(input, diagnoses)
-  return diagnoses.hasErrors || bundle === undefined
-    ? { diagnostics: diagnoses.all }
-    : { bundle, diagnostics: diagnoses.all }
+  return compileWith(input, new Diagnoses())
 }
 
-/** As {@link compileInk}, with diagnostics beside those found before; the bundle may be there although there are errors. */
-export function compileInto(
-  input: InkInput,
-  diagnoses: Diagnoses,
-  also?: (story: CheckedStory) => void,
-): InkBundle | undefined {
+/** As {@link compileInk}, with diagnostics beside those found before. */
+export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story: CheckedStory) => void): InkResult {
   const source = new InkSource(input.file, input.source, input.read ?? (() => undefined))
   const compiled = runCompiler(source)
   const bible = input.bible ?? emptyBible(nameOfFile(input.file))
   checkTagTraps(source, diagnoses)
   reportInk(compiled, diagnoses)
-  if (compiled.parsed === undefined) return undefined
+  if (compiled.parsed === undefined) return { diagnostics: diagnoses.all, endings: [] }
   const script = readScript(compiled.parsed, source)
   const { slots, misread } = slotsOf(script)
   const variables = variablesOf(compiled.globals)
   const story = { source, script, slots, misread, bible, variables, variableNames: namesIn(compiled.parsed) }
   for (const check of checks) check(story, diagnoses)
   also?.(story)
-  return compiled.ink === undefined ? undefined : bundleOf(story, compiled, input.banks ?? {})
+  const told = { diagnostics: diagnoses.all, endings: endingsOf(script) }
+  if (compiled.ink === undefined || diagnoses.hasErrors) return told
+  return { bundle: bundleOf(story, compiled, input.banks ?? {}), ...told }
 }
 
 const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] = [

@@ -2,7 +2,7 @@ import type { Bank } from '../../story/bank.ts'
 import { type Bible, emptyBible } from '../../story/bible.ts'
 import { checkBank, checkBible } from './checks/bible-against-story.ts'
 import type { CheckedStory } from './checks/checked-story.ts'
-import { compileInto, type InkResult } from './compile-ink.ts'
+import { compileWith, type InkResult } from './compile-ink.ts'
 import { Diagnoses } from './diagnoses.ts'
 import { readBank } from './read-bank.ts'
 import { isLanguage, readBible } from './read-bible.ts'
@@ -28,19 +28,16 @@ export function compileStory(file: string, files: StoryFiles): InkResult {
   const source = files.read(file)
   if (source === undefined) {
     diagnoses.report('file-missing', { file, line: 1 }, `There is no file ${file}.`, "Name the story's main ink file.")
-    return { diagnostics: diagnoses.all }
+    return { diagnostics: diagnoses.all, endings: [] }
   }
   const { bible, checkBibleOf } = bibleAt(`${base}.bible.yaml`, base, files, diagnoses)
   const banks = banksOf(base, files, diagnoses)
   const read = (path: string) => files.read(path)
   const known = Object.fromEntries(banks.map(({ language, bank }) => [language, bank]))
-  const bundle = compileInto({ file, source, read, bible, banks: known }, diagnoses, story => {
+  return compileWith({ file, source, read, bible, banks: known }, diagnoses, story => {
     checkBibleOf(story)
     for (const { yaml, bank } of banks) checkBank(yaml, bank, story)
   })
-  return bundle === undefined || diagnoses.hasErrors
-    ? { diagnostics: diagnoses.all }
-    : { bundle, diagnostics: diagnoses.all }
 }
 
 function bibleAt(

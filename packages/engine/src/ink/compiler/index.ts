@@ -9,3 +9,4 @@ export type { CodeExample, DiagnosticCode, ExampleFiles } from './codes/diagnost
 export { compileInk, type InkInput, type InkResult } from './compile-ink.ts'
 export { compileStory, type StoryFiles } from './compile-story.ts'
 export { diagnosticCodes } from './diagnostic-codes.ts'
+export type { NamedEnding } from './named-ending.ts'

@@ -22,6 +22,8 @@ export interface DiagnosticCode {
   /** What ink, or the engine, makes of it, and why that is not what was meant. */
   readonly what: string
   readonly example: CodeExample
+  /** Found only by playing all over the story, as `lacuna check` does, not by compiling it. Default false. */
+  readonly byPlaying?: boolean
 }
 
 const plainBible = 'story: example\nlanguage: en\n'

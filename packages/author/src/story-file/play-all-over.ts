@@ -1,0 +1,32 @@
+import { type Diagnostic, LacunaError } from '@lacuna/engine'
+import type { CompiledFile } from './compile-ink-file.ts'
+
+/** What playing a story all over brought to light. */
+export interface PlayedAllOver {
+  readonly diagnostics: readonly Diagnostic[]
+  /** A sentence for the author; none where the story could not be played. */
+  readonly says?: string
+}
+
+/** Plays a compiled story by its author's words alone, from its start and from every entry. */
+export async function playAllOver({ bundle, endings }: CompiledFile): Promise<PlayedAllOver> {
+  if (bundle === undefined) return { diagnostics: [] }
+  const [{ inkStory }, { checkEndings, explore }] = await Promise.all([
+    import('@lacuna/engine/ink'),
+    import('@lacuna/engine/check'),
+  ])
+  try {
+    const found = explore(inkStory(bundle), {
+      entries: ['', ...bundle.entries],
+      endings: endings.map(({ name }) => name),
+    })
+    const diagnostics = checkEndings(found, endings)
+    const reached = [...found.endings.keys()].toSorted()
+    if (reached.length === 0) return { diagnostics }
+    const all = `${reached.length} ending${reached.length === 1 ? '' : 's'}`
+    return { diagnostics, says: `By your words alone it comes to ${all}: ${reached.join(', ')}.` }
+  } catch (error) {
+    if (!(error instanceof LacunaError) || error.code !== 'missing-external') throw error
+    return { diagnostics: [], says: `It was not played: ${error.message}` }
+  }
+}

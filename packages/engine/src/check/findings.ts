@@ -1,0 +1,66 @@
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Exploration } from './explore.ts'
+import type { Reached } from './reached.ts'
+
+/** What an exploration has met so far. */
+export class Findings implements Exploration {
+  readonly endings: Map<string, readonly string[]> = new Map()
+  unnamedEnd: readonly string[] | undefined
+  readonly slots: Set<string> = new Set()
+  readonly choices: Set<string> = new Set()
+  readonly failures: { readonly error: LacunaError; readonly picks: readonly string[] }[] = []
+  steps = 0
+  /** The step in which something was met for the first time. */
+  lastFind = 0
+  readonly #times = new Map<string, number>()
+  readonly #broken = new Set<string>()
+
+  /** How often a choice was taken. */
+  times(choice: string): number {
+    return this.#times.get(choice) ?? 0
+  }
+
+  hasAll(endings: readonly string[], slots: readonly string[]): boolean {
+    return endings.every(name => this.endings.has(name)) && slots.every(id => this.slots.has(id))
+  }
+
+  /** Notes that a choice is taken; says whether it is the first time. */
+  take(choice: string): boolean {
+    this.steps++
+    this.#times.set(choice, this.times(choice) + 1)
+    return this.#found(this.choices, choice)
+  }
+
+  /** Notes what a passage has; says whether play goes on from it. */
+  meet({ passage, picks }: Reached): boolean {
+    for (const { slot } of passage.slots) this.#found(this.slots, slot.id)
+    if (passage.stop !== 'end') return true
+    if (passage.ending === undefined) {
+      if (this.unnamedEnd === undefined) this.lastFind = this.steps
+      this.unnamedEnd ??= picks
+      return false
+    }
+    const before = this.endings.get(passage.ending)
+    if (before === undefined) this.lastFind = this.steps
+    if (before === undefined || before.length > picks.length) this.endings.set(passage.ending, picks)
+    return false
+  }
+
+  /** Runs a step; a story that breaks in it is a finding, each way of breaking once. */
+  guard(picks: readonly string[], step: () => Reached): Reached | undefined {
+    try {
+      return step()
+    } catch (error) {
+      if (!(error instanceof LacunaError)) throw error
+      if (this.#found(this.#broken, `${picks.at(-1)} ${error.message}`)) this.failures.push({ error, picks })
+      return undefined
+    }
+  }
+
+  #found(among: Set<string>, name: string): boolean {
+    if (among.has(name)) return false
+    among.add(name)
+    this.lastFind = this.steps
+    return true
+  }
+}

@@ -1,0 +1,42 @@
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Passage } from '../story/passage.ts'
+import type { Input, Skeleton } from '../story/skeleton.ts'
+
+/** A passage that was reached, and how. */
+export interface Reached {
+  /** Its slots are those of the whole way since the last choice. */
+  readonly passage: Passage
+  readonly picks: readonly string[]
+}
+
+/** Steps that nobody decides on: more of them is a loop. */
+const mostSteps = 1000
+
+/**
+ * Goes on through what nobody chooses, by the author's words and defaults, noting its slots on the way.
+ *
+ * @throws LacunaError `story-failed` when it goes round in a circle
+ */
+export function advance(skeleton: Skeleton, first: Passage, picks: readonly string[]): Reached {
+  let passage = first
+  const slots = [...first.slots]
+  for (let step = 0; step < mostSteps; step++) {
+    const input = withoutProvider(passage)
+    if (input === undefined) return { passage: { ...passage, slots }, picks }
+    const { ending } = passage
+    passage = skeleton.step(passage.at, input)
+    if (ending !== undefined && passage.ending === undefined) passage = { ...passage, ending }
+    slots.push(...passage.slots)
+  }
+  throw new LacunaError('story-failed', `The story goes on for ${mostSteps} steps without a choice.`, {
+    hint: 'It goes round in a circle of decisions, detours or invented values: give the circle a choice.',
+  })
+}
+
+function withoutProvider({ stop, choices }: Passage): Input | undefined {
+  if (stop === 'invent') return { type: 'value' }
+  if (stop === 'detour') return { type: 'returned' }
+  if (stop !== 'decide') return undefined
+  const verdict = choices.find(choice => choice.preferred) ?? choices[0]
+  return { type: 'verdict', choice: verdict?.id ?? '' }
+}
