@@ -128,8 +128,8 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
   },
   'save-diverged': {
     title: 'A save that this version of the story cannot follow',
-    what: 'The story has changed since, and replaying its choices came to one that is not offered any more. Nothing was taken in its place.',
-    todo: 'The data names the first turn that differs and what it might be now. Go on from the turn before, or let the player pick.',
+    what: 'The story has changed since, and replaying its choices came to one that is not offered any more. Nothing was taken in its place, and nothing is lost: until the next move, `save()` gives the whole save back.',
+    todo: 'The data names the first turn that differs and what it might be now. Keep the save under a name (the page does), then go on from the turn before, or let the player pick.',
   },
   'storage-full': {
     title: 'No room for saves',

@@ -87,8 +87,9 @@ export class Fold {
     return framed(play, this.#nothing())
   }
 
-  /** The play-through after a move. @throws LacunaError when the move is not possible; `play` is as it was. */
-  move(play: Play, move: SessionMove): Outcome {
+  /** The play-through after a move. @throws LacunaError when the move is not possible; `from` is as it was. */
+  move(from: Play, move: SessionMove): Outcome {
+    const play = move.type === 'close' ? from : movedOn(from)
     switch (move.type) {
       case 'enter':
         return this.#enter(play, move.entry)
@@ -495,6 +496,13 @@ function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
     ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
   }
   return { ...play, frame }
+}
+
+/** Whoever goes on from as far as a save fits lets go of the rest. */
+function movedOn(play: Play): Play {
+  if (play.unread === undefined || play.problem !== undefined) return play
+  const { unread: _, ...rest } = play
+  return rest
 }
 
 const nothingChanged = (): Variables => ({})

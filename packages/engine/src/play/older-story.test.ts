@@ -192,3 +192,27 @@ test('what was gone back from is kept as far as it fits, and what does not fit o
   for (let turn = 2; turn <= 4; turn++) part.forward()
   expect(part.frame).toMatchObject({ turn: 4, canGoForward: false })
 })
+
+test('nothing of a save that does not fit is lost: until the player moves, saving gives it back whole', async () => {
+  const save = await saved()
+  const story = changed(['+ (leave) [Leave.] -> road', '+ (go) [Go out.] -> road'])
+  const session = load(story, save)
+  expect(() => session.choose('table.leave')).toThrow(expect.objectContaining({ code: 'unknown-choice' }))
+  expect(session.save()).toEqual(save)
+  // The story gets its old choice again.
+  const again = load(before as Story, session.save() as Json)
+  expect(again.frame).toMatchObject({ phase: 'ended', turn: 5 })
+  session.choose('table.go')
+  await session.settled()
+  expect(session.save()).toMatchObject({ story: { digest: story.digest }, present: 5 })
+  expect(load(story, session.save()).frame).toEqual(session.frame)
+})
+
+test('nor what was gone back from', async () => {
+  const save = await saved(undefined, 4)
+  const session = load(changed(['+ (leave) [Leave.] -> road', '+ (go) [Go out.] -> road']), save)
+  expect(session.frame.problem).toBeUndefined()
+  expect(session.save()).toEqual(save)
+  session.forward()
+  expect(session.save()).not.toEqual(save)
+})

@@ -20,6 +20,9 @@ export interface Play {
   readonly frame: Frame
   /** Why the story can't go on from here; going back is still open. */
   readonly problem?: Problem
-  /** The save that could not be read: it stays as it was, until the player starts anew. */
+  /**
+   * The save that this was loaded from and that holds more: it is given back as it was, until the player starts anew
+   * where none of it could be read, until the next move where the story has changed and not all of it fits.
+   */
   readonly unread?: unknown
 }

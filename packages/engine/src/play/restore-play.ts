@@ -16,7 +16,8 @@ import type { Redo, Turn } from './turn.ts'
  *
  * The same story: the turns since the checkpoint are told again. A changed story: the whole journal is, choice by
  * choice; where it stops fitting, the play-through stands at the last turn that fits, and the frame's `problem` is
- * `save-diverged` with the place. Nobody is asked for words in either case.
+ * `save-diverged` with the place, and saving gives the same save back until the player moves. Nobody is asked for words
+ * in either case.
  *
  * @param written the save as it was given, where `saved` is what was read of it: one that can’t be used is kept so.
  */
@@ -53,7 +54,8 @@ function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
       fold.retelling.positionAfter(turn, save.seed)
     } catch (error) {
       if (!(error instanceof LacunaError)) throw error
-      const fitting = fold.reframe({ ...begun, ...pathOf(turns.slice(0, index), Math.min(index, save.present)) })
+      const path = pathOf(turns.slice(0, index), Math.min(index, save.present))
+      const fitting = fold.reframe({ ...begun, ...path, unread: save })
       return index < save.present ? diverged(fold.story, fitting, save, turn, error) : fitting
     }
   }

@@ -42,6 +42,13 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
     }
   }
 
+  /** The page that is opened again before the player has moved finds the same save: it is put on the shelf once. */
+  const keepAside = async ({ at, turn, words, save }: KeptSave): Promise<void> => {
+    const text = JSON.stringify(save)
+    const isThere = (await shelf.list()).some(kept => JSON.stringify(kept.save) === text)
+    if (!isThere) await shelf.keep({ name: strings.autosave, at, turn, words, save })
+  }
+
   return {
     saves: {
       list: () => shelf.list(),
@@ -60,11 +67,15 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
       if (!problem || !/^save-/.test(problem.code)) return next
       const fits = stands(next)
       if (!fits) next.close()
-      shelf
-        .keep({ name: strings.autosave, at: auto.at, turn: auto.turn, words: auto.words, save: auto.save })
-        .catch(trouble)
       const what = problem.code === 'save-diverged' ? strings.changed : strings.loadFailed
-      queueMicrotask(() => page()?.message(`${what} ${problem.message} ${problem.hint}`))
+      const tell = (kept: string): void => page()?.message(`${what} ${problem.message} ${problem.hint} ${kept}`.trim())
+      keepAside(auto).then(
+        () => tell(strings.changedKept),
+        error => {
+          tell('')
+          trouble(error)
+        },
+      )
       return fits ? next : undefined
     },
   }

@@ -169,6 +169,13 @@ describe('in a later version of the story that can’t follow a save to its end'
     await expect.poll(told).toContain('The story has changed since you were here')
     expect(told()).toContain('turn 3')
     await expect.poll(() => storage.keys('harbour/save/')).toHaveLength(1)
+    expect(told()).toContain('All of it is kept under Saves.')
+    // Opened again before the player has moved: told again, and kept once.
+    mounted.destroy()
+    mounted = mount(host, later, { storage, stage: false })
+    await mounted.ready
+    await expect.poll(told).toContain('All of it is kept under Saves.')
+    expect(await storage.keys('harbour/save/')).toHaveLength(1)
     await press('Pay him.')
     await expect.poll(line).toBe('You pay.')
     expect(told()).toBe('')

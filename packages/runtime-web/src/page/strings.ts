@@ -175,6 +175,7 @@ export const english = {
   storageRefused:
     'This browser keeps nothing for this page, so your place will be lost when you close it. You can export the play-through.',
   changed: 'The story has changed since you were here, and your way through it can’t be followed any further:',
+  changedKept: 'All of it is kept under Saves.',
 } as const
 
 /** The page's words in some language. */
