@@ -30,8 +30,12 @@ export function clauseProblem(
   index: number,
   soFar: readonly Clause[],
 ): BriefProblem | undefined {
-  if (index === 0) return clause !== undefined && looksMeant(clause) ? clauseFirst(part) : undefined
+  if (index === 0) return clause !== undefined && looksMeant(clause) ? clauseFirst(part) : insideDirection(part)
   if (clause !== undefined) return misplaced(verb, part, clause, soFar)
+  return insideDirection(part) ?? otherWords(part) ?? almostClause(part)
+}
+
+function almostClause(part: string): BriefProblem | undefined {
   const word = /^\p{L}+/u.exec(part)?.[0] ?? ''
   const keyword = word === '' ? undefined : nearest(word, [...Object.keys(shapes), ...policies])
   if (keyword === undefined || !readsLikeClause(part, keyword)) return undefined
@@ -42,11 +46,58 @@ export function clauseProblem(
       hint: 'Write the words or numbers themselves, or put the condition into the direction, in a part of its own.',
     }
   }
-  const meant = policies.includes(keyword) ? keyword : shapes[keyword]
+  return noClause(part, policies.includes(keyword) ? keyword : meantBy(part, keyword))
+}
+
+function noClause(part: string, meant: string | undefined): BriefProblem {
   return {
     code: 'unknown-clause',
     message: `"${part}" is no clause, so it is passed on as direction and never checked.`,
     hint: `Did you mean \`${meant}\`?`,
+  }
+}
+
+/** The clause in the author's own words, where they only lack quotes or commas; else one of its kind. */
+function meantBy(part: string, keyword: string): string | undefined {
+  const rest = part.replace(/^\p{L}+\s*/u, '')
+  if ((keyword === 'mention' || keyword === 'never') && bareWords.test(rest))
+    return `${keyword} ${rest
+      .split(',')
+      .map(word => `"${word.trim()}"`)
+      .join(', ')}`
+  if (keyword === 'reads' && joinedNames.test(rest))
+    return `reads ${rest.split(/\s+(?:and|or|&)\s+|\s*,\s*/).join(', ')}`
+  return shapes[keyword]
+}
+
+const bareWords = /^[\p{L}\p{N}][\p{L}\p{N}'’-]*(\s*,\s*[\p{L}\p{N}][\p{L}\p{N}'’-]*)*$/u
+const joinedNames = /^@?[\p{L}_][\p{L}\p{N}_.]*(\s*(,|\s(and|or|&)\s)\s*@?[\p{L}_][\p{L}\p{N}_.]*)+$/u
+
+/** What people write for a clause that they know under another name. */
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/^(?:at most|up to|under|fewer than|less than|no more than|maximum|maximal)\s+(\d+)\s+words?$/i, 'max $1 words'],
+  [/^(\d+)\s+words?(?:\s+(?:max|at most|or fewer|or less))?$/i, 'max $1 words'],
+  [/^(?:at least|over|more than|no fewer than|minimum)\s+(\d+)\s+words?$/i, 'min $1 words'],
+  [/^(?:range|between)\s+(-?\d+)\s*(?:to|and|-|–|\.\.)\s*(-?\d+)$/i, 'from $1 to $2'],
+  [/^(?:avoid|without|not|no)\s+(["“].*)$/i, 'never $1'],
+  [/^(?:include|including|say|with)\s+(["“].*)$/i, 'mention $1'],
+]
+
+function otherWords(part: string): BriefProblem | undefined {
+  const found = synonyms.find(([pattern]) => pattern.test(part))
+  return found === undefined ? undefined : noClause(part, part.replace(...found))
+}
+
+const clauseInside = /,\s*((?:max|min)\s+\d+\s+words?|(?:mention|never)\s+["“][^"”]*["”]|reads\s+@\p{L}+)\s*$/iu
+
+/** A clause behind a comma is part of the sentence before it. */
+function insideDirection(part: string): BriefProblem | undefined {
+  const found = clauseInside.exec(part)
+  if (found === null) return undefined
+  return {
+    code: 'unknown-clause',
+    message: `"${found[1]}" stands behind a comma, so it is direction and never checked.`,
+    hint: `Clauses are set apart by semicolons: "${part.slice(0, found.index)}; ${found[1]}".`,
   }
 }
 
@@ -55,10 +106,10 @@ function readsLikeClause(part: string, keyword: string): boolean {
   if (policies.includes(keyword)) return !/\s/.test(part)
   const rest = part.replace(/^\p{L}+\s*/u, '')
   if (keyword === 'max' || keyword === 'min') return /^(\d|\{)/.test(rest)
-  if (keyword === 'mention' || keyword === 'never') return /^["“”„{]/.test(rest)
-  if (keyword === 'one') return /^(of\s+)?["“”„{]/.test(rest)
+  if (keyword === 'mention' || keyword === 'never') return /^["“”„{'‘«]/.test(rest) || bareWords.test(rest)
+  if (keyword === 'one') return /^(of\s+)?["“”„{'‘«]/.test(rest)
   if (keyword === 'from') return /^(-?\d|\{).*\bto\b/.test(rest)
-  if (keyword === 'reads') return /^@|,/.test(rest)
+  if (keyword === 'reads') return /^@|,/.test(rest) || joinedNames.test(rest)
   if (keyword === 'may') return /^set\b/i.test(rest)
   return /^to\s+\d+\b/.test(rest)
 }

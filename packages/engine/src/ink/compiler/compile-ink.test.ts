@@ -421,3 +421,37 @@ test('no script makes it throw, and what it says has a code of the table and a p
     { numRuns: 50 },
   )
 })
+
+describe('what is almost right', () => {
+  const cast = { ...emptyBible('s'), cast: { OONA: { name: 'Oona' } } }
+  const found = (source: string) =>
+    compileInk({ file: 's.ink', source, bible: cast }).diagnostics.map(({ code, hint }) => `${code} ${hint}`)
+
+  test.each([
+    ['Hi. # Place: harbour\n-> END\n', 'place: harbour'],
+    ['Hi. # wether: rain\n-> END\n', 'weather: rain'],
+    ['Hi. # ending ashore\n-> END\n', 'ending: ashore'],
+    ['-> k\n=== k\n# entri\nHi.\n-> END\n', '# entry'],
+    ['-> k\n=== k\n# with: OONA\nHi.\n-> END\n', '# with OONA'],
+    ['* [Go. # ID: go]\n- -> END\n', 'id: go'],
+  ])('in %j is told', (source, meant) => {
+    expect(found(source)).toEqual([expect.stringMatching(/^tag-almost-known /)])
+    expect(found(source)[0]).toContain(meant)
+  })
+
+  test.each([
+    '# whisper',
+    '# mood: low',
+    '# house: open',
+    '# scene',
+    '# people: none',
+    '# CLEAR',
+    '# place',
+    '# note: x',
+  ])('but %s is the game’s own', tag => expect(found(`Hi. ${tag}\n-> END\n`)).toEqual([]))
+
+  test('in a speaker’s name is told with the name of the cast', () => {
+    expect(found('Oona: Hi.\n-> END\n')).toEqual(['speaker-not-in-cast Write "OONA:".'])
+    expect(found('One thing more: hi.\n-> END\n')).toEqual([])
+  })
+})

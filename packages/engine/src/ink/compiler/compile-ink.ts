@@ -11,6 +11,7 @@ import { checkChoices } from './checks/choices.ts'
 import { checkDetours } from './checks/detours.ts'
 import { checkInvents } from './checks/invents.ts'
 import { checkKnots } from './checks/knots.ts'
+import { checkOwnTags } from './checks/own-tags.ts'
 import { checkSlotContents } from './checks/slot-contents.ts'
 import { checkSlotPlaces } from './checks/slot-places.ts'
 import { checkSpeakers } from './checks/speakers.ts'
@@ -87,6 +88,7 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkKnots,
   checkChoices,
   checkSpeakers,
+  checkOwnTags,
 ]
 
 /** Ink's own words, but for a line of which ours say more. */

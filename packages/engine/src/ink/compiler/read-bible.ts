@@ -62,10 +62,10 @@ function language(yaml: YamlFile, value: Json | undefined): string | undefined {
   return undefined
 }
 
-/** Whether a text is a well-formed BCP 47 tag. */
+/** Whether a text is a well-formed BCP 47 tag of a language with a code: `english` is well-formed, and no language. */
 export function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1
+    return /^\p{L}{2,3}(?:-|$)/u.test(tag) && Intl.getCanonicalLocales(tag).length === 1
   } catch {
     return false
   }

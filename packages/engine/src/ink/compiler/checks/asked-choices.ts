@@ -38,6 +38,14 @@ export function checkAskedChoices({ slots, script }: CheckedStory, diagnoses: Di
           'Put "# ask: ..." at the end of the line above the choices, or take the means out.',
         )
       }
+      if (/^default\b/i.test(tag.text) && !defaultTag.test(tag.text)) {
+        diagnoses.report(
+          'default-malformed',
+          tag.place,
+          `"# ${tag.text}" is no default: nobody reads it.`,
+          'Write "# default", or with a condition in braces "# default {trust > 1}".',
+        )
+      }
       if (defaultTag.test(tag.text) && !decided.has(choice)) {
         diagnoses.report(
           'default-outside-decide',
@@ -61,7 +69,8 @@ function checkDefaults(choices: readonly ScriptChoice[], threads: boolean, at: S
       'Give one of them a condition: "# default {trust > 1}".',
     )
   }
-  if (defaults.length === 0 && !threads) {
+  const isMeant = choices.some(choice => tagsOf(choice).some(tag => /^default\b/i.test(tag.text)))
+  if (defaults.length === 0 && !threads && !isMeant) {
     diagnoses.report(
       'decide-without-default',
       at.place,

@@ -10,6 +10,16 @@ export function checkSpeakers({ script, bible }: CheckedStory, diagnoses: Diagno
   for (const line of script.lines) {
     const name = speakerOf(line)
     if (name === undefined || cast.includes(name) || line.flow.kind === 'function') continue
+    const inCast = cast.find(known => sameName(name, known) || sameName(name, bible.cast[known]?.name))
+    if (inCast !== undefined) {
+      diagnoses.report(
+        'speaker-not-in-cast',
+        line.place,
+        `"${name}:" is not how the cast writes ${inCast}: the name stays part of the text, and nobody speaks.`,
+        `Write "${inCast}:".`,
+      )
+      continue
+    }
     if (name !== name.toUpperCase()) continue
     const close = nearest(name, cast)
     diagnoses.report(
@@ -19,4 +29,8 @@ export function checkSpeakers({ script, bible }: CheckedStory, diagnoses: Diagno
       close === undefined ? `Add ${name} to the cast, or write the prefix in small letters.` : `Did you mean ${close}?`,
     )
   }
+}
+
+function sameName(a: string, b: string | undefined): boolean {
+  return b !== undefined && a.toLowerCase() === b.toLowerCase()
 }

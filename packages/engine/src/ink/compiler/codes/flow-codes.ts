@@ -91,6 +91,28 @@ export const flowCodes: Readonly<Record<string, DiagnosticCode>> = {
       lines('She studies you. # decide: does she believe it', '+ [yes]', '+ [no # default]', '- -> END'),
     ),
   },
+  'default-malformed': {
+    severity: 'error',
+    title: 'A default that nobody reads',
+    what: 'A default is the word alone, or the word and a condition in braces, which ink works out as it plays. Written otherwise it is a tag like any other, and the choice is no default.',
+    example: inkExample(
+      3,
+      lines(
+        'VAR trust = 1',
+        'She studies you. # decide: does she believe it',
+        '+ [yes # default trust > 1]',
+        '+ [no # default]',
+        '- -> END',
+      ),
+      lines(
+        'VAR trust = 1',
+        'She studies you. # decide: does she believe it',
+        '+ [yes # default {trust > 1}]',
+        '+ [no # default]',
+        '- -> END',
+      ),
+    ),
+  },
   'means-outside-ask': {
     severity: 'warning',
     title: '"# means" on a choice that nobody has to understand',

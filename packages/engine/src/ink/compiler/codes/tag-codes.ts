@@ -2,6 +2,16 @@ import { type DiagnosticCode, inkExample } from './diagnostic-code.ts'
 
 /** Tags that ink cuts, swallows or gives to another line. */
 export const tagCodes: Readonly<Record<string, DiagnosticCode>> = {
+  'tag-almost-known': {
+    severity: 'warning',
+    title: 'A tag that is almost one that is known',
+    what: 'Tags are free: what is neither a slot nor known is passed on to the game as it is. One letter, a capital or a missing colon makes such a tag of an ending, an entry or a place, and nobody says so in play.',
+    example: inkExample(
+      1,
+      'The rope comes in. # Ending: ashore\n-> END\n',
+      'The rope comes in. # ending: ashore\n-> END\n',
+    ),
+  },
   'tag-after-bracket': {
     severity: 'error',
     title: 'A tag behind the "]" of a choice',
