@@ -11,7 +11,7 @@ const css = `
 .lacuna-about blockquote{padding-inline-start:.9em;border-inline-start:2px solid var(--edge)}.lacuna-about p,.lacuna-about dl{font-size:.88em;color:var(--quiet)}
 .lacuna-about dl>div{display:flex;flex-wrap:wrap;gap:0 .6em}.lacuna-about dt::after{content:":"}.lacuna-about dd{color:var(--ink)}
 .lacuna-history h3{font-size:.8em;color:var(--quiet);font-weight:400}.lacuna-history button{justify-self:start}
-.lacuna-saves p{font-size:.88em;color:var(--quiet);font-style:italic}
+.lacuna-saves b{font-weight:500}.lacuna-saves p{font-size:.88em;color:var(--quiet);font-style:italic}
 .lacuna-setting{display:grid;gap:.3em}.lacuna-check{grid-template-columns:auto 1fr;align-items:center;column-gap:.7em}.lacuna-check p{grid-column:2}.lacuna .lacuna-check label{font-size:1em;color:var(--ink)}
 .lacuna-foot{border-block-start:1px solid rgb(236 231 219/.13);padding-block-start:1em}
 .lacuna-decide{position:sticky;inset-block-end:-1.4rem;background:#12151b;padding-block:1em 1.4rem;margin-block-end:-1.4rem}

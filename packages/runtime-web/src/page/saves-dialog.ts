@@ -108,10 +108,16 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
         'div',
         {},
         make('b', {}, save.name),
+        ' ',
         make(
           'span',
           { class: 'lacuna-small' },
-          ` ${strings.historyTurn(save.turn)} · ${strings.when(new Date(save.at))}`,
+          [
+            save.name === strings.saveDefault(save.turn) ? '' : strings.historyTurn(save.turn),
+            strings.when(new Date(save.at)),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         ),
         make('p', {}, save.words),
       ),

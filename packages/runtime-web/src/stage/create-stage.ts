@@ -72,6 +72,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let closed = false
   let changed = 0
   let effort = 2
+  let rested = false
   const effects: ((seconds: number) => boolean)[] = []
 
   const measure = (): boolean => {
@@ -80,8 +81,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const clear = options.clear?.(width, height) ?? { x: 0, y: 0, width, height }
     const same = width === view.width && height === view.height && sameBox(clear, view.clear)
     view = { width, height, clear }
-    const resolution = effort === 2 ? Math.min(3, globalThis.devicePixelRatio || 1) : 0.75
-    if (own && (own.width !== Math.round(width * resolution) || own.height !== Math.round(height * resolution)))
+    const resolution = effort === 2 || rested ? Math.min(3, globalThis.devicePixelRatio || 1) : 0.75
+    if (own && (own.width !== width || own.height !== height || own.resolution !== resolution))
       own.resize(width, height, resolution)
     vignette.setSize(width, height)
     return !same
@@ -156,6 +157,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     stopTicking = ticking(app, {
       tick,
       isAtRest: () => effort === 0 && !leaving && effects.length === 0 && seconds - Math.max(arrived, changed) > 1.4,
+      rest(isAtRest) {
+        rested = isAtRest
+        measure()
+        if (isAtRest) frame()
+      },
       tooMuch() {
         if (effort === 0) return
         effort -= 1

@@ -80,3 +80,25 @@ test('joins a game’s own application and leaves it standing', async () => {
   expect(app.stage.children).toHaveLength(0)
   app.destroy(true)
 })
+
+test('on a machine that can’t keep up it has fewer pixels while it moves, and stands sharp', async () => {
+  stage = await createStage({ host })
+  await stage.show({ place: 'forest', hour: 'day' })
+  const full = Math.round(320 * devicePixelRatio)
+  const width = (): number | undefined => host.querySelector('canvas')?.width
+  let busy = true
+  requestAnimationFrame(function hold() {
+    const until = performance.now() + 120
+    while (performance.now() < until);
+    if (busy) requestAnimationFrame(hold)
+  })
+  try {
+    await expect.poll(width, { timeout: 20_000 }).toBeLessThan(full)
+    await expect.poll(width, { timeout: 20_000 }).toBe(full)
+    await stage.show({ place: 'forest', hour: 'day', people: 'OONA' })
+    await expect.poll(width, { timeout: 20_000 }).toBeLessThan(full)
+    await expect.poll(width, { timeout: 20_000 }).toBe(full)
+  } finally {
+    busy = false
+  }
+})

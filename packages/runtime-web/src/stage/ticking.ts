@@ -5,6 +5,8 @@ export interface Ticked {
   tick(passedMs: number): void
   /** Whether nothing moves that has to be drawn. */
   isAtRest(): boolean
+  /** Comes to rest, or moves again: the picture that stays may take its time. */
+  rest(isAtRest: boolean): void
   /** The machine can't keep up. */
   tooMuch(): void
 }
@@ -14,9 +16,9 @@ const leastMs = 30
 
 /**
  * Calls a stage for its next picture: by a game's own ticker, or by the browser's frames. A machine that can't keep up
- * gets fewer pixels, and then a picture that moves only when it changes: words come first. The returned function ends it.
+ * gets fewer pixels, and then a picture that moves only when it changes, and is sharp when it stands: words come first. The returned function ends it.
  */
-export function ticking(app: Application | undefined, { tick, isAtRest, tooMuch }: Ticked): () => void {
+export function ticking(app: Application | undefined, { tick, isAtRest, rest, tooMuch }: Ticked): () => void {
   if (app) {
     const listen = (): void => tick(app.ticker.deltaMS)
     app.ticker.add(listen)
@@ -24,6 +26,7 @@ export function ticking(app: Application | undefined, { tick, isAtRest, tooMuch 
   }
   let last = performance.now()
   let late = 0
+  let rested = false
   let handle = requestAnimationFrame(function next(now) {
     handle = requestAnimationFrame(next)
     const passed = now - last
@@ -34,7 +37,11 @@ export function ticking(app: Application | undefined, { tick, isAtRest, tooMuch 
       late = 0
       tooMuch()
     }
-    if (!isAtRest()) tick(passed)
+    if (isAtRest() !== rested) {
+      rested = !rested
+      rest(rested)
+    }
+    if (!rested) tick(passed)
   })
   return () => cancelAnimationFrame(handle)
 }
