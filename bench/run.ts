@@ -5,6 +5,7 @@ import { benchDoorSize } from './door-size.ts'
 import { benchLookahead } from './lookahead.ts'
 import { benchPageWeight } from './page-weight.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
+import { benchTypeOn } from './type-on.ts'
 import { benchWaiting } from './waiting.ts'
 
 const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   ahead: benchLookahead,
   waiting: benchWaiting,
   cache: benchCachedPrefix,
+  frames: benchTypeOn,
 }
 
 /** Runs the benchmarks named on the command line, or all; prints their tables and writes `bench/results.json`. */
