@@ -82,7 +82,9 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     running.add(writing)
     figures.asked(job)
     void writing.finished.then(fills => {
-      running.delete(writing)
+      const wasDropped = !running.delete(writing)
+      // What was let go of before its end is no answer and no failure.
+      if (wasDropped && fills.some(({ fill }) => fill.reason === 'interrupted')) return
       figures.finished(writing)
       const kept = shelf.put(job, fills, writing.wasShown)
       if (!kept) tries.set(job.key, (tries.get(job.key) ?? 0) + 1)

@@ -118,6 +118,56 @@ test('with the dial turned down nothing is prepared any more, on the instant; tu
   expect(session.metrics).toMatchObject({ running: 0, ahead: [] })
 })
 
+const fork = testStory(
+  `-> hall
+=== hall
+The hall.
++ [Left.] -> left
++ [Right.] -> right
+=== left
+Left. # fill here: to the left
++ [Back.] -> hall
++ [Right.] -> right
+=== right
+Right. # fill here: to the right; reads @history
++ [Back.] -> hall
+`,
+  { id: 'fork' },
+)
+
+test('what was called off has not failed: it is prepared each time that the player could come there', async () => {
+  const clock = manualClock()
+  const provider = scripted({}, { clock, firstMs: 60_000 })
+  const session = createSession(fork, { dial: 'live', provider, clock, lookahead: { depth: 1 }, deadlineMs: 100 })
+  session.enter()
+  for (let round = 1; round <= 4; round++) {
+    await clock.settle()
+    expect(provider.requests.filter(request => request.slots[0]?.slot === 'left.here')).toHaveLength(round)
+    session.choose(session.frame.choices[1]?.id ?? '')
+    await clock.advance(200)
+    session.choose(session.frame.choices[0]?.id ?? '')
+  }
+  session.close()
+})
+
+test('what reads the history is prepared when the present turn is told, for its words are part of it', async () => {
+  const clock = manualClock()
+  const provider = scripted({ 'left.here': 'Nettles.', 'right.here': 'A wall.' }, { clock, firstMs: 1000 })
+  const session = createSession(fork, { dial: 'live', provider, clock, lookahead: { depth: 1 } })
+  session.enter()
+  await clock.advance(5000)
+  const before = provider.requests.length
+  session.choose(session.frame.choices[0]?.id ?? '')
+  await clock.advance(5000)
+  expect(session.frame.lines.map(line => line.text)).toEqual(['Nettles.'])
+  const rights = provider.requests.slice(before).filter(request => request.slots[0]?.slot === 'right.here')
+  expect(rights.map(request => request.context.at(-1)?.text)).toEqual(['The hall.\nNettles.'])
+  session.choose(session.frame.choices[1]?.id ?? '')
+  await clock.settle()
+  expect(session.frame.lines.map(line => line.text)).toEqual(['A wall.'])
+  session.close()
+})
+
 test('preparing that always fails is tried twice and then left until somebody is there', async () => {
   const clock = manualClock()
   let calls = 0
