@@ -1,6 +1,7 @@
 /** One figure of a benchmark, with what it is held against. */
 export interface BenchRow {
   readonly bench: string
+  /** What was measured; where several figures belong to one case, the name of the figure stands after the last colon. */
   readonly case: string
   readonly value: number
   readonly unit: string
@@ -8,8 +9,10 @@ export interface BenchRow {
   readonly baseline?: number
   /** `value / baseline`. */
   readonly ratio?: number
-  /** What it must stay at or under, where there is a bar. */
+  /** What it must stay at or under, where there is a bar; at or over, with `floor`. */
   readonly bar?: number
+  /** The bar is the least that it may be. Default: the most. */
+  readonly floor?: true
 }
 
 /** A row with its ratio worked out. */
@@ -18,10 +21,15 @@ export function row(
   name: string,
   value: number,
   unit: string,
-  more: { readonly baseline?: number; readonly bar?: number } = {},
+  more: { readonly baseline?: number; readonly bar?: number; readonly floor?: true } = {},
 ): BenchRow {
   const ratio = more.baseline === undefined ? undefined : value / more.baseline
   return { bench, case: name, value, unit, ...more, ...(ratio === undefined ? {} : { ratio }) }
+}
+
+/** Whether a figure is on the right side of its bar; so is one without a bar. */
+export function keepsBar({ bar, floor, value }: BenchRow): boolean {
+  return bar === undefined || (floor === true ? value >= bar : value <= bar)
 }
 
 /** The middle one of several measurements. */

@@ -1,22 +1,29 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { BenchRow } from './bench-row.ts'
+import { type BenchRow, keepsBar } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchLookahead } from './lookahead.ts'
 import { benchPageWeight } from './page-weight.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
+import { sideBySide } from './side-by-side.ts'
 import { benchTypeOn } from './type-on.ts'
 import { benchWaiting } from './waiting.ts'
 
-const benches: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
-  turn: benchSessionTurn,
-  long: benchLongPlay,
-  size: benchDoorSize,
-  page: benchPageWeight,
-  ahead: benchLookahead,
-  waiting: benchWaiting,
-  cache: benchCachedPrefix,
-  frames: benchTypeOn,
+interface Bench {
+  readonly measure: () => BenchRow[] | Promise<BenchRow[]>
+  /** Its cases have many figures each: a line for a case, a column for a figure. */
+  readonly sideBySide?: true
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  turn: { measure: benchSessionTurn },
+  long: { measure: benchLongPlay },
+  size: { measure: benchDoorSize },
+  page: { measure: benchPageWeight },
+  ahead: { measure: benchLookahead },
+  waiting: { measure: benchWaiting, sideBySide: true },
+  cache: { measure: benchCachedPrefix },
+  frames: { measure: benchTypeOn },
 }
 
 /** Runs the benchmarks named on the command line, or all; prints their tables and writes `bench/results.json`. */
@@ -30,9 +37,10 @@ async function run(names: readonly string[]): Promise<void> {
   const rows: BenchRow[] = []
   for (const [name, bench] of Object.entries(benches)) {
     if (names.length > 0 && !names.includes(name)) continue
-    const measured = await bench()
+    const measured = await bench.measure()
     rows.push(...measured)
-    print(measured)
+    if (bench.sideBySide === true) console.log(sideBySide(measured))
+    else print(measured)
   }
   mkdirSync(import.meta.dirname, { recursive: true })
   writeFileSync(`${import.meta.dirname}/results.json`, `${JSON.stringify(rows, null, 2)}\n`)
@@ -41,14 +49,17 @@ async function run(names: readonly string[]): Promise<void> {
 function print(rows: readonly BenchRow[]): void {
   const shown = (value: number | undefined): string =>
     value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(3)
-  const table = rows.map(({ bench, case: name, value, unit, baseline, ratio, bar }) => ({
-    bench,
-    case: name,
-    value: `${shown(value)} ${unit}`,
-    baseline: shown(baseline),
-    ratio: ratio === undefined ? '' : ratio.toFixed(2),
-    bar: bar === undefined ? '' : `≤ ${bar}`,
-  }))
+  const table = rows.map(row => {
+    const { bench, case: name, value, unit, baseline, ratio, bar, floor } = row
+    return {
+      bench,
+      case: name,
+      value: `${shown(value)} ${unit}`,
+      baseline: shown(baseline),
+      ratio: ratio === undefined ? '' : ratio.toFixed(2),
+      bar: bar === undefined ? '' : `${floor === true ? '≥' : '≤'} ${bar}${keepsBar(row) ? '' : ' (not kept)'}`,
+    }
+  })
   console.table(table)
 }
 

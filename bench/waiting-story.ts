@@ -3,11 +3,9 @@ import { seededRandom } from '@lacuna/engine'
 /** How a story for the simulation of readers is made. */
 export interface WaitingStory {
   readonly beats: number
-  /** Extra clause of every slot, like `reads @history`. */
-  readonly reads?: string
 }
 
-/** Decisions of one play-through, as in the published story that the figures in `docs/decisions/waiting.md` come from. */
+/** Decisions of one play-through, as in the published story that the figures in `docs/decisions/prepared-while-reading.md` come from. */
 export const decisions = 28
 
 const words =
@@ -20,15 +18,14 @@ const words =
  * to ask or look at, each once and in any order, and ways on to neighbouring places; 28 decisions a play, about 2.6
  * choices a decision, and a log-normal number of words between two of them (half under 52, nine in ten under 119).
  */
-export function waitingStory(seed: number, { beats, reads = '' }: WaitingStory): string {
+export function waitingStory(seed: number, { beats }: WaitingStory): string {
   const random = seededRandom(seed)
   const layers = Math.ceil(decisions / 2) + 1
   const width = Math.max(1, Math.floor(beats / layers / 4))
-  const clause = reads === '' ? '' : `; ${reads}`
   const telling = (name: string): string => {
     const count = Math.round(Math.min(300, Math.max(6, 52 * Math.exp(0.645 * normal(random)))))
     const rest = Array.from({ length: count - 1 }, () => random.pick(words) ?? 'and')
-    return `${[name, ...rest].join(' ')}. # fill ${name}: what is seen here${clause}`
+    return `${[name, ...rest].join(' ')}. # fill ${name}: what is seen here`
   }
   const parts = ['-> p_0_0']
   for (let layer = 0; layer < layers; layer++) {

@@ -10,6 +10,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>
   /** Lets everything that waits for no clock come to rest, with no time passing. */
   settle(): Promise<void>
+  /** Milliseconds until the next task is due; `undefined` when none waits. */
+  readonly nextMs: number | undefined
   /** How many tasks wait for their time. */
   readonly waiting: number
 }
@@ -50,6 +52,10 @@ export function manualClock(startMs = 0): ManualClock {
       now = until
     },
     settle,
+    get nextMs() {
+      const next = nextDue(Number.POSITIVE_INFINITY)
+      return next === undefined ? undefined : Math.max(0, (tasks.get(next)?.at ?? now) - now)
+    },
     get waiting() {
       return tasks.size
     },
@@ -59,14 +65,14 @@ export function manualClock(startMs = 0): ManualClock {
 /** Some turns of the event loop: a promise chain of any length comes to its end in one, a stream's may take a few. */
 async function settle(): Promise<void> {
   await allFetched()
-  for (let turn = 0; turn < 4; turn++) {
-    await new Promise<void>(resolve => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        port1.close()
-        resolve()
-      }
-      port2.postMessage(undefined)
-    })
-  }
+  const { port1, port2 } = new MessageChannel()
+  await new Promise<void>(resolve => {
+    let turns = 0
+    port1.onmessage = () => {
+      if (++turns < 4) port2.postMessage(undefined)
+      else resolve()
+    }
+    port2.postMessage(undefined)
+  })
+  port1.close()
 }

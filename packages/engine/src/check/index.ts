@@ -1,3 +1,6 @@
 export { checkEndings, type EndingToReach } from './check-endings.ts'
 export { type Exploration, type ExploreOptions, explore } from './explore.ts'
-export { type ReadersOptions, type Reading, type ReadingPolicy, readers, type SimulatedSpeed } from './readers.ts'
+export { changedPassages, type Opening, openedStory } from './opened-story.ts'
+export type { ReadTurn } from './read-once.ts'
+export { type ReadersOptions, type Reading, type ReadingCase, type ReadingPolicy, readers } from './readers.ts'
+export type { SimulatedSpeed } from './simulated-model.ts'

@@ -1,11 +1,13 @@
 import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill/build-request.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
+import type { FillRequest } from '../fill/fill-request.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { RequestCut } from '../fill/request-cut.ts'
 import { taintedVariables } from '../fill/tainted-variables.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Input } from '../story/skeleton.ts'
+import type { Story } from '../story/story.ts'
 import type { TellContext } from './tell.ts'
 import { inputTaken, type Segment, type Telling } from './telling.ts'
 
@@ -21,28 +23,13 @@ export function jobFor(
   waiting: readonly number[],
 ): DeskJob {
   const keys = slotKeys(passage, waiting)
-  const facts = context.skeleton.facts(passage.at, passage.present)
-  const reads = waiting.map(index => passage.slots[index]?.slot.reads)
-  const history = reads.some(read => read?.history) ? context.recentLines() : []
-  const cuts: RequestCut[] = []
-  const request = buildRequest({
-    cut: cut => cuts.push(cut),
-    story: context.story,
-    passage,
-    waiting,
-    language: context.language,
-    ...chosen(telling.move, context),
-    tainted: taintedVariables(passage),
-    facts,
-    history,
-    typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, telling.move) : {},
-  })
+  const { request, key, cuts, history } = asked(context, provider, telling, passage, waiting)
   return {
     epoch: context.epoch,
     turn: telling.number,
     seed: context.seed,
     request,
-    key: requestKey(request, provider),
+    key,
     slots: waiting.map((index, place) => ({
       occurrence: first + index,
       key: keys[place] as string,
@@ -54,6 +41,55 @@ export function jobFor(
     ...(cuts.length === 0 ? {} : { cuts }),
     ...placeOf(context, telling, { input, passage }, waiting, history),
   }
+}
+
+/** A request with its key. */
+interface Asked {
+  readonly request: FillRequest
+  readonly key: string
+  readonly cuts: readonly RequestCut[]
+  readonly history: readonly string[]
+}
+
+/** What was asked for a passage that reads nothing but itself and the choice: whoever comes to the same passage asks the same. */
+const askedBefore = new WeakMap<Passage, { readonly story: Story; readonly byTelling: Map<string, Asked> }>()
+
+function asked(
+  context: TellContext,
+  provider: NarrativeProvider,
+  { move }: Telling,
+  passage: Passage,
+  waiting: readonly number[],
+): Asked {
+  const reads = waiting.map(index => passage.slots[index]?.slot.reads)
+  const choice = chosen(move, context)
+  const ask = (): Asked => {
+    const history = reads.some(read => read?.history) ? context.recentLines() : []
+    const cuts: RequestCut[] = []
+    const request = buildRequest({
+      cut: cut => cuts.push(cut),
+      story: context.story,
+      passage,
+      waiting,
+      language: context.language,
+      ...choice,
+      tainted: taintedVariables(passage),
+      facts: context.skeleton.facts(passage.at, passage.present),
+      history,
+      typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
+    })
+    return { request, key: requestKey(request, provider), cuts, history }
+  }
+  if (reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))) return ask()
+  let before = askedBefore.get(passage)
+  if (before?.story !== context.story) {
+    before = { story: context.story, byTelling: new Map() }
+    askedBefore.set(passage, before)
+  }
+  const name = JSON.stringify([context.language, provider.id, provider.model, waiting, choice])
+  const known = before.byTelling.get(name) ?? ask()
+  before.byTelling.set(name, known)
+  return known
 }
 
 /** Where the request was made, for a provider that makes it itself. */

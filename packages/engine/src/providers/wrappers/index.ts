@@ -1,3 +1,4 @@
+export { costOf, priceOf } from '../../fill/cost-of.ts'
 export { type Price, prices } from '../../fill/prices.ts'
 export { type KeptTexts, keepOnDevice } from './keep-on-device.ts'
 export { type Routes, route } from './route.ts'

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { testStory } from '../ink/compiler/test-story.ts'
+import type { Story } from '../story/story.ts'
+import { testSkeleton } from '../testing/test-skeleton.ts'
+import { openedStory } from './opened-story.ts'
+import { type Reading, type ReadingPolicy, readers } from './readers.ts'
+import { remembered } from './remembered.ts'
+import type { SimulatedSpeed } from './simulated-model.ts'
+
+const text = 'words that take a while to read, one after the other, and then some more of them, and more'
+/** Eight streets with two sides; who walks on comes to one of the two ahead. */
+const streets = [1, 2, 3, 4, 5, 6, 7, 8].flatMap(street =>
+  ['left', 'right'].map(
+    side => `=== ${side}_${street}
+${side} in street ${street}, ${text}. And on it goes, ${text}. # fill here: what is here
+${street === 8 ? '-> END' : `+ [Left.] -> left_${street + 1}\n+ [Right.] -> right_${street + 1}`}
+`,
+  ),
+)
+const walk = testStory(['-> left_1\n', ...streets].join(''), { id: 'walk' })
+const second: SimulatedSpeed = { name: '1 s', firstMs: 200, wholeMs: 1000 }
+const onArrival: ReadingPolicy = { name: 'on arrival', lookahead: false }
+const ours: ReadingPolicy = { name: 'ours', lookahead: {} }
+
+const share = ({ turns }: Reading): number => turns.filter(turn => turn.atOnce).length / turns.length
+const shown = ({ turns }: Reading): number => turns.reduce((sum, turn) => sum + turn.shown, 0)
+
+async function read(policy: ReadingPolicy, more: { readonly failures?: number; readonly story?: Story } = {}) {
+  const [reading] = await readers(more.story ?? walk, [{ speed: second, plays: 4, policy, ...more }])
+  return reading as Reading
+}
+
+test('on arrival every turn waits for its fill, and nothing is generated in vain', async () => {
+  const reading = await read(onArrival)
+  expect(share(reading)).toBe(0)
+  expect(reading.fills).toBe(shown(reading))
+  const waits = reading.turns.map(turn => turn.waitMs)
+  expect(Math.min(...waits)).toBeGreaterThan(300)
+  expect(Math.max(...waits)).toBeLessThan(4000)
+  expect(reading.turns).toHaveLength(4 * 8)
+})
+
+test('a reader of the first sentence waits for less than one of the whole', async () => {
+  const whole = await read(onArrival)
+  const first = await read({ ...onArrival, readsFromFirstSentence: true })
+  expect(first.turns.map(turn => turn.slots)).toEqual(whole.turns.map(turn => turn.slots))
+  const sum = ({ turns }: Reading): number => turns.reduce((ms, turn) => ms + turn.waitMs, 0)
+  expect(sum(first)).toBeLessThan(sum(whole))
+  // The measure that is compared stays the strict one.
+  expect(share(first)).toBe(0)
+})
+
+test('prepared while they read, nobody waits, and it costs more fills than are shown', async () => {
+  const reading = await read(ours)
+  expect(share(reading)).toBe(1)
+  expect(reading.fills).toBeGreaterThan(shown(reading))
+})
+
+test('where the model fails the author stands in, and that is no turn without a wait', async () => {
+  const reading = await read(ours, { failures: 1 })
+  expect(share(reading)).toBe(0)
+  expect(reading.turns.every(turn => turn.stoodIn)).toBe(true)
+  expect(shown(reading)).toBe(0)
+})
+
+test('readers who share a store have less generated; those whose gaps read the history have more', async () => {
+  const alone = await read(ours)
+  expect((await read({ ...ours, shared: true })).fills).toBeLessThan(alone.fills)
+  const apart = await read({ ...ours, history: true })
+  expect((await read({ ...ours, history: true, shared: true })).fills).toBe(apart.fills)
+})
+
+test('readers take the same ways in every case, and the same ones again', async () => {
+  const cases = [onArrival, ours].map(policy => ({ speed: second, plays: 3, policy }))
+  const [waiting, prepared] = await readers(walk, cases)
+  expect(prepared?.turns.map(turn => turn.slots)).toEqual(waiting?.turns.map(turn => turn.slots))
+  expect(await readers(walk, cases)).toEqual([waiting, prepared])
+})
+
+test('what is broken off is paid as far as it came', async () => {
+  const slow: SimulatedSpeed = { name: 'slow', firstMs: 10_000, wholeMs: 400_000 }
+  const [reading] = await readers(walk, [{ speed: slow, plays: 1, policy: ours }], { decisions: 1 })
+  expect(reading?.outputTokens).toBeGreaterThan(0)
+  expect(reading?.inputTokens).toBeGreaterThan(100 * (reading?.requests ?? 0))
+})
+
+test('a story that may only be filled with reviewed words is waited for nowhere, unless it is opened', async () => {
+  const bible = { ...walk.bible, allow: 'reviewed' as const }
+  expect((await read(onArrival, { story: { ...walk, bible } })).turns).toEqual([])
+  const opened = openedStory({ ...walk, bible }, { live: true })
+  expect((await read(onArrival, { story: opened })).turns.length).toBeGreaterThan(0)
+})
+
+const market = testStory(readFileSync(new URL('../play/stories/market.ink', import.meta.url), 'utf8'), { id: 'market' })
+
+describe('a remembered story', () => {
+  testSkeleton({ make: () => remembered(market).skeleton(), test })
+})

@@ -1,0 +1,115 @@
+import type { Clock } from '../base/clock.ts'
+import { seededRandom } from '../base/random.ts'
+import { estimateTokens } from '../fill/estimate-tokens.ts'
+import type { FillRequest, SlotRequest } from '../fill/fill-request.ts'
+import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { logNormal } from './log-normal.ts'
+
+/** How fast a model is. Every time is a median; an answer takes all of its times longer or shorter, log-normal with σ 0.3. */
+export interface SimulatedSpeed {
+  readonly name: string
+  /** Milliseconds to the first token. */
+  readonly firstMs: number
+  /** Milliseconds for the whole answer, however long it is; otherwise `tokensPerSecond` says. */
+  readonly wholeMs?: number
+  /** Tokens per second after the first. Default 80. */
+  readonly tokensPerSecond?: number
+}
+
+/** What a simulated model was asked for, and what it would have been paid for: broken-off answers count as far as they came. */
+export interface ModelMeter {
+  requests: number
+  /** Gaps that were asked for. */
+  fills: number
+  inputTokens: number
+  outputTokens: number
+}
+
+export function emptyMeter(): ModelMeter {
+  return { requests: 0, fills: 0, inputTokens: 0, outputTokens: 0 }
+}
+
+/** What a simulated model is made with. */
+export interface SimulatedModelOptions {
+  readonly seed: number
+  /** Share of requests that fail, 0 to 1. */
+  readonly failures: number
+  /** Whether the answer comes sentence by sentence, or all at its end. */
+  readonly streams: boolean
+  readonly meter: ModelMeter
+}
+
+/** A provider on the clock: words that keep the contract, after the time that such a model takes; or a failure. */
+export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: SimulatedModelOptions): NarrativeProvider {
+  const { seed, failures, streams, meter } = options
+  const random = seededRandom(`provider ${seed}`)
+  let count = 0
+  const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+    new Promise(resolve => {
+      const over = (): void => {
+        callOff()
+        signal.removeEventListener('abort', over)
+        resolve()
+      }
+      const callOff = clock.after(ms, over)
+      signal.addEventListener('abort', over)
+    })
+  return {
+    id: 'simulated',
+    model: speed.name,
+    capabilities: { streaming: streams, jsonSchema: 'strict', local: true },
+    async *fill(request, { signal }) {
+      const answer = JSON.stringify(Object.fromEntries(request.slots.map(slot => [slot.key, said(slot, ++count)])))
+      const tokens = estimateTokens(answer)
+      const inputTokens = tokensTold(request)
+      const { firstMs, tokensPerSecond = 80, wholeMs = firstMs + (tokens / tokensPerSecond) * 1000 } = speed
+      const slower = logNormal(random, 1)
+      const fails = random.next() < failures
+      meter.requests++
+      meter.fills += request.slots.length
+      meter.inputTokens += inputTokens
+      await wait(firstMs * slower, signal)
+      if (signal.aborted) return
+      if (fails) throw new Error('The simulated model failed.')
+      const perCharacter = (Math.max(0, wholeMs - firstMs) * slower) / answer.length
+      for (const piece of streams ? answer.split(/(?<=[.!?"] )/) : [answer]) {
+        const [began, takes] = [clock.now(), perCharacter * piece.length]
+        await wait(takes, signal)
+        const share = takes === 0 ? 1 : Math.min(1, (clock.now() - began) / takes)
+        meter.outputTokens += (share * tokens * piece.length) / answer.length
+        if (signal.aborted) return
+        yield { type: 'delta', text: piece }
+      }
+      yield { type: 'done', reason: 'complete', usage: { inputTokens, outputTokens: tokens } }
+    },
+  }
+}
+
+/** By estimate, what a model is told; the schema stands for what is said around it. */
+function tokensTold({ instructions, context, schema }: FillRequest): number {
+  const told = [instructions.stable, ...context.map(part => part.text), instructions.volatile, JSON.stringify(schema)]
+  return estimateTokens(told.join('\n\n'))
+}
+
+const filler = 'seen from here once more and so on it goes by the same old water'.split(' ')
+/** Words in a sentence: about the mean of fiction. */
+const sentenceWords = 13
+
+/** Something right for a slot: as long as the author's words, in its domain, with what it must mention. */
+function said({ contract, maxWords, place, words }: SlotRequest, count: number): string | number | boolean {
+  const { domain, oneOf, minWords = 0, mention = [] } = contract
+  if (domain?.type === 'options') return domain.options[count % domain.options.length] ?? ''
+  if (domain?.type === 'range') return domain.from
+  if (domain?.type === 'number') return count
+  if (domain?.type === 'boolean') return count % 2 === 0
+  if (oneOf !== undefined) return oneOf[count % oneOf.length] ?? ''
+  const mentioned = mention.flatMap(phrase => phrase.split(' '))
+  const length = Math.max(2, minWords, Math.min(maxWords, words.split(/\s+/).length))
+  const stops = place === 'narration' || place === 'dialogue'
+  return Array.from({ length }, (_, at) => {
+    // No two sentences begin alike, so that none echoes another.
+    if (at % sentenceWords === 0) return `No${count}x${at}`
+    const word = mentioned.shift() ?? filler[(at + count) % filler.length] ?? ''
+    return stops && (at % sentenceWords === sentenceWords - 1 || at === length - 1) ? `${word}.` : word
+  }).join(' ')
+}
