@@ -8,6 +8,7 @@ import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
 import { sideBySide } from './side-by-side.ts'
 import { benchTypeOn } from './type-on.ts'
 import { benchWaiting } from './waiting.ts'
+import { benchWaitingInBrowser } from './waiting-in-browser.ts'
 
 interface Bench {
   readonly measure: () => BenchRow[] | Promise<BenchRow[]>
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   page: { measure: benchPageWeight },
   ahead: { measure: benchLookahead },
   waiting: { measure: benchWaiting, sideBySide: true },
+  screen: { measure: benchWaitingInBrowser, sideBySide: true },
   cache: { measure: benchCachedPrefix },
   frames: { measure: benchTypeOn },
 }

@@ -15,7 +15,7 @@ async function shown(command: string, cwd: string): Promise<string> {
   return `${out}${err}`.trim()
 }
 
-test('every example of the guide says what the command line says', { timeout: 60_000 }, async () => {
+test('every example of the guide says what the command line says', { timeout: 240_000 }, async () => {
   const page = readFileSync(guide, 'utf8').replaceAll('\r\n', '\n')
   const cwd = lanternCopy()
   let rebuilt = ''

@@ -35,6 +35,12 @@ export function answerFor(schema: unknown, told: unknown, say: Say): Members {
   return { fills }
 }
 
+/** The names of the gaps that an answer fills. */
+export function gapsOf(answer: Members): readonly string[] {
+  const { fills } = answer
+  return Array.isArray(fills) ? fills.map(fill => String((fill as Members).gap)) : Object.keys(answer)
+}
+
 /** Says something else with every call, and keeps to what it is told. */
 export function sensible(calls: number): Say {
   return (_, { options, type, words }, index) => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerFor, type Say, schemaInWords, sensible } from './answer-for.ts'
+import { answerFor, gapsOf, type Say, schemaInWords, sensible } from './answer-for.ts'
 import { anthropicWire } from './anthropic-wire.ts'
 import { type Fault, statuses } from './fault.ts'
 import { openAiWire } from './openai-wire.ts'
@@ -14,6 +14,8 @@ export interface WireServerOptions {
   readonly knowsSchemas?: boolean
   /** What is said for a gap, instead of a sentence made up for it. */
   readonly say?: Say
+  /** How long the model thinks before it says anything, in milliseconds, by the names of the gaps. Default 0. */
+  readonly thinksMs?: (gaps: readonly string[]) => number
 }
 
 /** A loopback server that speaks both wire formats, lets in only what the real APIs let in, and fails as it is told. */
@@ -83,6 +85,8 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
     if (script.length > 1) script = script.slice(1)
     const schema = wire.schema(request) ?? schemaInWords(lastText(request.body))
     const answer = answerFor(schema, lastText(request.body), options.say ?? sensible(said++))
+    const thinksMs = options.thinksMs?.(gapsOf(answer)) ?? 0
+    if (thinksMs > 0) await new Promise(resolve => setTimeout(resolve, thinksMs))
     await reply(wire, request, response, fault, answer)
   }
 

@@ -1,8 +1,9 @@
 import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
 import { compileCommand } from './compile-command.ts'
+import { paceCommand } from './pace-command.ts'
 import { playCommand } from './play-command.ts'
 import { typesCommand } from './types-command.ts'
 
 /** Everything that `lacuna` can do, in the order in which a person needs it. */
-export const commands: readonly Command[] = [playCommand, checkCommand, compileCommand, typesCommand]
+export const commands: readonly Command[] = [playCommand, checkCommand, paceCommand, compileCommand, typesCommand]

@@ -1,13 +1,12 @@
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
-import { seededRandom } from '../base/random.ts'
 import { estimateTokens } from '../fill/estimate-tokens.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { createSession, type Session } from '../play/create-session.ts'
 import type { Story } from '../story/story.ts'
-import { logNormal } from './log-normal.ts'
 import type { ReadingCase } from './readers.ts'
 import { type ModelMeter, simulatedModel } from './simulated-model.ts'
+import { simulatedReader, titleMs, wordsToRead } from './simulated-reader.ts'
 
 /** One turn with live slots, as a reader met it. */
 export interface ReadTurn {
@@ -29,10 +28,6 @@ export interface ReadTurn {
   readonly choice?: string
 }
 
-/** The mean of silent readers of English fiction (Brysbaert 2019). */
-const wordsPerMinute = 238
-/** Who reads the notice before the first line, about eighty words, takes this long. */
-const titleMs = 20_000
 /** A reader of the simulation waits rather than read on: what is measured is the wait. */
 const deadlineMs = 120_000
 
@@ -51,8 +46,7 @@ export async function readOnce(
   { decisions, meter, seed, store }: ReadOptions,
 ): Promise<readonly ReadTurn[]> {
   const clock = manualClock()
-  const random = seededRandom(`reader ${seed}`)
-  const [picking, reading, deciding] = [random.split('picking'), random.split('reading'), random.split('deciding')]
+  const reader = simulatedReader(seed)
   const session = createSession(story, {
     seed,
     dial: 'live',
@@ -85,13 +79,13 @@ export async function readOnce(
         wordsBefore,
         ...(choice === undefined ? {} : { choice }),
       })
-    const { phase, lines, choices } = session.frame
+    const { phase, choices } = session.frame
     if ((phase !== 'choosing' && phase !== 'listening') || turn === decisions) break
-    wordsBefore = lines.reduce((sum, line) => sum + line.text.split(/\s+/).length, 0)
-    const readingMs = logNormal(reading, (wordsBefore / wordsPerMinute) * 60_000)
-    const thinkingMs = decisionMs === 0 ? 0 : logNormal(deciding, decisionMs)
-    await clock.advance(Math.max(0, readingMs - (wholeMs - waitMs)) + thinkingMs)
-    choice = picking.pick(choices)?.id ?? ''
+    wordsBefore = wordsToRead(session.frame)
+    // Who began at the first sentence has read some by now.
+    const leftMs = Math.max(0, reader.readingMs(wordsBefore) - (wholeMs - waitMs))
+    await clock.advance(leftMs + reader.decidingMs(decisionMs))
+    choice = reader.pick(choices)?.id ?? ''
     session.choose(choice)
   }
   session.close()

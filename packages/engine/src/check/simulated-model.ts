@@ -42,7 +42,7 @@ export interface SimulatedModelOptions {
 /** A provider on the clock: words that keep the contract, after the time that such a model takes; or a failure. */
 export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: SimulatedModelOptions): NarrativeProvider {
   const { seed, failures, streams, meter } = options
-  const random = seededRandom(`provider ${seed}`)
+  const asked = new Map<string, number>()
   let count = 0
   const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     new Promise(resolve => {
@@ -63,8 +63,11 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       const tokens = estimateTokens(answer)
       const inputTokens = tokensTold(request)
       const { firstMs, tokensPerSecond = 80, wholeMs = firstMs + (tokens / tokensPerSecond) * 1000 } = speed
-      const slower = logNormal(random, 1)
-      const fails = random.next() < failures
+      const keys = request.slots.map(slot => slot.key).join(' ')
+      const nth = (asked.get(keys) ?? 0) + 1
+      asked.set(keys, nth)
+      const slower = slownessOf(seed, keys, nth)
+      const fails = seededRandom(`fails ${seed} ${keys} ${nth}`).next() < failures
       meter.requests++
       meter.fills += request.slots.length
       meter.inputTokens += inputTokens
@@ -83,6 +86,17 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       yield { type: 'done', reason: 'complete', usage: { inputTokens, outputTokens: tokens } }
     },
   }
+}
+
+/**
+ * How many times longer than its medians an answer takes. It depends on nothing but who is asked for what: so a server
+ * answers as fast as the simulation, in whatever order it is asked.
+ *
+ * @param keys the request's slot keys, with a space between them.
+ * @param nth how often they have been asked for, this time included.
+ */
+export function slownessOf(seed: number, keys: string, nth: number): number {
+  return logNormal(seededRandom(`model ${seed} ${keys} ${nth}`), 1)
 }
 
 /** By estimate, what a model is told; the schema stands for what is said around it. */
@@ -106,10 +120,23 @@ function said({ contract, maxWords, place, words }: SlotRequest, count: number):
   const mentioned = mention.flatMap(phrase => phrase.split(' '))
   const length = Math.max(2, minWords, Math.min(maxWords, words.split(/\s+/).length))
   const stops = place === 'narration' || place === 'dialogue'
+  return madeUpText(length, count, { mention: mentioned, stops })
+}
+
+/**
+ * A text of so many words that no check has anything against: no two sentences begin alike, so that none echoes another.
+ *
+ * @param count tells two texts apart.
+ */
+export function madeUpText(
+  length: number,
+  count: number,
+  { mention = [], stops = true }: { readonly mention?: readonly string[]; readonly stops?: boolean } = {},
+): string {
+  const left = [...mention]
   return Array.from({ length }, (_, at) => {
-    // No two sentences begin alike, so that none echoes another.
     if (at % sentenceWords === 0) return `No${count}x${at}`
-    const word = mentioned.shift() ?? filler[(at + count) % filler.length] ?? ''
+    const word = left.shift() ?? filler[(at + count) % filler.length] ?? ''
     return stops && (at % sentenceWords === sentenceWords - 1 || at === length - 1) ? `${word}.` : word
   }).join(' ')
 }

@@ -1,0 +1,132 @@
+import { printable } from '../terminal/printable.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { wrap } from '../terminal/wrap.ts'
+import type { PaceOptions } from './pace-options.ts'
+import type { Pace, PaceRow } from './simulate-pace.ts'
+import type { WaitPlace } from './wait-places.ts'
+
+/** Passages that are named at most. */
+const mostPlaces = 5
+/** Columns of a full bar. */
+const barColumns = 20
+/** The mean of silent readers of English fiction (Brysbaert 2019). */
+const wordsPerSecond = 238 / 60
+/** In nineteen of twenty cases a request takes less than so many medians (log-normal, σ 0.3). */
+const slow = 1.64
+
+/** What `lacuna pace` says to a person. */
+export function paceText(
+  pace: Pace,
+  options: PaceOptions,
+  { columns, paint }: Pick<Terminal, 'columns' | 'paint'>,
+): string {
+  const { plays, speed } = options
+  const width = Math.min(columns, 92)
+  const told = (text: string, indent = ''): string => wrap(text, width, indent)
+  const usual = pace.rows.find(row => row.policy === pace.usual)
+  if (usual === undefined || usual.turns === 0) {
+    return told(
+      'No gap of this story is filled live, so nobody waits and nothing is paid. `--live` shows how it would be if all of them were.',
+    )
+  }
+  const readers = plays === 1 ? 'One reader' : `${plays} readers`
+  return [
+    told(`${readers}, ${usual.turns} turns with a gap that is filled live; a fill takes ${lengthOf(options)}.`),
+    '',
+    ...table(pace.rows, pace.usual, paint.strong),
+    '',
+    told('half wait, longest: half of the turns waited less; nobody waited longer'),
+    told('fills: generated for each one that was shown'),
+    told(`tokens, cost: of one play-through, in and out; the list price of ${options.model}`),
+    '',
+    ...(pace.waits.length === 0
+      ? [told(`With ${pace.usual}, which is what a game gets that sets nothing, nobody waited.`)]
+      : waiting(pace, options, told)),
+  ].join('\n')
+
+  function lengthOf({ speed: { wholeMs } }: PaceOptions): string {
+    return wholeMs === undefined ? 'as long as its text at 80 tokens a second' : `${speed.name}, give or take a third`
+  }
+}
+
+function table(rows: readonly PaceRow[], usual: string, strong: (text: string) => string): readonly string[] {
+  const most = Math.max(...rows.map(row => row.cost))
+  const heads = ['', 'turns without a wait', 'half wait', 'longest', 'fills', 'tokens', 'cost']
+  const cells = rows.map(row => [
+    row.policy,
+    `${bar(row.withoutWait)} ${percent(row.withoutWait)}`,
+    seconds(row.waitMs.p50),
+    seconds(row.waitMs.longest),
+    row.fillsPerFillShown.toFixed(2),
+    row.tokens.toLocaleString('en'),
+    `${money(row.cost)} ${bar(most === 0 ? 0 : row.cost / most, 8)}`.trimEnd(),
+  ])
+  const widths = heads.map((head, at) => Math.max(head.length, ...cells.map(line => line[at]?.length ?? 0)))
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, at) => (at < 2 || at === 6 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  return [line(heads), ...cells.map(texts => (texts[0] === usual ? strong(line(texts)) : line(texts)))]
+}
+
+/** `█` to the eighth of a column. */
+function bar(share: number, columns = barColumns): string {
+  const eighths = Math.round(Math.min(1, Math.max(0, share)) * columns * 8)
+  const rest = eighths % 8
+  return `${'█'.repeat(Math.floor(eighths / 8))}${rest === 0 ? '' : '▏▎▍▌▋▊▉'[rest - 1]}`.padEnd(columns)
+}
+
+function percent(share: number): string {
+  const text = (share * 100).toFixed(1)
+  // Nearly all is not all.
+  return `${(text === '100.0' && share < 1 ? '99.9' : text).padStart(5)} %`
+}
+
+function seconds(ms: number): string {
+  return ms === 0 ? '–' : `${(ms / 1000).toFixed(1)} s`
+}
+
+function money(dollars: number): string {
+  return `${(dollars * 100).toFixed(3)} ¢`
+}
+
+function waiting(
+  { usual, waits }: Pace,
+  { speed }: PaceOptions,
+  told: (text: string, indent?: string) => string,
+): readonly string[] {
+  const words = speed.wholeMs === undefined ? undefined : Math.ceil((speed.wholeMs / 1000) * slow * wordsPerSecond)
+  const rest = waits.length - mostPlaces
+  return [
+    told(`Where readers wait with ${usual}, which is what a game gets that sets nothing:`),
+    ...waits
+      .slice(0, mostPlaces)
+      .flatMap(place => ['', told(placeText(place), '  '), told(adviceFor(place, words), '    ')]),
+    ...(rest > 0
+      ? ['', told(`and ${rest} more ${rest === 1 ? 'passage' : 'passages'} (all of them with --json)`, '  ')]
+      : []),
+  ]
+}
+
+function placeText({ file, line, slots, visits, waited, waitMs }: WaitPlace): string {
+  const place = file === undefined ? '' : ` (${file}:${line})`
+  const often = `${waited} of ${visits} ${visits === 1 ? 'visit' : 'visits'}`
+  return printable(`${slots.join(', ')}${place}: ${often} waited, ${seconds(waitMs)} on average`)
+}
+
+/** What an author can do about it. */
+function adviceFor({ choice, slots, wordsBefore }: WaitPlace, words: number | undefined): string {
+  const [slot = ''] = slots
+  if (choice === undefined)
+    return 'It is the first passage: only the title is read before it. Begin with your own words.'
+  const between = `The text before the choice ${choice}, which leads here, has ${wordsBefore} ${wordsBefore === 1 ? 'word' : 'words'}`
+  if (words === undefined || wordsBefore >= words) {
+    return printable(
+      `${between}; that is enough on most days. A larger margin, or a review of ${slot}, would help the rest.`,
+    )
+  }
+  return printable(
+    `${between}; a fill takes as long as reading ${words}, on a slow day. Write more there, leave a passage before it closed, or have ${slot} reviewed.`,
+  )
+}

@@ -1,0 +1,97 @@
+import { nearest, type Story } from '@lacuna/engine'
+import { openedStory, type Reading, type ReadingCase, type ReadingPolicy, readers } from '@lacuna/engine/check'
+import { costOf, type Price, priceOf, prices } from '@lacuna/engine/providers/wrappers'
+import { Misuse } from '../command-line/misuse.ts'
+import type { PaceOptions } from './pace-options.ts'
+import { type WaitPlace, waitPlaces } from './wait-places.ts'
+
+/** What one way of preparing would mean for readers and purse. */
+export interface PaceRow {
+  readonly policy: string
+  /** Turns with a gap that is filled live, over all readers. */
+  readonly turns: number
+  /** Share of these that showed every fill at once, 0 to 1. */
+  readonly withoutWait: number
+  readonly waitMs: { readonly p50: number; readonly p95: number; readonly longest: number }
+  /** Share of the turns in which the author's words stood in for a failed fill, 0 to 1. */
+  readonly stoodIn: number
+  readonly fillsPerFillShown: number
+  /** Tokens of one play-through, in and out. */
+  readonly tokens: number
+  /** US dollars for one play-through. */
+  readonly cost: number
+}
+
+/** What `lacuna pace` found. */
+export interface Pace {
+  readonly rows: readonly PaceRow[]
+  /** The row that a game gets which sets nothing. */
+  readonly usual: string
+  /** Where its readers waited, the longest waits first. */
+  readonly waits: readonly WaitPlace[]
+}
+
+const usual: ReadingPolicy = { name: 'margin 3', lookahead: { margin: 3 } }
+const policies: readonly ReadingPolicy[] = [
+  { name: 'on arrival', lookahead: false },
+  { name: 'on arrival, streamed', lookahead: false, readsFromFirstSentence: true },
+  { name: 'next passages only', lookahead: { depth: 1 } },
+  { name: 'margin 1', lookahead: { margin: 1 } },
+  { name: 'margin 2', lookahead: { margin: 2 } },
+  usual,
+  { name: 'readers share fills', lookahead: { margin: 3 }, shared: true },
+]
+/** Budgets that are tried, as shares of what the usual row spends. */
+const budgets = [0.5, 0.75]
+
+/**
+ * Simulates readers of a story under each way of preparing, and under budgets of tokens.
+ * @throws Misuse for a model without a price.
+ */
+export async function simulatePace(story: Story, options: PaceOptions): Promise<Pace> {
+  const price = priceOf(options.model, prices)
+  if (price === undefined) throw unpriced(options.model)
+  const read = options.live ? openedStory(story, { live: true }) : story
+  const { decisionMs, decisions, failures, plays, speed } = options
+  const run = async (each: readonly ReadingPolicy[]): Promise<readonly Reading[]> => {
+    const cases = each.map((policy): ReadingCase => ({ policy, speed, plays, failures, decisionMs }))
+    return await readers(read, cases, { decisions })
+  }
+  const first = await run(policies)
+  const rows = first.map((reading, at) => rowOf(policies[at]?.name ?? '', reading, price))
+  const spent = rows.find(row => row.policy === usual.name)?.tokens ?? 0
+  const bounded = budgets.map((share): ReadingPolicy => {
+    const tokens = Math.round((spent * share) / 100) * 100
+    return { name: `${tokens.toLocaleString('en')} tokens ahead`, lookahead: { margin: 3, tokens } }
+  })
+  const second = spent === 0 ? [] : await run(bounded)
+  rows.splice(3, 0, ...second.map((reading, at) => rowOf(bounded[at]?.name ?? '', reading, price)))
+  return { rows, usual: usual.name, waits: waitPlaces(story, first[policies.indexOf(usual)]?.turns ?? []) }
+}
+
+function rowOf(policy: string, reading: Reading, price: Price): PaceRow {
+  const { fills, inputTokens, outputTokens, plays, turns } = reading
+  const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
+  const at = (part: number): number => Math.round(waits[Math.floor((waits.length - 1) * part)] ?? 0)
+  const shown = turns.reduce((sum, turn) => sum + turn.shown, 0)
+  const share = (count: number): number => (turns.length === 0 ? 0 : count / turns.length)
+  return {
+    policy,
+    turns: turns.length,
+    withoutWait: share(turns.filter(turn => turn.atOnce).length),
+    waitMs: { p50: at(0.5), p95: at(0.95), longest: at(1) },
+    stoodIn: share(turns.filter(turn => turn.stoodIn).length),
+    fillsPerFillShown: shown === 0 ? 0 : fills / shown,
+    tokens: Math.round((inputTokens + outputTokens) / plays),
+    cost: costOf(reading, price) / plays,
+  }
+}
+
+function unpriced(model: string): Misuse {
+  const known = Object.keys(prices)
+  const meant = nearest(model, known)
+  return new Misuse(
+    `There is no price for a model "${model}".`,
+    `${meant === undefined ? '' : `Did you mean ${meant}? `}There are prices for ${known.join(', ')}.`,
+  )
+}

@@ -1,0 +1,48 @@
+import type { Story } from '@lacuna/engine'
+import type { ReadTurn } from '@lacuna/engine/check'
+
+/** A passage that readers waited for. */
+export interface WaitPlace {
+  /** Ids of its gaps. */
+  readonly slots: readonly string[]
+  /** Where the first of them stands, when the story knows. */
+  readonly file?: string
+  readonly line?: number
+  /** Id of the choice that led to it where there was the least to read; absent where it is the first passage. */
+  readonly choice?: string
+  /** How often readers came here, and how often they waited. */
+  readonly visits: number
+  readonly waited: number
+  /** Mean of the waits, in milliseconds. */
+  readonly waitMs: number
+  /** Words of the turn before it, where they were fewest and the reader waited: what there was to read meanwhile. */
+  readonly wordsBefore: number
+}
+
+/** The passages that readers waited for, those first that cost them the most time. */
+export function waitPlaces(story: Story, turns: readonly ReadTurn[]): readonly WaitPlace[] {
+  const byPlace = new Map<string, ReadTurn[]>()
+  for (const turn of turns) {
+    const name = [...new Set(turn.slots)].join(' ')
+    byPlace.set(name, [...(byPlace.get(name) ?? []), turn])
+  }
+  const places = [...byPlace].flatMap(([name, visits]): WaitPlace[] => {
+    const waited = visits.filter(turn => !turn.atOnce)
+    const shortest = waited.toSorted((a, b) => a.wordsBefore - b.wordsBefore)[0]
+    if (shortest === undefined) return []
+    const slots = name.split(' ')
+    const { source } = story.slots[slots[0] ?? ''] ?? {}
+    return [
+      {
+        slots,
+        ...(source === undefined ? {} : source),
+        ...(shortest.choice === undefined ? {} : { choice: shortest.choice }),
+        visits: visits.length,
+        waited: waited.length,
+        waitMs: Math.round(waited.reduce((sum, turn) => sum + turn.waitMs, 0) / waited.length),
+        wordsBefore: shortest.wordsBefore,
+      },
+    ]
+  })
+  return places.sort((a, b) => b.waited * b.waitMs - a.waited * a.waitMs)
+}

@@ -1,0 +1,35 @@
+import { seededRandom } from '../base/random.ts'
+import type { Frame } from '../story/frame.ts'
+import { logNormal } from './log-normal.ts'
+
+/** The mean of silent readers of English fiction (Brysbaert 2019). */
+const wordsPerMinute = 238
+
+/** Who reads the notice before the first line, about eighty words, takes this long, in milliseconds. */
+export const titleMs = 20_000
+
+/** Somebody who reads, decides and chooses; the same number does the same in the same story. */
+export interface SimulatedReader {
+  /** Any of the choices. */
+  pick<T>(choices: readonly T[]): T | undefined
+  /** How long so many words take, in milliseconds: 238 words a minute, log-normal with σ 0.3. */
+  readingMs(words: number): number
+  /** How long a decision takes, around a median, in milliseconds. */
+  decidingMs(median: number): number
+}
+
+/** A reader; everything is drawn from `seed`, each kind of thing from a stream of its own. */
+export function simulatedReader(seed: number): SimulatedReader {
+  const random = seededRandom(`reader ${seed}`)
+  const [picking, reading, deciding] = [random.split('picking'), random.split('reading'), random.split('deciding')]
+  return {
+    pick: choices => picking.pick(choices),
+    readingMs: words => logNormal(reading, (words / wordsPerMinute) * 60_000),
+    decidingMs: median => (median === 0 ? 0 : logNormal(deciding, median)),
+  }
+}
+
+/** Words that a reader of a frame has before them. */
+export function wordsToRead({ lines }: Pick<Frame, 'lines'>): number {
+  return lines.reduce((sum, line) => sum + line.text.split(/\s+/).length, 0)
+}
