@@ -123,7 +123,10 @@ describe('the words', () => {
     begin({ settings: { ...defaultSettings, speed: 'slow' } })
     expect(host.querySelector('.lacuna')?.hasAttribute('data-typing')).toBe(true)
     expect(texts('.lacuna-line')[0]).toBe('The ferry smells of diesel and wet wool.')
+    const speaker = host.querySelector('.lacuna-speaker') as Element
+    expect(getComputedStyle(speaker).opacity).toBe('0')
     await userEvent.keyboard('{Enter}')
+    await expect.poll(() => getComputedStyle(speaker).opacity).toBe('1')
     expect(host.querySelector('.lacuna')?.hasAttribute('data-typing')).toBe(false)
     expect(CSS.highlights.get('lacuna-unread')?.size).toBe(0)
   })

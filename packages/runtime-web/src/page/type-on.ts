@@ -64,7 +64,11 @@ export function typeOn(changed: (typing: boolean) => void): TypeOn {
         shown = 0
         rest = 9 / pace
         if (!queue.length) changed(false)
-      } else cover(entry, shown)
+      } else {
+        // Who speaks is seen when they begin to.
+        entry.paragraph.setAttribute('data-typing', '')
+        cover(entry, shown)
+      }
     }
     if (queue.length) handle = requestAnimationFrame(tick)
   }
@@ -78,7 +82,7 @@ export function typeOn(changed: (typing: boolean) => void): TypeOn {
       const entry = { words, paragraph, range: new Range(), edges: Array.from({ length: edge }, () => new Range()) }
       highlight('lacuna-unread')?.add(entry.range)
       entry.edges.forEach((range, step) => void highlight(`lacuna-edge-${step + 1}`)?.add(range))
-      paragraph.setAttribute('data-typing', '')
+      paragraph.setAttribute('data-typing', queue.length === 0 ? '' : 'later')
       // A range over the element takes along what is appended to it later.
       entry.range.selectNodeContents(words)
       queue.push(entry)
