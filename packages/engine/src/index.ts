@@ -14,7 +14,7 @@ export {
 export { type DataCategory, dataCategories } from './fill/data-categories.ts'
 export { fillAnswer } from './fill/fill-answer.ts'
 export type { ContextPart, FillRequest, SlotRequest } from './fill/fill-request.ts'
-export { type FillStore, memoryFillStore, type StoredFills } from './fill/fill-store.ts'
+export type { FillStore, StoredFills } from './fill/fill-store.ts'
 export type {
   Answering,
   FillEvent,

@@ -1,6 +1,6 @@
 /** The server of a published game: it keeps the key, and fills the open slots of its stories, and nothing else. */
 
-export { type FillCache, fillCache, type ItemStorage, type KeptAnswer, memoryCache } from './answer/fill-cache.ts'
+export { type ItemStorage, unstorageFills } from './answer/unstorage-fills.ts'
 export { type GameHeadersOptions, gameHeaders } from './game/game-headers.ts'
 export { createFillHandler } from './handler/create-fill-handler.ts'
 export type { FillHandler, FillHandlerOptions, RequestOrigin } from './handler/fill-handler.ts'

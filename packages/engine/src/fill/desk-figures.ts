@@ -1,9 +1,10 @@
 import type { Clock } from '../base/clock.ts'
+import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill } from '../story/fill.ts'
+import { AheadFigures } from './ahead-figures.ts'
 import type { DeskJob } from './desk-job.ts'
-import type { Writing } from './writing.ts'
 
-/** How one turn's live slots came to the screen. */
+/** How one turn's live slots came to the screen, and what was asked for while it stood there. */
 export interface TurnFigures {
   readonly turn: number
   /** Milliseconds from the moment the slots were met until the last of them was there. */
@@ -12,22 +13,43 @@ export interface TurnFigures {
   readonly slots: number
   /** Of these, how many the author's words stand in for, because the fill was late or failed. */
   readonly authored: number
+  /** Fills that were asked for ahead while this turn was on screen. */
+  readonly prepared: number
+  /** Of these, how many the player has been shown by now. */
+  readonly used: number
+  /** Of these, how many failed, or are of no use where the player is now. One that is come to after all is used. */
+  readonly wasted: number
+  /** Tokens of the answers to what was asked for in this turn, as the vendor counted them; of one that was broken off nothing is known. */
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** What they cost in US dollars, as far as prices are known. */
+  readonly dollars: number
 }
 
 /** What the Desk has done for a session. Figures for a person; nothing of them is hashed or replayed. */
-export interface DeskTotals {
-  /** Requests made, ahead and on arrival. */
+export interface DeskTotals extends Omit<TurnFigures, 'turn' | 'waitMs' | 'slots' | 'authored'> {
+  /** Times that a provider was asked, ahead and on arrival. */
   readonly requests: number
   /** Answers that were accepted, whether they were shown or not. */
   readonly answered: number
+  /** Requests that came to nothing that can be shown. */
+  readonly failed: number
   /** Requests that were let go because nobody could come there any more. */
   readonly dropped: number
   /** Sets of fills that were shown. */
   readonly shown: number
-  readonly inputTokens: number
-  readonly outputTokens: number
+  /** Answers whose cost is not known, because no price is. */
+  readonly unpriced: number
   /** What a request takes, in milliseconds: recent ones weigh most. */
   readonly generationMs: number
+}
+
+/** How a request ended. */
+export interface Ended {
+  readonly outcome: 'answered' | 'failed' | 'dropped'
+  /** How long it took; absent where no provider was asked. */
+  readonly tookMs?: number
+  readonly notes: readonly LedgerNotes[]
 }
 
 /** Turns whose figures are kept. */
@@ -35,21 +57,35 @@ const keptTurns = 256
 /** Before anything was measured: what a mid-sized hosted model takes for a passage. */
 const guessedMs = 4000
 
+const noTotals: DeskTotals = {
+  requests: 0,
+  answered: 0,
+  failed: 0,
+  dropped: 0,
+  shown: 0,
+  prepared: 0,
+  used: 0,
+  wasted: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  dollars: 0,
+  unpriced: 0,
+  generationMs: guessedMs,
+}
+
+/** What is counted both of a turn and of the whole. */
+type Counted = 'prepared' | 'used' | 'wasted' | 'inputTokens' | 'outputTokens' | 'dollars'
+
 /** Counts what a Desk does. */
 export class DeskFigures {
   readonly #clock: Clock
   readonly #turns = new Map<number, TurnFigures>()
   // Weak: a job that nobody waits for any more is nobody’s to hold.
   readonly #since = new WeakMap<DeskJob, number>()
-  #totals: DeskTotals = {
-    requests: 0,
-    answered: 0,
-    dropped: 0,
-    shown: 0,
-    inputTokens: 0,
-    outputTokens: 0,
-    generationMs: guessedMs,
-  }
+  readonly #askedIn = new WeakMap<DeskJob, number>()
+  readonly #ahead = new AheadFigures((turn, change) => this.#count(turn, change))
+  #turn = 0
+  #totals = noTotals
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -59,61 +95,97 @@ export class DeskFigures {
     return this.#totals
   }
 
-  /** The latest turns that had live slots, oldest first. */
+  /** The latest turns that had live slots or prepared some, oldest first. */
   get turns(): readonly TurnFigures[] {
     return [...this.#turns.values()]
   }
 
-  asked(_job: DeskJob): void {
-    this.#totals = { ...this.#totals, requests: this.#totals.requests + 1 }
+  /** Milliseconds that a job has been waited for; 0 where nobody waits. */
+  waited(job: DeskJob): number {
+    return this.#clock.now() - (this.#since.get(job) ?? this.#clock.now())
   }
 
-  finished(writing: Writing): void {
-    const { inputTokens, outputTokens, generationMs, answered, ...rest } = this.#totals
-    const counted = (name: 'inputTokens' | 'outputTokens'): number =>
-      writing.notes.reduce((sum, notes) => sum + (notes[name] ?? 0), 0)
-    const measured = writing.tookMs > 0 ? generationMs * 0.8 + writing.tookMs * 0.2 : generationMs
-    this.#totals = {
-      ...rest,
-      answered: answered + 1,
-      inputTokens: inputTokens + counted('inputTokens'),
-      outputTokens: outputTokens + counted('outputTokens'),
-      generationMs: measured,
+  /** Another turn is on screen, and only these keys can be come to from it. */
+  reached(turn: number, keys: ReadonlySet<string>): void {
+    this.#turn = turn
+    this.#ahead.reached(keys)
+  }
+
+  /** Fills are about to be sought: `ahead`, or for the turn of the job. */
+  begun(job: DeskJob, ahead: boolean): void {
+    this.#askedIn.set(job, ahead ? this.#turn : job.turn)
+    if (ahead) this.#ahead.begun(job.key, this.#turn, job.slots.length)
+  }
+
+  asked(): void {
+    this.#add({ requests: 1 })
+  }
+
+  ended(job: DeskJob, { outcome, tookMs, notes }: Ended): void {
+    this.#add({ [outcome]: 1 })
+    if (outcome === 'answered' && tookMs !== undefined && tookMs > 0) {
+      this.#totals = { ...this.#totals, generationMs: this.#totals.generationMs * 0.8 + tookMs * 0.2 }
     }
-  }
-
-  dropped(_writing: Writing): void {
-    this.#totals = { ...this.#totals, dropped: this.#totals.dropped + 1 }
+    if (outcome !== 'answered') this.#ahead.wasted(job.key)
+    const sum = (name: 'inputTokens' | 'outputTokens' | 'dollars'): number =>
+      notes.reduce((total, one) => total + (one[name] ?? 0), 0)
+    const [inputTokens, outputTokens, dollars] = [sum('inputTokens'), sum('outputTokens'), sum('dollars')]
+    if (inputTokens + outputTokens === 0) return
+    this.#count(this.#askedIn.get(job) ?? job.turn, { inputTokens, outputTokens, dollars })
+    if (notes.every(one => one.dollars === undefined)) this.#add({ unpriced: 1 })
   }
 
   shownAtOnce(job: DeskJob): void {
-    this.#totals = { ...this.#totals, shown: this.#totals.shown + 1 }
-    this.#note(job, 0, job.slots.length, 0)
+    this.#add({ shown: 1 })
+    this.#ahead.used(job.key)
+    this.#note(job, { slots: job.slots.length })
   }
 
+  /** The turn has come to what is still under way. */
   waits(job: DeskJob): void {
     this.#since.set(job, this.#clock.now())
-    this.#note(job, 0, job.slots.length, 0)
+    this.#note(job, { slots: job.slots.length })
   }
 
   shown(job: DeskJob, fill: Fill): void {
-    const since = this.#since.get(job)
-    if (since === undefined) return
-    if (job.slots.at(-1)?.occurrence === fill.occurrence || fill.reason === 'deadline') {
-      this.#totals = { ...this.#totals, shown: this.#totals.shown + (fill.source === 'author' ? 0 : 1) }
-    }
-    this.#note(job, this.#clock.now() - since, 0, fill.source === 'author' ? 1 : 0)
+    const isAuthored = fill.source === 'author'
+    if (!isAuthored) this.#ahead.used(job.key)
+    if (!isAuthored && job.slots.at(-1)?.occurrence === fill.occurrence) this.#add({ shown: 1 })
+    this.#note(job, { waitMs: this.waited(job), authored: isAuthored ? 1 : 0 })
   }
 
-  #note(job: DeskJob, waitMs: number, slots: number, authored: number): void {
-    const before = this.#turns.get(job.turn)
-    this.#turns.delete(job.turn)
-    this.#turns.set(job.turn, {
-      turn: job.turn,
-      waitMs: Math.max(before?.waitMs ?? 0, waitMs),
-      slots: (before?.slots ?? 0) + slots,
-      authored: (before?.authored ?? 0) + authored,
-    })
+  #add(change: Partial<DeskTotals>): void {
+    this.#totals = { ...this.#totals, ...summed(this.#totals, change) }
+  }
+
+  #count(turn: number, change: Partial<Pick<TurnFigures, Counted>>): void {
+    this.#add(change)
+    const before = this.#turns.get(turn)
+    // What comes of a turn whose figures are gone is in the totals alone.
+    if (before === undefined && turn < this.#turn - 1) return
+    const figures = before ?? noTurn(turn)
+    this.#keep({ ...figures, ...summed(figures, change) })
+  }
+
+  #note({ turn }: DeskJob, { waitMs = 0, ...counts }: Partial<TurnFigures>): void {
+    const before = this.#turns.get(turn) ?? noTurn(turn)
+    this.#turns.delete(turn)
+    this.#keep({ ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
+  }
+
+  #keep(figures: TurnFigures): void {
+    this.#turns.set(figures.turn, figures)
     if (this.#turns.size > keptTurns) this.#turns.delete(this.#turns.keys().next().value as number)
   }
+}
+
+function noTurn(turn: number): TurnFigures {
+  const { prepared, used, wasted, inputTokens, outputTokens, dollars } = noTotals
+  return { turn, waitMs: 0, slots: 0, authored: 0, prepared, used, wasted, inputTokens, outputTokens, dollars }
+}
+
+/** Counts with what came to them. */
+function summed<T extends object>(before: T, change: Partial<T>): Partial<T> {
+  const entries = Object.entries(change).map(([name, more]) => [name, Number(before[name as keyof T]) + Number(more)])
+  return Object.fromEntries(entries) as Partial<T>
 }

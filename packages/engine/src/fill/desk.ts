@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts'
+import { seededRandom } from '../base/random.ts'
 import type { Fill } from '../story/fill.ts'
 import type { ConsentBook } from './consent.ts'
 import { DeskFigures } from './desk-figures.ts'
@@ -6,9 +7,11 @@ import type { DeskJob } from './desk-job.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
 import type { FillStore } from './fill-store.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
+import type { Price } from './prices.ts'
+import { pricing } from './pricing.ts'
 import { mayAsk, providerGate } from './provider-gate.ts'
 import { SentRequests } from './sent-requests.ts'
-import { fillsFromStore, storable } from './stored-fills.ts'
+import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
 import { fillOf } from './write-job.ts'
 import { Writing, type WritingNews } from './writing.ts'
 
@@ -23,12 +26,20 @@ export interface DeskPorts {
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
   /** Fills kept beyond the session. Default: none. */
   readonly store?: FillStore
+  /** For figures alone. Default: the list prices that this version knows. */
+  readonly prices?: Readonly<Record<string, Price>>
   /** Called when something that was being written is over: fills are at hand, or the provider is free. */
   readonly idle?: () => void
 }
 
 /** What the Desk reports while it works. */
 export type DeskNews = { readonly epoch: number; readonly turn: number; readonly occurrence: number } & WritingNews
+
+/**
+ * How it stands with a job: its fills are at hand, under way, or to be sought yet; or preparing them has failed so often
+ * that it is left until somebody is there.
+ */
+export type JobState = 'ready' | 'writing' | 'open' | 'failed'
 
 /**
  * From open slot to accepted fill: it asks the provider, checks what comes, has one repair made, and gives the slot back
@@ -38,10 +49,9 @@ export type DeskNews = { readonly epoch: number; readonly turn: number; readonly
 export interface Desk {
   /** For the turn on screen. */
   write(job: DeskJob): void
-  /** For a turn that may come. Nothing happens when its fills are at hand or under way. */
+  /** For a turn that may come. Nothing happens unless it is open. */
   prepare(job: DeskJob): void
-  /** Whether the job's fills are at hand or on their way, or preparing them has failed too often. */
-  hasBegun(job: DeskJob): boolean
+  state(job: DeskJob): JobState
   /** What a slot of the job would get, where that is known already. */
   preparedFill(job: DeskJob, occurrence: number): Fill | undefined
   /** Requests under way. */
@@ -49,8 +59,8 @@ export interface Desk {
   readonly figures: DeskFigures
   /** What was sent lately. */
   readonly sent: SentRequests
-  /** Lets go of what was prepared for keys that can't be reached any more. */
-  keepOnly(keys: ReadonlySet<string>): void
+  /** Another turn is on screen: lets go of what is under way for keys that can't be reached from it. */
+  keepOnly(keys: ReadonlySet<string>, turn: number): void
   /** Lets go of everything that is not on screen, what came too late for its turn included. */
   dropAhead(): void
   /** Lets go of jobs that nobody waits for any more, with their connections. */
@@ -60,6 +70,8 @@ export interface Desk {
 
 /** What failed so often ahead is asked for again only when somebody is there. */
 const mostTries = 2
+/** Keys whose failures are remembered; the one that failed longest ago goes first. */
+const mostFailed = 256
 
 /** A desk of its own for one session; `report` gets its news. */
 export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): Desk {
@@ -69,52 +81,76 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const running = new Set<Writing>()
   /** How often preparing a key failed since it was last on screen. */
   const tries = new Map<string, number>()
-  const { provider, deadlineMs = 6000, store, consent } = ports
+  const { provider, deadlineMs = 6000, consent, clock } = ports
+  // What rules make costs nothing and is there at once: it is made anew each time.
+  const store = provider?.rules === true ? undefined : ports.store
+  const dollarsOf = pricing(provider, ports.prices)
   // Agreed now, there is something to prepare.
   const stopListening = consent?.onChange(() => ports.idle?.()) ?? (() => {})
   const isAllowed = (job: DeskJob): boolean => provider !== undefined && mayAsk(provider, job.request, consent)
 
-  const begin = (job: DeskJob, asked: NarrativeProvider): Writing => {
+  const begin = (job: DeskJob, asked: NarrativeProvider, ahead: boolean): Writing => {
     const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
-    const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant: shelf.count(job.key) }, () =>
-      begunFrom(job),
+    let startedAt: number | undefined
+    const variant = (): number => shelf.count(job.key)
+    const asks = (): void => {
+      startedAt = clock.now()
+      figures.asked()
+    }
+    const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf }, () =>
+      storedFor(job),
     )
     running.add(writing)
-    figures.asked(job)
+    figures.begun(job, ahead)
     void writing.finished.then(fills => {
-      const wasDropped = !running.delete(writing)
-      // What was let go of before its end is no answer and no failure.
-      if (wasDropped && fills.some(({ fill }) => fill.reason === 'interrupted')) return
-      figures.finished(writing)
-      const kept = shelf.put(job, fills, writing.wasShown)
-      if (!kept) tries.set(job.key, (tries.get(job.key) ?? 0) + 1)
-      else if (storable(job) && fills.every(({ fill }) => fill.reason === undefined)) void keepIn(store, job, fills)
+      running.delete(writing)
+      const isNew = startedAt !== undefined
+      const kept = isNew ? shelf.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
+      if (!isNew && writing.wasShown) shelf.take(job)
+      const isDropped = writing.wasDropped && !kept
+      figures.ended(job, {
+        outcome: isDropped ? 'dropped' : kept ? 'answered' : 'failed',
+        ...(startedAt === undefined ? {} : { tookMs: clock.now() - startedAt }),
+        notes: fills.map(({ notes = {} }) => notes),
+      })
+      if (isDropped) return
+      if (!kept) failedAgain(job.key)
+      else if (isNew && store !== undefined && storable(job)) void keepInStore(store, job, fills)
       ports.idle?.()
     })
     return writing
   }
-  /** What the store has of a key comes before a question to the provider. */
-  const begunFrom = async (job: DeskJob): Promise<readonly SlotFill[] | undefined> => {
+  const failedAgain = (key: string): void => {
+    const count = (tries.get(key) ?? 0) + 1
+    tries.delete(key)
+    tries.set(key, count)
+    if (tries.size > mostFailed) tries.delete(tries.keys().next().value as string)
+  }
+  /** What the store has of a key comes before a question to the provider; two players begin with different variants. */
+  const storedFor = async (job: DeskJob): Promise<readonly SlotFill[] | undefined> => {
     if (store === undefined || !storable(job) || shelf.count(job.key) > 0) return undefined
-    const stored = await fillsFromStore(store, job, ports.moderate)
-    for (const fills of stored.slice(1)) shelf.put(job, fills, false)
-    return stored[0]
+    const variants = await fillsFromStore(store, job, clock, ports.moderate)
+    const first = seededRandom(`${job.key}/${job.seed}`).whole(Math.max(1, variants.length))
+    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) shelf.put(job, fills, false)
+    return shelf.peek(job)
   }
   const tell = (job: DeskJob, fills: readonly SlotFill[]): void => {
-    for (const { occurrence, fill } of fills) {
-      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes: {} })
+    for (const { occurrence, fill, notes = {} } of fills) {
+      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })
     }
   }
   const underWay = (job: DeskJob): Writing | undefined => {
     for (const writing of running) if (writing.job.key === job.key && !writing.isVisible) return writing
     return undefined
   }
-  const hasBegun = (job: DeskJob): boolean =>
-    shelf.has(job) || underWay(job) !== undefined || (tries.get(job.key) ?? 0) >= mostTries
+  const state = (job: DeskJob): JobState => {
+    if (shelf.has(job)) return 'ready'
+    if (underWay(job) !== undefined) return 'writing'
+    return (tries.get(job.key) ?? 0) >= mostTries ? 'failed' : 'open'
+  }
   const drop = (writing: Writing): void => {
     running.delete(writing)
     writing.abort()
-    figures.dropped(writing)
   }
   return {
     figures,
@@ -132,27 +168,38 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       const atHand = shelf.take(job)
       if (atHand !== undefined) {
         figures.shownAtOnce(job)
-        tell(job, atHand)
+        tell(
+          job,
+          atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
+        )
         return
       }
-      const writing = underWay(job) ?? begin(job, provider)
+      const before = underWay(job)
+      const writing = before ?? begin(job, provider, false)
       figures.waits(job)
       writing.showTo(job, (occurrence, news) => {
         if (!running.has(writing) && news.type === 'fill.text') return
-        if (news.type === 'fill.done') figures.shown(job, news.fill)
-        report({ epoch: job.epoch, turn: job.turn, occurrence, ...news })
+        if (news.type === 'fill.text') {
+          report({ epoch: job.epoch, turn: job.turn, occurrence, ...news })
+          return
+        }
+        figures.shown(job, news.fill)
+        const from = before === undefined ? {} : ({ from: 'ahead' } as const)
+        const notes = { ...from, ...news.notes, waitMs: Math.round(figures.waited(job)) }
+        report({ epoch: job.epoch, turn: job.turn, occurrence, ...news, notes })
       })
     },
     prepare: job => {
-      if (provider !== undefined && isAllowed(job) && !hasBegun(job)) begin(job, provider)
+      if (provider !== undefined && isAllowed(job) && state(job) === 'open') begin(job, provider, true)
     },
-    hasBegun,
+    state,
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
-    keepOnly: keys => {
+    keepOnly: (keys, turn) => {
       for (const writing of running) {
         // What came too late for its turn is nearly there: it is kept for another time.
         if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
       }
+      figures.reached(turn, keys)
     },
     dropAhead: () => {
       for (const writing of running) if (!writing.isVisible) drop(writing)
@@ -167,27 +214,15 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   }
 }
 
+/** Fills as they lie ready, for one who comes to them later. */
+function fromAhead(fills: readonly SlotFill[]): readonly SlotFill[] {
+  return fills.map(one => ({ ...one, notes: { ...one.notes, from: 'ahead' } }))
+}
+
 function withoutConsent(job: DeskJob, provider: NarrativeProvider): readonly SlotFill[] {
   const written = { kind: 'failed', reason: 'no-consent', violations: [] } as const
   return job.slots.map(slot => ({
     occurrence: slot.occurrence,
     fill: fillOf(job, slot, written, provider, undefined),
   }))
-}
-
-async function keepIn(store: FillStore | undefined, job: DeskJob, fills: readonly SlotFill[]): Promise<void> {
-  try {
-    await store?.save(job.key, {
-      provider: fills[0]?.fill.provider ?? '',
-      ...(fills[0]?.fill.model === undefined ? {} : { model: fills[0].fill.model }),
-      texts: Object.fromEntries(
-        job.slots.map(({ key, occurrence }) => {
-          const fill = fills.find(one => one.occurrence === occurrence)?.fill
-          return [key, { text: fill?.text ?? '', ...(fill?.value === undefined ? {} : { value: fill.value }) }]
-        }),
-      ),
-    })
-  } catch {
-    // A store that is full or gone costs a second question some day, nothing else.
-  }
 }

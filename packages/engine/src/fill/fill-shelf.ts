@@ -1,3 +1,4 @@
+import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { DeskJob } from './desk-job.ts'
 
@@ -5,11 +6,13 @@ import type { DeskJob } from './desk-job.ts'
 export interface SlotFill {
   readonly occurrence: number
   readonly fill: Fill
+  /** What is known of how it came. */
+  readonly notes?: LedgerNotes
 }
 
 /** What was accepted for one request, by the answer's member, and how often this play-through has shown it. */
 interface Variant {
-  readonly fills: ReadonlyMap<string, Fill>
+  readonly fills: ReadonlyMap<string, Omit<SlotFill, 'occurrence'>>
   shown: number
 }
 
@@ -42,12 +45,16 @@ export class FillShelf {
     return next === undefined ? undefined : forJob(next, job)
   }
 
-  /** A full set of fills for the job, or nothing: then a provider is to be asked. */
+  /**
+   * A full set of fills for the job, or nothing: then a provider is to be asked. What a fill cost is told with its first
+   * showing alone.
+   */
   take(job: DeskJob): readonly SlotFill[] | undefined {
     const next = this.#next(job)
-    if (next === undefined) return undefined
-    next.shown++
-    return forJob(next, job)
+    const fills = next && forJob(next, job)
+    if (next === undefined || fills === undefined) return undefined
+    const first = next.shown++ === 0
+    return first ? fills : fills.map(one => ({ ...one, notes: { from: 'shown' } }))
   }
 
   /**
@@ -57,13 +64,13 @@ export class FillShelf {
    * @param shown whether the player has seen it already.
    */
   put(job: DeskJob, fills: readonly SlotFill[], shown: boolean): boolean {
-    const variant = new Map<string, Fill>()
+    const variant = new Map<string, Omit<SlotFill, 'occurrence'>>()
     for (const { key, occurrence } of job.slots) {
-      const fill = fills.find(one => one.occurrence === occurrence)?.fill
+      const { fill, notes = {} } = fills.find(one => one.occurrence === occurrence) ?? {}
       if (fill === undefined || (fill.reason !== undefined && !final.has(fill.reason))) return false
-      variant.set(key, fill)
+      variant.set(key, { fill, notes })
     }
-    if (![...variant.values()].some(fill => fill.reason === undefined)) return false
+    if (![...variant.values()].some(({ fill }) => fill.reason === undefined)) return false
     const held = this.#held.get(job.key) ?? []
     this.#held.delete(job.key)
     this.#held.set(job.key, held)
@@ -84,12 +91,12 @@ export class FillShelf {
 
 function forJob(variant: Variant, job: DeskJob): readonly SlotFill[] | undefined {
   const fills = job.slots.flatMap(({ key, occurrence }) => {
-    const fill = variant.fills.get(key)
-    return fill === undefined ? [] : [{ occurrence, fill: { ...fill, occurrence } }]
+    const kept = variant.fills.get(key)
+    return kept === undefined ? [] : [{ ...kept, occurrence, fill: { ...kept.fill, occurrence } }]
   })
   return fills.length === job.slots.length ? fills : undefined
 }
 
 function echoes(variant: Variant, recentLines: readonly string[]): boolean {
-  return [...variant.fills.values()].some(fill => recentLines.some(line => line.includes(fill.text)))
+  return [...variant.fills.values()].some(({ fill }) => recentLines.some(line => line.includes(fill.text)))
 }

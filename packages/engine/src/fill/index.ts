@@ -1,6 +1,6 @@
 /**
  * For those who stand between a play-through and a provider, as a server does: requests are built and answers are checked
- * here as the engine itself does it.
+ * here as the engine itself does it, and accepted fills are kept.
  */
 
 export { digest } from '../base/digest.ts'
@@ -12,6 +12,8 @@ export { type CheckedAnswer, checkAnswer } from './check-answer.ts'
 export { costOf, countedTokens, priceOf } from './cost-of.ts'
 export type { FillPlace } from './fill-place.ts'
 export { withKeptNote } from './kept-words.ts'
+export { fillStoreOver, type KeyedItems } from './fill-store-over.ts'
+export { memoryFillStore } from './memory-fill-store.ts'
 export { isMarked } from './passage-text.ts'
 export { mostPlayerCharacters } from './player-words.ts'
 export { type AnswerReader, type AnswerState, readAnswer } from './read-answer.ts'

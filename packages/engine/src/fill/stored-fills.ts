@@ -1,3 +1,5 @@
+import type { Clock } from '../base/clock.ts'
+import type { Json } from '../base/json.ts'
 import { acceptValue } from './accept-value.ts'
 import { checkWhole } from './check-text.ts'
 import type { DeskJob } from './desk-job.ts'
@@ -9,6 +11,9 @@ import { fillOf } from './write-job.ts'
 
 type Moderate = (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
 
+/** A store that has not answered by then is not waited for, in milliseconds. */
+const mostLoadMs = 1000
+
 /** Whether fills of a job may be kept beyond the session: only what reads nothing of this play-through. */
 export function storable(job: DeskJob): boolean {
   return !job.tainted && job.request.private !== true
@@ -18,15 +23,42 @@ export function storable(job: DeskJob): boolean {
 export async function fillsFromStore(
   store: FillStore,
   job: DeskJob,
+  clock: Clock,
   moderate: Moderate | undefined,
 ): Promise<readonly (readonly SlotFill[])[]> {
+  let callOff = (): void => {}
+  const late = new Promise<readonly StoredFills[]>(resolve => {
+    callOff = clock.after(mostLoadMs, () => resolve([]))
+  })
   try {
-    const variants = await store.load(job.key)
+    const variants = await Promise.race([store.load(job.key), late])
     const checked = await Promise.all(variants.map(stored => fillsFrom(stored, job, moderate)))
     return checked.filter(fills => fills !== undefined)
   } catch {
     return []
+  } finally {
+    callOff()
   }
+}
+
+/** Keeps a whole set of fills. A store that is full or gone costs a second question some day, nothing else. */
+export async function keepInStore(store: FillStore, job: DeskJob, fills: readonly SlotFill[]): Promise<void> {
+  const values: Record<string, Json> = {}
+  for (const { key, occurrence } of job.slots) {
+    const fill = fills.find(one => one.occurrence === occurrence)?.fill
+    if (fill === undefined || fill.reason !== undefined || fill.provider === undefined) return
+    values[key] = fill.value ?? fill.text
+  }
+  const { provider = '', model, source } = fills[0]?.fill ?? {}
+  const stored: StoredFills = {
+    provider,
+    ...(model === undefined ? {} : { model }),
+    ...(source === 'rules' ? { rules: true } : {}),
+    values,
+  }
+  try {
+    await store.save(job.key, stored, job.bible.variants)
+  } catch {}
 }
 
 async function fillsFrom(
@@ -34,18 +66,24 @@ async function fillsFrom(
   job: DeskJob,
   moderate: Moderate | undefined,
 ): Promise<readonly SlotFill[] | undefined> {
+  const { provider: id, model, rules: byRules } = stored
+  const answering = { id, ...(model === undefined ? {} : { model }), ...(byRules === true ? { rules: true } : {}) }
   const fills: SlotFill[] = []
   for (const slot of job.slots) {
-    const { text, value } = stored.texts[slot.key] ?? {}
+    const kept = stored.values[slot.key]
     const asked = job.request.slots.find(one => one.key === slot.key) as SlotRequest
     const rules = textRules(job.request, asked, job.bible, [])
-    if (typeof text !== 'string') return undefined
-    const accepted = slot.open.slot.verb === 'invent' ? acceptValue(value, rules) : undefined
-    if (accepted === undefined ? checkWhole(text, rules).length > 0 : !accepted.ok) return undefined
+    const invents = slot.open.slot.verb === 'invent'
+    const value = invents ? acceptValue(kept, rules) : undefined
+    if (invents ? value?.ok !== true : typeof kept !== 'string' || checkWhole(kept, rules).length > 0) return undefined
+    const text = String(value?.ok === true ? value.value : kept)
     if (moderate !== undefined && (await moderate(text, { slot: slot.open.slot.id })) !== true) return undefined
-    const written = { kind: 'accepted', text, ...(accepted?.ok === true ? { value: accepted.value } : {}) } as const
-    const answering = { id: stored.provider, ...(stored.model === undefined ? {} : { model: stored.model }) }
-    fills.push({ occurrence: slot.occurrence, fill: fillOf(job, slot, written, answering, undefined) })
+    const written = { kind: 'accepted', text, ...(value?.ok === true ? { value: value.value } : {}) } as const
+    fills.push({
+      occurrence: slot.occurrence,
+      fill: fillOf(job, slot, written, answering, undefined),
+      notes: { from: 'store' },
+    })
   }
   return fills
 }

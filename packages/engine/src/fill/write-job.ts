@@ -21,6 +21,8 @@ export interface WritePorts {
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
   /** How many variants of this key there are already. */
   readonly variant: number
+  /** What an answer cost, in US dollars; nothing where that is not known. */
+  readonly dollarsOf: (usage: Usage, model: string | undefined) => number | undefined
   /** Aborted when the job is dropped. */
   readonly abort: AbortController
   readonly show: (occurrence: number, text: string) => void
@@ -52,6 +54,8 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
   let current = new Map<number, SlotWriter>()
   let failed: string | undefined
   let answering: Answering = provider
+  /** What was spent and is not yet told with a fill. */
+  let spent: LedgerNotes = {}
 
   const waiting = [...job.slots]
   const finished = new Map<number, () => void>()
@@ -59,14 +63,15 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
   const close = (slot: DeskSlot, written: Written, attempt?: Attempt): void => {
     if (!open.delete(slot.occurrence)) return
     const fill = fillOf(job, slot, written, answering, attempt?.model)
-    fills.push({ occurrence: slot.occurrence, fill })
     const problems = turnedDown.get(slot.occurrence)
     const notes = {
       tookMs: Math.round(clock.now() - started),
-      ...(attempt?.usage === undefined ? {} : attempt.usage),
+      ...spent,
       ...(problems === undefined ? {} : { turnedDown: problems }),
       ...(failed === undefined || written.reason === undefined ? {} : { failed }),
     }
+    spent = {}
+    fills.push({ occurrence: slot.occurrence, fill, notes })
     finished.set(slot.occurrence, () => ports.done(slot.occurrence, fill, notes))
     // In reading order, however they came: the record of a play-through does not depend on how an answer was cut.
     for (let next = waiting[0]; next !== undefined && finished.has(next.occurrence); next = waiting[0]) {
@@ -107,6 +112,10 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
       }
     })
     failed = result.failed
+    if (result.usage !== undefined) {
+      const dollars = ports.dollarsOf(result.usage, result.model ?? answering.model)
+      spent = added(spent, { ...result.usage, ...(dollars === undefined ? {} : { dollars }) })
+    }
     for (const writer of writers) writer.end(result.reason)
     for (const writer of writers) {
       const { written } = writer
@@ -248,6 +257,15 @@ function toldBy({ usage, model }: FillEvent & { readonly type: 'done' }): Pick<A
     ...(counts.length === 0 ? {} : { usage: Object.fromEntries(counts) as unknown as Usage }),
     ...(typeof model === 'string' && model !== '' ? { model: model.slice(0, 200) } : {}),
   }
+}
+
+/** Counts of two answers together. */
+function added(one: LedgerNotes, other: LedgerNotes): LedgerNotes {
+  const sum: Record<string, number> = {}
+  for (const counts of [one, other]) {
+    for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + (count as number)
+  }
+  return sum
 }
 
 /** The fill for a slot, given how its writing ended. */

@@ -4,7 +4,7 @@ import type { Fill } from '../story/fill.ts'
 import type { DeskJob } from './desk-job.ts'
 import type { SlotFill } from './fill-shelf.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
-import { fillOf, writeJob } from './write-job.ts'
+import { fillOf, type WritePorts, writeJob } from './write-job.ts'
 
 /** What becomes known of one slot while it is written. */
 export type WritingNews =
@@ -18,7 +18,11 @@ export interface WritingPorts {
   /** How long a turn on screen waits for it. */
   readonly deadlineMs: number
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
-  readonly variant: number
+  /** How many variants of its key there are already, once it is known what is at hand. */
+  readonly variant: () => number
+  /** Told when the provider is about to be asked. */
+  readonly asks: () => void
+  readonly dollarsOf: WritePorts['dollarsOf']
 }
 
 /** After the deadline a request goes on for so many times its length, so that its fill is there another time. */
@@ -42,6 +46,7 @@ export class Writing {
   #callOff: () => void = () => {}
   #late = false
   #shown = false
+  #dropped = false
 
   /** @param known what is at hand without asking, if anything. */
   constructor(job: DeskJob, ports: WritingPorts, known: () => Promise<readonly SlotFill[] | undefined>) {
@@ -74,6 +79,11 @@ export class Writing {
     return this.#ports.clock.now() - this.#started
   }
 
+  /** Whether nobody waits for it any more. */
+  get wasDropped(): boolean {
+    return this.#dropped
+  }
+
   get notes(): readonly LedgerNotes[] {
     return [...this.#done.values()].map(done => done.notes)
   }
@@ -88,6 +98,7 @@ export class Writing {
   }
 
   abort(): void {
+    this.#dropped = true
     this.#callOff()
     this.#shownTo = undefined
     this.#abort.abort()
@@ -95,13 +106,16 @@ export class Writing {
 
   async #write(known: () => Promise<readonly SlotFill[] | undefined>): Promise<readonly SlotFill[]> {
     const stored = await known()
+    if (this.#dropped) return []
     if (stored !== undefined) {
-      for (const { occurrence, fill } of stored) this.#finish(occurrence, fill, {})
+      for (const { occurrence, fill, notes = {} } of stored) this.#finish(occurrence, fill, notes)
       return stored
     }
-    const { deadlineMs } = this.#ports
+    const { deadlineMs, asks, variant } = this.#ports
+    asks()
     const fills = await writeJob(this.job, {
       ...this.#ports,
+      variant: variant(),
       deadlineMs: deadlineMs * (1 + lateFactor),
       abort: this.#abort,
       show: (occurrence, text) => {

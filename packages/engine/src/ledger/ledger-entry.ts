@@ -23,10 +23,19 @@ export interface AskedProvider {
 export interface LedgerNotes {
   /** Milliseconds from asking to the accepted fill. */
   readonly tookMs?: number
+  /** Milliseconds that the player waited for it: 0 where it was there. */
+  readonly waitMs?: number
+  /**
+   * How it came, where it was not asked for as the player stood before it: prepared `ahead`, from a `store` of an earlier
+   * visit or another player, or `shown` before in this play-through.
+   */
+  readonly from?: 'ahead' | 'store' | 'shown'
   readonly inputTokens?: number
   readonly outputTokens?: number
   readonly cachedTokens?: number
   readonly cacheWrittenTokens?: number
+  /** US dollars, where the model's price is known. Tokens and dollars of an answer stand with one of its fills. */
+  readonly dollars?: number
   /** Why candidates were turned down, as sentences for a person. */
   readonly turnedDown?: readonly string[]
   /** What went wrong with the provider: a `ProviderErrorKind` (`rate`, `offline`, `cut` ...). */

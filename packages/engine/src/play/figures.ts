@@ -1,3 +1,4 @@
+import type { JobState } from '../fill/desk.ts'
 import type { DeskTotals, TurnFigures } from '../fill/desk-figures.ts'
 import type { Beside } from './beside.ts'
 import type { Candidate } from './director.ts'
@@ -9,11 +10,13 @@ export interface SessionMetrics {
   readonly turns: readonly TurnFigures[]
   /** Requests under way now. */
   readonly running: number
-  /** What the coming turns ask for, nearest first, and whether it is at hand or under way. */
+  /** What the coming turns ask for, nearest first, and how it stands with it. */
   readonly ahead: readonly (Pick<Candidate, 'key' | 'depth' | 'likelihood' | 'reachableInMs' | 'tokens'> & {
     readonly slots: readonly string[]
-    readonly begun: boolean
+    readonly state: JobState
   })[]
+  /** Tokens left for preparing, by estimate; absent where nothing is prepared, or no bound was set. */
+  readonly tokensLeft?: number
   /** Words a minute, as measured on this device; absent where nothing is prepared. */
   readonly wordsPerMinute?: number
 }
@@ -46,8 +49,9 @@ export function metricsOf(actor: object): SessionMetrics | undefined {
       reachableInMs,
       tokens,
       slots: job.slots.map(slot => slot.open.slot.id),
-      begun: desk.hasBegun(job),
+      state: desk.state(job),
     })),
     ...(preparing === undefined ? {} : { wordsPerMinute: preparing.pace.wordsPerMinute }),
+    ...(preparing !== undefined && Number.isFinite(preparing.tokensLeft) ? { tokensLeft: preparing.tokensLeft } : {}),
   }
 }

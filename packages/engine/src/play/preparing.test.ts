@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
-import { memoryFillStore } from '../fill/fill-store.ts'
+import { memoryFillStore } from '../fill/memory-fill-store.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession } from './create-session.ts'
@@ -93,7 +93,11 @@ test('who reads does not wait: what the choices lead to is there when one is tak
   session.choose(session.frame.choices[0]?.id ?? '')
   await clock.settle()
   expect(session.frame.lines.map(line => line.text)).toEqual(['Straw.'])
-  expect(session.metrics?.turns.map(turn => turn.waitMs)).toEqual([0, 0])
+  expect(session.metrics?.turns.map(turn => [turn.slots, turn.waitMs])).toEqual([
+    [0, 0],
+    [3, 0],
+    [1, 0],
+  ])
   session.close()
   await clock.advance(60_000)
   expect(clock.waiting).toBe(0)

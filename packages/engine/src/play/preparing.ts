@@ -111,6 +111,10 @@ export class Preparing {
     })
   }
 
+  get tokensLeft(): number {
+    return this.#tokensLeft
+  }
+
   /** Something under way is over: there may be room for more, or a value to go on with. */
   lookAgain(): void {
     if (!this.#closed && this.#root !== undefined) this.#guarded(() => this.#lookOn())
@@ -149,7 +153,7 @@ export class Preparing {
     const taken =
       number === (root?.turn ?? 0) + 1 ? root?.behind.find(place => leadsTo(place?.ahead?.move, move)) : null
     this.#mustSweep = !taken
-    if (taken) this.#desk.keepOnly(keysFrom(taken))
+    if (taken) this.#desk.keepOnly(keysFrom(taken), play.frame.turn)
   }
 
   #begin(play: Play): void {
@@ -272,7 +276,10 @@ export class Preparing {
   #plan(beyondMs: number): void {
     const { clock, director } = this.#ports
     const now = clock.now()
-    if (this.#mustSweep) this.#desk.keepOnly(this.#root === undefined ? new Set() : keysFrom(this.#root))
+    if (this.#mustSweep) {
+      const keys = this.#root === undefined ? new Set<string>() : keysFrom(this.#root)
+      this.#desk.keepOnly(keys, this.#play?.frame.turn ?? 0)
+    }
     this.#mustSweep = false
     const candidates = this.#candidates(now, true)
     const { start, againInMs } = director.plan({
@@ -299,7 +306,7 @@ export class Preparing {
       const jobs = place.ahead?.jobs ?? []
       for (const job of jobs) {
         // Who came by it on the way has come there already.
-        if (above.has(job.key) || (onlyMissing && this.#desk.hasBegun(job))) continue
+        if (above.has(job.key) || (onlyMissing && this.#desk.state(job) !== 'open')) continue
         // Further ahead, or while the present turn is told, nobody knows yet what the player will have read.
         if ((place.depth > 1 || !this.#isTold) && job.slots.some(({ open }) => open.slot.reads.history)) continue
         const known = byKey.get(job.key)

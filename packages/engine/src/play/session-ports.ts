@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts'
 import type { ConsentBook } from '../fill/consent.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import type { Price } from '../fill/prices.ts'
 import type { Variables } from '../story/passage.ts'
 import type { External } from '../story/skeleton.ts'
 import type { Director, DirectorOptions } from './director.ts'
@@ -46,6 +47,8 @@ export interface SessionPorts {
   readonly deadlineMs?: number
   /** Fills kept beyond the session, for another visit or, written by a server, another player. Default: none. */
   readonly store?: FillStore
+  /** What models cost, by the beginning of their names, for `metrics` and the ledger's notes. Default: list prices. */
+  readonly prices?: Readonly<Record<string, Price>>
   /** How coming turns are prepared while the player reads; `false` asks only on arrival. Default: on, with its defaults. */
   readonly lookahead?: LookaheadOptions | false
   /** Says whether a generated sentence may be shown; asked before it is. A failure counts as no. */

@@ -10,6 +10,7 @@ export {
   type ScriptOptions,
   scripted,
 } from './scripted-provider.ts'
+export { type FillStoreSuite, testFillStore } from './test-fill-store.ts'
 export { type ProviderSuite, testProvider } from './test-provider.ts'
 export { type SkeletonSubject, testSkeleton } from './test-skeleton.ts'
 export { transcriptOf } from './transcript-of.ts'

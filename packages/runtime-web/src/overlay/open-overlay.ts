@@ -12,10 +12,13 @@ h3{font:inherit;font-weight:700;margin:.7rem 0 .1rem;color:#a9e0bd}
 table{border-collapse:collapse;inline-size:100%}
 th,td{text-align:start;font-weight:400;padding:0 .9em 0 0;vertical-align:top;overflow-wrap:anywhere}
 th{color:#b5c3ba;inline-size:6.5em}
-tr[data-state] th{inline-size:auto}
-td:not(:last-child){white-space:nowrap}
-tr[data-state=waiting] td{color:#ffd08a}
-tr[data-state=ready] td{color:#b9f0cb}
+thead th{inline-size:auto;vertical-align:bottom;padding-block:.1rem}
+thead ~ tbody th{inline-size:auto;white-space:nowrap}
+tr[data-state] td:not(:last-child){white-space:nowrap}
+tr[data-state=open] :is(th,td){color:#ffd08a}
+tr[data-state=writing] :is(th,td){color:#bfe0ff}
+tr[data-state=ready] :is(th,td){color:#b9f0cb}
+tr[data-state=failed] :is(th,td){color:#ffb3a6}
 p{margin:0}
 `
 

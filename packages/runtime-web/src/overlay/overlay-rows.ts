@@ -1,11 +1,15 @@
-import type { Session } from '@lacuna/engine'
+import type { Session, SessionMetrics } from '@lacuna/engine'
 
+type TurnFigures = SessionMetrics['turns'][number]
 type Row = readonly [string, ...string[]]
 
 /** Turns whose waits are listed. */
 const turnsShown = 8
 /** Requests of coming turns that are listed. */
 const aheadShown = 14
+
+/** How it stands with a request of a coming turn, in the overlay's words. */
+const stateNames = { ready: 'at hand', writing: 'under way', open: 'open', failed: 'failed' } as const
 
 /** The figures of a session as tables. */
 export function overlayRows(session: Session | undefined): readonly HTMLElement[] {
@@ -19,7 +23,7 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
     ['language', frame.language],
   ])
   if (metrics === undefined) return [title, where, element('p', 'No provider, so nothing is written or prepared.')]
-  const { totals, turns, ahead, running, wordsPerMinute } = metrics
+  const { totals, turns, ahead, running, wordsPerMinute, tokensLeft } = metrics
   const nearest = ahead.toSorted((a, b) => a.depth - b.depth || b.likelihood - a.likelihood)
   return [
     title,
@@ -27,25 +31,25 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
     element('h3', 'Requests'),
     table([
       ['under way', String(running)],
-      ['made', `${totals.requests} (answered ${totals.answered}, let go ${totals.dropped}, shown ${totals.shown})`],
+      ['made', `${totals.requests} (answered ${totals.answered}, failed ${totals.failed}, let go ${totals.dropped})`],
+      ['prepared', `${totals.prepared} fills (used ${totals.used}, wasted ${totals.wasted})`],
       ['tokens', `${totals.inputTokens} in, ${totals.outputTokens} out`],
+      ['cost', cost(totals)],
+      ['budget', tokensLeft === undefined ? 'no bound' : `${Math.round(tokensLeft)} tokens left to prepare with`],
       ['one takes', seconds(totals.generationMs)],
       ...(wordsPerMinute === undefined ? [] : [['reading', `${Math.round(wordsPerMinute)} words/min`] as const]),
     ]),
-    element('h3', `Waits, latest turns (${turns.filter(turn => turn.waitMs > 0).length} of ${turns.length} waited)`),
+    element('h3', `Turns (${turns.filter(turn => turn.waitMs > 0).length} of the latest ${turns.length} waited)`),
     turns.length === 0
       ? element('p', 'None had a slot to fill.')
-      : table(
-          turns
-            .slice(-turnsShown)
-            .reverse()
-            .map(turn => [
-              `turn ${turn.turn}`,
-              turn.waitMs === 0 ? 'no wait' : seconds(turn.waitMs),
-              turn.slots === 1 ? '1 slot' : `${turn.slots} slots`,
-              turn.authored === 0 ? '' : `${turn.authored} as written`,
-            ]),
-        ),
+      : table(turns.slice(-turnsShown).reverse().map(turnRow), undefined, [
+          'turn',
+          'wait',
+          'slots',
+          'ahead: used / wasted / all',
+          'tokens',
+          'cost',
+        ]),
     element('h3', 'Reachable slots'),
     nearest.length === 0
       ? element('p', 'None that a provider would fill.')
@@ -53,22 +57,53 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
           nearest
             .slice(0, aheadShown)
             .map(one => [
-              one.begun ? 'begun' : 'open',
+              stateNames[one.state],
               `${Math.round(one.likelihood * 100)} %`,
               `in ${one.depth}, ${seconds(one.reachableInMs)}`,
               `${one.tokens} tok`,
               one.slots.join(', '),
             ]),
-          row => (row[0] === 'begun' ? 'ready' : 'waiting'),
+          row => Object.entries(stateNames).find(([, name]) => name === row[0])?.[0] ?? '',
+          ['state', 'likely', 'turns, reading', 'tokens', 'slots'],
         ),
     ...(nearest.length > aheadShown ? [element('p', `and ${nearest.length - aheadShown} more`)] : []),
   ]
 }
 
-function table(rows: readonly Row[], state?: (row: Row) => string): HTMLElement {
+function turnRow(turn: TurnFigures): Row {
+  const { slots, authored, prepared, used, wasted, inputTokens, outputTokens, dollars } = turn
+  return [
+    String(turn.turn),
+    slots === 0 ? '' : turn.waitMs === 0 ? 'none' : seconds(turn.waitMs),
+    authored === 0 ? String(slots) : `${slots} (${authored} as written)`,
+    `${used} / ${wasted} / ${prepared}`,
+    `${inputTokens} / ${outputTokens}`,
+    money(dollars),
+  ]
+}
+
+function cost({ dollars, unpriced }: SessionMetrics['totals']): string {
+  return unpriced === 0 ? money(dollars) : `${money(dollars)}, and ${unpriced} answers at no price that is known`
+}
+
+function money(dollars: number): string {
+  return `$${dollars.toFixed(4)}`
+}
+
+function table(rows: readonly Row[], state?: (row: Row) => string, heads: readonly string[] = []): HTMLElement {
   const made = document.createElement('table')
+  if (heads.length > 0) {
+    const line = made.createTHead().insertRow()
+    for (const text of heads) {
+      const head = document.createElement('th')
+      head.scope = 'col'
+      head.textContent = text
+      line.append(head)
+    }
+  }
+  const body = made.createTBody()
   for (const row of rows) {
-    const line = made.insertRow()
+    const line = body.insertRow()
     if (state !== undefined) line.dataset.state = state(row)
     const [head, ...cells] = row
     const first = document.createElement('th')

@@ -3,9 +3,11 @@ import {
   type Clock,
   type FillEvent,
   type FillRequest,
+  type FillStore,
   fillAnswer,
   type NarrativeProvider,
   ProviderError,
+  type StoredFills,
   type Story,
 } from '@lacuna/engine'
 import {
@@ -21,7 +23,6 @@ import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 import type { Accounts, Payer, Reservation } from '../limits/accounts.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { Log, LogEntry } from '../log/log-entry.ts'
-import type { FillCache, KeptAnswer } from './fill-cache.ts'
 import { Flight } from './flight.ts'
 import { failureKind, outwardError } from './outward-error.ts'
 import { tokenEstimate } from './token-estimate.ts'
@@ -41,7 +42,8 @@ export interface Ask {
 /** What answers are made with. */
 export interface AnswerPorts {
   readonly providerFor: (story: Story) => NarrativeProvider
-  readonly cache: FillCache
+  /** What players share; only this server writes it. */
+  readonly fills: FillStore
   readonly accounts: Accounts
   readonly limits: Limits
   readonly clock: Clock
@@ -64,7 +66,7 @@ interface Written {
   error?: unknown
 }
 
-/** Where answers come from: the cache, another player's that is on its way, or the provider, within what may be spent. */
+/** Where answers come from: the store, another player's that is on its way, or the provider, within what may be spent. */
 export class Answers {
   readonly #ports: AnswerPorts
   readonly #flights = new Map<string, Flight>()
@@ -88,7 +90,7 @@ export class Answers {
     const name = isPublic && ask.again.length === 0 ? `${key}:${variant}` : undefined
     if (name !== undefined) {
       const kept = await this.#kept(key, variant, ask)
-      if (kept !== undefined) return this.#fromCache(kept, ask)
+      if (kept !== undefined) return this.#fromStore(kept, ask)
       const joined = this.#join(name, ask, provider, left)
       if (joined !== undefined) return joined
     }
@@ -99,29 +101,32 @@ export class Answers {
       await reserved.settle(0)
       return joined
     }
-    const flight = new Flight(signal => this.#write(ask, asked, provider, { key, variant }, reserved, signal))
+    const flight = new Flight(signal => this.#write(ask, asked, provider, key, reserved, signal))
     if (name !== undefined) this.#flights.set(name, flight)
     return flight.listen(left)
   }
 
-  async #kept(key: string, variant: number, { story, request }: Ask): Promise<KeptAnswer | undefined> {
-    try {
-      const kept = await this.#ports.cache.load(key, variant)
-      if (kept === undefined) return undefined
+  /** The variant that is asked for, of those that are kept and still good. */
+  async #kept(key: string, variant: number, { story, request }: Ask): Promise<StoredFills | undefined> {
+    const isGood = ({ values }: StoredFills): boolean => {
       const reader = readAnswer(request.slots.map(slot => slot.key))
-      reader.push(JSON.stringify(kept.values))
-      return checkAnswer(request, story.bible, reader).repairs.length === 0 ? kept : undefined
+      reader.push(JSON.stringify(values))
+      return checkAnswer(request, story.bible, reader).repairs.length === 0
+    }
+    try {
+      return (await this.#ports.fills.load(key)).filter(isGood)[variant]
     } catch (error) {
-      this.#fault('cache', error)
+      this.#fault('fills', error)
       return undefined
     }
   }
 
-  async *#fromCache(kept: KeptAnswer, ask: Ask): AsyncGenerator<RemoteEvent> {
-    const { id, model, rules, values } = kept
-    yield answeringEvent({ id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }) })
+  async *#fromStore(kept: StoredFills, ask: Ask): AsyncGenerator<RemoteEvent> {
+    const { provider: id, model, rules, values } = kept
+    const who = { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }) }
+    yield answeringEvent(who)
     for (const event of fillAnswer(values as Record<string, string>, model === undefined ? {} : { model })) yield event
-    this.#log(ask, { event: 'answer', from: 'cached', result: 'complete', ms: 0, ...whoOf(kept) })
+    this.#log(ask, { event: 'answer', from: 'kept', result: 'complete', ms: 0, ...whoOf(who) })
   }
 
   #join(
@@ -140,7 +145,7 @@ export class Answers {
     ask: Ask,
     request: FillRequest,
     provider: NarrativeProvider,
-    place: { readonly key: string; readonly variant: number },
+    key: string,
     reserved: Reservation,
     signal: AbortSignal,
   ): AsyncGenerator<RemoteEvent> {
@@ -162,7 +167,7 @@ export class Answers {
         } else {
           written.done = event
           written.answer.end()
-          await this.#keep(ask, request, place, who, written)
+          await this.#keep(ask, request, key, who, written)
           yield doneEvent(event)
         }
       }
@@ -225,13 +230,7 @@ export class Answers {
   }
 
   /** Keeps a good answer for everybody, and what was wrong with another for its second try. */
-  async #keep(
-    ask: Ask,
-    request: FillRequest,
-    { key, variant }: { readonly key: string; readonly variant: number },
-    who: Answering,
-    { answer, done }: Written,
-  ): Promise<void> {
+  async #keep(ask: Ask, request: FillRequest, key: string, who: Answering, { answer, done }: Written): Promise<void> {
     if (done?.reason !== 'complete') return
     const { accepted, repairs } = checkAnswer(request, ask.story.bible, answer)
     if (repairs.length > 0) {
@@ -244,14 +243,15 @@ export class Answers {
     if (!ask.isPublic || ask.again.length > 0) return
     const model = done.model ?? who.model
     try {
-      await this.#ports.cache.save(key, variant, {
-        id: who.id,
+      const fills: StoredFills = {
+        provider: who.id,
         ...(model === undefined ? {} : { model }),
         ...(who.rules === true ? { rules: true } : {}),
         values: accepted,
-      })
+      }
+      await this.#ports.fills.save(key, fills, ask.story.bible.variants)
     } catch (error) {
-      this.#fault('cache', error)
+      this.#fault('fills', error)
     }
   }
 
@@ -279,7 +279,7 @@ export class Answers {
     }
   }
 
-  #fault(where: 'cache' | 'account', error: unknown): void {
+  #fault(where: 'fills' | 'account', error: unknown): void {
     this.#ports.log({
       at: this.#ports.now(),
       event: 'fault',

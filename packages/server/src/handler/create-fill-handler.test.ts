@@ -72,7 +72,7 @@ test('turns that may come are prepared by the server as well, each by the way th
     .poll(() => {
       const { ahead = [], running } = session.metrics ?? {}
       const coming = ahead.filter(({ slots }) => slots.includes('weir.doubt'))
-      return running === 0 && coming.length > 0 && coming.every(({ begun }) => begun)
+      return running === 0 && coming.length > 0 && coming.every(({ state }) => state === 'ready')
     })
     .toBe(true)
   const before = doubted()

@@ -1,9 +1,9 @@
-import { systemClock } from '@lacuna/engine'
+import { type FillStore, systemClock } from '@lacuna/engine'
+import { memoryFillStore } from '@lacuna/engine/fill'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { Answers } from '../answer/answers.ts'
-import { type FillCache, memoryCache } from '../answer/fill-cache.ts'
 import { accounts } from '../limits/accounts.ts'
 import { defaultLimits, type Limits } from '../limits/limits.ts'
 import { memoryLimits } from '../limits/memory-limits.ts'
@@ -30,7 +30,7 @@ type Env = {
   readonly Variables: { address: string; story?: string; session?: string }
 }
 
-const noCache: FillCache = { load: async () => undefined, save: async () => {} }
+const noFills: FillStore = { load: async () => [], save: async () => {} }
 
 /**
  * The server of a published game: it keeps the key, and fills the open slots of its stories, and nothing else. Whoever
@@ -57,7 +57,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
   const { provider } = options
   const answers = new Answers({
     providerFor: typeof provider === 'function' ? provider : () => provider,
-    cache: options.cache === null ? noCache : (options.cache ?? memoryCache()),
+    fills: options.fills === null ? noFills : (options.fills ?? memoryFillStore()),
     accounts: account,
     limits,
     clock,

@@ -1,5 +1,4 @@
-import type { Clock, NarrativeProvider, Story } from '@lacuna/engine'
-import type { FillCache } from '../answer/fill-cache.ts'
+import type { Clock, FillStore, NarrativeProvider, Story } from '@lacuna/engine'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log/log-entry.ts'
@@ -24,8 +23,11 @@ export interface FillHandlerOptions {
   readonly limits?: Partial<Limits>
   /** Where it is kept what was asked and spent. Default the memory of this process. */
   readonly store?: LimitStore
-  /** Answers that players share. Default the memory of this process; `null` for none. */
-  readonly cache?: FillCache | null
+  /**
+   * Answers that players share: whole ones that kept every contract, to requests in which nothing is anybody's own. Only
+   * this server may write it. Default the memory of this process, a thousand requests; `null` for none.
+   */
+  readonly fills?: FillStore | null
   /** Takes the log. Default nobody. */
   readonly log?: Log
   /** Default the machine's. */

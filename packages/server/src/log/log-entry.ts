@@ -17,8 +17,8 @@ export type LogEntry = {
       readonly slots: readonly string[]
       readonly provider: string
       readonly model?: string
-      /** `made`: asked for now; `cached`: was there; `shared`: another player's, on its way already. */
-      readonly from: 'made' | 'cached' | 'shared'
+      /** `made`: asked for now; `kept`: was there; `shared`: another player's, on its way already. */
+      readonly from: 'made' | 'kept' | 'shared'
       readonly result: 'complete' | 'length' | 'refused' | 'left' | 'failed'
       /** What failed: a `ProviderErrorKind`. */
       readonly kind?: string
@@ -30,7 +30,7 @@ export type LogEntry = {
     }
   | { readonly event: 'refused'; readonly code: RefusalCode; readonly status: number; readonly path: string }
   /** Something that should not happen; `name` is the error's class. */
-  | { readonly event: 'fault'; readonly name: string; readonly where: 'request' | 'cache' | 'account' }
+  | { readonly event: 'fault'; readonly name: string; readonly where: 'request' | 'fills' | 'account' }
 )
 
 /** Takes the server's log entries: writes them to a file, a console, a service. */
