@@ -306,7 +306,10 @@ describe('what the player or a model brought in', () => {
     expect(sampleRequest({ tainted: ['trust'] }).private).toBe(true)
     expect(reading({ typed: ['lock.winter'] }, { typed: { 'lock.winter': 'north' } }).private).toBe(true)
     expect(reading({ history: true }, { history: ['A line.'] }).private).toBe(true)
-    expect(reading({ history: true }).private).toBe(false)
+    // Also where there is none yet: what is declared to be read counts.
+    expect(reading({ history: true }).private).toBe(true)
+    expect(reading({ player: true }).private).toBe(true)
+    expect(reading({ typed: ['lock.winter'] }).private).toBe(false)
   })
 
   test('a label that a model wrote is no word of the author’s', () => {

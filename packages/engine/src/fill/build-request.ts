@@ -51,7 +51,7 @@ export const mostHistoryCharacters = 3000
 /**
  * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
  * from the player or a model is quoted in parts of its own with trust `player`; a request that has one is private to
- * its play-through.
+ * its play-through, and so is one that is to read `@history` or `@player`, whatever they say.
  */
 export function buildRequest(sources: RequestSources): FillRequest {
   const { story, passage, waiting, language, choice } = sources
@@ -109,7 +109,16 @@ export function buildRequest(sources: RequestSources): FillRequest {
     ...askFor(slots),
     ...(choice === undefined ? {} : { choice: { id: choice.id, text: choiceTold ?? '' } }),
     facts,
-    private: context.some(part => part.trust === 'player') || readsTainted(open, sources),
+    private:
+      open.some(
+        ({
+          slot: {
+            reads: { history, player },
+          },
+        }) => history || player,
+      ) ||
+      context.some(part => part.trust === 'player') ||
+      readsTainted(open, sources),
     reads: readNames(open, { choice: choice !== undefined, facts: facts.length > 0, lore: lore.length > 0 }),
   }
 }

@@ -72,7 +72,7 @@ export interface FillRequest {
   readonly facts: readonly string[]
   /** Names of everything it was built from: `brief`, `passage`, `choice`, `facts`, `lore`, variables, `@winter`, `@history`. */
   readonly reads: readonly string[]
-  /** Something that the player or a model brought in is read: its fills stay in this play-through. */
+  /** Something that the player or a model brought in is read, `@history` or `@player`: its fills stay in this play-through. */
   readonly private: boolean
   /** JSON schema of the answer: an object with one member per slot, in reading order. */
   readonly schema: Json

@@ -141,11 +141,12 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       const { length } = playhead.externals.noted
       const held = playhead.held !== undefined
       const variables = this.#content.hasStops ? playhead.variables() : undefined
+      const marked = this.#content.hasStops ? playhead.marked() : undefined
       const line = playhead.held ?? playhead.continue()
       const stops = line.tags?.stops ?? none
       const next = stops.find(tag => !handled.includes(tag.slot?.id ?? '') || builder.taken > 0)
       if (next !== undefined && variables !== undefined) {
-        if (!held) playhead.hold(line, variables)
+        if (!held) playhead.hold(line, variables, marked)
         const noted = held ? none : playhead.externals.noted.slice(0, length)
         const coming = held ? ahead : playhead.externals.noted.slice(length)
         builder.stopBefore(line, next, builder.taken === 0 ? handled : none, coming)
@@ -168,6 +169,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   ): Passage {
     const playhead = this.#playhead
     const told = builder.passage(playhead, variables)
+    const marked = playhead.marked()
     let next: InkPosition
     if (at.depth + 1 >= longestChain && playhead.held === undefined) {
       next = new InkPosition(this, builder.waits, playhead.snapshot())
@@ -186,7 +188,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     }
     playhead.at = next
     playhead.told = told.choices
-    return { ...told, at: next, ...(recorded.length === 0 ? {} : { recorded }) }
+    return { ...told, at: next, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
   }
 
   #pick(input: Input): number {

@@ -327,6 +327,16 @@ Hello {who}, {"you {who}"}
     ])
   })
 
+  test('are told of the variables that have some, as they stand in the passage', () => {
+    const first = entered(skeleton)
+    expect(first.marked).toBeUndefined()
+    const second = skeleton.step(first.at, { type: 'value', values: { name: 'Zoe' }, mark: 'n' })
+    expect(second).toMatchObject({ stop: 'invent', marked: { name: ['n'] } })
+    expect(told().marked).toMatchObject({ name: ['n'], age: ['a'] })
+    const again = skeleton.step(told().at, { type: 'world', world: { name: 'Ann' } })
+    expect(again.marked).toEqual({ other: ['n'], age: ['a'] })
+  })
+
   test('go through a save, in globals, temporaries, parameters and labels', () => {
     const saved = skeleton.load(JSON.parse(JSON.stringify(told().at)) as Json)
     const again = skeleton.step(saved, { type: 'world' })

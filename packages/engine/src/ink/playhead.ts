@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts'
-import type { PassageChoice, Variables } from '../story/passage.ts'
+import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { Base, InkPosition, Link, Move } from './ink-position.ts'
@@ -36,6 +36,7 @@ export class Playhead {
   #held: ReadLine | undefined
   /** The variables before the held line. */
   #before: Variables | undefined
+  #markedBefore: Passage['marked']
 
   constructor(
     content: InkContent,
@@ -87,14 +88,16 @@ export class Playhead {
     return this.#held
   }
 
-  hold(line: ReadLine, before: Variables): void {
+  hold(line: ReadLine, before: Variables, marked: Passage['marked']): void {
     this.#held = line
     this.#before = before
+    this.#markedBefore = marked
   }
 
   drop(): void {
     this.#held = undefined
     this.#before = undefined
+    this.#markedBefore = undefined
   }
 
   /** Stands at no position any more; the next step loads one. Gives the error to throw. */
@@ -159,6 +162,18 @@ export class Playhead {
     }
     this.#changed.clear()
     return this.#variables
+  }
+
+  /** Marks of the variables that have some, at the same moment as {@link variables}. */
+  marked(): Passage['marked'] {
+    if (this.#before !== undefined) return this.#markedBefore
+    const { marks, _state } = this.runtime
+    if (marks === undefined) return undefined
+    const found = [..._state.variablesState._globalVariables].flatMap(([name, value]) => {
+      const own = marks.of(value)
+      return own === undefined ? [] : [[name, own] as const]
+    })
+    return found.length === 0 ? undefined : Object.fromEntries(found)
   }
 
   /** The state as JSON. */

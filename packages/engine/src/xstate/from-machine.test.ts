@@ -243,11 +243,13 @@ test('an invented value is known before entry actions, lines and conditions', ()
 
 test('what is computed from an invented value is marked with it, and nothing else is', () => {
   const story = fromMachine(naming)
-  const { lines, slots } = play(story, enter, choose('wave'), {
+  const { lines, slots, marked } = play(story, enter, choose('wave'), {
     type: 'value',
     values: { alias: 'Longlegs' },
     mark: 'm',
   })
+  expect(marked).toMatchObject({ alias: ['m'] })
+  expect(play(story, enter, choose('wave')).marked).toBeUndefined()
   expect(lines[0]?.pieces).toEqual([
     { text: 'Hello, ', slot: 0 },
     { text: 'Longlegs', slot: 0, marks: ['m'] },

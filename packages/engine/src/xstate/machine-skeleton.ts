@@ -14,6 +14,7 @@ import { Pause, StepRun } from './step-run.ts'
 import type { Cause, OfferedChoice, StoryMachine } from './story-machine.ts'
 import { frozenContext } from './story-machine.ts'
 import { checkVariables } from './variables-of.ts'
+import type { Marks } from './words.ts'
 
 /** What is true about someone, as sentences; pure. */
 export type FactsOf<Vars> = (variables: Vars) => readonly string[]
@@ -173,6 +174,7 @@ export class MachineSkeleton implements Skeleton {
       choices: [],
       at: this.#position(ground, pending),
       variables,
+      ...markedBy(step.marks),
       present: present([plan], step),
     }
   }
@@ -196,6 +198,7 @@ export class MachineSkeleton implements Skeleton {
       choices,
       at: this.#position(ground),
       variables: ground.context,
+      ...markedBy(ground.marks),
       present: present(plans, step),
       ...(ending === undefined ? {} : { ending }),
     }
@@ -247,6 +250,10 @@ export class MachineSkeleton implements Skeleton {
 }
 
 /** Who is declared where something was said, or who said it; where nothing was said, who is declared where it stops. */
+function markedBy(marks: Marks): Pick<Passage, 'marked'> {
+  return marks.size === 0 ? {} : { marked: Object.fromEntries(marks) }
+}
+
 function present(plans: readonly StatePlan[], step: StepRun): readonly string[] {
   if (step.lines.length > 0) return [...step.present]
   const inner = plans.filter(plan => !plans.some(other => isInside(other, plan)))

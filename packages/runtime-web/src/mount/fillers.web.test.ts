@@ -1,11 +1,11 @@
-import type { NarrativeProvider } from '@lacuna/engine'
+import { LacunaError, type NarrativeProvider } from '@lacuna/engine'
 import { type ScriptedProvider, scripted } from '@lacuna/engine/testing'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
 import { type FillerSource, localServer } from '../fillers/index.ts'
 import { harbourStory } from '../page/harbour.fixture.ts'
-import { memoryStorage, type SaveStorage } from '../saves/index.ts'
+import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
 import { type Mounted, type MountOptions, mount } from './mount.ts'
 
 const story = harbourStory()
@@ -441,6 +441,95 @@ describe('a key', () => {
   })
 })
 
+describe('what was filled in and is kept on the device', () => {
+  const keptNow = async (): Promise<string> =>
+    JSON.stringify(await Promise.all((await storage.keys('harbour/fills/')).map(async key => await storage.read(key))))
+  const near = (): ScriptedProvider => scripted(answers, { id: 'near', model: 'near-1' })
+  const readOn = async (): Promise<void> => {
+    await press('Give her the letter.')
+    await expect.poll(() => mounted.session?.frame.lines.map(one => one.text).join()).toContain('Then you know.')
+  }
+
+  test.each([
+    ['the browser', () => browserStorage(`test-${crypto.randomUUID()}`)],
+    ['memory', () => memoryStorage()],
+  ])('another visit shows it and asks nobody (%s)', async (_name, make) => {
+    storage = make()
+    await storage.write('settings', { motion: 'still' })
+    const first = near()
+    await begin({ fillers: [], provider: first })
+    await expect.poll(() => first.calls).toBeGreaterThan(0)
+    await readOn()
+    await expect.poll(keptNow).toContain('Then you know.')
+    await expect.poll(keptNow).toContain('Diesel, rain, oranges.')
+    mounted.destroy()
+    await storage.remove('harbour/auto')
+    const second = near()
+    put({ fillers: [], provider: second })
+    await mounted.ready
+    await expect.poll(line).toBe('Diesel, rain, oranges.')
+    await readOn()
+    expect(second.calls).toBe(0)
+    // Another model’s words are not taken for its own.
+    mounted.destroy()
+    await storage.remove('harbour/auto')
+    const other = scripted(answers, { id: 'near', model: 'near-2' })
+    await begin({ fillers: [], provider: other })
+    await expect.poll(() => other.calls).toBeGreaterThan(0)
+  })
+
+  test('is erased by the player, in the settings', async () => {
+    await begin({ fillers: [], provider: near() })
+    await readOn()
+    await expect.poll(keptNow).toContain('Then you know.')
+    await mounted.session?.settled()
+    const count = (await storage.keys('harbour/fills/')).length
+    await press('Settings')
+    await expect.poll(() => texts('.lacuna-kept').join()).toContain(`${count} passages are kept on this device`)
+    await axeFindsNothing()
+    await press('Erase what is kept')
+    await expect.poll(() => texts('.lacuna-kept')).toEqual(['Erased.'])
+    expect(await keptNow()).toBe('[]')
+    expect(document.activeElement?.textContent).toBe('Erased.')
+    expect(await storage.read('harbour/auto')).toBeTruthy()
+  })
+
+  test('is nothing where nobody or rules fill, where the game keeps its own, and where it says so', async () => {
+    const own = { load: async () => [], save: vi.fn(async () => {}) }
+    for (const options of [
+      { fillers: [] },
+      { fillers: [], provider: null },
+      { fillers: [], provider: near(), store: null },
+      { fillers: [], provider: near(), store: own },
+    ] satisfies MountOptions[]) {
+      storage = memoryStorage()
+      await begin(options)
+      await press('Give her the letter.')
+      await mounted.session?.settled()
+      await press('Settings')
+      await find('Close')
+      expect([await storage.keys('harbour/fills/'), texts('.lacuna-kept').join()]).toEqual([[], ''])
+      mounted.destroy()
+      host.replaceChildren()
+    }
+    await expect.poll(() => own.save.mock.calls.length).toBeGreaterThan(0)
+  })
+
+  test('is nothing, too, where the storage is full; the story goes on, and nobody is told of it', async () => {
+    const roomy = memoryStorage()
+    storage = {
+      ...roomy,
+      write: (key, value) =>
+        key.includes('/fills/')
+          ? Promise.reject(new LacunaError('storage-full', 'Full.', { hint: 'Delete something.' }))
+          : roomy.write(key, value),
+    }
+    await begin({ fillers: [], provider: near() })
+    await readOn()
+    expect([await keptNow(), texts('.lacuna-message').join()]).toEqual(['[]', ''])
+  })
+})
+
 test('whoever wrote a line: what was sent for it can be read there', async () => {
   await begin({ fillers: [], provider: scripted(answers, { id: 'near' }) as NarrativeProvider })
   await mounted.session?.settled()
@@ -461,6 +550,14 @@ describe('the developer’s overlay', () => {
     expect(overlay()).toContain('Reachable slots')
     await mounted.session?.settled()
     await expect.poll(overlay).toMatch(/quay\.so/)
+    // The next passages are there: live figures of what it took.
+    await expect.poll(overlay).toMatch(/at hand\d+ %in 1/)
+    for (const named of ['made', 'used', 'wasted', 'tokens', 'cost$0.0000', 'budgetno bound', 'under way0'])
+      expect(overlay()).toContain(named)
+    const [before] = overlay().match(/prepared\d+ fills \(used \d+/) ?? []
+    await press('Give her the letter.')
+    await expect.poll(() => overlay().match(/prepared\d+ fills \(used \d+/)?.[0]).not.toBe(before)
+    expect(overlay()).toContain('used 1')
     await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
     await expect.poll(overlay).toBe('')
   })

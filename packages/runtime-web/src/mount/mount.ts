@@ -2,6 +2,7 @@ import {
   type Cue,
   createSession,
   type Dial,
+  type FillStore,
   type Json,
   LacunaError,
   type NarrativeProvider,
@@ -19,6 +20,7 @@ import { fetchTheRest } from './fetch-the-rest.ts'
 import { fillerKey } from './filler-key.ts'
 import type { Filling } from './filling.ts'
 import { keptPlays } from './kept-plays.ts'
+import { laterFills } from './later-fills.ts'
 import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
@@ -31,7 +33,7 @@ export interface Pictures {
 }
 
 /** How a story is put on a page. Every option has a default that plays. */
-export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' | 'provider'> {
+export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' | 'provider' | 'store'> {
   /** Who fills open slots. Default: the offline grammar of the story's bible, where it has one; `null` for nobody. */
   readonly provider?: NarrativeProvider | null
   /**
@@ -48,6 +50,11 @@ export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' |
   readonly strings?: Partial<Strings & FillingStrings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
   readonly storage?: SaveStorage | null
+  /**
+   * Where fills are kept that a model wrote, so that another visit need not ask again: only those that read nothing of the
+   * player's. Default: in `storage`, where the player can erase them; `null` for nowhere.
+   */
+  readonly store?: FillStore | null
   /** Whether there is a painted stage. Default true. */
   readonly stage?: boolean
   /**
@@ -80,6 +87,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     pictures = {},
     strings: given = {},
     storage: storageGiven,
+    store: storeGiven,
     stage: hasStage = true,
     onCue,
     provider: own,
@@ -91,6 +99,8 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   } = options
   const storage = storageGiven === null ? memoryStorage() : (storageGiven ?? browserStorage())
   const shelf = saveShelf(storage, story.id)
+  const keptFills = storageGiven === null || storeGiven !== undefined ? undefined : laterFills(storage, story.id)
+  const store = storeGiven ?? keptFills
   const strings: Strings = { ...english, ...given }
   let page: Page | undefined
   let stage: StageBehind | undefined
@@ -116,6 +126,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       ...ports,
       provider,
       ...(agreed && { consent: agreed }),
+      ...(store && { store }),
       seed: options.seed ?? newSeed(),
       dial,
       // The cues of the first passage are kept until the page listens.
@@ -205,6 +216,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       filler: fillerOf(provider, strings),
       settings: readSettings(settings),
       saves: plays.saves,
+      keptFills,
       ...((asks || sources.length > 0) && { fillers: () => openFillers(offered) }),
       mayTurn: position => position !== 'live' || (filled?.mayLive() ?? true),
       onFrame: frame => stage?.show(frame),

@@ -22,7 +22,7 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
     ['dial', frame.dial],
     ['language', frame.language],
   ])
-  if (metrics === undefined) return [title, where, element('p', 'No provider, so nothing is written or prepared.')]
+  if (metrics === undefined) return [title, where, element('p', 'Nothing was to be written or prepared yet.')]
   const { totals, turns, ahead, running, wordsPerMinute, tokensLeft } = metrics
   const nearest = ahead.toSorted((a, b) => a.depth - b.depth || b.likelihood - a.likelihood)
   return [

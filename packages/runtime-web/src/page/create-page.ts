@@ -8,7 +8,7 @@ import { linesView, type Told } from './lines-view.ts'
 import { make } from './make.ts'
 import { type MessageAction, messageBox } from './message-box.ts'
 import { notice } from './notice.ts'
-import type { PageContext, PageSaves } from './page-context.ts'
+import type { PageContext, PageKept, PageSaves } from './page-context.ts'
 import type { PageFillers } from './page-fillers.ts'
 import { personName } from './person-name.ts'
 import { problemOf } from './problem-of.ts'
@@ -26,6 +26,8 @@ export interface PageOptions {
   readonly filler?: Filler | undefined
   readonly settings?: Settings
   readonly saves?: PageSaves
+  /** What was filled in and is kept on the device. Default: nothing is. */
+  readonly keptFills?: PageKept | undefined
   /** Who may fill the gaps; asked for when the player wants to see it. */
   readonly fillers?: (() => Promise<PageFillers>) | undefined
   /** Asked before the dial is turned by the player; what says no leaves it where it is. */
@@ -123,6 +125,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       return true
     },
     saves: options.saves,
+    keptFills: options.keptFills,
   }
 
   const late = announcer()

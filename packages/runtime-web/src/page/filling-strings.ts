@@ -107,6 +107,11 @@ export const englishFilling = {
   sentErase: 'Erase the list',
   sentErased: 'The list is empty now.',
 
+  kept: (count: number): string =>
+    `${count === 1 ? 'One passage is' : `${count} passages are`} kept on this device as filled in, so that nobody need be asked for ${count === 1 ? 'it' : 'them'} again. Nothing of yours is in ${count === 1 ? 'it' : 'them'}.`,
+  keptErase: 'Erase what is kept',
+  keptErased: 'Erased.',
+
   told: 'What was sent for it',
   toldAgain: 'Worked out again from your play-through; it is the same, word for word.',
   toldGone: 'What was sent for it can’t be shown any more.',

@@ -25,6 +25,14 @@ export interface PageContext {
   /** Whether it stands there now; not when the player said no to what goes with it. */
   dial(position: Dial): Promise<boolean>
   readonly saves: PageSaves | undefined
+  readonly keptFills: PageKept | undefined
+}
+
+/** What was filled in and is kept on the device for another visit. */
+export interface PageKept {
+  /** How many passages. */
+  count(): Promise<number>
+  erase(): Promise<void>
 }
 
 /** One save that the player made or that was made for them. */

@@ -1,4 +1,5 @@
 import { dialField } from './dial-field.ts'
+import { keptSection } from './kept-section.ts'
 import { freshId, make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
@@ -27,6 +28,7 @@ export function settingsDialog(page: PageContext): void {
     check(strings.numberKeys, strings.numberKeysHint, now.numberKeys, on => change({ numberKeys: on })),
     dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
     ...fillersButton(page, dialog.close),
+    keptSection(page),
   )
 }
 
