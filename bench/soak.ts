@@ -1,33 +1,22 @@
-import { hostileNames } from '@lacuna/engine/testing'
-import { exampleStories } from '../examples/example-stories.ts'
-import { walk, walkHostile } from '../examples/walk.ts'
+import { soakHostile } from './soak-hostile.ts'
+import { soakLong } from './soak-long.ts'
 
-/**
- * Plays every example story from beginning to end with every hostile provider, two hundred seeds each (or as many as the
- * command line says), every tenth with coming turns prepared, and prints what was broken. A matter of minutes.
- */
-async function soak(plays: number): Promise<void> {
-  const rows: object[] = []
-  const told: string[] = []
-  for (const { name: title, story } of exampleStories) {
-    const walks = Array.from({ length: plays }, (_, seed) => walk(story, seed))
-    for (const name of hostileNames) {
-      const started = performance.now()
-      let broken = 0
-      for (const [index, each] of walks.entries()) {
-        const found = await walkHostile(story, name, each, index % 10 === 0)
-        if (found.length > 0) broken++
-        told.push(...found)
-      }
-      const turns = walks.reduce((sum, { stops }) => sum + stops.length, 0)
-      const seconds = Math.round((performance.now() - started) / 1000)
-      rows.push({ story: title, provider: name, plays, turns, broken, seconds })
-      console.log(`${title}, ${name}: ${plays} plays, ${turns} turns, ${broken} broken, ${seconds} s`)
-    }
-  }
-  console.table(rows)
-  for (const each of told.slice(0, 20)) console.error(each)
-  if (told.length > 0) process.exitCode = 1
+const soaks: Readonly<Record<string, (amount: number | undefined) => Promise<boolean>>> = {
+  hostile: soakHostile,
+  long: soakLong,
 }
 
-await soak(Number(process.argv[2] ?? 200))
+/** Runs one soak, as `hostile 200` or `long 10000`, or all of them as they are. Fails when one of them does. */
+async function soak(name: string | undefined, amount: string | undefined): Promise<void> {
+  if (name !== undefined && !(name in soaks)) {
+    console.error(`No soak is called ${name}. There are: ${Object.keys(soaks).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
+  for (const [each, run] of Object.entries(soaks)) {
+    if (name !== undefined && name !== each) continue
+    if (!(await run(amount === undefined ? undefined : Number(amount)))) process.exitCode = 1
+  }
+}
+
+await soak(...(process.argv.slice(2) as [string?, string?]))

@@ -16,6 +16,8 @@ export interface WireServerOptions {
   readonly say?: Say
   /** How long the model thinks before it says anything, in milliseconds, by the names of the gaps. Default 0. */
   readonly thinksMs?: (gaps: readonly string[]) => number
+  /** How long a connection without a request stays open, in milliseconds. Default Node's, some seconds. */
+  readonly keepAliveMs?: number
 }
 
 /** A loopback server that speaks both wire formats, lets in only what the real APIs let in, and fails as it is told. */
@@ -28,6 +30,8 @@ export interface WireServer {
   fail(...faults: readonly Fault[]): void
   /** Resolves when so many requests have come in, all told. */
   arrived(count: number): Promise<void>
+  /** Connections that are open, in use or not. */
+  connections(): Promise<number>
   /** Resolves when no answer is on its way any more: sent in full, cut, or left by the client. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -93,6 +97,7 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
   const server: Server = createServer((incoming, response) => {
     serve(incoming, response).catch(() => response.destroy())
   })
+  if (options.keepAliveMs !== undefined) server.keepAliveTimeout = options.keepAliveMs
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -101,6 +106,10 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
       script = faults.length === 0 ? ['none'] : faults
     },
     arrived: count => until(() => requests.length >= count),
+    connections: () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)))
+      }),
     idle: () => until(() => requests.every(({ outcome }) => outcome !== 'open')),
     close: () =>
       new Promise(resolve => {

@@ -554,9 +554,9 @@ describe('the developer’s overlay', () => {
     await expect.poll(overlay).toMatch(/at hand\d+ %in 1/)
     for (const named of ['made', 'used', 'wasted', 'tokens', 'cost$0.0000', 'budgetno bound', 'under way0'])
       expect(overlay()).toContain(named)
-    const [before] = overlay().match(/prepared\d+ fills \(used \d+/) ?? []
+    const [before] = overlay().match(/prepared\d+ \(used \d+/) ?? []
     await press('Give her the letter.')
-    await expect.poll(() => overlay().match(/prepared\d+ fills \(used \d+/)?.[0]).not.toBe(before)
+    await expect.poll(() => overlay().match(/prepared\d+ \(used \d+/)?.[0]).not.toBe(before)
     expect(overlay()).toContain('used 1')
     await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
     await expect.poll(overlay).toBe('')

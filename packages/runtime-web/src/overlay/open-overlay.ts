@@ -12,14 +12,17 @@ h3{font:inherit;font-weight:700;margin:.7rem 0 .1rem;color:#a9e0bd}
 table{border-collapse:collapse;inline-size:100%}
 th,td{text-align:start;font-weight:400;padding:0 .9em 0 0;vertical-align:top;overflow-wrap:anywhere}
 th{color:#b5c3ba;inline-size:6.5em}
-thead th{inline-size:auto;vertical-align:bottom;padding-block:.1rem}
+thead th{inline-size:auto;overflow-wrap:normal}
+table:has(thead) ~ p{color:#b5c3ba}
 thead ~ tbody th{inline-size:auto;white-space:nowrap}
+tbody td:not(:last-child){overflow-wrap:normal}
 tr[data-state] td:not(:last-child){white-space:nowrap}
 tr[data-state=open] :is(th,td){color:#ffd08a}
 tr[data-state=writing] :is(th,td){color:#bfe0ff}
 tr[data-state=ready] :is(th,td){color:#b9f0cb}
 tr[data-state=failed] :is(th,td){color:#ffb3a6}
 p{margin:0}
+@media (width < 30rem){section{padding:.5rem .5rem .6rem;font-size:11px}th,td{padding-inline-end:.6em}}
 `
 
 /** A developer's view of what a session writes and prepares, live, over a page. */

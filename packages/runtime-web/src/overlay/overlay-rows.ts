@@ -32,10 +32,10 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
     table([
       ['under way', String(running)],
       ['made', `${totals.requests} (answered ${totals.answered}, failed ${totals.failed}, let go ${totals.dropped})`],
-      ['prepared', `${totals.prepared} fills (used ${totals.used}, wasted ${totals.wasted})`],
+      ['prepared', `${totals.prepared} (used ${totals.used}, wasted ${totals.wasted})`],
       ['tokens', `${totals.inputTokens} in, ${totals.outputTokens} out`],
       ['cost', cost(totals)],
-      ['budget', tokensLeft === undefined ? 'no bound' : `${Math.round(tokensLeft)} tokens left to prepare with`],
+      ['budget', tokensLeft === undefined ? 'no bound' : `${Math.round(tokensLeft)} tokens left`],
       ['one takes', seconds(totals.generationMs)],
       ...(wordsPerMinute === undefined ? [] : [['reading', `${Math.round(wordsPerMinute)} words/min`] as const]),
     ]),
@@ -46,10 +46,11 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
           'turn',
           'wait',
           'slots',
-          'ahead: used / wasted / all',
+          'ahead',
           'tokens',
           'cost',
         ]),
+    ...(turns.length === 0 ? [] : [element('p', 'ahead: fills used/wasted/all; tokens: in+out')]),
     element('h3', 'Reachable slots'),
     nearest.length === 0
       ? element('p', 'None that a provider would fill.')
@@ -60,11 +61,11 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
               stateNames[one.state],
               `${Math.round(one.likelihood * 100)} %`,
               `in ${one.depth}, ${seconds(one.reachableInMs)}`,
-              `${one.tokens} tok`,
+              String(one.tokens),
               one.slots.join(', '),
             ]),
           row => Object.entries(stateNames).find(([, name]) => name === row[0])?.[0] ?? '',
-          ['state', 'likely', 'turns, reading', 'tokens', 'slots'],
+          ['state', 'likely', 'when', 'tokens', 'slots'],
         ),
     ...(nearest.length > aheadShown ? [element('p', `and ${nearest.length - aheadShown} more`)] : []),
   ]
@@ -76,8 +77,8 @@ function turnRow(turn: TurnFigures): Row {
     String(turn.turn),
     slots === 0 ? '' : turn.waitMs === 0 ? 'none' : seconds(turn.waitMs),
     authored === 0 ? String(slots) : `${slots} (${authored} as written)`,
-    `${used} / ${wasted} / ${prepared}`,
-    `${inputTokens} / ${outputTokens}`,
+    `${used}/${wasted}/${prepared}`,
+    `${inputTokens}+${outputTokens}`,
     money(dollars),
   ]
 }
