@@ -69,9 +69,18 @@ let shown: number[] = []
 let whole: number[] = []
 let text = 0
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+/** Processor time, in milliseconds, at the beginning of the turns that a mark looks back at. */
+let processor = 0
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+/** So many turns before a mark are looked at. */
+const lookedAt = 80
 const started = heap()
 
 for (let turn = 1; turn <= turns; turn++) {
+  if (marks.includes(turn + lookedAt - 1)) processor = cpu()
   const begun = performance.now()
   if (turn > 1) session.choose(random.pick(session.frame.choices)?.id ?? '')
   const { lines } = await session.settled()
@@ -79,14 +88,16 @@ for (let turn = 1; turn <= turns; turn++) {
   while ((session.metrics?.running ?? 0) > 0) await new Promise(setImmediate)
   whole.push(performance.now() - begun)
   for (const line of lines) text += line.text.length
-  if (shown.length > 80) [shown, whole] = [shown.slice(-80), whole.slice(-80)]
+  if (shown.length > lookedAt) [shown, whole] = [shown.slice(-lookedAt), whole.slice(-lookedAt)]
   if (marks.includes(turn)) {
+    const cpuMs = (cpu() - processor) / lookedAt
     const { metrics } = session
     const told = metrics?.turns.at(-1)
     rows.push({
       turn,
       shownMs: median(shown),
       wholeMs: median(whole),
+      cpuMs,
       heap: heap() - started,
       text,
       save: JSON.stringify(session.save()).length,

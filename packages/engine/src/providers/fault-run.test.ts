@@ -110,16 +110,20 @@ test.each([
     expect(Math.max(...waits)).toBeLessThanOrEqual(deadlineMs)
     expect(Math.max(...waits)).toBeGreaterThan(0)
     expect(Math.max(...(session.metrics?.turns ?? []).map(({ waitMs }) => waitMs))).toBeLessThanOrEqual(deadlineMs)
-    const authored = session.metrics?.turns.reduce((sum, one) => sum + one.authored, 0) ?? 0
-    expect(authored).toBe(session.metrics?.turns.reduce((sum, one) => sum + one.slots, 0))
-    const read = session.transcript('text')
-    expect(read.split('The square, once more.').length - 1).toBe(turns + 1)
+    // Every slot has its fill, once: the author's with a reason, or as much as came and was good before the answer broke.
+    const slots = session.metrics?.turns.reduce((sum, one) => sum + one.slots, 0)
+    const fills = session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
+    expect(fills.length).toBe(slots)
+    const authored = fills.filter(({ source }) => source === 'author')
+    expect(authored.length).toBe(session.metrics?.turns.reduce((sum, one) => sum + one.authored, 0))
+    expect(authored.every(({ reason }) => reason !== undefined)).toBe(true)
+    expect(authored.length).toBeGreaterThan(fills.length / 2)
     // It did prepare, and was failed.
     const { totals } = session.metrics as NonNullable<Session['metrics']>
     expect(server.requests.length - before).toBeGreaterThan(turns * 2)
-    expect([totals.answered, totals.used]).toEqual([0, 0])
+    expect(totals.answered).toBeLessThan(totals.failed)
     expect(totals.prepared).toBeGreaterThan(turns)
-    expect(totals.requests).toBe(totals.failed + totals.dropped + (session.metrics?.running ?? 0))
+    expect(totals.requests).toBe(totals.answered + totals.failed + totals.dropped + (session.metrics?.running ?? 0))
     // What is under way is what the director lets be, and the turn on screen.
     expect(mostRunning).toBeLessThanOrEqual(concurrency + 1)
     expect(mostOpen).toBeLessThanOrEqual(3 * (concurrency + 1))

@@ -11,7 +11,11 @@ export function keptSection(page: PageContext): HTMLElement {
     if (kept === undefined || count === 0) return
     section.replaceChildren(
       make('p', { class: 'lacuna-small' }, strings.kept(count)),
-      makeButton(strings.keptErase, () => void erase(), { class: 'lacuna-quiet' }),
+      make(
+        'div',
+        { class: 'lacuna-row' },
+        makeButton(strings.keptErase, () => void erase(), { class: 'lacuna-quiet' }),
+      ),
     )
   }
   const say = (text: string): void =>

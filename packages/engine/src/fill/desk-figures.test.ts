@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { manualClock } from '../base/manual-clock.ts'
+import { testStory } from '../ink/compiler/test-story.ts'
+import { createSession, type SessionOptions } from '../play/create-session.ts'
+import { agreedTo } from '../testing/agreed-to.ts'
+import { pause, type ScriptedAnswer, scripted } from '../testing/scripted-provider.ts'
+import type { FillRequest } from './fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from './narrative-provider.ts'
+
+const lane = testStory(
+  `-> lane
+=== lane
+The lane is dark. # fill dark: the lane
+* [Left.] A door. # fill door: the door
+* [Right.] A wall. # fill wall: the wall
+  Ivy. # fill ivy: the ivy
+- On you go.
+* [Stop.] -> END
+`,
+  { id: 'lane' },
+)
+
+const usage = { inputTokens: 1000, outputTokens: 100 }
+const answers: Readonly<Record<string, ScriptedAnswer>> = {
+  'lane.dark': 'Lamps.',
+  'lane.door': 'Oak.',
+  'lane.wall': 'Brick.',
+  'lane.ivy': 'Leaves.',
+}
+
+/** A hosted model that takes a second for the first passage and three for any other, and says what each answer cost. */
+function metered(said: Readonly<Record<string, ScriptedAnswer>>, model: string, clock: ReturnType<typeof manualClock>) {
+  const inner = scripted(said, { model })
+  const provider: NarrativeProvider = {
+    id: 'metered',
+    model,
+    capabilities: { ...inner.capabilities, local: false },
+    async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
+      await pause(clock, request.slots[0]?.slot === 'lane.dark' ? 1000 : 3000, options.signal)
+      for await (const event of inner.fill(request, options)) {
+        yield event.type === 'done' ? { ...event, usage } : event
+      }
+    },
+  }
+  return { provider, inner }
+}
+
+async function walk(
+  more: Partial<SessionOptions> & { readonly said?: typeof answers; readonly model?: string } = {},
+  readMs = 20_000,
+) {
+  const { said = answers, model = 'claude-haiku-5-5', ...options } = more
+  const clock = manualClock()
+  const { provider, inner } = metered(said, model, clock)
+  const consent = agreedTo(provider)
+  const session = createSession(lane, { provider, consent, clock, dial: 'live', lookahead: { depth: 1 }, ...options })
+  // The title: what comes first is prepared already.
+  await clock.settle()
+  session.enter()
+  await clock.advance(readMs)
+  session.choose(session.frame.choices[0]?.id ?? '')
+  await clock.advance(20_000)
+  const metrics = session.metrics as NonNullable<typeof session.metrics>
+  const notes = session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.notes ?? {}] : []))
+  return { session, metrics, notes, inner, clock }
+}
+
+/** Of the haiku’s list price. */
+const dollars = (1000 * 0.1 + 100 * 0.5) / 1_000_000
+
+test('a turn tells its wait, what was prepared in it, used and wasted, the tokens and what they cost', async () => {
+  const { metrics, notes } = await walk()
+  const [title, first, second] = metrics.turns
+  expect(title).toMatchObject({ turn: 0, slots: 0, prepared: 1, used: 1, wasted: 0, inputTokens: 1000 })
+  expect(first).toMatchObject({ turn: 1, waitMs: 1000, slots: 1, authored: 0, prepared: 3, used: 1, wasted: 2 })
+  expect(first).toMatchObject({ inputTokens: 2000, outputTokens: 200 })
+  expect(first?.dollars).toBeCloseTo(2 * dollars)
+  expect(second).toMatchObject({ turn: 2, waitMs: 0, slots: 1, prepared: 0, inputTokens: 0, dollars: 0 })
+  expect(metrics.totals).toMatchObject({ requests: 3, answered: 3, prepared: 4, used: 2, wasted: 2, unpriced: 0 })
+  expect(metrics.totals.dollars).toBeCloseTo(3 * dollars)
+  expect(notes).toEqual([
+    { tookMs: 1000, waitMs: 1000, from: 'ahead', ...usage, dollars },
+    { tookMs: 3000, waitMs: 0, from: 'ahead', ...usage, dollars },
+  ])
+})
+
+test('what was under way when the player came is told with the wait that was left', async () => {
+  const { notes, metrics } = await walk({}, 1400)
+  expect(notes[1]).toMatchObject({ from: 'ahead', tookMs: 3000, waitMs: 1600 })
+  // The other way was let go while it was being written.
+  expect(metrics.totals).toMatchObject({ used: 2, wasted: 2, dropped: 1, answered: 2 })
+})
+
+test('each answer is counted once, whatever came of it: for several gaps, a second try, a failure', async () => {
+  for (const said of [answers, { ...answers, 'lane.ivy': undefined }, {}]) {
+    const { clock, ...told } = await walk({ said, lookahead: false, deadlineMs: 20_000 })
+    told.session.back()
+    told.session.choose(told.session.frame.choices[1]?.id ?? '')
+    await clock.advance(20_000)
+    const { totals, turns } = told.session.metrics as typeof told.metrics
+    const notes = told.session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.notes ?? {}] : []))
+    const all = told.inner.calls * usage.inputTokens
+    expect(totals.inputTokens).toBe(all)
+    expect(turns.reduce((sum, turn) => sum + turn.inputTokens, 0)).toBe(all)
+    expect(notes.reduce((sum, one) => sum + (one.inputTokens ?? 0), 0)).toBe(all)
+    expect(totals.dollars).toBeCloseTo(told.inner.calls * dollars)
+  }
+})
+
+test('where no price is known it says so; a game has its own; on the device it costs nothing', async () => {
+  const unknown = await walk({ model: 'gull-7b' })
+  expect(unknown.metrics.totals).toMatchObject({ dollars: 0, unpriced: 3 })
+  expect(unknown.notes.some(one => 'dollars' in one)).toBe(false)
+  const priced = await walk({ model: 'gull-7b', prices: { gull: { input: 10, output: 100 } } })
+  expect(priced.metrics.totals).toMatchObject({ unpriced: 0 })
+  expect(priced.metrics.totals.dollars).toBeCloseTo(3 * 0.02)
+  const clock = manualClock()
+  const { provider } = metered(answers, 'gull-7b', clock)
+  const near: NarrativeProvider = { ...provider, capabilities: { ...provider.capabilities, local: true } }
+  const session = createSession(lane, { provider: near, clock, dial: 'live', entry: '' })
+  await clock.advance(20_000)
+  expect(session.metrics?.totals).toMatchObject({ dollars: 0, unpriced: 0, inputTokens: 3000 })
+})
+
+test('what is left to prepare with is told, and goes down', async () => {
+  expect((await walk()).metrics.tokensLeft).toBeUndefined()
+  const { metrics } = await walk({ lookahead: { depth: 1, tokens: 100_000 } })
+  expect(metrics.tokensLeft).toBeLessThan(100_000)
+  expect(metrics.tokensLeft).toBeGreaterThan(90_000)
+  const none = await walk({ lookahead: { depth: 1, tokens: 1 } })
+  expect(none.metrics).toMatchObject({ tokensLeft: 1, totals: { prepared: 0, requests: 2 } })
+})
+
+test('what the player comes round to after all is used, and not wasted', async () => {
+  const { session, clock } = await walk()
+  session.back()
+  await clock.advance(0)
+  session.choose(session.frame.choices[1]?.id ?? '')
+  await clock.advance(20_000)
+  // Of the door, which was seen, another was asked for; that one is of no use now.
+  expect(session.metrics?.totals).toMatchObject({ requests: 4, prepared: 5, used: 4, wasted: 1 })
+})
+
+test('coming slots say how it stands with them', async () => {
+  const clock = manualClock()
+  const { provider } = metered({ ...answers, 'lane.door': 'never "this" <b>' }, 'gull-7b', clock)
+  const session = createSession(lane, { provider, consent: agreedTo(provider), clock, dial: 'live', entry: '' })
+  await clock.advance(1200)
+  expect(session.metrics?.ahead.map(one => one.state)).toEqual(['writing', 'writing'])
+  await clock.advance(20_000)
+  expect(session.metrics?.ahead.map(one => [one.slots[0], one.state])).toEqual([
+    ['lane.door', 'failed'],
+    ['lane.wall', 'ready'],
+  ])
+})
