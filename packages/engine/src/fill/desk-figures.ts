@@ -122,7 +122,7 @@ export class DeskFigures {
   }
 
   ended(job: DeskJob, { outcome, tookMs, notes }: Ended): void {
-    this.#add({ [outcome]: 1 })
+    if (tookMs !== undefined) this.#add({ [outcome]: 1 })
     if (outcome === 'answered' && tookMs !== undefined && tookMs > 0) {
       this.#totals = { ...this.#totals, generationMs: this.#totals.generationMs * 0.8 + tookMs * 0.2 }
     }
