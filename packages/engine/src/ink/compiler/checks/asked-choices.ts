@@ -3,7 +3,7 @@ import type { ScriptChoice, ScriptTag } from '../script.ts'
 import { choicesBelow } from '../weave.ts'
 import type { CheckedStory } from './checked-story.ts'
 
-const defaultTag = /^default\b\s*(\{[\s\S]*\})?$/
+const defaultTag = /^default\b\s*:?\s*(\{[\s\S]*\})?$/
 
 /** `ask` and `decide`, the choices below them, and the tags of those. */
 export function checkAskedChoices({ slots, script }: CheckedStory, diagnoses: Diagnoses): void {
