@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { type BenchRow, keepsBar } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchDoorSize } from './door-size.ts'
@@ -28,7 +28,10 @@ const benches: Readonly<Record<string, Bench>> = {
   frames: { measure: benchTypeOn },
 }
 
-/** Runs the benchmarks named on the command line, or all; prints their tables and writes `bench/results.json`. */
+/**
+ * Runs the benchmarks named on the command line, or all; prints their tables and writes them to `bench/results.json`,
+ * where the others keep what they had.
+ */
 async function run(names: readonly string[]): Promise<void> {
   const unknown = names.filter(name => !(name in benches))
   if (unknown.length > 0) {
@@ -44,8 +47,10 @@ async function run(names: readonly string[]): Promise<void> {
     if (bench.sideBySide === true) console.log(sideBySide(measured))
     else print(measured)
   }
-  mkdirSync(import.meta.dirname, { recursive: true })
-  writeFileSync(`${import.meta.dirname}/results.json`, `${JSON.stringify(rows, null, 2)}\n`)
+  const file = `${import.meta.dirname}/results.json`
+  const before = JSON.parse(readFileSync(file, 'utf8')) as readonly BenchRow[]
+  const kept = before.filter(old => !rows.some(row => row.bench === old.bench))
+  writeFileSync(file, `${JSON.stringify([...kept, ...rows], null, 2)}\n`)
 }
 
 function print(rows: readonly BenchRow[]): void {

@@ -109,10 +109,22 @@ describe('the default director', () => {
   })
 
   test('begins what is further ahead when the reading that is left falls under the margin, and says when that is', () => {
-    const candidates = [candidate('far', { depth: 2, reachableInMs: 5000 })]
+    const candidates = [candidate('far', { depth: 2, likelihood: 1, reachableInMs: 5000 })]
     expect(justInTime({ margin: 3 }).plan({ ...outlook, candidates })).toEqual({ start: [], againInMs: 2000 })
     expect(justInTime({ margin: 5 }).plan({ ...outlook, candidates })).toEqual({ start: ['far'] })
     expect(justInTime({ depth: 1, margin: 5 }).plan({ ...outlook, candidates })).toEqual({ start: [] })
+  })
+
+  test('begins what is less likely later, for it is missed less often', () => {
+    const at = (likelihood: number): number | undefined => {
+      const candidates = [candidate('far', { depth: 2, likelihood, reachableInMs: 5000 })]
+      return justInTime({ margin: 3 }).plan({ ...outlook, candidates }).againInMs
+    }
+    const waits = [1, 0.5, 0.1, 0.01, 0].map(likelihood => at(likelihood) ?? 0)
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+    expect(new Set(waits).size).toBe(waits.length)
+    // Ways that meet in a passage may be more than sure: that is no reason to hurry more.
+    expect(at(2)).toBe(at(1))
   })
 
   test('keeps to the tokens that are left and to its concurrency, and does nothing for who is not there', () => {

@@ -49,7 +49,10 @@ export interface Director {
 
 /** How the default director weighs waiting against cost. */
 export interface DirectorOptions {
-  /** How many generation times before a passage can be reached its request starts. Default 3. */
+  /**
+   * How many generation times before a passage can be reached its request starts, where the player is sure to come
+   * there; somewhat later where that is less likely. Default 3.
+   */
   readonly margin?: number
   /** Requests under way at once, at most. Default 12. */
   readonly concurrency?: number
@@ -60,9 +63,15 @@ export interface DirectorOptions {
 }
 
 /**
+ * How much later what is unlikely may start: its margin is the likelihood to this power of the whole. What comes too late
+ * with such a margin, and is met so seldom, is about as large a share of turns as what comes too late of the likely.
+ */
+const patience = 0.1
+
+/**
  * The default: what the choices on screen lead to starts at once; what lies further ahead starts just in time, when the
- * reading that is left before it can be reached falls under a margin of generation times. So depth grows only where
- * the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
+ * reading that is left before it can be reached falls under a margin of generation times, a smaller one for what is less
+ * likely. So depth grows only where the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
  * tokens.
  */
 export function justInTime(options: DirectorOptions = {}): Director {
@@ -76,7 +85,8 @@ export function justInTime(options: DirectorOptions = {}): Director {
       let next = Number.POSITIVE_INFINITY
       for (const candidate of candidates) {
         if (candidate.depth > depth) continue
-        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - margin * generationMs
+        const marginMs = margin * Math.min(1, candidate.likelihood) ** patience * generationMs
+        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - marginMs
         if (dueIn <= 0) due.push(candidate)
         else next = Math.min(next, dueIn)
       }
