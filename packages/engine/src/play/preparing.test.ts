@@ -145,7 +145,8 @@ test('what was called off has not failed: it is prepared each time that the play
   const session = createSession(fork, { dial: 'live', provider, clock, lookahead: { depth: 1 }, deadlineMs: 100 })
   session.enter()
   for (let round = 1; round <= 4; round++) {
-    await clock.advance(1)
+    // Where it was looked in this task already, it is looked on in the next.
+    await clock.advance(0)
     expect(provider.requests.filter(request => request.slots[0]?.slot === 'left.here')).toHaveLength(round)
     session.choose(session.frame.choices[1]?.id ?? '')
     await clock.advance(200)

@@ -19,7 +19,7 @@ OONA: You again. # fill greet: {oona_now()}; never "sorry"
 + (silent) [Say nothing. # means: silence, evasion]
 - # place: cabin
 Oona studies you. # decide believed: does that fit what she knows; reads @winter
-+ [yes # means: she can live with it # default: {trust > 1}]
++ [yes # means: she can live with it # default {trust > 1}]
     ~ trust++
 + [no # means: she hears a lie]
 - OONA: Well then, {alias}. # invent alias: what she calls you; max 2 words
