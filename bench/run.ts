@@ -50,7 +50,8 @@ async function run(names: readonly string[]): Promise<void> {
   const file = `${import.meta.dirname}/results.json`
   const before = JSON.parse(readFileSync(file, 'utf8')) as readonly BenchRow[]
   const kept = before.filter(old => !rows.some(row => row.bench === old.bench))
-  writeFileSync(file, `${JSON.stringify([...kept, ...rows], null, 2)}\n`)
+  const lines = [...kept, ...rows].map(row => JSON.stringify(row))
+  writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`)
 }
 
 function print(rows: readonly BenchRow[]): void {
