@@ -300,7 +300,8 @@ describe('consent', () => {
     document.body.append(beside)
     const farther = scripted(answers, { id: 'anthropic', model: 'far-1', local: false })
     const opens: FillerSource = { kind: 'key', vendor: 'Somebody', open: async () => farther }
-    const second = mount(beside, story, { storage, stage: false, seed: 5, fillers: [opens] })
+    // It has to ask: what the first page was told is kept for it as well.
+    const second = mount(beside, story, { storage, stage: false, seed: 5, fillers: [opens], store: null })
     await second.ready
     expect(second.session?.frame.dial).toBe('live')
     second.session?.choose(second.session.frame.choices[0]?.id ?? '')
