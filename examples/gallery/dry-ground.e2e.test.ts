@@ -248,7 +248,8 @@ test('reviewed, on a phone, to a third; a tab that dies on the way is gone on fr
 /** Whether the page has fetched what it needs later; it does so once the picture stands. */
 function hasTheRest(): boolean {
   const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-  const rest = ['open-dialog', 'about-dialog', 'history-dialog', 'last-page', 'saves-dialog', 'settings-dialog']
+  const dialogs = ['open-dialog', 'about-dialog', 'history-dialog', 'saves-dialog', 'settings-dialog']
+  const rest = [...dialogs, 'last-page', 'kept-fills']
   return rest.every(part => fetched.some(({ name, responseEnd }) => name.includes(`/${part}`) && responseEnd > 0))
 }
 

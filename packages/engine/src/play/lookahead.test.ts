@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { assign, setup } from 'xstate'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { TurnMove } from '../ledger/move.ts'
@@ -13,11 +13,15 @@ import { fromMachine } from '../xstate/from-machine.ts'
 import { storyKit } from '../xstate/story-kit.ts'
 import type { StoryMeta } from '../xstate/story-meta.ts'
 import { createSession, type Session } from './create-session.ts'
+import { fetchDesk } from './fetch-desk.ts'
 import { authoredLabel } from './frames.ts'
 import { type AheadFrom, type PreparedValue, type TurnAhead, turnAhead } from './lookahead.ts'
 import { inside } from './session-logic.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
+
+// Turns are looked at here before a session has had it fetched.
+beforeAll(fetchDesk)
 
 /** What a knot of a generated story may have in it. */
 const kinds = [

@@ -9,6 +9,8 @@ export function fetchTheRest(): void {
     import('../page/last-page.ts'),
     import('../page/saves-dialog.ts'),
     import('../page/settings-dialog.ts'),
+    // The settings say how much of it there is.
+    import('../saves/kept-fills.ts'),
   ]
   // Whoever opens one of them tries again.
   for (const part of parts) part.catch(() => {})

@@ -16,11 +16,11 @@ export interface Limits {
   readonly addressRequests: number
   /** New sessions in an hour, for one address. Default 60. */
   readonly addressSessions: number
-  /** Tokens in a day, for one session; those from the vendor's cache count a tenth. Default 150,000. */
+  /** Tokens in a day, for one session; those from the vendor's cache count a tenth. Default 500,000. */
   readonly sessionTokens: number
-  /** Tokens in a day, for one address. Default 600,000. */
+  /** Tokens in a day, for one address. Default 2,000,000. */
   readonly addressTokens: number
-  /** Tokens in a day, for all together: what this game may cost. Default 5,000,000. */
+  /** Tokens in a day, for all together: what this game may cost. Default 10,000,000. */
   readonly dayTokens: number
   /** Answers under way at once, for one session. Default 8. */
   readonly sessionAnswers: number
@@ -42,9 +42,9 @@ export const defaultLimits: Limits = {
   sessionRequests: 60,
   addressRequests: 240,
   addressSessions: 60,
-  sessionTokens: 150_000,
-  addressTokens: 600_000,
-  dayTokens: 5_000_000,
+  sessionTokens: 500_000,
+  addressTokens: 2_000_000,
+  dayTokens: 10_000_000,
   sessionAnswers: 8,
   answers: 200,
   answerMs: 30_000,
