@@ -11,6 +11,8 @@ export interface BenchRow {
   readonly ratio?: number
   /** What it must stay at or under, where there is a bar; at or over, with `floor`. */
   readonly bar?: number
+  /** The bar is for the ratio. Default: for the value. */
+  readonly ofRatio?: true
   /** The bar is the least that it may be. Default: the most. */
   readonly floor?: true
 }
@@ -21,15 +23,16 @@ export function row(
   name: string,
   value: number,
   unit: string,
-  more: { readonly baseline?: number; readonly bar?: number; readonly floor?: true } = {},
+  more: Pick<BenchRow, 'baseline' | 'bar' | 'ofRatio' | 'floor'> = {},
 ): BenchRow {
   const ratio = more.baseline === undefined ? undefined : value / more.baseline
   return { bench, case: name, value, unit, ...more, ...(ratio === undefined ? {} : { ratio }) }
 }
 
 /** Whether a figure is on the right side of its bar; so is one without a bar. */
-export function keepsBar({ bar, floor, value }: BenchRow): boolean {
-  return bar === undefined || (floor === true ? value >= bar : value <= bar)
+export function keepsBar({ bar, floor, ofRatio, ratio, value }: BenchRow): boolean {
+  const held = ofRatio === true ? (ratio ?? Number.NaN) : value
+  return bar === undefined || (floor === true ? held >= bar : held <= bar)
 }
 
 /** The middle one of several measurements. */

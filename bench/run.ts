@@ -58,14 +58,17 @@ function print(rows: readonly BenchRow[]): void {
   const shown = (value: number | undefined): string =>
     value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(3)
   const table = rows.map(row => {
-    const { bench, case: name, value, unit, baseline, ratio, bar, floor } = row
+    const { bench, case: name, value, unit, baseline, ratio, bar, floor, ofRatio } = row
     return {
       bench,
       case: name,
       value: `${shown(value)} ${unit}`,
       baseline: shown(baseline),
       ratio: ratio === undefined ? '' : ratio.toFixed(2),
-      bar: bar === undefined ? '' : `${floor === true ? '≥' : '≤'} ${bar}${keepsBar(row) ? '' : ' (not kept)'}`,
+      bar:
+        bar === undefined
+          ? ''
+          : `${floor === true ? '≥' : '≤'} ${bar}${ofRatio === true ? ' ×' : ''}${keepsBar(row) ? '' : ' (not kept)'}`,
     }
   })
   console.table(table)

@@ -68,6 +68,7 @@ export function benchSessionTurn(): BenchRow[] {
       baseline: median(bare),
       ratio: median(ratios),
       bar,
+      ofRatio: true,
     })
   }
   return rows
@@ -96,7 +97,7 @@ export function benchLongPlay(): BenchRow[] {
     const cost = window.reduce((sum, value) => sum + value, 0) / window.length
     if (Number.isNaN(early)) early = cost
     const bytes = JSON.stringify(session.save()).length
-    rows.push(row('long play', `turn ${mark}`, cost, 'µs', { baseline: early, bar: 1.2 }))
+    rows.push(row('long play', `turn ${mark}`, cost, 'µs', { baseline: early, bar: 1.2, ofRatio: true }))
     rows.push(row('long play', `save at turn ${mark}, per turn`, (bytes - before) / mark, 'bytes', { bar: 1024 }))
     if (mark === marks[0]) before = 0
   }

@@ -120,8 +120,14 @@ function ahead(told: Told, move: TurnMove, depth: number): TurnAhead {
   }
 }
 
+/** About: a pace is no finer. */
 function wordsOf(passage: Passage): number {
   let words = 0
-  for (const line of passage.lines) for (const { text } of line.pieces) words += text.split(/\s+/).length
+  for (const { pieces } of passage.lines) {
+    for (const { text } of pieces) {
+      words++
+      for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) words++
+    }
+  }
   return words
 }
