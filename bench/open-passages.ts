@@ -4,12 +4,18 @@ import { digest } from '@lacuna/engine/fill'
 
 type Open = Passage['slots'][number]
 
+const defaultReads: Open['slot']['reads'] = { variables: [], typed: [], history: false, player: false }
+
 /**
  * A story in which every passage is a slot and all may be filled live: what its author left open, and each line that is
  * the author's own. The slots of a passage are one request.
+ *
+ * @param reads `default`: no slot reads more than every slot does; `own`: as its author declared.
  */
-export function openPassages(story: Story): Story {
-  return changedPassages(openedStory(story, { live: true }), passage => {
+export function openPassages(story: Story, reads: 'default' | 'own'): Story {
+  return changedPassages(openedStory(story, { live: true }), said => {
+    const plain = said.slots.map(open => ({ ...open, slot: { ...open.slot, reads: defaultReads } }))
+    const passage = reads === 'own' ? said : { ...said, slots: plain }
     const own = passage.lines.flatMap(({ pieces }, at) =>
       pieces.length > 0 && pieces.every(piece => piece.slot === undefined && piece.marks === undefined) ? [at] : [],
     )
@@ -45,7 +51,7 @@ function openLine({ lines }: Passage, at: number): Open {
       verb: 'fill',
       brief,
       contract: {},
-      reads: { variables: [], typed: [], history: false, player: false },
+      reads: defaultReads,
       policy: 'live',
     },
     brief,

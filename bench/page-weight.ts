@@ -25,7 +25,12 @@ const types: Readonly<Record<string, string>> = {
  */
 export async function benchPageWeight(): Promise<BenchRow[]> {
   const outDir = mkdtempSync(join(tmpdir(), 'page-weight-'))
-  const built = await build({ root: gallery, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  const built = await build({
+    root: gallery,
+    configLoader: 'native',
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  })
   const stories = storyChunks(built as Rolldown.RolldownOutput | Rolldown.RolldownOutput[])
   const server = await serve(outDir)
   const browser = await chromium.launch(chromeLaunch())
