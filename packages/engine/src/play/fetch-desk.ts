@@ -1,4 +1,5 @@
 import { fetching } from '../base/fetching.ts'
+import { systemClock } from '../base/system-clock.ts'
 import type { openBeside } from './beside.ts'
 import type { contextOf } from './context-of.ts'
 import type { jobFor } from './job-for.ts'
@@ -19,6 +20,15 @@ export function deskAtHand(): DeskParts | undefined {
 
 /** Fetches it, or fetches it again where that failed. */
 export async function fetchDesk(): Promise<DeskParts> {
-  atHand ??= await fetching(import('./desk-parts.ts'))
-  return atHand
+  if (atHand !== undefined) return atHand
+  const parts = await fetching<DeskParts>(thisTaskDone().then(() => import('./desk-parts.ts')))
+  atHand = parts
+  return parts
+}
+
+/** What can be read already is on the page first: its words and the Desk don't share the wire. */
+function thisTaskDone(): Promise<void> {
+  return new Promise(resolve => {
+    systemClock.after(0, resolve)
+  })
 }
