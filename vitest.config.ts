@@ -53,6 +53,8 @@ export default defineConfig(async () => ({
         test: {
           name: 'web',
           testTimeout: 60_000,
+          // A part of the page that is fetched may take its time, too.
+          expect: { poll: { timeout: 20_000 } },
           include: web,
           exclude: never,
           browser: {
