@@ -71,7 +71,10 @@ async function readOnce(story: Story, seed: number, dial: 'live' | 'author', { o
       since = performance.now()
       return 0
     },
-    after: () => () => {},
+    after: (ms, due) => {
+      const task = ms === 0 ? setImmediate(due) : undefined
+      return () => clearImmediate(task)
+    },
   }
   const director: Director = {
     depth: 1,
@@ -82,7 +85,7 @@ async function readOnce(story: Story, seed: number, dial: 'live' | 'author', { o
       return 0
     },
     plan: () => {
-      latest = took.slice(0, -1)
+      latest = [...latest, ...took.slice(0, -1)]
       return { start: [] }
     },
   }
@@ -90,19 +93,32 @@ async function readOnce(story: Story, seed: number, dial: 'live' | 'author', { o
   const session = createSession(story, { seed, provider: nobody, dial, clock, lookahead: { director } })
   const skeleton = story.skeleton()
   const runtime = new InkRuntime((story as unknown as { bundle: { ink: object } }).bundle.ink as never)
+  await restOfTask()
+  latest = []
   session.enter()
   let passage = told(skeleton, skeleton.step(skeleton.begin(seed), { type: 'enter' }))
   for (let turn = 0; turn < decisions; turn++) {
     const { choices, phase } = await session.settled()
     if (phase !== 'choosing') break
+    await restOfTask()
+    // A turn that was waited for is looked behind twice: when it is known, and when it has been told.
+    if (latest.length === 0 || latest.length % choices.length > 0) {
+      throw new Error(`${latest.length} branches were seen behind ${choices.length} choices.`)
+    }
     const { ink } = passage.at.toJSON() as { readonly ink: object }
     for (const [index] of choices.entries()) bare.push(bareBranch(runtime, ink, index))
     ours.push(...latest)
+    latest = []
     const choice = random.pick(choices)?.id ?? ''
     session.choose(choice)
     passage = told(skeleton, skeleton.step(passage.at, { type: 'choose', choice }))
   }
   session.close()
+}
+
+/** In one task it is looked ahead once; what is left is seen in the next. */
+function restOfTask(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
 }
 
 function bareBranch(runtime: InkRuntime, state: object, choice: number): number {
