@@ -9,6 +9,7 @@ import {
   inkObjectAt,
   isInkContainer,
 } from './ink-runtime.ts'
+import { KnownOutcomes } from './known-outcomes.ts'
 import { MarkTracker } from './marks.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
 
@@ -31,6 +32,8 @@ export class InkContent {
   readonly externals: readonly string[]
   /** What is marked, for all playheads: they may share values. */
   readonly marks: MarkTracker = new MarkTracker()
+  /** What its functions of facts have printed, for all playheads. */
+  readonly outcomes: KnownOutcomes = new KnownOutcomes(this)
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean

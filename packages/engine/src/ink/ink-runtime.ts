@@ -22,6 +22,22 @@ export interface InkObject {
   /** Choice points only. */
   readonly hasCondition?: boolean
   readonly pathOnChoice?: InkPath
+  /** Reading a variable or a count of visits only: the place that is counted, `null` for a variable. */
+  readonly containerForCount?: InkContainer | null
+  /** The variable that is read, the native function that is called, the container. */
+  readonly name?: string | null
+  /** Assignments only. */
+  readonly variableName?: string | null
+  /** Assignments only. */
+  readonly isGlobal?: boolean
+}
+
+/** A jump, or the call of a function. */
+export interface InkDivert extends InkObject {
+  readonly variableDivertName: string | null
+  readonly isExternal: boolean
+  readonly pushesToStack: boolean
+  readonly targetPointer: InkPointer
 }
 
 export interface InkContainer extends InkObject {
@@ -41,8 +57,22 @@ export interface InkPointer {
   copy(): InkPointer
 }
 
-/** The few kinds of control commands that matter here. */
-export const inkCommand = { evalOutput: 1, beginString: 7, endString: 8, beginTag: 24, endTag: 25 } as const
+/** The kinds of control commands that matter here. */
+export const inkCommand = {
+  beginEval: 0,
+  evalOutput: 1,
+  endEval: 2,
+  duplicate: 3,
+  popEvaluated: 4,
+  popFunction: 5,
+  beginString: 7,
+  endString: 8,
+  nothing: 9,
+  listFromNumber: 21,
+  listRange: 22,
+  beginTag: 24,
+  endTag: 25,
+} as const
 
 /** Kinds of values. */
 export const inkType = { boolean: -1, int: 0, float: 1, list: 2, text: 3, divert: 4, pointer: 5 } as const
@@ -162,6 +192,10 @@ export function inkObjectAt(root: InkContainer, path: string): InkObject | undef
 
 export function isInkContainer(object: InkObject | undefined): object is InkContainer {
   return object !== undefined && 'namedContent' in object
+}
+
+export function isInkDivert(object: InkObject): object is InkDivert {
+  return 'pushesToStack' in object
 }
 
 export function isInkValue(object: InkObject): object is InkValue {

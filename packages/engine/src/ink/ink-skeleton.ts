@@ -64,13 +64,9 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (asked.length === 0) return facts
     const playhead = this.#playhead
     if (playhead.at !== at || playhead.held !== undefined) playhead.rebuild(at)
-    playhead.externals.begin(none)
-    const functions = this.#content.bundle.facts
-    // Functions of facts change nothing: one can be asked after the other.
-    const printed = playhead.aside(() => asked.map(name => playhead.printed(functions[name] as string)))
-    for (const [index, name] of asked.entries()) {
-      const lines = printed[index]?.split('\n').map(line => line.trim())
-      facts[name] = lines?.filter(line => line !== '') ?? none
+    for (const name of asked) {
+      const lines = playhead.printed(this.#content.bundle.facts[name] as string).split('\n')
+      facts[name] = lines.map(line => line.trim()).filter(line => line !== '')
     }
     return facts
   }

@@ -12,7 +12,6 @@ import { storyFailed } from './story-failed.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 const keptStates = 4
-const worthKeeping = 3
 
 /**
  * A running inkjs story that knows at which position it stands. Going on from there costs nothing; going to another
@@ -80,7 +79,7 @@ export class Playhead {
       throw this.broken(cause)
     }
     this.at = position
-    if (links.length >= worthKeeping) this.#keep(position, this.snapshot())
+    if (links.length > 0) this.#keep(position, this.snapshot())
   }
 
   /** The line after `at`, taken but not told: something has to be known before it. */
@@ -189,8 +188,13 @@ export class Playhead {
     return this.#taker.take(runtime._state, runtime.marks)
   }
 
+  /** What a function of the story that changes nothing prints, without the functions of the game that are not pure. */
+  printed(name: string): string {
+    return this.#content.outcomes.outcome(name, this.runtime._state, () => this.#aside(() => this.#ask(name)))
+  }
+
   /** Asks the story something and forgets that it was asked. */
-  aside<T>(ask: () => T): T {
+  #aside<T>(ask: () => T): T {
     const { runtime } = this
     const state = runtime.CopyStateForBackgroundThreadSave()
     const tracker = runtime.marks
@@ -208,8 +212,8 @@ export class Playhead {
     }
   }
 
-  /** What a function of the story prints. */
-  printed(name: string): string {
+  #ask(name: string): string {
+    this.externals.begin([])
     const { output } = this.runtime.EvaluateFunction(name, [], true)
     const [error] = this.#errors
     if (error !== undefined) throw storyFailed(error)
@@ -222,7 +226,7 @@ export class Playhead {
 
   #atHand(position: InkPosition, links: number): InkSnapshot | undefined {
     const kept = this.#kept.get(position)
-    if (kept !== undefined || links > 0 || position.depth < worthKeeping) return kept
+    if (kept !== undefined || links > 0 || position.depth === 0) return kept
     const snapshot = position.keeper.snapshotAtHand(position)
     if (snapshot !== undefined) this.#keep(position, snapshot)
     return snapshot
