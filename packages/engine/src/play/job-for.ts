@@ -119,8 +119,12 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
   return authored.map(line => line.pieces.map(piece => piece.text).join(''))
 }
 
-/** What is told of the choice: in the author's words, so that it is the same whatever filled the label. */
+/**
+ * What is told of the choice: in the author's words, so that it is the same whatever filled the label, and whatever words
+ * of the player's were understood as it. These are told only where a slot reads them.
+ */
 function chosen(move: TurnMove, { label }: TellContext): Pick<RequestSources, 'choice'> {
-  if (move.type === 'choose') return { choice: { id: move.choice, text: move.text, ...label(move.choice) } }
-  return move.type === 'answer' ? { choice: { id: move.choice, text: move.text, by: 'player' } } : {}
+  if (move.type !== 'choose' && move.type !== 'answer') return {}
+  const by = move.type === 'answer' ? 'player' : 'author'
+  return { choice: { id: move.choice, text: move.text, by, ...label(move.choice) } }
 }

@@ -121,7 +121,10 @@ test('what a player typed is sent only where it is read', async () => {
   session.answer('Say nothing.')
   await session.settled()
   const before = sent.length
-  expect(sent.at(-1)).toContain('Say nothing.')
+  // Of what is asked behind the question, only `weir.doubt` reads the answer.
+  const reading = sent.filter(body => body.includes('Say nothing.'))
+  expect(reading).toEqual([expect.stringContaining('"id":"weir.doubt"')])
+  expect(sent.at(-1)).toContain('"id":"weir.sluice"')
   session.choose('weir.on')
   await session.settled()
   expect(sent.length).toBeGreaterThan(before)
