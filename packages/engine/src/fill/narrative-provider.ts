@@ -14,6 +14,11 @@ export interface ProviderCapabilities {
    * typed where a gap reads it. That needs the player's consent of its own. Default false.
    */
   readonly way?: boolean
+  /**
+   * How many requests it answers at once, 1 or more; one more would queue. What is prepared stays below it, so that what is
+   * on screen is answered at once. Default: no bound is known.
+   */
+  readonly atOnce?: number
 }
 
 /** What a fill cost, as its vendor counted it. An annotation: never hashed, never part of a key. */

@@ -58,6 +58,8 @@ test.each<HostileName>(['fails', 'fails at once', 'breaks off', 'empty', 'babble
 
 test.each<[string, Partial<NarrativeProvider>, string]>([
   ['no name', { id: ' ' }, 'it has a name'],
+  ['no room for one', { capabilities: { ...scripted(script).capabilities, atOnce: 0 } }, 'says what it can do'],
+  ['half a place', { capabilities: { ...scripted(script).capabilities, atOnce: 1.5 } }, 'says what it can do'],
   [
     'two ends',
     {

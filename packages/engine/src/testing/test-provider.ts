@@ -52,6 +52,8 @@ export function testProvider(suite: ProviderSuite): void {
       ['strict', 'hint', 'none'].includes(capabilities.jsonSchema),
       'capabilities.jsonSchema is strict, hint or none',
     )
+    const { atOnce = 1 } = capabilities
+    check(Number.isInteger(atOnce) && atOnce >= 1, 'capabilities.atOnce has to be a whole number, 1 or more, or absent')
   })
 
   test('it keeps its name while it works', async () => {

@@ -39,6 +39,8 @@ export interface AiSdkOptions {
   readonly samples?: boolean
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0. */
   readonly moreTokens?: number
+  /** How many requests the model answers at once. Default: 1 where it is `local`, otherwise no bound. */
+  readonly atOnce?: number
   /** Default `ai-sdk`; recorded with every fill. */
   readonly id?: string
 }

@@ -17,11 +17,22 @@ import { requestBody } from './request-body.ts'
  * @example const provider = aiSdkProvider(mistral('mistral-small-latest'))
  */
 export function aiSdkProvider(model: AiSdkModel, options: AiSdkOptions = {}): NarrativeProvider {
-  const { id = 'ai-sdk', structure = 'schema', local = false, samples = !local } = options
+  const {
+    id = 'ai-sdk',
+    structure = 'schema',
+    local = false,
+    samples = !local,
+    atOnce = local ? 1 : undefined,
+  } = options
   return {
     id,
     model: `${model.provider}/${model.modelId}`,
-    capabilities: { streaming: true, jsonSchema: structure === 'schema' ? 'hint' : 'none', local },
+    capabilities: {
+      streaming: true,
+      jsonSchema: structure === 'schema' ? 'hint' : 'none',
+      local,
+      ...(atOnce === undefined ? {} : { atOnce }),
+    },
     async *fill(asked: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()

@@ -12,6 +12,8 @@ export interface AnthropicOptions {
   readonly thinking?: 'disabled' | 'adaptive'
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0, with `adaptive` 4000. */
   readonly moreTokens?: number
+  /** How many requests are answered at once, where something between here and the vendor sets a bound. Default: none. */
+  readonly atOnce?: number
   /** Default the platform's. */
   readonly fetch?: typeof fetch
 }

@@ -24,11 +24,11 @@ const id = 'anthropic'
  * const provider = anthropicProvider({ apiKey: () => keyOfThePlayer })
  */
 export function anthropicProvider(options: AnthropicOptions): NarrativeProvider {
-  const { model = defaultModel } = options
+  const { model = defaultModel, atOnce } = options
   return {
     id,
     model,
-    capabilities: { streaming: true, jsonSchema: 'hint', local: false },
+    capabilities: { streaming: true, jsonSchema: 'hint', local: false, ...(atOnce === undefined ? {} : { atOnce }) },
     async *fill(request: FillRequest, { signal }: FillOptions): AsyncGenerator<FillEvent> {
       signal.throwIfAborted()
       let begun = false

@@ -21,6 +21,11 @@ export interface OpenAiCompatibleOptions {
   readonly samples?: boolean
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0. */
   readonly moreTokens?: number
+  /**
+   * How many requests the server answers at once: what it was started with, and in a page no more than a browser has
+   * connections to it, six without TLS. Default: 1 without TLS, as a server of one's own has it; with TLS no bound.
+   */
+  readonly atOnce?: number
   /** What the server calls the limit. Default `max_tokens`; newer models of OpenAI's own want the other. */
   readonly tokenLimit?: 'max_tokens' | 'max_completion_tokens'
   /** Default `openai-compatible`; recorded with every fill. */
@@ -35,12 +40,12 @@ export interface OpenAiCompatibleOptions {
  * @example openAiCompatibleProvider({ ...localServers.ollama, model: 'gemma4' })
  */
 export const localServers: Readonly<
-  Record<LocalServer, Pick<OpenAiCompatibleOptions, 'id' | 'baseUrl' | 'jsonSchema'>>
+  Record<LocalServer, Pick<OpenAiCompatibleOptions, 'id' | 'baseUrl' | 'jsonSchema' | 'atOnce'>>
 > = {
   ollama: { id: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', jsonSchema: 'strict' },
   'llama.cpp': { id: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1', jsonSchema: 'strict' },
   lmStudio: { id: 'lm-studio', baseUrl: 'http://127.0.0.1:1234/v1', jsonSchema: 'strict' },
-  vllm: { id: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', jsonSchema: 'strict' },
+  vllm: { id: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', jsonSchema: 'strict', atOnce: 5 },
 }
 
 /** A server of {@link localServers}. */

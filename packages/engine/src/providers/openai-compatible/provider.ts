@@ -25,7 +25,7 @@ import { requestBody } from './request-body.ts'
 export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): NarrativeProvider {
   const { id = 'openai-compatible', model, baseUrl, jsonSchema = 'hint' } = options
   const local = isOnDevice(baseUrl)
-  const { samples = !local } = options
+  const { samples = !local, atOnce = /^https:/i.test(baseUrl) && !local ? undefined : 1 } = options
   let knowsSchemas = jsonSchema !== 'none'
 
   const ask = async (request: FillRequest, schema: SchemaPlace, signal: AbortSignal): Promise<Response> => {
@@ -50,7 +50,12 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
   return {
     id,
     model,
-    capabilities: { streaming: true, jsonSchema: local || jsonSchema === 'none' ? jsonSchema : 'hint', local },
+    capabilities: {
+      streaming: true,
+      jsonSchema: local || jsonSchema === 'none' ? jsonSchema : 'hint',
+      local,
+      ...(atOnce === undefined ? {} : { atOnce }),
+    },
     async *fill(asked: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()

@@ -12,6 +12,11 @@ import { type FillBody, type RemoteEvent, remoteFormat, type SessionAnswer, type
 export interface RemoteOptions {
   /** Address of the handler, without `/fill`: `https://game.example/lacuna`; a path of the page's own server is enough. */
   readonly url: string
+  /**
+   * How many requests are answered at once. Default 5: one below the connections that a browser has to a server without
+   * HTTP/2. A server with it answers more, up to the `sessionAnswers` of its limits.
+   */
+  readonly atOnce?: number
   /** Default the platform's. */
   readonly fetch?: typeof fetch
 }
@@ -31,6 +36,7 @@ const id = 'remote'
  */
 export function remote(options: RemoteOptions): NarrativeProvider {
   const ask = options.fetch ?? ((input, init) => fetch(input, init))
+  const { atOnce = 5 } = options
   const base = options.url.replace(/\/+$/, '')
   const tokens = new Map<string, Promise<string>>()
 
@@ -77,7 +83,7 @@ export function remote(options: RemoteOptions): NarrativeProvider {
 
   return {
     id,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: false, way: true },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: false, way: true, atOnce },
     async *fill(request: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()

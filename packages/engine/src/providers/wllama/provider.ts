@@ -49,7 +49,7 @@ export function wllamaProvider(options: WllamaOptions): LocalModelProvider {
   return {
     id,
     model,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: true },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: true, atOnce: 1 },
     async load() {
       if (failed) close(unloaded(id))
       await begin()

@@ -15,7 +15,9 @@ export interface Routes {
 
 /**
  * Asks the first that is available: one that fails before its first word hands the request on to the next. After that
- * word the answer stays with whoever began it. With a fill it is recorded who answered. It counts as local where all are.
+ * word the answer stays with whoever began it. With a fill it is recorded who answered. It counts as local where all are,
+ * and answers as many at once as those who are asked first: a small model that stands behind a large one holds nobody up
+ * while it is not asked.
  *
  * The iteration fails as the last of them failed.
  *
@@ -23,6 +25,9 @@ export interface Routes {
  */
 export function route(routes: Routes): NarrativeProvider {
   const all = [...new Set([routes.otherwise, ...Object.values(routes.by ?? {})].flat())]
+  const bounds = [routes.otherwise, ...Object.values(routes.by ?? {})].flatMap(
+    ([first]) => first?.capabilities.atOnce ?? [],
+  )
   const models = all.flatMap(({ model }) => model ?? [])
   return {
     id: routes.id ?? [...new Set(all.map(({ id }) => id))].join('+'),
@@ -33,6 +38,7 @@ export function route(routes: Routes): NarrativeProvider {
       jsonSchema: all.every(({ capabilities }) => capabilities.jsonSchema === 'strict') ? 'strict' : 'hint',
       local: all.every(({ capabilities }) => capabilities.local),
       ...(all.some(({ capabilities }) => capabilities.way === true) ? { way: true } : {}),
+      ...(bounds.length === 0 ? {} : { atOnce: Math.min(...bounds) }),
     },
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
       let failed: unknown = new ProviderError('offline')

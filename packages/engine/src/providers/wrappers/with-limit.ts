@@ -12,7 +12,10 @@ export interface Limit {
   readonly waiting?: number
 }
 
-/** Keeps to a number of requests at the same time: a local model has one pair of hands, a vendor counts. */
+/**
+ * Keeps to a number of requests at the same time: a local model has one pair of hands, a vendor counts. It says so as
+ * `atOnce`, so that what is prepared does not stand in its queue before what is on screen.
+ */
 export function withLimit(provider: NarrativeProvider, limit: Limit = {}): NarrativeProvider {
   const { most = 2, waiting = 32 } = limit
   const queue: (() => void)[] = []
@@ -49,12 +52,16 @@ export function withLimit(provider: NarrativeProvider, limit: Limit = {}): Narra
     else next()
   }
 
-  return wrapped(provider, async function* (request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
+  const fill = async function* (request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
     await enter(options.signal)
     try {
       yield* provider.fill(request, options)
     } finally {
       leave()
     }
+  }
+  const { capabilities } = provider
+  return wrapped(provider, fill, {
+    capabilities: { ...capabilities, atOnce: Math.min(most, capabilities.atOnce ?? most) },
   })
 }

@@ -88,6 +88,12 @@ function moody(...moods: (ProviderErrorKind | ProviderError | 'ok' | 'begun' | '
   }
 }
 
+/** One that says how many it answers at once. */
+function atMost(atOnce: number): NarrativeProvider {
+  const { capabilities, ...provider } = scripted(script)
+  return { ...provider, capabilities: { ...capabilities, atOnce } }
+}
+
 const stopped: ManualClock = manualClock()
 
 describe.each<[string, (inner: NarrativeProvider) => NarrativeProvider]>([
@@ -110,6 +116,10 @@ describe.each<[string, (inner: NarrativeProvider) => NarrativeProvider]>([
   test('of the same name', () => {
     const { id, model, capabilities } = wrap(moody().provider)
     expect({ id, model, capabilities }).toMatchObject({ id: 'moody', model: 'mood-1', capabilities: { local: false } })
+  })
+
+  test('that answers no more at once than the one inside', () => {
+    expect(wrap(atMost(1)).capabilities).toEqual(atMost(1).capabilities)
   })
 
   test('that passes on what it is told besides', async () => {
@@ -317,6 +327,13 @@ describe('the limit', () => {
     expect(inner.calls).toBe(3)
   })
 
+  test('is told, unless there is a lower one inside', () => {
+    const bounds = [scripted(script), atMost(1), atMost(5)].map(
+      inner => withLimit(inner, { most: 3 }).capabilities.atOnce,
+    )
+    expect(bounds).toEqual([3, 1, 3])
+  })
+
   test('a place is free again after a failure and after an answer that was left', async () => {
     const provider = withLimit(moody('offline', 'ok').provider, { most: 1 })
     await ask(provider).finished
@@ -431,6 +448,14 @@ describe('a route', () => {
     expect(values.requests.map(({ slots }) => slots[0]?.verb)).toEqual(['invent'])
     expect(words.requests.map(({ slots }) => slots[0]?.verb)).toEqual(['fill'])
     expect(provider.id).toBe('both')
+  })
+
+  test('answers as many at once as those who are asked first', () => {
+    const bound = (...first: readonly NarrativeProvider[]): number | undefined =>
+      route({ otherwise: [first[0] ?? atMost(4), atMost(1)], by: { invent: first.slice(1) } }).capabilities.atOnce
+    expect([bound(), bound(scripted(script)), bound(atMost(5), atMost(3)), bound(scripted(script), atMost(3))]).toEqual(
+      [4, undefined, 3, 3],
+    )
   })
 
   test('of routes says who answered in the end', async () => {
