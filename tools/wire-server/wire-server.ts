@@ -16,6 +16,8 @@ export interface WireServerOptions {
   readonly say?: Say
   /** How long the model thinks before it says anything, in milliseconds, by the names of the gaps. Default 0. */
   readonly thinksMs?: (gaps: readonly string[]) => number
+  /** How many requests are answered at once; others wait in the order in which they came. Default: all of them. */
+  readonly atOnce?: number
   /** How long a connection without a request stays open, in milliseconds. Default Node's, some seconds. */
   readonly keepAliveMs?: number
 }
@@ -41,13 +43,21 @@ const mostBody = 2 * 1024 * 1024
 
 /** Starts a server on a free port of this machine. */
 export async function startWireServer(options: WireServerOptions = {}): Promise<WireServer> {
-  const { key = 'wire-key', knowsSchemas = true } = options
+  const { key = 'wire-key', knowsSchemas = true, atOnce = Number.POSITIVE_INFINITY } = options
   const requests: WireRequest[] = []
   const prefixes = new Set<string>()
   const listeners = new Set<() => void>()
   let script: readonly Fault[] = ['none']
+  /** The answers that are open, in the order in which they were asked for. */
+  const line = new Set<ServerResponse>()
   let said = 0
 
+  /** Waits until one more is answered; who has gone holds no place, and does not wait any more. */
+  const turnOf = async (response: ServerResponse): Promise<void> => {
+    if (response.destroyed) return
+    line.add(response)
+    await until(() => response.destroyed || [...line].indexOf(response) < atOnce)
+  }
   const until = async (holds: () => boolean): Promise<void> => {
     while (!holds()) await new Promise<void>(resolve => listeners.add(resolve))
   }
@@ -73,6 +83,7 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
     }
     requests.push(request)
     response.on('close', () => {
+      line.delete(response)
       if (request.outcome === 'open') request.outcome = response.writableFinished ? 'answered' : 'left'
       changed()
     })
@@ -85,6 +96,8 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
       request.refused = refusal.message
       return end(response, refusal.status, wire.error(refusal.type, quoting(refusal.message, request)))
     }
+    await turnOf(response)
+    if (response.destroyed) return
     const fault = script[0] ?? 'none'
     if (script.length > 1) script = script.slice(1)
     const schema = wire.schema(request) ?? schemaInWords(lastText(request.body))

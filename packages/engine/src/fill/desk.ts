@@ -44,18 +44,28 @@ export type JobState = 'ready' | 'writing' | 'open' | 'failed'
 /**
  * From open slot to accepted fill: it asks the provider, checks what comes, has one repair made, and gives the slot back
  * to the author at the deadline. Every slot of every job that is written gets exactly one `fill.done`, unless the job is
- * dropped. What is prepared makes no news until it is written for a turn; then it goes on from where it is.
+ * dropped. What is prepared makes no news until it is written for a turn; then it goes on from where it is. Where the
+ * provider answers only so many at once, what is on screen is among them: something that is prepared makes room for it.
  */
 export interface Desk {
   /** For the turn on screen. */
   write(job: DeskJob): void
-  /** For a turn that may come. Nothing happens unless it is open. */
-  prepare(job: DeskJob): void
+  /**
+   * For a turn that may come. Nothing happens unless it is open, and the provider answers one more at once.
+   *
+   * @param unasked called once if the provider was not asked for it ahead, as soon as that is known: fills were at hand, it
+   * was let go, or its turn has come before.
+   */
+  prepare(job: DeskJob, unasked?: () => void): void
   state(job: DeskJob): JobState
   /** What a slot of the job would get, where that is known already. */
   preparedFill(job: DeskJob, occurrence: number): Fill | undefined
   /** Requests under way. */
   readonly running: number
+  /** Those of them that a turn on screen waits for. */
+  readonly onScreen: number
+  /** How many the provider answers at once; `Infinity` where no bound is known. */
+  readonly atOnce: number
   readonly figures: DeskFigures
   /** What was sent lately. */
   readonly sent: SentRequests
@@ -81,7 +91,10 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const running = new Set<Writing>()
   /** How often preparing a key failed since it was last on screen. */
   const tries = new Map<string, number>()
+  /** Who is to hear that the provider was not asked for what they had prepared. */
+  const undecided = new Map<Writing, () => void>()
   const { provider, deadlineMs = 6000, consent, clock } = ports
+  const atOnce = provider?.capabilities.atOnce ?? Number.POSITIVE_INFINITY
   // What rules make costs nothing and is there at once: it is made anew each time.
   const store = provider?.rules === true ? undefined : ports.store
   const dollarsOf = pricing(provider, ports.prices)
@@ -93,9 +106,13 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
     let startedAt: number | undefined
     const variant = (): number => shelf.count(job.key)
-    const asks = (): void => {
+    const asks = (): boolean => {
+      if (!hasRoom(writing.isVisible)) return false
+      if (writing.isVisible) wasNotAsked(writing)
+      else undecided.delete(writing)
       startedAt = clock.now()
       figures.asked()
+      return true
     }
     const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf }, () =>
       storedFor(job),
@@ -104,6 +121,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     figures.begun(job, ahead)
     void writing.finished.then(fills => {
       running.delete(writing)
+      wasNotAsked(writing)
       const isNew = startedAt !== undefined
       const kept = isNew ? shelf.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
       if (!isNew && writing.wasShown) shelf.take(job)
@@ -119,6 +137,26 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       ports.idle?.()
     })
     return writing
+  }
+  const wasNotAsked = (writing: Writing): void => {
+    const unasked = undecided.get(writing)
+    undecided.delete(writing)
+    unasked?.()
+  }
+  /**
+   * Whether the provider answers one more. For what is on screen room is made: of what is prepared goes what was begun last,
+   * for the most useful is begun first. What was late for its turn is nearly there, and goes only where there is nothing else.
+   */
+  const hasRoom = (isVisible: boolean): boolean => {
+    for (;;) {
+      const asked = [...running].filter(writing => writing.hasAsked)
+      if (asked.length < atOnce) return true
+      const ahead = isVisible ? asked.filter(writing => !writing.isVisible) : []
+      const spared = ahead.findLast(writing => !writing.isLate) ?? ahead.at(-1)
+      // What is on screen waits for nothing but what is on screen, too.
+      if (spared === undefined) return isVisible
+      drop(spared)
+    }
   }
   const failedAgain = (key: string): void => {
     const count = (tries.get(key) ?? 0) + 1
@@ -150,13 +188,18 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   }
   const drop = (writing: Writing): void => {
     running.delete(writing)
+    wasNotAsked(writing)
     writing.abort()
   }
   return {
     figures,
     sent,
+    atOnce,
     get running() {
       return running.size
+    },
+    get onScreen() {
+      return [...running].filter(writing => writing.isVisible).length
     },
     write: job => {
       if (provider === undefined) return
@@ -189,8 +232,10 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
         report({ epoch: job.epoch, turn: job.turn, occurrence, ...news, notes })
       })
     },
-    prepare: job => {
-      if (provider !== undefined && isAllowed(job) && state(job) === 'open') begin(job, provider, true)
+    prepare: (job, unasked = () => {}) => {
+      const isDue = running.size < atOnce && state(job) === 'open'
+      if (provider !== undefined && isDue && isAllowed(job)) undecided.set(begin(job, provider, true), unasked)
+      else unasked()
     },
     state,
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,

@@ -20,8 +20,8 @@ export interface WritingPorts {
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
   /** How many variants of its key there are already, once it is known what is at hand. */
   readonly variant: () => number
-  /** Told when the provider is about to be asked. */
-  readonly asks: () => void
+  /** Told when the provider is about to be asked; `false` if it is not to be, and then it is over. */
+  readonly asks: () => boolean
   readonly dollarsOf: WritePorts['dollarsOf']
 }
 
@@ -44,6 +44,7 @@ export class Writing {
   readonly #started: number
   #shownTo: { readonly job: DeskJob; readonly tell: Tell; readonly open: Set<string> } | undefined
   #callOff: () => void = () => {}
+  #asked = false
   #late = false
   #shown = false
   #dropped = false
@@ -54,6 +55,11 @@ export class Writing {
     this.#ports = ports
     this.#started = ports.clock.now()
     this.finished = this.#write(known)
+  }
+
+  /** Whether the provider has been asked: before, fills may still be at hand. */
+  get hasAsked(): boolean {
+    return this.#asked
   }
 
   get isVisible(): boolean {
@@ -112,7 +118,11 @@ export class Writing {
       return stored
     }
     const { deadlineMs, asks, variant } = this.#ports
-    asks()
+    if (!asks()) {
+      this.#dropped = true
+      return []
+    }
+    this.#asked = true
     const fills = await writeJob(this.job, {
       ...this.#ports,
       variant: variant(),

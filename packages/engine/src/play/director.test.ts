@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
+import { withLimit } from '../providers/wrappers/with-limit.ts'
 import { type ScriptedProvider, type ScriptOptions, scripted } from '../testing/scripted-provider.ts'
 import { createSession, type Session } from './create-session.ts'
 import { type Candidate, type Director, justInTime } from './director.ts'
@@ -81,7 +82,8 @@ describe('the default director', () => {
     tokens: 100,
     ...more,
   })
-  const outlook = { generationMs: 1000, running: 0, tokensLeft: Number.POSITIVE_INFINITY, idleMs: 0 }
+  const none = Number.POSITIVE_INFINITY
+  const outlook = { generationMs: 1000, running: 0, onScreen: 0, atOnce: none, tokensLeft: none, idleMs: 0 }
 
   test.each<[string, Partial<Candidate>]>([
     ['likelier', { likelihood: 0.9 }],
@@ -134,6 +136,19 @@ describe('the default director', () => {
     expect(justInTime().plan({ ...outlook, candidates, idleMs: 120_001 })).toEqual({ start: [] })
     expect(justInTime().plan({ ...outlook, candidates, idleMs: 119_999 }).start).toHaveLength(3)
   })
+
+  test('leaves room for the turn on screen where the provider answers only so many at once, and never asks for more', () => {
+    const candidates = ['a', 'b', 'c', 'd', 'e', 'f'].map(key => candidate(key))
+    const started = (atOnce: number, running: number, onScreen: number, concurrency = 12): number =>
+      justInTime({ concurrency }).plan({ ...outlook, candidates, atOnce, running, onScreen }).start.length
+    // Nobody waits: all but one, or the only one.
+    expect([1, 2, 3, 5, none].map(atOnce => started(atOnce, 0, 0))).toEqual([1, 1, 2, 4, 6])
+    // The turn on screen has its place.
+    expect([1, 2, 3, 5, none].map(atOnce => started(atOnce, 1, 1))).toEqual([0, 1, 2, 4, 6])
+    // Something else is under way.
+    expect([1, 2, 3, 5, none].map(atOnce => started(atOnce, 2, 0))).toEqual([0, 0, 0, 2, 6])
+    expect(started(5, 0, 0, 3)).toBe(3)
+  })
 })
 
 describe('in a session', () => {
@@ -149,6 +164,27 @@ describe('in a session', () => {
     }
     expect(Math.max(...most)).toBe(1)
     expect(new Set(asked())).toEqual(new Set(['fork.fork', 'fork.left', 'fork.right', 'fork.up']))
+    session.close()
+  })
+
+  test('before a provider that answers one at a time, one is prepared at a time, and who comes to another waits for that alone', async () => {
+    const clock = manualClock()
+    const inner = scripted(words, { clock, firstMs: 1000 })
+    const provider = withLimit(inner, { most: 1 })
+    const session = createSession(fork, { dial: 'live', provider, clock, lookahead: { margin: 100 } })
+    await clock.advance(1100)
+    session.enter()
+    await clock.advance(300)
+    // The fork was prepared during the title; now one of the ways is.
+    const begun = (): readonly string[] => inner.requests.map(({ slots }) => slots[0]?.slot ?? '')
+    const other = ['left', 'right', 'up'].find(name => !begun().includes(`fork.${name}`)) ?? ''
+    expect([session.metrics?.running, begun().length]).toEqual([1, 2])
+    session.choose(session.frame.choices.find(({ id }) => id.endsWith(other))?.id ?? '')
+    await clock.advance(999)
+    expect(session.frame.phase).toBe('writing')
+    await clock.advance(1)
+    expect(session.frame.lines[0]?.text).toBe(words[`fork.${other}` as keyof typeof words])
+    expect(session.metrics?.turns.at(-1)).toMatchObject({ waitMs: 1000, authored: 0 })
     session.close()
   })
 

@@ -21,7 +21,11 @@ export interface Outlook {
   readonly generationMs: number
   /** How many requests are under way. */
   readonly running: number
-  /** Tokens left for preparing in this session; `Infinity` where no bound was set. */
+  /** How many of them a turn on screen waits for. */
+  readonly onScreen: number
+  /** How many the provider answers at once; `Infinity` where no bound is known. No more are started. */
+  readonly atOnce: number
+  /** Tokens left for preparing in this session; `Infinity` where no bound was set. What takes more is not started. */
   readonly tokensLeft: number
   /** Milliseconds since the player last did something. */
   readonly idleMs: number
@@ -54,7 +58,7 @@ export interface DirectorOptions {
    * there; somewhat later where that is less likely. Default 3.
    */
   readonly margin?: number
-  /** Requests under way at once, at most. Default 12. */
+  /** Requests under way at once, at most. Default 12, or fewer where the provider answers no more. */
   readonly concurrency?: number
   /** After so long without a move nothing more is started, in milliseconds. Default 120,000. */
   readonly idleAfterMs?: number
@@ -72,14 +76,15 @@ const patience = 0.1
  * The default: what the choices on screen lead to starts at once; what lies further ahead starts just in time, when the
  * reading that is left before it can be reached falls under a margin of generation times, a smaller one for what is less
  * likely. So depth grows only where the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
- * tokens.
+ * tokens. Where the provider answers only so many at once, one of them is left to the turn on screen; where it answers one
+ * at a time, that is used while nobody waits.
  */
 export function justInTime(options: DirectorOptions = {}): Director {
   const { margin = 3, concurrency = 12, idleAfterMs = 120_000, depth = 6 } = options
   return {
     depth,
     horizonMs: generationMs => margin * generationMs,
-    plan({ candidates, generationMs, running, tokensLeft, idleMs }) {
+    plan({ candidates, generationMs, running, onScreen, atOnce, tokensLeft, idleMs }) {
       if (idleMs > idleAfterMs) return { start: [] }
       const due: Candidate[] = []
       let next = Number.POSITIVE_INFINITY
@@ -94,10 +99,12 @@ export function justInTime(options: DirectorOptions = {}): Director {
         (one.likelihood * Math.max(1, generationMs - one.reachableInMs + margin * generationMs)) /
         Math.max(1, one.tokens)
       due.sort((a, b) => Number(a.depth > 1) - Number(b.depth > 1) || worth(b) - worth(a))
+      const spare = onScreen === 0 && atOnce > 1 ? 1 : 0
+      const most = Math.min(concurrency, atOnce - spare)
       const start: string[] = []
       let tokens = tokensLeft
       for (const one of due) {
-        if (running + start.length >= concurrency) break
+        if (running + start.length >= most) break
         if (one.tokens > tokens) continue
         tokens -= one.tokens
         start.push(one.key)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
+import type { FillStore } from '../fill/fill-store.ts'
 import { memoryFillStore } from '../fill/memory-fill-store.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
@@ -193,6 +194,85 @@ test('preparing that always fails is tried twice and then left until somebody is
   expect(calls).toBe(after)
   session.close()
   expect(clock.waiting).toBe(0)
+})
+
+/** Four ways, each with a gap that everybody is told the same of. */
+const ways = ['oak', 'elm', 'ash', 'fir']
+const wood = testStory(
+  `-> wood
+=== wood
+The wood.
+${ways.map(name => `+ [To the ${name}.] -> ${name}`).join('\n')}
+${ways.map(name => `=== ${name}\nA tree. # fill tree: the ${name}\n-> END`).join('\n')}
+`,
+  { id: 'wood' },
+)
+
+/** What one gap of the wood takes, by estimate; the longest of them. */
+async function dearest(): Promise<number> {
+  const clock = manualClock()
+  const session = createSession(wood, { dial: 'live', provider: scripted(), clock, lookahead: { concurrency: 0 } })
+  session.enter()
+  await clock.advance(0)
+  await clock.advance(0)
+  const tokens = (session.metrics?.ahead ?? []).map(one => one.tokens)
+  session.close()
+  expect(tokens).toHaveLength(4)
+  return Math.max(...tokens)
+}
+
+test('what the store has takes nothing of the tokens that preparing may cost; they go to what it does not have', async () => {
+  const tokens = (await dearest()) * 2
+  const store = memoryFillStore()
+  const said = Object.fromEntries(ways.map(name => [`${name}.tree`, `The ${name}.`]))
+  const visit = async (use: readonly string[]): Promise<readonly [asked: number, left: number]> => {
+    const clock = manualClock()
+    const provider = scripted(said, { clock, firstMs: 1000 })
+    const likelihood = (choices: readonly { readonly text: string }[]): readonly number[] =>
+      choices.map(({ text }) => (use.some(name => text.includes(name)) ? 1000 : 1))
+    const session = createSession(wood, { dial: 'live', provider, clock, store, lookahead: { tokens, likelihood } })
+    session.enter()
+    await clock.advance(60_000)
+    const left = session.metrics?.tokensLeft ?? Number.NaN
+    session.close()
+    return [provider.calls, left]
+  }
+  const [asked, left] = await visit([])
+  expect(asked).toBe(2)
+  expect(left).toBeLessThan(tokens / 2)
+  // Two are in the store by now, and looked for first: there is as much left for the other two as before.
+  const kept = ways.slice(0, 2)
+  expect(await visit(kept)).toEqual([2, left])
+  // All four are.
+  expect(await visit([])).toEqual([0, tokens])
+})
+
+test('what was let go before anybody was asked for it costs nothing; while that is open it is laid aside', async () => {
+  const one = await dearest()
+  const clock = manualClock()
+  const provider = scripted({}, { clock, firstMs: 1000 })
+  const asked: (() => void)[] = []
+  const held = memoryFillStore()
+  const store: FillStore = {
+    load: async key => {
+      await new Promise<void>(resolve => asked.push(resolve))
+      return held.load(key)
+    },
+    save: held.save,
+  }
+  const session = createSession(wood, { dial: 'live', provider, clock, store, lookahead: { tokens: one * 2 } })
+  session.enter()
+  await clock.advance(0)
+  await clock.advance(0)
+  expect(asked).toHaveLength(2)
+  expect(session.metrics?.tokensLeft).toBeLessThan(one)
+  // Turned down before the store has said anything.
+  session.dial('author')
+  expect(session.metrics?.tokensLeft).toBe(one * 2)
+  for (const answer of asked) answer()
+  await clock.settle()
+  expect([provider.calls, session.metrics?.tokensLeft]).toEqual([0, one * 2])
+  session.close()
 })
 
 test('players who share a store ask once for what reads nothing of theirs', async () => {

@@ -111,6 +111,7 @@ export class Preparing {
     })
   }
 
+  /** What is laid aside for what is under way is not among them. */
   get tokensLeft(): number {
     return this.#tokensLeft
   }
@@ -286,17 +287,26 @@ export class Preparing {
       candidates,
       generationMs: this.#desk.figures.totals.generationMs,
       running: this.#desk.running,
+      onScreen: this.#desk.onScreen,
+      atOnce: this.#desk.atOnce,
       tokensLeft: this.#tokensLeft,
       idleMs: now - this.#movedAt,
     })
     for (const key of start) {
       const candidate = candidates.find(one => one.key === key)
-      if (candidate === undefined) continue
-      this.#tokensLeft -= candidate.tokens
-      this.#desk.prepare(candidate.job)
+      if (candidate !== undefined) this.#prepare(candidate)
     }
     const againMs = Math.min(againInMs ?? Number.POSITIVE_INFINITY, Math.ceil(beyondMs))
     if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
+  }
+
+  /** What it may cost is laid aside until it is known whether anybody is asked for it: a store may have it. */
+  #prepare({ job, tokens }: Candidate): void {
+    if (tokens > this.#tokensLeft) return
+    this.#tokensLeft -= tokens
+    this.#desk.prepare(job, () => {
+      this.#tokensLeft += tokens
+    })
   }
 
   /** What coming turns ask for, by key. */

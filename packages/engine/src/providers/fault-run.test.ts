@@ -40,7 +40,8 @@ afterAll(() => server.close())
 
 const adapters: Readonly<Record<string, () => NarrativeProvider>> = {
   anthropic: () => anthropicProvider({ apiKey: key, baseUrl: server.url }),
-  'openai-compatible': () => openAiCompatibleProvider({ apiKey: key, baseUrl: `${server.url}/v1`, model: 'gull-7b' }),
+  'openai-compatible': () =>
+    openAiCompatibleProvider({ apiKey: key, baseUrl: `${server.url}/v1`, model: 'gull-7b', atOnce: concurrency + 1 }),
 }
 
 /** All that fails, stalls or breaks the contract, but for what takes megabytes; stalls as often as failures. */
