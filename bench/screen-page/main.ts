@@ -20,7 +20,8 @@ function hurried(scale: number): Clock {
 async function play({ baseUrl, decisions, lookahead, scale, seed }: Play): Promise<Seen> {
   const story = inkStory((await (await fetch('./story.json')).json()) as InkBundle)
   const clock = hurried(scale)
-  const provider = openAiCompatibleProvider({ baseUrl, model: 'loopback', jsonSchema: 'strict' })
+  // As many as a browser has connections to it.
+  const provider = openAiCompatibleProvider({ baseUrl, model: 'loopback', jsonSchema: 'strict', atOnce: 6 })
   const session = createSession(story, { seed, dial: 'live', clock, provider, lookahead, deadlineMs: 120_000 })
   const page = createPage(document.querySelector('#page') as HTMLElement, story, {
     settings: { ...defaultSettings, speed: 'at-once' },
