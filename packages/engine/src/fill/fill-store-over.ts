@@ -7,18 +7,26 @@ export interface KeyedItems {
   /** Whatever is kept there; `undefined` or `null` for nothing. */
   read(key: string): Promise<unknown>
   write(key: string, item: Json): Promise<void>
+  /** Removes every item. Default: the store can't be erased. */
+  clear?(): Promise<void>
 }
 
 /**
  * A fill store over anything that keeps JSON by a key: one item for each key, with its variants in it. Saves through one
- * store follow each other; of two processes that save to one key at the same time, one may lose its variant.
+ * store follow each other, and so do saves and an erasing: what is being saved is waited for, and erased with the rest. Of
+ * two processes that save to one key at the same time, one may lose its variant; and what one saves while the other erases
+ * may stay.
  */
+export function fillStoreOver(items: Required<KeyedItems>): Required<FillStore>
+export function fillStoreOver(items: KeyedItems): FillStore
 export function fillStoreOver(items: KeyedItems): FillStore {
   const saving = new Map<string, Promise<void>>()
-  return {
+  let erased: Promise<void> = Promise.resolve()
+  const { clear } = items
+  const store: FillStore = {
     load: async key => readVariants(await items.read(key)),
     save(key, fills, most) {
-      const before = saving.get(key) ?? Promise.resolve()
+      const before = saving.get(key) ?? erased
       const saved = before
         .catch(() => {})
         .then(async () => {
@@ -32,6 +40,16 @@ export function fillStoreOver(items: KeyedItems): FillStore {
       }
       saved.then(over, over)
       return saved
+    },
+  }
+  if (clear === undefined) return store
+  return {
+    ...store,
+    erase() {
+      const before = Promise.allSettled([erased, ...saving.values()])
+      saving.clear()
+      erased = before.then(() => clear.call(items))
+      return erased
     },
   }
 }

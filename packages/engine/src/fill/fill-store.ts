@@ -24,4 +24,9 @@ export interface FillStore {
    * that were used longest ago.
    */
   save(key: string, fills: StoredFills, most: number): Promise<void>
+  /**
+   * Forgets all that it keeps, and what it was given to save before, whether that is written yet or not; what it is given
+   * afterwards it keeps. Default: it can't be erased.
+   */
+  erase?(): Promise<void>
 }

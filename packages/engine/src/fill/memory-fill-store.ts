@@ -2,7 +2,7 @@ import type { FillStore, StoredFills } from './fill-store.ts'
 import { withVariant } from './store-variants.ts'
 
 /** A store in memory, for the sessions of one page or process. `mostKeys` are kept, default 1000; the one used longest ago goes first. */
-export function memoryFillStore(mostKeys = 1000): FillStore {
+export function memoryFillStore(mostKeys = 1000): Required<FillStore> {
   const held = new Map<string, readonly StoredFills[]>()
   const hold = (key: string, variants: readonly StoredFills[]): void => {
     held.delete(key)
@@ -18,6 +18,9 @@ export function memoryFillStore(mostKeys = 1000): FillStore {
     },
     async save(key, fills, most) {
       hold(key, withVariant(held.get(key) ?? [], fills, most))
+    },
+    async erase() {
+      held.clear()
     },
   }
 }

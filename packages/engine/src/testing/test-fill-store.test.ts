@@ -26,6 +26,10 @@ function storeAt(items: Map<string, string>): FillStore {
       await new Promise(resolve => setTimeout(resolve, 0))
       items.set(key, JSON.stringify(item))
     },
+    clear: async () => {
+      await new Promise(resolve => setTimeout(resolve, 0))
+      items.clear()
+    },
   })
   places.set(store, items)
   return store
@@ -41,7 +45,7 @@ describe('a store over anything that keeps JSON by a key', () => {
     make: () => storeAt(place()),
     reopen: store => storeAt(places.get(store) as Map<string, string>),
     spoil: async (store, key, item) => void places.get(store)?.set(key, JSON.stringify(item)),
-    failing: { gone: () => fillStoreOver({ read: gone, write: gone }) },
+    failing: { gone: () => fillStoreOver({ read: gone, write: gone, clear: gone }) },
   })
 })
 
@@ -110,6 +114,32 @@ test.each<[string, () => FillStore, string]>([
       },
     })),
     'at the same time',
+  ],
+  ['does not erase', but(() => ({ erase: async () => {} })), 'stays erased'],
+  [
+    'brings back what was erased while it saved',
+    () => {
+      const items = new Map<string, Json>()
+      const { load, save } = fillStoreOver({
+        read: async key => items.get(key),
+        write: async (key, item) => {
+          await new Promise(resolve => setTimeout(resolve, 1))
+          items.set(key, item)
+        },
+      })
+      return { load, save, erase: async () => items.clear() }
+    },
+    'stays erased',
+  ],
+  [
+    'erases what it was given afterwards',
+    but(s => ({
+      erase: async () => {
+        await new Promise(resolve => setTimeout(resolve, 1))
+        await s.erase?.()
+      },
+    })),
+    'stands alone',
   ],
 ])('a store that %s is found', async (_, make, name) => {
   expect((await failures({ make })).join('\n')).toContain(name)

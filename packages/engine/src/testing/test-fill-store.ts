@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/json.ts'
+import { systemClock } from '../base/system-clock.ts'
 import type { FillStore, StoredFills } from '../fill/fill-store.ts'
 
 /** What the conformance suite needs from a test framework, and from the store under test. */
@@ -81,6 +82,34 @@ export function testFillStore(suite: FillStoreSuite): void {
     check(canonicalJson(before) === canonicalJson([variant(1)]), 'an earlier answer was changed')
   })
 
+  test('what was erased stays erased, what was being saved included', async () => {
+    for (let tasks = 0; tasks < 6; tasks++) {
+      const store = await make()
+      if (store.erase === undefined) return
+      await store.save(keyOf(1), variant(1), 3)
+      // At every stage of a save, of a variant more and of another key.
+      const saving = [store.save(keyOf(1), variant(2), 3), store.save(keyOf(2), variant(1), 3)]
+      const loading = store.load(keyOf(1))
+      for (let task = 0; task < tasks; task++) await new Promise<void>(resolve => systemClock.after(0, resolve))
+      await store.erase()
+      await Promise.all([...saving, loading])
+      for (const key of [keyOf(1), keyOf(2)]) {
+        await holds(store, key, [])
+        if (reopen !== undefined) await holds(await reopen(store), key, [])
+      }
+    }
+  })
+
+  test('what is saved after an erasing is kept, and stands alone', async () => {
+    const store = await make()
+    if (store.erase === undefined) return
+    await store.save(keyOf(1), variant(1), 3)
+    const erasing = store.erase()
+    await Promise.all([erasing, store.save(keyOf(1), variant(2), 3), store.save(keyOf(2), variant(3), 3)])
+    await holds(store, keyOf(1), [variant(2)])
+    await holds(store, keyOf(2), [variant(3)])
+  })
+
   if (reopen !== undefined) {
     test('another visit finds it', async () => {
       const store = await make()
@@ -124,15 +153,16 @@ export function testFillStore(suite: FillStoreSuite): void {
   }
 
   for (const [name, makeFailing] of Object.entries(suite.failing ?? {})) {
-    test(`${name}: loading and saving fail, and nothing worse`, async () => {
+    test(`${name}: every call fails, and nothing worse`, async () => {
       const store = await makeFailing()
-      for (const call of [() => store.load(keyOf(1)), () => store.save(keyOf(1), variant(1), 3)]) {
+      const calls = [() => store.load(keyOf(1)), () => store.save(keyOf(1), variant(1), 3), () => store.erase?.()]
+      for (const call of calls) {
         // The call itself must not throw: who asks has not begun to listen.
-        const outcome = await call().then(
+        const outcome = await call()?.then(
           () => 'kept',
           () => 'failed',
         )
-        check(outcome === 'failed', 'a call went through')
+        check(outcome !== 'kept', 'a call went through')
       }
     })
   }

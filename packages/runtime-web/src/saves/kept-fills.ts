@@ -3,10 +3,9 @@ import { fillStoreOver } from '@lacuna/engine/fill'
 import type { SaveStorage } from './save-storage.ts'
 
 /** Fills of a story that this device keeps for another visit. */
-export interface KeptFills extends FillStore {
+export interface KeptFills extends Required<FillStore> {
   /** How many requests there are fills for. */
   count(): Promise<number>
-  erase(): Promise<void>
 }
 
 /**
@@ -72,15 +71,15 @@ export function keptFills(storage: SaveStorage, storyId: string, mostKeys = 300)
       return fillsIn(item)
     },
     write: (key, item) => inTurn(() => write(prefix + key, item)),
-  })
-  return {
-    ...store,
-    count: async () => (await storage.keys(prefix)).length,
-    erase: () =>
+    clear: () =>
       inTurn(async () => {
         uses = undefined
         for (const name of await storage.keys(prefix)) await storage.remove(name)
       }),
+  })
+  return {
+    ...store,
+    count: async () => (await storage.keys(prefix)).length,
   }
 }
 

@@ -41,6 +41,7 @@ const testOf = (name: string): typeof test => (name === 'Redis' && !hasRedis() ?
 const unreachable = async (): Promise<never> => {
   throw new TypeError('gone')
 }
+const gone = { getItem: unreachable, setItem: unreachable, removeItem: unreachable, getKeys: unreachable }
 
 describe.each(Object.keys(storages))('a fill store in %s', name => {
   const opened = new WeakMap<FillStore, Storage>()
@@ -54,8 +55,23 @@ describe.each(Object.keys(storages))('a fill store in %s', name => {
     make: () => storeIn(storages[name]?.() as Storage),
     reopen: store => storeIn(opened.get(store) as Storage),
     spoil: (store, key, item) => (opened.get(store) as Storage).setItem(`fills:${key}`, item as never),
-    failing: { gone: () => unstorageFills({ getItem: unreachable, setItem: unreachable }) },
+    failing: { gone: () => unstorageFills(gone) },
   })
+})
+
+test('fills are erased, and what else is kept in the same place stays', async () => {
+  for (const make of [storages['a storage in memory'], storages.files]) {
+    const storage = make?.() as Storage
+    await storage.setItem('budgets:today', 7)
+    const fills = unstorageFills(storage)
+    await fills.save('a', { provider: 'sample', values: { said: 'Text.' } }, 3)
+    await fills.erase()
+    expect([await fills.load('a'), await storage.getKeys(), await storage.getItem('budgets:today')]).toEqual([
+      [],
+      ['budgets:today'],
+      7,
+    ])
+  }
 })
 
 const ways = {
