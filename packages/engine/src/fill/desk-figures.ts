@@ -7,7 +7,7 @@ import type { DeskJob } from './desk-job.ts'
 /** How one turn's live slots came to the screen, and what was asked for while it stood there. */
 export interface TurnFigures {
   readonly turn: number
-  /** Milliseconds from the moment the slots were met until the last of them was there. */
+  /** Milliseconds from the move until the last of its live slots was there; 0 if each was at hand when it was come to. */
   readonly waitMs: number
   /** Slots that a provider was to fill. */
   readonly slots: number
@@ -141,9 +141,9 @@ export class DeskFigures {
     this.#note(job, { slots: job.slots.length })
   }
 
-  /** The turn has come to what is still under way. */
-  waits(job: DeskJob): void {
-    this.#since.set(job, this.#clock.now())
+  /** The turn has come to what is still under way; it has been waited for since then, by the clock. */
+  waits(job: DeskJob, since: number): void {
+    this.#since.set(job, since)
     this.#note(job, { slots: job.slots.length })
   }
 

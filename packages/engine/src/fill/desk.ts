@@ -4,6 +4,7 @@ import type { Fill } from '../story/fill.ts'
 import type { ConsentBook } from './consent.ts'
 import { DeskFigures } from './desk-figures.ts'
 import type { DeskJob } from './desk-job.ts'
+import { FailedTries } from './failed-tries.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
 import type { FillStore } from './fill-store.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
@@ -36,8 +37,8 @@ export interface DeskPorts {
 export type DeskNews = { readonly epoch: number; readonly turn: number; readonly occurrence: number } & WritingNews
 
 /**
- * How it stands with a job: its fills are at hand, under way, or to be sought yet; or preparing them has failed so often
- * that it is left until somebody is there.
+ * How it stands with a job: its fills are at hand, under way, or to be sought yet; or preparing them has failed, and is left
+ * for a while or until somebody is there.
  */
 export type JobState = 'ready' | 'writing' | 'open' | 'failed'
 
@@ -48,15 +49,19 @@ export type JobState = 'ready' | 'writing' | 'open' | 'failed'
  * provider answers only so many at once, what is on screen is among them: something that is prepared makes room for it.
  */
 export interface Desk {
-  /** For the turn on screen. */
-  write(job: DeskJob): void
+  /**
+   * For the turn on screen. All that it asks for, one after the other, has one deadline.
+   *
+   * @param since when the turn began to be waited for, by the clock. Default: with the first job of its epoch.
+   */
+  write(job: DeskJob, since?: number): void
   /**
    * For a turn that may come. Nothing happens unless it is open, and the provider answers one more at once.
    *
-   * @param unasked called once if the provider was not asked for it ahead, as soon as that is known: fills were at hand, it
-   * was let go, or its turn has come before.
+   * @param pays called once, as soon as it is known how many tokens it cost, a repair included: 0 where the provider was not
+   * asked for it ahead (fills were at hand, it was let go, its turn has come before). Not called where nobody counted.
    */
-  prepare(job: DeskJob, unasked?: () => void): void
+  prepare(job: DeskJob, pays?: (tokens: number) => void): void
   state(job: DeskJob): JobState
   /** What a slot of the job would get, where that is known already. */
   preparedFill(job: DeskJob, occurrence: number): Fill | undefined
@@ -78,22 +83,18 @@ export interface Desk {
   close(): void
 }
 
-/** What failed so often ahead is asked for again only when somebody is there. */
-const mostTries = 2
-/** Keys whose failures are remembered; the one that failed longest ago goes first. */
-const mostFailed = 256
-
 /** A desk of its own for one session; `report` gets its news. */
 export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): Desk {
   const shelf = new FillShelf()
   const figures = new DeskFigures(ports.clock)
   const sent = new SentRequests()
   const running = new Set<Writing>()
-  /** How often preparing a key failed since it was last on screen. */
-  const tries = new Map<string, number>()
-  /** Who is to hear that the provider was not asked for what they had prepared. */
-  const undecided = new Map<Writing, () => void>()
+  /** Who is to hear what it cost that they had something prepared. */
+  const payers = new Map<Writing, (tokens: number) => void>()
+  /** Since when the turn on screen has been waited for, by its epoch. */
+  let awaited = { epoch: -1, since: 0 }
   const { provider, deadlineMs = 6000, consent, clock } = ports
+  const tries = new FailedTries(clock, () => ports.idle?.())
   const atOnce = provider?.capabilities.atOnce ?? Number.POSITIVE_INFINITY
   // What rules make costs nothing and is there at once: it is made anew each time.
   const store = provider?.rules === true ? undefined : ports.store
@@ -108,8 +109,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     const variant = (): number => shelf.count(job.key)
     const asks = (): boolean => {
       if (!hasRoom(writing.isVisible)) return false
-      if (writing.isVisible) wasNotAsked(writing)
-      else undecided.delete(writing)
+      if (writing.isVisible) costs(writing, 0)
       startedAt = clock.now()
       figures.asked()
       return true
@@ -121,27 +121,34 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     figures.begun(job, ahead)
     void writing.finished.then(fills => {
       running.delete(writing)
-      wasNotAsked(writing)
+      const notes = fills.map(one => one.notes ?? {})
       const isNew = startedAt !== undefined
+      const tokens = notes.reduce((sum, { inputTokens = 0, outputTokens = 0 }) => sum + inputTokens + outputTokens, 0)
+      costs(writing, isNew && tokens === 0 ? undefined : tokens)
       const kept = isNew ? shelf.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
       if (!isNew && writing.wasShown) shelf.take(job)
       const isDropped = writing.wasDropped && !kept
       figures.ended(job, {
         outcome: isDropped ? 'dropped' : kept ? 'answered' : 'failed',
         ...(startedAt === undefined ? {} : { tookMs: clock.now() - startedAt }),
-        notes: fills.map(({ notes = {} }) => notes),
+        notes,
       })
       if (isDropped) return
-      if (!kept) failedAgain(job.key)
+      if (!kept)
+        tries.failed(
+          job.key,
+          fills.every(({ fill }) => fill.reason === 'provider-failed'),
+        )
       else if (isNew && store !== undefined && storable(job)) void keepInStore(store, job, fills)
       ports.idle?.()
     })
     return writing
   }
-  const wasNotAsked = (writing: Writing): void => {
-    const unasked = undecided.get(writing)
-    undecided.delete(writing)
-    unasked?.()
+  /** `undefined` where nobody counted. */
+  const costs = (writing: Writing, tokens: number | undefined): void => {
+    const pays = payers.get(writing)
+    payers.delete(writing)
+    if (tokens !== undefined) pays?.(tokens)
   }
   /**
    * Whether the provider answers one more. For what is on screen room is made: of what is prepared goes what was begun last,
@@ -157,12 +164,6 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       if (spared === undefined) return isVisible
       drop(spared)
     }
-  }
-  const failedAgain = (key: string): void => {
-    const count = (tries.get(key) ?? 0) + 1
-    tries.delete(key)
-    tries.set(key, count)
-    if (tries.size > mostFailed) tries.delete(tries.keys().next().value as string)
   }
   /** What the store has of a key comes before a question to the provider; two players begin with different variants. */
   const storedFor = async (job: DeskJob): Promise<readonly SlotFill[] | undefined> => {
@@ -184,11 +185,11 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const state = (job: DeskJob): JobState => {
     if (shelf.has(job)) return 'ready'
     if (underWay(job) !== undefined) return 'writing'
-    return (tries.get(job.key) ?? 0) >= mostTries ? 'failed' : 'open'
+    return tries.pauses(job.key) ? 'failed' : 'open'
   }
   const drop = (writing: Writing): void => {
     running.delete(writing)
-    wasNotAsked(writing)
+    costs(writing, writing.hasAsked ? undefined : 0)
     writing.abort()
   }
   return {
@@ -201,9 +202,10 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     get onScreen() {
       return [...running].filter(writing => writing.isVisible).length
     },
-    write: job => {
+    write: (job, since = clock.now()) => {
       if (provider === undefined) return
-      tries.delete(job.key)
+      if (job.epoch !== awaited.epoch) awaited = { epoch: job.epoch, since }
+      tries.forget(job.key)
       if (!isAllowed(job)) {
         tell(job, withoutConsent(job, provider))
         return
@@ -219,8 +221,8 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       }
       const before = underWay(job)
       const writing = before ?? begin(job, provider, false)
-      figures.waits(job)
-      writing.showTo(job, (occurrence, news) => {
+      figures.waits(job, awaited.since)
+      writing.showTo(job, awaited.since + deadlineMs, (occurrence, news) => {
         if (!running.has(writing) && news.type === 'fill.text') return
         if (news.type === 'fill.text') {
           report({ epoch: job.epoch, turn: job.turn, occurrence, ...news })
@@ -232,10 +234,10 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
         report({ epoch: job.epoch, turn: job.turn, occurrence, ...news, notes })
       })
     },
-    prepare: (job, unasked = () => {}) => {
+    prepare: (job, pays = () => {}) => {
       const isDue = running.size < atOnce && state(job) === 'open'
-      if (provider !== undefined && isDue && isAllowed(job)) undecided.set(begin(job, provider, true), unasked)
-      else unasked()
+      if (provider !== undefined && isDue && isAllowed(job)) payers.set(begin(job, provider, true), pays)
+      else pays(0)
     },
     state,
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
@@ -254,6 +256,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     },
     close: () => {
       stopListening()
+      tries.close()
       for (const writing of running) drop(writing)
     },
   }

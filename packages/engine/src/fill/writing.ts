@@ -94,13 +94,21 @@ export class Writing {
     return [...this.#done.values()].map(done => done.notes)
   }
 
-  /** Takes it to the screen for a job of the same key. */
-  showTo(job: DeskJob, tell: Tell): void {
+  /**
+   * Takes it to the screen for a job of the same key.
+   *
+   * @param until when its turn stops waiting, by the clock; it may be over.
+   */
+  showTo(job: DeskJob, until: number, tell: Tell): void {
     const open = new Set(job.slots.map(slot => slot.key))
     this.#shownTo = { job, tell, open }
     for (const [key, text] of this.#texts) if (!this.#done.has(key)) this.#tell(key, { type: 'fill.text', text })
     for (const [key, done] of this.#done) this.#tell(key, { type: 'fill.done', ...done })
-    if (open.size > 0) this.#callOff = this.#ports.clock.after(this.#ports.deadlineMs, () => this.#giveUp())
+    if (open.size === 0) return
+    const { clock } = this.#ports
+    const [now, leftMs] = [clock.now(), until - clock.now()]
+    if (leftMs > 0) this.#callOff = clock.after(leftMs, () => this.#giveUp(clock.now() - now))
+    else this.#giveUp(0)
   }
 
   abort(): void {
@@ -163,7 +171,7 @@ export class Writing {
   }
 
   /** The deadline: what is on screen stays, the rest is the author's; what comes later is for another time. */
-  #giveUp(): void {
+  #giveUp(tookMs: number): void {
     if (this.#shownTo === undefined) return
     const { job, tell, open } = this.#shownTo
     this.#shownTo = undefined
@@ -178,7 +186,7 @@ export class Writing {
       tell(slot.occurrence, {
         type: 'fill.done',
         fill: fillOf(job, slot, written, this.#ports.provider, undefined),
-        notes: { tookMs: this.#ports.deadlineMs },
+        notes: { tookMs },
       })
     }
   }

@@ -27,7 +27,7 @@ export interface Outlook {
   readonly atOnce: number
   /** Tokens left for preparing in this session; `Infinity` where no bound was set. What takes more is not started. */
   readonly tokensLeft: number
-  /** Milliseconds since the player last did something. */
+  /** Milliseconds since the player last did something, or should have read to the end: 0 until then. */
   readonly idleMs: number
 }
 
@@ -60,7 +60,7 @@ export interface DirectorOptions {
   readonly margin?: number
   /** Requests under way at once, at most. Default 12, or fewer where the provider answers no more. */
   readonly concurrency?: number
-  /** After so long without a move nothing more is started, in milliseconds. Default 120,000. */
+  /** So long after the present turn can have been read nothing more is started, in milliseconds. Default 120,000. */
   readonly idleAfterMs?: number
   /** Turns ahead at most. Default 6. */
   readonly depth?: number

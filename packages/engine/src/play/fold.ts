@@ -219,7 +219,9 @@ export class Fold {
       const label = (id: string) => authoredLabel(passage.choices.find(choice => choice.id === id))
       const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
       const world = this.#worldAhead(passage.variables)
-      const ahead = { ...context, label, stepsBefore }
+      const { move } = telling
+      const typed = () => (move.type === 'answer' ? { ...context.typed(), [move.slot]: move.text } : context.typed())
+      const ahead = { ...context, label, stepsBefore, typed }
       return { context: ahead, at: passage.at, turn, moves: moves(passage.choices, label), world }
     }
     const at = this.retelling.positionAfter(tip, play.seed)

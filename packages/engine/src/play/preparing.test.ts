@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { manualClock } from '../base/manual-clock.ts'
+import { type ManualClock, manualClock } from '../base/manual-clock.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import { memoryFillStore } from '../fill/memory-fill-store.ts'
+import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession } from './create-session.ts'
@@ -174,26 +175,140 @@ test('what reads the history is prepared when the present turn is told, for its 
   session.close()
 })
 
-test('preparing that always fails is tried twice and then left until somebody is there', async () => {
-  const clock = manualClock()
-  let calls = 0
-  const provider = {
-    ...scripted({}),
-    // biome-ignore lint/correctness/useYield: it fails before it says anything
-    async *fill() {
-      calls++
-      throw new Error('down')
+/** A provider that is down until `back`; and when it was asked. */
+function failing(clock: ManualClock, back = Number.POSITIVE_INFINITY) {
+  const times: number[] = []
+  const inner = scripted({ 'oak.tree': 'The oak.' }, { clock, firstMs: 1000 })
+  const provider: NarrativeProvider = {
+    ...inner,
+    async *fill(request, options) {
+      times.push(clock.now())
+      if (clock.now() < back) throw new Error('down')
+      yield* inner.fill(request, options)
     },
   }
-  const session = createSession(inn, { dial: 'live', provider, clock })
+  return { provider, times }
+}
+
+const lane = testStory('-> lane\n=== lane\nThe lane.\n+ [On.] -> oak\n=== oak\nA tree. # fill tree: the oak\n-> END\n')
+
+test('what can’t be prepared is tried twice, then after pauses that grow, and not while nobody is there', async () => {
+  const clock = manualClock()
+  const { provider, times } = failing(clock)
+  const session = createSession(lane, { dial: 'live', provider, clock })
   session.enter()
-  await clock.advance(60_000)
-  const after = calls
-  expect(after).toBeLessThan(60)
-  await clock.advance(600_000)
-  expect(calls).toBe(after)
+  await clock.advance(3_600_000)
+  const seconds = times.map(time => Math.round(time / 1000))
+  expect(seconds).toEqual([0, 0, 15, 45, 105])
   session.close()
   expect(clock.waiting).toBe(0)
+})
+
+test('a provider that is back after a while is asked again before anybody waits', async () => {
+  const clock = manualClock()
+  const { provider } = failing(clock, 5000)
+  const session = createSession(lane, { dial: 'live', provider, clock })
+  session.enter()
+  await clock.advance(20_000)
+  session.choose(session.frame.choices[0]?.id ?? '')
+  await clock.settle()
+  expect(session.frame.lines[0]?.text).toBe('The oak.')
+  expect(session.metrics?.turns.at(-1)).toMatchObject({ waitMs: 0 })
+  session.close()
+})
+
+test('what was answered in vain twice is left until somebody is there', async () => {
+  const clock = manualClock()
+  const provider = scripted({ 'oak.tree': '# not a text\n## but markup' }, { clock, firstMs: 1000 })
+  const session = createSession(lane, { dial: 'live', provider, clock })
+  session.enter()
+  await clock.advance(10_000)
+  const { calls } = provider
+  // Each try has its repair.
+  expect(calls).toBe(4)
+  await clock.advance(3_600_000)
+  expect(provider.calls).toBe(calls)
+  session.close()
+})
+
+test('what the game’s world does keeps nobody awake: who is away is not prepared for', async () => {
+  const clock = manualClock()
+  const story = testStory(
+    'VAR hour = 1\n-> lane\n=== lane\nThe lane.\n+ [On.] -> oak\n=== oak\nA tree. # fill tree: the oak; reads hour\n-> END\n',
+    { bible: { world: ['hour'] } },
+  )
+  const provider = scripted({ 'oak.tree': 'The oak.' }, { clock, firstMs: 1000 })
+  const session = createSession(story, { dial: 'live', provider, clock })
+  session.enter()
+  for (let time = 0; time < 360; time++) {
+    session.world({ hour: time + 2 })
+    await clock.advance(10_000)
+  }
+  expect(provider.calls).toBeLessThan(15)
+  expect(provider.calls).toBeGreaterThan(10)
+  session.close()
+})
+
+test('reading is not being away: behind a long passage is prepared when its end comes near', async () => {
+  const clock = manualClock()
+  const long = Array.from({ length: 900 }, () => 'word').join(' ')
+  const story = testStory(
+    `-> lane\n=== lane\n${long}.\n+ [On.] Yes.\n- + [On.] -> oak\n=== oak\nA tree. # fill tree: the oak\n-> END\n`,
+  )
+  const provider = scripted({ 'oak.tree': 'The oak.' }, { clock, firstMs: 3000 })
+  const session = createSession(story, { dial: 'live', provider, clock })
+  session.enter()
+  await clock.advance(200_000)
+  expect(provider.calls).toBe(0)
+  await clock.advance(27_000)
+  expect(provider.calls).toBe(1)
+  session.close()
+})
+
+test('what a repair takes is paid from the tokens of preparing, too', async () => {
+  const clock = manualClock()
+  const answers = { 'oak.tree': ['# markup', 'The oak.'] }
+  const inner = scripted(answers, { clock, firstMs: 1000 })
+  const provider: NarrativeProvider = {
+    ...inner,
+    async *fill(request, options) {
+      for await (const event of inner.fill(request, options)) {
+        yield event.type === 'done' ? { ...event, usage: { inputTokens: 400, outputTokens: 20 } } : event
+      }
+    },
+  }
+  const session = createSession(lane, { dial: 'live', provider, clock, lookahead: { tokens: 5000 } })
+  session.enter()
+  await clock.advance(10_000)
+  expect([inner.calls, session.metrics?.tokensLeft]).toEqual([2, 5000 - 840])
+  session.close()
+})
+
+test('words that are typed are known to what is looked at behind the turn that they lead to, while it is written', async () => {
+  const clock = manualClock()
+  const story = testStory(
+    `-> hall
+=== hall
+Where were you? # ask winter: where
++ [In the north. # means: work]
+- A look. # fill look: a look
++ [On.]
+- So. # fill so: what she makes of it; reads @winter
+-> END
+`,
+  )
+  const provider = scripted({ 'hall.look': 'A look, long.', 'hall.so': 'So that is it.' }, { clock, firstMs: 3000 })
+  const session = createSession(story, { dial: 'live', provider, clock, lookahead: { depth: 1 } })
+  session.enter()
+  await clock.settle()
+  session.answer('in the north')
+  await clock.advance(20_000)
+  session.choose(session.frame.choices[0]?.id ?? '')
+  await clock.settle()
+  expect(session.metrics?.turns.at(-1)).toMatchObject({ waitMs: 0 })
+  // Once with the words, and never without them.
+  expect(provider.requests.filter(({ slots }) => slots[0]?.slot === 'hall.so')).toHaveLength(1)
+  session.close()
 })
 
 /** Four ways, each with a gap that everybody is told the same of. */

@@ -99,12 +99,14 @@ export class Preparing {
     this.#play = play
     if (!moved && !told && !turned) return
     const now = this.#ports.clock.now()
+    // What the game's world does is no sign of a reader, and leaves them where they were in the text.
+    const reads = (play.telling ?? play.tip)?.move.type !== 'world'
     if (moved && before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
     // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
     if (turned) this.#desk.dropAhead()
     else if (moved) this.#letGo(play)
-    if (moved || turned) this.#movedAt = now
-    if (moved || told) this.#shownAt = now
+    if (turned || (moved && reads)) this.#movedAt = now
+    if ((moved || told) && reads) this.#shownAt = now
     this.#guarded(() => {
       this.#begin(play)
       this.#lookOn()
@@ -290,7 +292,7 @@ export class Preparing {
       onScreen: this.#desk.onScreen,
       atOnce: this.#desk.atOnce,
       tokensLeft: this.#tokensLeft,
-      idleMs: now - this.#movedAt,
+      idleMs: Math.max(0, now - Math.max(this.#movedAt, this.#readBy)),
     })
     for (const key of start) {
       const candidate = candidates.find(one => one.key === key)
@@ -300,12 +302,12 @@ export class Preparing {
     if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
   }
 
-  /** What it may cost is laid aside until it is known whether anybody is asked for it: a store may have it. */
+  /** What it may cost is laid aside until it is known what it has cost: a store may have it, or it takes a repair. */
   #prepare({ job, tokens }: Candidate): void {
     if (tokens > this.#tokensLeft) return
     this.#tokensLeft -= tokens
-    this.#desk.prepare(job, () => {
-      this.#tokensLeft += tokens
+    this.#desk.prepare(job, cost => {
+      this.#tokensLeft += tokens - cost
     })
   }
 

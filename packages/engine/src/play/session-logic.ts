@@ -99,6 +99,8 @@ export function sessionLogic(
   const besides = new WeakMap<object, Beside>()
   /** Actors whose Desk is on its way. */
   const waiting = new WeakSet<object>()
+  /** When the latest move was made before there was a Desk, by actor: the turn's deadline runs from then. */
+  const movedAt = new WeakMap<object, { readonly epoch: number; readonly at: number }>()
   const besideOf = (scope: Scope, fold: Fold): Beside | undefined => {
     let beside = besides.get(scope.self)
     const desk = deskAtHand()
@@ -136,13 +138,16 @@ export function sessionLogic(
       scope.defer(() => {
         const beside = besideOf(scope, fold)
         if (beside === undefined) {
+          const { clock = systemClock } = ports
+          if (before?.epoch !== play.epoch) movedAt.set(scope.self, { epoch: play.epoch, at: clock.now() })
           const turned = before?.dial !== play.dial
           if (play.dial === 'live' && (turned || play.telling !== undefined)) waitForDesk(scope)
           return
         }
         const { desk, preparing } = beside
         if (before !== undefined && before.epoch !== play.epoch) desk.dropBefore(play.epoch)
-        for (const job of jobs) desk.write(job)
+        const moved = movedAt.get(scope.self)
+        for (const job of jobs) desk.write(job, moved?.epoch === job.epoch ? moved.at : undefined)
         preparing?.see(play)
       })
     }

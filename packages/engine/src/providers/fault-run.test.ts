@@ -20,9 +20,10 @@ const key = 'wire-key-never-told'
 const deadlineMs = 6000
 const concurrency = 5
 
-/** No two turns ask the same, and each has something to prepare behind each choice. */
+/** No two turns ask the same, each has something to prepare behind each choice, and some ask twice, one after the other. */
 const square = testStory(
   `VAR round = 0
+VAR caller = "somebody"
 -> square
 === square ===
 ~ round++
@@ -30,7 +31,9 @@ The square, once more. # fill crowd: who is here now; max 30 words; reads round
 + [Buy bread.] You eat. -> square
 + [Work.] You carry sacks. # fill sacks: the sacks; max 20 words; reads round
   -> square
-+ [Listen.] Nothing new. -> square
++ [Listen.] You listen.
+  Then {caller} calls. # invent caller: who calls; max 2 words; reads round
+  -> square
 `,
   { id: 'square' },
 )
