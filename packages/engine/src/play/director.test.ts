@@ -129,6 +129,20 @@ describe('the default director', () => {
     expect(at(2)).toBe(at(1))
   })
 
+  test('begins earlier what has others in line before it, where the provider answers only so many at once', () => {
+    const line = [1000, 3000, 20_000, 25_000].map((reachableInMs, at) => {
+      return candidate(`${at}`, { depth: at < 2 ? 1 : 2, likelihood: 1, reachableInMs })
+    })
+    /** Milliseconds until the last but one is begun. */
+    const dueIn = (atOnce: number): number | undefined =>
+      justInTime({ margin: 3 }).plan({ ...outlook, candidates: line.toReversed(), atOnce, running: 9 }).againInMs
+    // Three generation times of a second, and one for each of the two before it that nobody else can write meanwhile.
+    expect([none, 5, 3, 2, 1].map(dueIn)).toEqual([17_000, 16_500, 16_000, 15_000, 15_000])
+    const { horizonMs } = justInTime({ margin: 3, concurrency: 12 })
+    expect([none, 5, 1].map(atOnce => horizonMs(1000, atOnce))).toEqual([3000, 6000, 15_000])
+    expect(justInTime({ margin: 3, concurrency: none }).horizonMs(1000, none)).toBe(3000)
+  })
+
   test('keeps to the tokens that are left and to its concurrency, and does nothing for who is not there', () => {
     const candidates = [candidate('a', { likelihood: 0.9 }), candidate('b', { tokens: 250 }), candidate('c')]
     expect(justInTime().plan({ ...outlook, candidates, tokensLeft: 200 }).start).toEqual(['a', 'c'])

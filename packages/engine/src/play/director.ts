@@ -46,8 +46,8 @@ export interface Plan {
 export interface Director {
   /** How many turns ahead it wants to see at most. */
   readonly depth: number
-  /** How far ahead, in milliseconds of reading, it wants to see. */
-  horizonMs(generationMs: number): number
+  /** How far ahead, in milliseconds of reading, it wants to see, before a provider that answers so many at once. */
+  horizonMs(generationMs: number, atOnce: number): number
   plan(outlook: Outlook): Plan
 }
 
@@ -76,22 +76,30 @@ const patience = 0.1
  * The default: what the choices on screen lead to starts at once; what lies further ahead starts just in time, when the
  * reading that is left before it can be reached falls under a margin of generation times, a smaller one for what is less
  * likely. So depth grows only where the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
- * tokens. Where the provider answers only so many at once, one of them is left to the turn on screen; where it answers one
- * at a time, that is used while nobody waits.
+ * tokens.
+ *
+ * Where the provider answers only so many at once, one of them is left to the turn on screen; where it answers one at a
+ * time, that is used while nobody waits. What is reached before a passage then stands in line before it, and so it starts
+ * earlier by what that takes.
  */
 export function justInTime(options: DirectorOptions = {}): Director {
   const { margin = 3, concurrency = 12, idleAfterMs = 120_000, depth = 6 } = options
   return {
     depth,
-    horizonMs: generationMs => margin * generationMs,
+    horizonMs(generationMs, atOnce) {
+      const inLine = Number.isFinite(atOnce) ? concurrency / roomAhead(atOnce) : 0
+      return (margin + inLine) * generationMs
+    },
     plan({ candidates, generationMs, running, onScreen, atOnce, tokensLeft, idleMs }) {
       if (idleMs > idleAfterMs) return { start: [] }
       const due: Candidate[] = []
       let next = Number.POSITIVE_INFINITY
-      for (const candidate of candidates) {
+      const nearestFirst = candidates.toSorted((a, b) => a.reachableInMs - b.reachableInMs)
+      for (const [before, candidate] of nearestFirst.entries()) {
         if (candidate.depth > depth) continue
         const marginMs = margin * Math.min(1, candidate.likelihood) ** patience * generationMs
-        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - marginMs
+        const inLineMs = (before / roomAhead(atOnce)) * generationMs
+        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - marginMs - inLineMs
         if (dueIn <= 0) due.push(candidate)
         else next = Math.min(next, dueIn)
       }
@@ -99,8 +107,7 @@ export function justInTime(options: DirectorOptions = {}): Director {
         (one.likelihood * Math.max(1, generationMs - one.reachableInMs + margin * generationMs)) /
         Math.max(1, one.tokens)
       due.sort((a, b) => Number(a.depth > 1) - Number(b.depth > 1) || worth(b) - worth(a))
-      const spare = onScreen === 0 && atOnce > 1 ? 1 : 0
-      const most = Math.min(concurrency, atOnce - spare)
+      const most = Math.min(concurrency, onScreen === 0 ? roomAhead(atOnce) : atOnce)
       const start: string[] = []
       let tokens = tokensLeft
       for (const one of due) {
@@ -112,4 +119,9 @@ export function justInTime(options: DirectorOptions = {}): Director {
       return Number.isFinite(next) ? { start, againInMs: Math.max(1, Math.ceil(next)) } : { start }
     },
   }
+}
+
+/** How many may be prepared at once before a provider that answers so many, while nobody waits. */
+function roomAhead(atOnce: number): number {
+  return Math.max(1, atOnce - 1)
 }

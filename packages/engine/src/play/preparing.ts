@@ -207,7 +207,7 @@ export class Preparing {
       if (this.#hasMore) this.#guarded(() => this.#look())
     })
     const started = clock.now()
-    const horizonMs = director.horizonMs(this.#desk.figures.totals.generationMs)
+    const horizonMs = director.horizonMs(this.#desk.figures.totals.generationMs, this.#desk.atOnce)
     // Nearest first: what lies behind the horizon is not looked at, until the reader has come nearer.
     const open: Open[] = []
     let beyondMs = Number.POSITIVE_INFINITY

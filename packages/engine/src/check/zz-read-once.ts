@@ -1,0 +1,119 @@
+import { type ManualClock, manualClock } from '../base/manual-clock.ts'
+import { estimateTokens } from '../fill/estimate-tokens.ts'
+import type { FillStore } from '../fill/fill-store.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import { createSession, type Session } from '../play/create-session.ts'
+import type { Story } from '../story/story.ts'
+import type { ReadingCase } from './readers.ts'
+import { type ModelMeter, simulatedModel } from './simulated-model.ts'
+import { simulatedReader, titleMs, wordsToRead } from './simulated-reader.ts'
+
+/** One turn with live slots, as a reader met it. */
+export interface ReadTurn {
+  /** Milliseconds until words to read on with stood there: all of them, or the first sentence, as the policy says. */
+  readonly waitMs: number
+  /** Whether every live slot showed its fill at once: no moment's wait, and nowhere the author's words for a late or failed one. */
+  readonly atOnce: boolean
+  /** Whether the author's words stood in for a late or failed fill. */
+  readonly stoodIn: boolean
+  /** Ids of its live slots. */
+  readonly slots: readonly string[]
+  /** Fills that were shown in it. */
+  readonly shown: number
+  /** Tokens of what was shown, by estimate. */
+  readonly shownTokens: number
+  /** Words of the turn before it: the time there was. 0 before the first. */
+  readonly wordsBefore: number
+  /** Id of the choice that led to it; absent for the first. */
+  readonly choice?: string
+}
+
+/** A reader of the simulation waits rather than read on: what is measured is the wait. */
+const deadlineMs = 120_000
+
+/** What a single play-through is read with, besides its case. */
+interface ReadOptions {
+  readonly seed: number
+  readonly decisions: number
+  readonly meter: ModelMeter
+  readonly store: FillStore | undefined
+}
+
+/** One reader plays the story once; the turns that had live slots. */
+export async function readOnce(
+  story: Story,
+  { decisionMs = 0, failures = 0, policy, speed }: ReadingCase,
+  { decisions, meter, seed, store }: ReadOptions,
+): Promise<readonly ReadTurn[]> {
+  const clock = manualClock()
+  const reader = simulatedReader(seed)
+  const session = createSession(story, {
+    seed,
+    dial: 'live',
+    clock,
+    deadlineMs,
+    provider: (globalThis as any).wrapIt(simulatedModel(clock, speed, { seed, failures, meter, streams: policy.readsFromFirstSentence === true })),
+    lookahead: policy.lookahead,
+    ...(store === undefined ? {} : { store }),
+  })
+  await clock.advance(titleMs)
+  session.enter()
+  const turns: ReadTurn[] = []
+  let entries = 0
+  let wordsBefore = 0
+  let choice: string | undefined
+  for (let turn = 0; turn <= decisions; turn++) {
+    await clock.settle()
+    const met = clock.now()
+    const firstSentence = await untilWritten(session, clock)
+    const wholeMs = clock.now() - met
+    const ledger = session.ledger()
+    const told = toldIn(ledger.slice(entries))
+    entries = ledger.length
+    const waitMs = policy.readsFromFirstSentence === true ? (firstSentence ?? clock.now()) - met : wholeMs
+    if (told.slots.length > 0)
+      turns.push({
+        ...told,
+        waitMs,
+        atOnce: wholeMs === 0 && !told.stoodIn,
+        wordsBefore,
+        ...(choice === undefined ? {} : { choice }),
+      })
+    const { phase, choices } = session.frame
+    if ((phase !== 'choosing' && phase !== 'listening') || turn === decisions) break
+    wordsBefore = wordsToRead(session.frame)
+    // Who began at the first sentence has read some by now.
+    const leftMs = Math.max(0, reader.readingMs(wordsBefore) - (wholeMs - waitMs))
+    await clock.advance(leftMs + reader.decidingMs(decisionMs))
+    choice = reader.pick(choices)?.id ?? ''
+    session.choose(choice)
+  }
+  session.close()
+  return turns
+}
+
+/** Lets time pass until the turn stands there; when its first live words did, if it had any. */
+async function untilWritten(session: Session, clock: ManualClock): Promise<number | undefined> {
+  let first: number | undefined
+  for (;;) {
+    const isLive = session.frame.lines.some(line => line.spans.some(span => span.origin.source === 'live'))
+    if (isLive) first ??= clock.now()
+    if (session.frame.phase !== 'writing') return first
+    const nextMs = clock.nextMs
+    if (nextMs === undefined) throw new Error('A turn is being written, and nothing goes on.')
+    await clock.advance(nextMs)
+  }
+}
+
+/** What the entries of one turn say of its live slots. */
+function toldIn(entries: readonly LedgerEntry[]): Pick<ReadTurn, 'slots' | 'shown' | 'shownTokens' | 'stoodIn'> {
+  const slots = entries.flatMap(entry => (entry.kind === 'request' ? entry.request.slots : []))
+  const fills = entries.flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
+  const shown = fills.filter(fill => fill.source === 'live')
+  return {
+    slots,
+    shown: shown.length,
+    shownTokens: shown.reduce((sum, fill) => sum + estimateTokens(fill.text), 0),
+    stoodIn: fills.some(fill => fill.source === 'author' || fill.reason === 'truncated'),
+  }
+}
