@@ -49,6 +49,7 @@ The harbour is far. # fill far: the harbour; max 20 words
 === function crew()
 ~ return "two"
 === function facts_INA
+{weir: You came to the weir on foot.}
 {weir.bread: You gave her bread.}
 `
 

@@ -7,6 +7,7 @@ import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Contract, Slot } from '../story/slot.ts'
 import { answerSchema } from './answer-schema.ts'
 import { playerPart } from './data-categories.ts'
+import { type FactsByName, factsTold } from './facts-told.ts'
 import { type ContextPart, type FillRequest, fillRequestFormat, type Repair, type SlotRequest } from './fill-request.ts'
 import { gapLine, lineOpening } from './gap-line.ts'
 import { headings, stableInstructions } from './instructions.ts'
@@ -26,8 +27,8 @@ export interface RequestSources {
   readonly language: string
   /** The choice just taken. `by` says whose words its text is, when it is not the author's. Default `author`. */
   readonly choice?: { readonly id: string; readonly text: string; readonly by?: 'author' | 'player' | 'model' }
-  /** Facts that hold about those present, by name. */
-  readonly facts: Readonly<Record<string, readonly string[]>>
+  /** Facts that hold about those present, by name. Of each, as many are told as the bible says. */
+  readonly facts: FactsByName
   /** The last lines the player read, oldest first. Told only where a slot reads `@history`. */
   readonly history?: readonly string[]
   /** What the player model says. Told only where a slot reads `@player`. */
@@ -73,7 +74,9 @@ export function buildRequest(sources: RequestSources): FillRequest {
   const choiceTold = choice && (isAuthors(choice) ? said.mask(choice.text) : said.quote(choice.text))
   const quotedReads = open.map(({ slot }) => readOfPlayer(slot, sources, said))
   const slots = open.map((each, place) => slotRequest(each, keys[place] as string, sources, said))
-  const facts = Object.entries(sources.facts).flatMap(([name, list]) => list.map(fact => `${name}: ${said.mask(fact)}`))
+  const facts = Object.entries(factsTold(bible, sources.facts)).flatMap(([name, list]) =>
+    list.map(fact => `${name}: ${said.mask(fact)}`),
+  )
 
   const context: ContextPart[] = [{ label: 'passage', text: passageTold, trust: 'author' }]
   if (choiceTold !== undefined) context.push({ label: 'choice just taken', text: choiceTold, trust: 'author' })

@@ -28,13 +28,14 @@ const anySources: fc.Arbitrary<RequestSources> = fc
     plain: fc.array(text, { maxLength: 2 }),
     variables: fc.record({ trust: value, gold: value, oath: value, coat: value }),
     choice: fc.record({ id: word, text }),
-    facts: fc.record({ OONA: fc.array(text, { maxLength: 2 }) }),
+    facts: fc.record({ OONA: fc.array(text, { maxLength: 3 }) }),
+    bound: fc.option(fc.nat(3), { nil: undefined }),
     history: fc.array(text, { minLength: 1, maxLength: 4 }),
     player: text,
     typed: fc.record({ why: text, who: text }),
     style: text,
   })
-  .map(({ slots, plain, variables, style, ...rest }) => {
+  .map(({ slots, plain, variables, style, bound, ...rest }) => {
     const open = slots.map(({ words, brief, maxWords, ...reads }, index): OpenSlot => {
       const contract = maxWords === undefined ? {} : { maxWords }
       const slot = {
@@ -61,7 +62,8 @@ const anySources: fc.Arbitrary<RequestSources> = fc
       variables,
       present: ['OONA'],
     }
-    const bible: Bible = { ...emptyBible('hall'), style, cast: { OONA: {} } }
+    const facts = bound === undefined ? {} : { facts: bound }
+    const bible: Bible = { ...emptyBible('hall'), style, cast: { OONA: {} }, ...facts }
     return { story: { bible }, passage, waiting: open.map((_, index) => index), language: 'en', ...rest }
   })
 
@@ -77,6 +79,9 @@ const inSlot = (sources: RequestSources, change: Partial<OpenSlot>): RequestSour
 /** Whether any slot reads this. */
 type Reads = (sources: RequestSources, is: (slot: OpenSlot) => boolean) => boolean
 const anyReads: Reads = ({ passage }, is) => passage.slots.some(is)
+/** How many facts are told at most. */
+const bound = ({ story: { bible } }: RequestSources): number => bible.facts ?? Number.POSITIVE_INFINITY
+const held = ({ facts }: RequestSources): readonly string[] => facts.OONA ?? []
 const never = (): boolean => false
 const always = (): boolean => true
 
@@ -121,7 +126,21 @@ const mutations: readonly Mutation[] = [
     change: sources => ({ ...sources, choice: { id: 'x', text: 'Another.' } }),
     isRead: always,
   },
-  { name: 'a fact', change: sources => ({ ...sources, facts: { OONA: ['She has a key.'] } }), isRead: always },
+  {
+    name: 'the fact that came last',
+    change: sources => ({ ...sources, facts: { OONA: [...held(sources), 'She has a key.'] } }),
+    isRead: sources => bound(sources) > 0,
+  },
+  {
+    name: 'a fact before all others',
+    change: sources => ({ ...sources, facts: { OONA: ['She has a key.', ...held(sources)] } }),
+    isRead: sources => bound(sources) > held(sources).length,
+  },
+  {
+    name: 'how many facts are told',
+    change: s => ({ ...s, story: { bible: { ...s.story.bible, facts: 1 } } }),
+    isRead: sources => Math.min(bound(sources), held(sources).length) !== Math.min(1, held(sources).length),
+  },
   {
     name: 'the text around',
     change: sources =>

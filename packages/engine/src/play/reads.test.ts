@@ -5,6 +5,7 @@ import { canonicalJson } from '../base/json.ts'
 import { manualClock } from '../base/manual-clock.ts'
 import type { FillRequest } from '../fill/fill-request.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
+import type { Bible } from '../story/bible.ts'
 import type { Story } from '../story/story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { fill } from '../write/fill.ts'
@@ -18,7 +19,13 @@ vi.setConfig({ testTimeout: 120_000 })
 const doings = ['wade', 'hum', 'roll', 'pay', 'tell'] as const
 type Doing = (typeof doings)[number]
 
-const yardOf = (reads: string): Story =>
+interface YardOptions {
+  /** Lines of the host's facts before the one that is always there. */
+  readonly facts?: string
+  readonly bible?: Partial<Bible>
+}
+
+const yardOf = (reads: string, { facts = '', bible = {} }: YardOptions = {}): Story =>
   testStory(
     `VAR coins = 9
 VAR told = false
@@ -47,12 +54,14 @@ The hall. # fill hall: the hall; reads coins
 HOST: Well? # fill well: {told: she knows|she does not}${reads}
 + [Out.] -> yard
 === function facts_HOST
-{told: You told her.}
+${facts}{told: You told her.}
 `,
-    { id: 'yard', bible: { cast: { HOST: {} } } },
+    { id: 'yard', bible: { cast: { HOST: {} }, ...bible } },
   ) as Story
 
 const inInk = yardOf('')
+const oneFact = { bible: { facts: 1 } }
+const inInkOneFact = yardOf('', { facts: '{mud > 0: You waded.}\n', ...oneFact })
 const withHistory = yardOf('; reads @history')
 
 interface Yard {
@@ -62,56 +71,60 @@ interface Yard {
   readonly song: string
 }
 
-const inXState = fromMachine(
-  setup({ types: { meta: {} as StoryMeta, context: {} as Yard } }).createMachine({
-    id: 'yard',
-    context: { coins: 9, told: false, mud: 0, song: 'none' },
-    initial: 'yard',
-    states: {
-      yard: {
-        meta: { lines: ['The yard, {mud}, {song}.'] },
-        on: {
-          'choose.wade': {
-            target: 'yard',
-            reenter: true,
-            actions: assign({ mud: ({ context }) => context.mud + 1 }),
-            meta: { label: 'Wade.' },
-          },
-          'choose.hum': {
-            target: 'yard',
-            reenter: true,
-            actions: assign({ song: ({ context }) => `${context.song}a` }),
-            meta: { label: 'Hum.' },
-          },
-          'choose.roll': { target: 'yard', reenter: true, meta: { label: 'Roll a die.' } },
-          'choose.pay': {
-            target: 'yard',
-            reenter: true,
-            actions: assign({ coins: ({ context }) => context.coins - 1 }),
-            meta: { label: 'Pay.' },
-          },
-          'choose.tell': {
-            target: 'yard',
-            reenter: true,
-            actions: assign({ told: true }),
-            meta: { label: 'Tell her.' },
-          },
-          'choose.go': { target: 'hall', meta: { label: 'Go in.' } },
+const yardMachine = setup({ types: { meta: {} as StoryMeta, context: {} as Yard } }).createMachine({
+  id: 'yard',
+  context: { coins: 9, told: false, mud: 0, song: 'none' },
+  initial: 'yard',
+  states: {
+    yard: {
+      meta: { lines: ['The yard, {mud}, {song}.'] },
+      on: {
+        'choose.wade': {
+          target: 'yard',
+          reenter: true,
+          actions: assign({ mud: ({ context }) => context.mud + 1 }),
+          meta: { label: 'Wade.' },
         },
-      },
-      hall: {
-        meta: {
-          lines: [
-            fill('hall', 'The hall.', 'the hall', { reads: ['coins'] }),
-            { HOST: fill('well', 'Well?', 'she asks') },
-          ],
+        'choose.hum': {
+          target: 'yard',
+          reenter: true,
+          actions: assign({ song: ({ context }) => `${context.song}a` }),
+          meta: { label: 'Hum.' },
         },
-        on: { 'choose.out': { target: 'yard', meta: { label: 'Out.' } } },
+        'choose.roll': { target: 'yard', reenter: true, meta: { label: 'Roll a die.' } },
+        'choose.pay': {
+          target: 'yard',
+          reenter: true,
+          actions: assign({ coins: ({ context }) => context.coins - 1 }),
+          meta: { label: 'Pay.' },
+        },
+        'choose.tell': {
+          target: 'yard',
+          reenter: true,
+          actions: assign({ told: true }),
+          meta: { label: 'Tell her.' },
+        },
+        'choose.go': { target: 'hall', meta: { label: 'Go in.' } },
       },
     },
-  }),
-  { facts: { HOST: ({ told }) => (told ? ['You told her.'] : []) } },
-) as Story
+    hall: {
+      meta: {
+        lines: [
+          fill('hall', 'The hall.', 'the hall', { reads: ['coins'] }),
+          { HOST: fill('well', 'Well?', 'she asks') },
+        ],
+      },
+      on: { 'choose.out': { target: 'yard', meta: { label: 'Out.' } } },
+    },
+  },
+})
+const inXState = fromMachine(yardMachine, {
+  facts: { HOST: ({ told }) => (told ? ['You told her.'] : []) },
+}) as Story
+const inXStateOneFact = fromMachine(yardMachine, {
+  facts: { HOST: ({ mud, told }) => [...(mud > 0 ? ['You waded.'] : []), ...(told ? ['You told her.'] : [])] },
+  ...oneFact,
+}) as Story
 
 interface Asked {
   readonly request: FillRequest
@@ -179,6 +192,30 @@ test.each([
     expect(b.key).not.toBe(a.key)
   },
 )
+
+test.each([
+  ['ink', inInkOneFact],
+  ['a machine', inXStateOneFact],
+])('in %s, of two facts the last alone is told: what comes before it is unread', async (_, story) => {
+  const readOfOne = (all: readonly Doing[]): string => `${read(all)} ${!all.includes('tell') && all.includes('wade')}`
+  await fc.assert(
+    fc.asyncProperty(done, done, seeds, seeds, async (one, other, seed, otherSeed) => {
+      const [a, b] = [await askedAfter(story, seed, one), await askedAfter(story, otherSeed, other)]
+      const same = readOfOne(one) === readOfOne(other)
+      expect(canonicalJson(a.request) === canonicalJson(b.request)).toBe(same)
+      expect(a.key === b.key).toBe(same)
+    }),
+    { numRuns: 30 },
+  )
+  const [told, both, waded] = [
+    await askedAfter(story, 1, ['tell']),
+    await askedAfter(story, 2, ['wade', 'tell']),
+    await askedAfter(story, 1, ['wade']),
+  ]
+  expect(told.request.facts).toEqual(['HOST: You told her.'])
+  expect({ request: both.request, key: both.key }).toEqual({ request: told.request, key: told.key })
+  expect(waded.request.facts).toEqual(['HOST: You waded.'])
+})
 
 test('where what was read is read, it is in request and key, and nothing else is', async () => {
   await fc.assert(

@@ -37,6 +37,11 @@ export interface Bible {
   readonly allow: Dial
   /** How many fills one key may hold, so that a second visit reads differently. Default 3. */
   readonly variants: number
+  /**
+   * How many of the facts that hold about each who is there are told: the last ones. A whole number from 0. Default: all
+   * of them.
+   */
+  readonly facts?: number
   readonly rating?: string
   readonly style?: string
   /** Passages of the author's own prose, from which a model learns how they sound. Default: none. */

@@ -433,7 +433,7 @@ test('who is present is declared, or speaks', () => {
   expect(play(fromMachine(machine), enter, choose('on')).present).toEqual(['MIRA'])
 })
 
-test('names that do not exist are all told at once, with what was meant', () => {
+test('names that do not exist and numbers that can’t be are all told at once, with what was meant', () => {
   const machine = createMachine({
     context: { trust: 1 },
     initial: 'a',
@@ -448,7 +448,8 @@ test('names that do not exist are all told at once, with what was meant', () => 
       b: {},
     },
   })
-  const make = (): unknown => fromMachine(machine, { bible: { cast: { OONA: {} } }, entries: { b: 'c' } })
+  const bible = { cast: { OONA: {} }, facts: -1, variants: 1.5 }
+  const make = (): unknown => fromMachine(machine, { bible, entries: { b: 'c' } })
   expect(make).toThrow(expect.objectContaining({ code: 'story-invalid', hint: expect.stringContaining('"trust"') }))
   try {
     make()
@@ -458,6 +459,8 @@ test('names that do not exist are all told at once, with what was meant', () => 
       'There is no variable "trsut".',
       '"ONA" is not in the cast.',
       'The choice "go" has no label.',
+      '"variants" must be a whole number from 1.',
+      '"facts" must be a whole number from 0.',
       'The entry "b" opens on no state.',
       'The slot "a.x" reads @a.wintr, which is no `ask`.',
     ])

@@ -85,6 +85,11 @@ export function storyOf<Entry extends string>(
     ),
   }
   const { data, hasFunctions } = outline(machine)
+  for (const [key, least] of [
+    ['variants', 1],
+    ['facts', 0],
+  ] as const)
+    checkNumber(reader, bible, key, least)
   for (const [entry, path] of Object.entries(entries)) checkEntry(reader, machine, entry, path)
   reader.finish()
   const runner = new StoryMachine(config, implementations, running, entries)
@@ -119,6 +124,16 @@ function copied(value: unknown, at: string): unknown {
   if (Array.isArray(value)) return value.map(item => copied(item, at))
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item, at)]))
+}
+
+function checkNumber(reader: PlanReader, bible: Bible, key: 'facts' | 'variants', least: number): void {
+  const value = bible[key]
+  if (value === undefined || (Number.isInteger(value) && value >= least)) return
+  reader.problem(
+    ['bible'],
+    `"${key}" must be a whole number from ${least}.`,
+    `Write ${key}: ${least + 2}, for example.`,
+  )
 }
 
 function checkEntry(reader: PlanReader, machine: AnyStateMachine, entry: string, path: string): void {

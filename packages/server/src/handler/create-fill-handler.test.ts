@@ -1,4 +1,11 @@
-import { createSession, type FillRequest, type Frame, type NarrativeProvider, type Session } from '@lacuna/engine'
+import {
+  createSession,
+  type External,
+  type FillRequest,
+  type Frame,
+  type NarrativeProvider,
+  type Session,
+} from '@lacuna/engine'
 import { agreedTo, type ScriptedProvider, scripted } from '@lacuna/engine/testing'
 import { expect, test } from 'vitest'
 import {
@@ -20,8 +27,9 @@ const consent = agreedTo({ id: 'remote' })
 async function played(
   provider: NarrativeProvider,
   last = 'weir.tides',
+  story = weir,
 ): Promise<{ readonly session: Session; readonly frames: Frame[] }> {
-  const session = createSession(weir, {
+  const session = createSession(story, {
     provider,
     dial: 'live',
     consent,
@@ -83,18 +91,29 @@ test('turns that may come are prepared by the server as well, each by the way th
   expect(server.log.filter(entry => entry.event === 'refused')).toEqual([])
 })
 
-test('the server makes the very requests that the game has, without being told a word of them', async () => {
-  const server = testServer()
-  const sent: string[] = []
-  const watching = { ...server, fetch: watched(server.fetch, sent) }
-  await played(remoteOf(watching), 'weir.on')
-  const own = scripted(weirWords)
-  await played(own, 'weir.on')
-  const made = (server.provider as ScriptedProvider).requests
-  expect(made.map(withoutLabel)).toEqual(own.requests.map(withoutLabel))
-  const words = own.requests.flatMap(request => [request.instructions.stable, ...request.slots.map(slot => slot.brief)])
-  for (const word of words) expect(sent.join('\n')).not.toContain(word)
-})
+test.each([
+  ['all facts', undefined, ['INA: You came to the weir on foot.', 'INA: You gave her bread.']],
+  ['one fact about each', 1, ['INA: You gave her bread.']],
+])(
+  'the server makes the very requests that the game has, without being told a word of them: %s',
+  async (_, most, told) => {
+    const story = weirStory(most === undefined ? {} : { facts: most })
+    const server = testServer({ stories: [{ story, externals: { crew: weirExternals.crew as External } }] })
+    const sent: string[] = []
+    const watching = { ...server, fetch: watched(server.fetch, sent) }
+    await played(remoteOf(watching), 'weir.on', story)
+    const own = scripted(weirWords)
+    await played(own, 'weir.on', story)
+    expect(own.requests.at(-1)?.facts).toEqual(told)
+    const made = (server.provider as ScriptedProvider).requests
+    expect(made.map(withoutLabel)).toEqual(own.requests.map(withoutLabel))
+    const words = own.requests.flatMap(request => [
+      request.instructions.stable,
+      ...request.slots.map(slot => slot.brief),
+    ])
+    for (const word of words) expect(sent.join('\n')).not.toContain(word)
+  },
+)
 
 /** Which label the player clicked on: the server knows the author's words for it, the game those on the screen. */
 function withoutLabel({ choice: _, context, private: __, ...request }: FillRequest): unknown {

@@ -23,6 +23,7 @@ version: 1.10
 language: en-GB
 allow: reviewed
 variants: 5
+facts: 2
 rating: all ages
 style: |
   Present tense.
@@ -64,6 +65,7 @@ ai:
     language: 'en-GB',
     allow: 'reviewed',
     variants: 5,
+    facts: 2,
     rating: 'all ages',
     style: 'Present tense.',
     never: ['tapestry', 'at the end of the day'],
@@ -145,6 +147,8 @@ describe('a mistake in a bible', () => {
     ['a kind of external', 'externals:\n  hour: impure\n', 6, 'wrong-type', 'pure'],
     ['a key of somebody', '  TAVI:\n    voise: Loud.\n', 6, 'unknown-key', 'voice'],
     ['a number of variants', 'variants: many\n', 5, 'wrong-type', 'whole number'],
+    ['a number of facts', 'facts: -1\n', 5, 'wrong-type', 'whole number from 0'],
+    ['half a fact', 'facts: 1.5\n', 5, 'wrong-type', 'such as 2'],
     ['text where lists belong', 'grammar: greet\n', 5, 'wrong-type', 'keys'],
     ['a rule without words', 'grammar:\n  greet:\n    - when: { trust: 1 }\n', 7, 'missing-key', 'say'],
     [
@@ -153,6 +157,13 @@ describe('a mistake in a bible', () => {
       7,
       'condition-not-read',
       'reads gold',
+    ],
+    [
+      'a fact where none are told',
+      'facts: 0\ngrammar:\n  greet:\n    - { when: { fact: north }, say: You. }\n',
+      8,
+      'condition-not-read',
+      'facts: 2',
     ],
     ['lore without a text', 'lore:\n  - keys: [ice]\n', 6, 'missing-key', 'text'],
     ['the same key twice', 'story: again\n', 5, 'key-twice', 'already'],

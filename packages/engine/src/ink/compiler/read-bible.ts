@@ -12,6 +12,7 @@ const keys = [
   'language',
   'allow',
   'variants',
+  'facts',
   'rating',
   'style',
   'samples',
@@ -33,6 +34,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     return text === undefined ? {} : { [key]: text }
   }
   const samples = yaml.texts(top.samples, ['samples'])
+  const facts = wholeNumber(yaml, top.facts, 'facts', 0, factsHint)
   const notice = yaml.text(yaml.map(top.ai, ['ai'], ['notice']).notice, ['ai', 'notice'])
   return {
     ...empty,
@@ -42,10 +44,11 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     ...optional('rating'),
     ...optional('style'),
     ...(samples.length === 0 ? {} : { samples }),
+    ...(facts === undefined ? {} : { facts }),
     ...(notice === undefined ? {} : { notice }),
     language: language(yaml, top.language) ?? empty.language,
     allow: yaml.oneOf(top.allow, ['allow'], dials) ?? empty.allow,
-    variants: variants(yaml, top.variants) ?? empty.variants,
+    variants: wholeNumber(yaml, top.variants, 'variants', 1, variantsHint) ?? empty.variants,
     never: never(yaml, top.never),
     cast: cast(yaml, top.cast),
     lore: lore(yaml, top.lore),
@@ -71,13 +74,19 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
-function variants(yaml: YamlFile, value: Json | undefined): number | undefined {
-  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 1)) return value
-  yaml.wrongType(
-    ['variants'],
-    'a whole number from 1',
-    'Write how many fills one slot may have for the same situation, such as 3.',
-  )
+const variantsHint = 'Write how many fills one slot may have for the same situation, such as 3.'
+const factsHint =
+  'Write how many facts are told about each who is there, such as 2: the last that hold. Without the key all are told.'
+
+function wholeNumber(
+  yaml: YamlFile,
+  value: Json | undefined,
+  key: 'facts' | 'variants',
+  least: number,
+  hint: string,
+): number | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= least)) return value
+  yaml.wrongType([key], `a whole number from ${least}`, hint)
   return undefined
 }
 

@@ -33,7 +33,7 @@ export function checkBible(yaml: YamlFile, bible: Bible, story: CheckedStory): v
   }
 }
 
-function checkGrammar(yaml: YamlFile, { grammar }: Bible, story: CheckedStory): void {
+function checkGrammar(yaml: YamlFile, { facts, grammar }: Bible, story: CheckedStory): void {
   const symbols = [...Object.keys(grammar), ...actionsIn(grammar)]
   const ids = story.slots.map(({ id }) => id)
   const used = new Set<string>()
@@ -52,8 +52,15 @@ function checkGrammar(yaml: YamlFile, { grammar }: Bible, story: CheckedStory): 
           )
         }
       }
-      if (typeof rule !== 'string')
-        checkConditions(yaml, [...path, 'when'], rule.when, symbol, story, ['fact', 'choice'])
+      if (typeof rule === 'string') continue
+      checkConditions(yaml, [...path, 'when'], rule.when, symbol, story, ['fact', 'choice'])
+      if (facts !== 0 || !Object.hasOwn(rule.when, 'fact')) continue
+      yaml.report(
+        'condition-not-read',
+        [...path, 'when', 'fact'],
+        'This bible says "facts: 0", so no fact is told and the condition never holds.',
+        'Let some be told, such as "facts: 2", or look at a variable that the slot reads.',
+      )
     }
   }
   for (const symbol of Object.keys(grammar)) {
