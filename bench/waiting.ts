@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Director, Story } from '@lacuna/engine'
+import { type Director, justInTime, type Story } from '@lacuna/engine'
 import { type Reading, type ReadingCase, type ReadingPolicy, readers, type SimulatedSpeed } from '@lacuna/engine/check'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
@@ -18,6 +18,17 @@ const atOnce = (depth: number): Director => ({
   plan: ({ candidates }) => ({ start: candidates.filter(one => one.depth <= depth).map(one => one.key) }),
 })
 
+const sure = justInTime({ margin: 3 })
+/** Ours without what it saves on the unlikely: every passage ahead counts as sure, and the order is the same. */
+const asEarly: Director = {
+  ...sure,
+  plan: outlook => {
+    // From 1 on a likelihood takes nothing off the margin; one factor for all leaves the order as it is.
+    const candidates = outlook.candidates.map(one => ({ ...one, likelihood: one.likelihood * 1e9 }))
+    return sure.plan({ ...outlook, candidates })
+  },
+}
+
 /** A hosted model that begins to answer after 0.6 s and takes 3, 5 or 8 s for the whole; and a fast one. */
 export const speeds: readonly SimulatedSpeed[] = [
   { name: '3 s', firstMs: 600, wholeMs: 3000 },
@@ -28,12 +39,17 @@ export const speeds: readonly SimulatedSpeed[] = [
 
 /** The speed that everything is looked at with. */
 const middle = speeds[1] as SimulatedSpeed
+const slowest = '8 s'
+const long = 'Dry Ground'
 const largest = '10,000 beats'
 /** A slot that reads the history can be prepared only when the turn before it has been told. */
-const ownReads = 'Dry Ground, its own reads'
+const ownReads = `${long}, its own reads`
 
 const ours: ReadingPolicy = { name: 'ours, margin 3', lookahead: { margin: 3 } }
 const together: ReadingPolicy = { name: 'ours, 60 share a store', lookahead: { margin: 3 }, shared: true }
+const unsaving: ReadingPolicy = { name: 'ours, the unlikely as early', lookahead: { director: asEarly } }
+/** What no preparing can be cheaper than: nothing is generated but what somebody came to and nobody had met before. */
+const floor: ReadingPolicy = { name: 'on arrival, 60 share a store', lookahead: false, shared: true }
 const policies: readonly ReadingPolicy[] = [
   { name: 'on arrival', lookahead: false },
   { name: 'on arrival, streaming', lookahead: false, readsFromFirstSentence: true },
@@ -43,8 +59,16 @@ const policies: readonly ReadingPolicy[] = [
   { name: 'ours, margin 1', lookahead: { margin: 1 } },
   { name: 'ours, margin 2', lookahead: { margin: 2 } },
   ours,
+  unsaving,
+  floor,
   together,
 ]
+/** What an author can do who has many facts told: the story's keys differ by them. */
+const withFewerFacts: readonly ReadingPolicy[] = [1, 0].map(facts => ({
+  ...together,
+  name: `${together.name}, facts: ${facts}`,
+  facts,
+}))
 
 /** Share of turns without a wait that `ours` must reach, in per cent, and what it may cost by speed, in fills generated per fill shown. */
 const leastWithoutWait = 99.5
@@ -59,8 +83,8 @@ export const pricedModel = 'claude-haiku-5-5'
  * left open (and once more as its author declared what its slots read), and over generated stories of 1,000 and 10,000 beats in which every passage is a slot.
  *
  * `PLAYS=60` is the full table: so many readers in each row, every speed over every story. By default, for an answer in
- * some minutes, there are 3 readers in a row, 12 where there is a bar; the largest story is seen at 5 s alone, and so are
- * those who share a store (always 60), over the others.
+ * some minutes, there are 3 readers in a row, 12 where there is a bar or what it is compared with; the largest story is
+ * seen at 5 s alone, and so are those who share a store (always 60), over the others.
  */
 export async function benchWaiting(): Promise<BenchRow[]> {
   const asked = Number(process.env.PLAYS ?? 0)
@@ -68,7 +92,7 @@ export async function benchWaiting(): Promise<BenchRow[]> {
   const plays = full ? asked : 3
   const barred = full ? asked : 12
   const stories: readonly (readonly [string, Story])[] = [
-    ['Dry Ground', openPassages(dryGround(), 'default')],
+    [long, openPassages(dryGround(), 'default')],
     [ownReads, openPassages(dryGround(), 'own')],
     ['1,000 beats', compiled(waitingStory(1, { beats: 1000 }), 'waiting')],
     [largest, compiled(waitingStory(2, { beats: 10_000 }), 'waiting')],
@@ -83,9 +107,11 @@ export async function benchWaiting(): Promise<BenchRow[]> {
         cases.push({ speed, policy: ours, plays: barred })
         continue
       }
-      for (const policy of policies) {
-        if ((brief || (!full && name === largest)) && policy === together) continue
-        cases.push({ speed, policy, plays: policy === together ? 60 : policy === ours ? barred : plays })
+      for (const policy of name === long ? [...policies, ...withFewerFacts] : policies) {
+        if (policy.shared === true && (brief || (!full && name === largest))) continue
+        if (policy === unsaving && !full && (speed.name !== slowest || name === largest)) continue
+        const compared = policy === ours || policy === unsaving
+        cases.push({ speed, policy, plays: policy.shared === true ? 60 : compared ? barred : plays })
       }
       for (const failures of [0.1, 0.2]) cases.push({ speed, policy: ours, plays, failures })
       cases.push({ speed, policy: ours, plays, decisionMs: 3000 })

@@ -71,6 +71,42 @@ test('readers who share a store have less generated; those whose gaps read the h
   expect((await read({ ...ours, history: true, shared: true })).fills).toBe(apart.fills)
 })
 
+/** The crossings of two streets: whoever went left somewhere has a fact that holds about her. */
+const told = testStory(
+  [
+    '-> start\n=== start\n# with ADA\n',
+    ...[1, 2, 3, 4, 5].map(crossing),
+    '-> END\n',
+    '=== function facts_ADA\n',
+    ...facts(),
+  ].join(''),
+  { id: 'told', bible: { cast: { ADA: {} } } },
+)
+function crossing(at: number): string {
+  return `Crossing ${at}, ${text}. # fill crossing_${at}: what is here
+* (left_${at}) [Left.]
+* (right_${at}) [Right.]
+- On it goes.
+`
+}
+function facts(): readonly string[] {
+  return [1, 2, 3, 4, 5].map(at => `{start.left_${at}: You went left at ${at}.}\n`)
+}
+
+test('readers who share a store have the more generated the more facts are told, and the fewest where none are', async () => {
+  const needed = async (facts?: number): Promise<number> => {
+    const policy = { ...onArrival, shared: true, ...(facts === undefined ? {} : { facts }) }
+    const [reading] = await readers(told, [{ speed: second, plays: 12, policy }])
+    return (reading as Reading).fills
+  }
+  const [none, one, all] = [await needed(0), await needed(1), await needed()]
+  // The first crossing, and the others by either choice before it: each situation has up to three variants.
+  expect(none).toBeLessThanOrEqual((1 + 4 * 2) * 3)
+  expect(one).toBeGreaterThan(none)
+  expect(all).toBeGreaterThan(one)
+  expect(await needed(5)).toBe(all)
+})
+
 test('readers take the same ways in every case, and the same ones again', async () => {
   const cases = [onArrival, ours].map(policy => ({ speed: second, plays: 3, policy }))
   const [waiting, prepared] = await readers(walk, cases)

@@ -17,6 +17,8 @@ export interface ReadingPolicy {
   readonly readsFromFirstSentence?: boolean
   /** Slots read the history, so that no two ways share a fill. Default false. */
   readonly history?: boolean
+  /** How many facts about each who is there are told. Default: as many as the bible says. */
+  readonly facts?: number
   /** All readers share one store of fills. Default false. */
   readonly shared?: boolean
 }
@@ -71,10 +73,14 @@ export async function readers(
     const historied = openedStory(plain, { history: true })
     for (const { each, meter, turns, store } of tables) {
       if (seed > each.plays) continue
-      const read = each.policy.history === true ? historied : plain
+      const read = tellingFacts(each.policy.history === true ? historied : plain, each.policy.facts)
       turns.push(...(await readOnce(read, each, { seed, decisions, meter, store })))
       played()
     }
   }
   return tables.map(({ each, meter, turns }) => ({ ...meter, turns, plays: each.plays }))
+}
+
+function tellingFacts(story: Story, facts: number | undefined): Story {
+  return facts === undefined ? story : { ...story, bible: { ...story.bible, facts } }
 }
