@@ -19,6 +19,7 @@ export const paceCommand: Command = {
     fail: { value: 'PERCENT', says: 'how many requests fail (0)' },
     decisions: { value: 'N', says: 'how many choices a reader takes at most (28)' },
     live: { says: 'as if every slot might be filled live, and there were no bank' },
+    facts: { value: 'N', says: 'how many facts about each are told, as `facts: N` in the bible' },
     json: { says: 'prints what was found as one JSON object' },
   },
   notes: `No model is asked: its answers are made up, and so are the readers, who read 238 words a
@@ -26,6 +27,7 @@ minute and choose at random. Everything else is the engine that your game will r
   run: async (call, terminal) => {
     const json = call.has('json')
     const path = oneOperand(call, 'pace', 'a story', 'lacuna pace ferry.ink --speed 5s')
+    const facts = within(call, 'facts', 0, 1000)
     const options = {
       path,
       speed: speedNamed(call.value('speed') ?? '5s'),
@@ -35,6 +37,7 @@ minute and choose at random. Everything else is the engine that your game will r
       failures: (within(call, 'fail', 0, 100) ?? 0) / 100,
       decisions: within(call, 'decisions', 1, 1000) ?? 28,
       live: call.has('live'),
+      ...(facts === undefined ? {} : { facts }),
     }
     const story = await loadStory(path, json ? () => {} : terminal.complain)
     const pace = await simulatePace(story, options)

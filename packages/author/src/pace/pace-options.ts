@@ -16,4 +16,6 @@ export interface PaceOptions {
   readonly decisions: number
   /** Every slot may be filled live, whatever bible and slot say, and banks are left out. */
   readonly live: boolean
+  /** How many facts about each who is there are told. Default: as many as the bible says. */
+  readonly facts?: number
 }

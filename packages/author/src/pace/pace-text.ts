@@ -1,6 +1,7 @@
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
+import type { FactsCost } from './facts-cost.ts'
 import type { PaceOptions } from './pace-options.ts'
 import type { Pace, PaceRow } from './simulate-pace.ts'
 import type { WaitPlace } from './wait-places.ts'
@@ -13,6 +14,8 @@ const barColumns = 20
 const wordsPerSecond = 238 / 60
 /** In nineteen of twenty cases a request takes less than so many medians (log-normal, σ 0.3). */
 const slow = 1.64
+/** A bound on facts that leaves more than this part of the fills to be made is hardly worth what it leaves unsaid. */
+const hardlyLess = 0.9
 
 /** What `lacuna pace` says to a person. */
 export function paceText(
@@ -39,6 +42,7 @@ export function paceText(
     told('fills: generated for each one that was shown'),
     told(`tokens, cost: of one play-through, in and out; the list price of ${options.model}`),
     '',
+    ...(pace.facts === undefined ? [] : [told(factsText(pace.facts, options)), '']),
     ...(pace.waits.length === 0
       ? [told(`With ${pace.usual}, which is what a game gets that sets nothing, nobody waited.`)]
       : waiting(pace, options, told)),
@@ -89,6 +93,16 @@ function seconds(ms: number): string {
 
 function money(dollars: number): string {
   return `${(dollars * 100).toFixed(3)} ¢`
+}
+
+/** That facts keep readers from sharing, and what to do. */
+function factsText({ latest, none, now }: FactsCost, { plays }: PaceOptions): string {
+  const needed = `${plays} readers who share fills need ${now.toFixed(2)} for each one shown; if no facts were told, ${none.toFixed(2)}. Where other facts hold, other fills have to be made.`
+  if (latest === undefined) return `${needed} \`facts: 0\` in the bible tells none.`
+  const bound = `\`facts: 1\` in the bible tells only the latest of each`
+  return latest > now * hardlyLess
+    ? `${needed} ${bound}, which would help little: ${latest.toFixed(2)}. \`facts: 0\` tells none.`
+    : `${needed} ${bound}: ${latest.toFixed(2)}. \`--facts 1\` shows the table so.`
 }
 
 function waiting(

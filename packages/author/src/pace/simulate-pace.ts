@@ -2,6 +2,8 @@ import { nearest, type Story } from '@lacuna/engine'
 import { openedStory, type Reading, type ReadingCase, type ReadingPolicy, readers } from '@lacuna/engine/check'
 import { costOf, type Price, priceOf, prices } from '@lacuna/engine/providers/wrappers'
 import { Misuse } from '../command-line/misuse.ts'
+import { type FactsCost, factsCost } from './facts-cost.ts'
+import { fillsPerFillShown } from './fills-per-fill-shown.ts'
 import type { PaceOptions } from './pace-options.ts'
 import { type WaitPlace, waitPlaces } from './wait-places.ts'
 
@@ -29,9 +31,12 @@ export interface Pace {
   readonly usual: string
   /** Where its readers waited, the longest waits first. */
   readonly waits: readonly WaitPlace[]
+  /** What facts cost those who share fills; absent where that is little. */
+  readonly facts?: FactsCost
 }
 
 const usual: ReadingPolicy = { name: 'margin 3', lookahead: { margin: 3 } }
+const sharing: ReadingPolicy = { name: 'readers share fills', lookahead: { margin: 3 }, shared: true }
 const policies: readonly ReadingPolicy[] = [
   { name: 'on arrival', lookahead: false },
   { name: 'on arrival, streamed', lookahead: false, readsFromFirstSentence: true },
@@ -39,7 +44,7 @@ const policies: readonly ReadingPolicy[] = [
   { name: 'margin 1', lookahead: { margin: 1 } },
   { name: 'margin 2', lookahead: { margin: 2 } },
   usual,
-  { name: 'readers share fills', lookahead: { margin: 3 }, shared: true },
+  sharing,
 ]
 /** Budgets that are tried, as shares of what the usual row spends. */
 const budgets = [0.5, 0.75]
@@ -51,7 +56,9 @@ const budgets = [0.5, 0.75]
 export async function simulatePace(story: Story, options: PaceOptions): Promise<Pace> {
   const price = priceOf(options.model, prices)
   if (price === undefined) throw unpriced(options.model)
-  const read = options.live ? openedStory(story, { live: true }) : story
+  const opened = options.live ? openedStory(story, { live: true }) : story
+  const { facts: told = story.bible.facts } = options
+  const read = told === undefined ? opened : { ...opened, bible: { ...opened.bible, facts: told } }
   const { decisionMs, decisions, failures, plays, speed } = options
   const run = async (each: readonly ReadingPolicy[]): Promise<readonly Reading[]> => {
     const cases = each.map((policy): ReadingCase => ({ policy, speed, plays, failures, decisionMs }))
@@ -66,14 +73,17 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   })
   const second = spent === 0 ? [] : await run(bounded)
   rows.splice(3, 0, ...second.map((reading, at) => rowOf(bounded[at]?.name ?? '', reading, price)))
-  return { rows, usual: usual.name, waits: waitPlaces(story, first[policies.indexOf(usual)]?.turns ?? []) }
+  const [prepared, shared] = [usual, sharing].map(policy => first[policies.indexOf(policy)])
+  const most = told ?? Number.POSITIVE_INFINITY
+  const facts = shared && plays > 1 ? await factsCost(sharing, shared, most, run) : undefined
+  const waits = waitPlaces(story, prepared?.turns ?? [])
+  return { rows, usual: usual.name, waits, ...(facts === undefined ? {} : { facts }) }
 }
 
 function rowOf(policy: string, reading: Reading, price: Price): PaceRow {
-  const { fills, inputTokens, outputTokens, plays, turns } = reading
+  const { inputTokens, outputTokens, plays, turns } = reading
   const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
   const at = (part: number): number => Math.round(waits[Math.floor((waits.length - 1) * part)] ?? 0)
-  const shown = turns.reduce((sum, turn) => sum + turn.shown, 0)
   const share = (count: number): number => (turns.length === 0 ? 0 : count / turns.length)
   return {
     policy,
@@ -81,7 +91,7 @@ function rowOf(policy: string, reading: Reading, price: Price): PaceRow {
     withoutWait: share(turns.filter(turn => turn.atOnce).length),
     waitMs: { p50: at(0.5), p95: at(0.95), longest: at(1) },
     stoodIn: share(turns.filter(turn => turn.stoodIn).length),
-    fillsPerFillShown: shown === 0 ? 0 : fills / shown,
+    fillsPerFillShown: fillsPerFillShown(reading),
     tokens: Math.round((inputTokens + outputTokens) / plays),
     cost: costOf(reading, price) / plays,
   }
