@@ -89,6 +89,10 @@ const css = `
 .lacuna-front{display:block;overflow-y:auto}.lacuna-front::before{position:fixed;inset:0;background:rgb(var(--night)/.93)}
 .lacuna-scroll,.lacuna[data-notice] .lacuna-scroll{overflow:visible;margin-block-start:0}
 }
+@container lacuna (max-height:30rem) and (min-width:34rem){
+.lacuna-front{--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),58cqi);inline-size:min(100%,calc(var(--column) + var(--side)*1.6))}
+.lacuna-front::before{inset:0 auto 0 0;inline-size:calc(var(--column) + var(--side)*1.6 + 8rem);background:linear-gradient(90deg,rgb(var(--night)/.93),rgb(var(--night)/.9) calc(100% - 9rem),rgb(var(--night)/0))}
+}
 @media (prefers-contrast:more){.lacuna-front::before{background:rgb(var(--night))!important}.lacuna{--quiet:#ddd7ca;--edge:rgb(236 231 219/.7)}}
 @media (forced-colors:active){.lacuna button{border-color:ButtonText}.lacuna-front::before{background:Canvas!important}.lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]){text-decoration-color:currentColor}.lacuna button[aria-disabled=true]{color:GrayText;border-color:GrayText;opacity:1}.lacuna .lacuna-line:focus-visible{outline:2px solid Highlight;}}
 .lacuna[data-still] *,.lacuna[data-still] *::before{animation:none!important;transition:none!important}
