@@ -79,16 +79,18 @@ const patience = 0.1
  * tokens.
  *
  * Where the provider answers only so many at once, one of them is left to the turn on screen; where it answers one at a
- * time, that is used while nobody waits. What is reached before a passage then stands in line before it, and so it starts
- * earlier by what that takes.
+ * time, that is used while nobody waits. What is reached before a passage then stands in line before it: it starts no
+ * later than two generation times, or a smaller margin, before the line would come to it.
  */
 export function justInTime(options: DirectorOptions = {}): Director {
   const { margin = 3, concurrency = 12, idleAfterMs = 120_000, depth = 6 } = options
+  // One that it takes itself, and one for who reads faster than usual.
+  const lineMargin = Math.min(margin, 2)
   return {
     depth,
     horizonMs(generationMs, atOnce) {
-      const inLine = Number.isFinite(atOnce) ? concurrency / roomAhead(atOnce) : 0
-      return (margin + inLine) * generationMs
+      const inLine = Number.isFinite(atOnce) ? lineMargin + concurrency / roomAhead(atOnce) : 0
+      return Math.max(margin, inLine) * generationMs
     },
     plan({ candidates, generationMs, running, onScreen, atOnce, tokensLeft, idleMs }) {
       if (idleMs > idleAfterMs) return { start: [] }
@@ -98,8 +100,8 @@ export function justInTime(options: DirectorOptions = {}): Director {
       for (const [before, candidate] of nearestFirst.entries()) {
         if (candidate.depth > depth) continue
         const marginMs = margin * Math.min(1, candidate.likelihood) ** patience * generationMs
-        const inLineMs = (before / roomAhead(atOnce)) * generationMs
-        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - marginMs - inLineMs
+        const inLineMs = Number.isFinite(atOnce) ? (lineMargin + before / roomAhead(atOnce)) * generationMs : 0
+        const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - Math.max(marginMs, inLineMs)
         if (dueIn <= 0) due.push(candidate)
         else next = Math.min(next, dueIn)
       }
