@@ -93,7 +93,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const payers = new Map<Writing, (tokens: number) => void>()
   /** Since when the turn on screen has been waited for, by its epoch. */
   let awaited = { epoch: -1, since: 0 }
-  const { provider, deadlineMs = 6000, consent, clock } = ports
+  const { provider, deadlineMs = 6000, consent, clock, moderate } = ports
   const tries = new FailedTries(clock, () => ports.idle?.())
   const atOnce = provider?.capabilities.atOnce ?? Number.POSITIVE_INFINITY
   // What rules make costs nothing and is there at once: it is made anew each time.
@@ -114,8 +114,8 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       figures.asked()
       return true
     }
-    const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf }, () =>
-      storedFor(job),
+    const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf }, signal =>
+      storedFor(job, signal),
     )
     running.add(writing)
     figures.begun(job, ahead)
@@ -165,10 +165,13 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       drop(spared)
     }
   }
-  /** What the store has of a key comes before a question to the provider; two players begin with different variants. */
-  const storedFor = async (job: DeskJob): Promise<readonly SlotFill[] | undefined> => {
+  /**
+   * What the store has of a key comes before a question to the provider, and leaves time for one; two players begin with
+   * different variants.
+   */
+  const storedFor = async (job: DeskJob, signal: AbortSignal): Promise<readonly SlotFill[] | undefined> => {
     if (store === undefined || !storable(job) || shelf.count(job.key) > 0) return undefined
-    const variants = await fillsFromStore(store, job, clock, ports.moderate)
+    const variants = await fillsFromStore(store, job, { clock, moderate, checkMs: deadlineMs / 2, signal })
     const first = seededRandom(`${job.key}/${job.seed}`).whole(Math.max(1, variants.length))
     for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) shelf.put(job, fills, false)
     return shelf.peek(job)

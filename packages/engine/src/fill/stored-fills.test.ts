@@ -238,6 +238,35 @@ test('a store that fails costs a question more, one that never answers a second 
   }
 })
 
+test('a moderator that never answers holds no place: what it has not let pass in time is not shown', async () => {
+  const { store } = watchedStore()
+  const first = visit(store, anew())
+  await first.clock.settle()
+  first.session.close()
+  for (const [moderate, said] of [
+    [() => new Promise<boolean>(() => {}), 'The hall is warm.'],
+    [() => Promise.reject(new Error('gone')), 'The hall is warm.'],
+    [(text: string) => (text === 'Smoke.' ? new Promise<boolean>(() => {}) : true), 'Bread.'],
+  ] as const) {
+    const provider = scripted({ 'hall.here': 'Bread.' })
+    // What is prepared has no turn whose deadline would end it.
+    const { clock, session, go } = visit(store, provider, { moderate, deadlineMs: 60_000, lookahead: {} })
+    await clock.advance(600_000)
+    expect(session.frame.lines[0]?.text).toBe(said)
+    expect(session.metrics?.running).toBe(0)
+    await go('Go.')
+    await clock.advance(600_000)
+    expect([session.metrics?.running, clock.waiting]).toEqual([0, 0])
+    session.close()
+  }
+  // Nor does one that nobody waits for any more.
+  const left = visit(store, anew(), { moderate: () => new Promise<boolean>(() => {}) })
+  await left.clock.settle()
+  left.session.close()
+  await left.clock.settle()
+  expect(left.clock.waiting).toBe(0)
+})
+
 test('what rules make is not kept, and what is kept is not shown for them', async () => {
   const watched = watchedStore()
   for (const provider of [anew(), scripted({ 'hall.here': 'Ruled.' }, { rules: true })]) {

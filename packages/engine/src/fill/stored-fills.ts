@@ -19,26 +19,46 @@ export function storable(job: DeskJob): boolean {
   return !job.tainted && job.request.private !== true
 }
 
-/** The variants that a store has for a job, checked like answers: what does not keep the contract is left out. */
+/** What fills are looked for in a store with. */
+export interface StoreLook {
+  readonly clock: Clock
+  readonly moderate: Moderate | undefined
+  /** How long the game's own check may take, in milliseconds. */
+  readonly checkMs: number
+  /** Aborted when nobody waits for it any more. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * The variants that a store has for a job, checked like answers: what does not keep the contract is left out, and so is
+ * what the game's own check has not let pass in time. Never rejects.
+ */
 export async function fillsFromStore(
   store: FillStore,
   job: DeskJob,
-  clock: Clock,
-  moderate: Moderate | undefined,
+  look: StoreLook,
 ): Promise<readonly (readonly SlotFill[])[]> {
-  let callOff = (): void => {}
-  const late = new Promise<readonly StoredFills[]>(resolve => {
-    callOff = clock.after(mostLoadMs, () => resolve([]))
+  const variants = (await inTime(async () => store.load(job.key), mostLoadMs, look)) ?? []
+  const checked = await Promise.all(
+    variants.map(stored => inTime(async () => fillsFrom(stored, job, look.moderate), look.checkMs, look)),
+  )
+  return checked.filter(fills => fills !== undefined)
+}
+
+/** What somebody else's work comes to; nothing where it fails, takes too long, or nobody waits for it any more. */
+function inTime<T>(work: () => Promise<T>, ms: number, { clock, signal }: StoreLook): Promise<T | undefined> {
+  return new Promise(resolve => {
+    const end = (outcome?: T): void => {
+      callOff()
+      signal.removeEventListener('abort', giveUp)
+      resolve(outcome)
+    }
+    const giveUp = (): void => end()
+    const callOff = clock.after(ms, giveUp)
+    signal.addEventListener('abort', giveUp)
+    if (signal.aborted) giveUp()
+    else work().then(end, giveUp)
   })
-  try {
-    const variants = await Promise.race([store.load(job.key), late])
-    const checked = await Promise.all(variants.map(stored => fillsFrom(stored, job, moderate)))
-    return checked.filter(fills => fills !== undefined)
-  } catch {
-    return []
-  } finally {
-    callOff()
-  }
 }
 
 /** Keeps a whole set of fills. A store that is full or gone costs a second question some day, nothing else. */

@@ -50,7 +50,7 @@ export class Writing {
   #dropped = false
 
   /** @param known what is at hand without asking, if anything. */
-  constructor(job: DeskJob, ports: WritingPorts, known: () => Promise<readonly SlotFill[] | undefined>) {
+  constructor(job: DeskJob, ports: WritingPorts, known: (signal: AbortSignal) => Promise<readonly SlotFill[] | undefined>) {
     this.job = job
     this.#ports = ports
     this.#started = ports.clock.now()
@@ -118,8 +118,8 @@ export class Writing {
     this.#abort.abort()
   }
 
-  async #write(known: () => Promise<readonly SlotFill[] | undefined>): Promise<readonly SlotFill[]> {
-    const stored = await known()
+  async #write(known: (signal: AbortSignal) => Promise<readonly SlotFill[] | undefined>): Promise<readonly SlotFill[]> {
+    const stored = await known(this.#abort.signal)
     if (this.#dropped) return []
     if (stored !== undefined) {
       for (const { occurrence, fill, notes = {} } of stored) this.#finish(occurrence, fill, notes)
