@@ -97,7 +97,7 @@ describe('what a provider is told', () => {
 
   test('lore only where one of its keys is read', () => {
     expect(request.instructions.volatile).not.toContain('canal is drained')
-    const cold = sampleRequest({ facts: { MARTA: ['She was here all winter.'] } })
+    const cold = sampleRequest({ facts: { MARTA: [{ text: 'She was here all winter.' }] } })
     expect(cold.instructions.volatile).toContain('canal is drained')
   })
 
@@ -290,7 +290,7 @@ describe('what the player or a model brought in', () => {
     const request = buildRequest({
       ...sampleSources,
       passage: { ...passage, lines, slots, variables: { alias: 'Grim Heron', trust: 2 } },
-      facts: { MARTA: ['She calls you Grim Heron.'] },
+      facts: { MARTA: [{ text: 'She calls you Grim Heron.' }] },
       choice: { id: 'x', text: 'Be Grim Heron.' },
       tainted: ['alias', 'trust'],
     })

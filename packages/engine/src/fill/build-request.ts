@@ -3,8 +3,10 @@ import type { Json } from '../base/json.ts'
 import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
 import { countWords, phrasesOf } from '../base/words.ts'
 import type { Bible, Lore } from '../story/bible.ts'
+import { isTainted } from '../story/mark.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Contract, Slot } from '../story/slot.ts'
+import { textsIn } from '../story/texts-in.ts'
 import { answerSchema } from './answer-schema.ts'
 import { playerPart } from './data-categories.ts'
 import { type FactsByName, factsTold } from './facts-told.ts'
@@ -52,7 +54,8 @@ export const mostHistoryCharacters = 3000
 /**
  * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
  * from the player or a model is quoted in parts of its own with trust `player`; a request that has one is private to
- * its play-through, and so is one that is to read `@history` or `@player`, whatever they say.
+ * its play-through, and so is one that is to read `@history` or `@player`, whatever they say, and one that reads a tainted
+ * value in any way.
  */
 export function buildRequest(sources: RequestSources): FillRequest {
   const { story, passage, waiting, language, choice } = sources
@@ -74,9 +77,8 @@ export function buildRequest(sources: RequestSources): FillRequest {
   const choiceTold = choice && (isAuthors(choice) ? said.mask(choice.text) : said.quote(choice.text))
   const quotedReads = open.map(({ slot }) => readOfPlayer(slot, sources, said))
   const slots = open.map((each, place) => slotRequest(each, keys[place] as string, sources, said))
-  const facts = Object.entries(factsTold(bible, sources.facts)).flatMap(([name, list]) =>
-    list.map(fact => `${name}: ${said.mask(fact)}`),
-  )
+  const told = factsTold(bible, sources.facts)
+  const facts = Object.entries(told).flatMap(([name, list]) => list.map(fact => `${name}: ${said.mask(fact.text)}`))
 
   const context: ContextPart[] = [{ label: 'passage', text: passageTold, trust: 'author' }]
   if (choiceTold !== undefined) context.push({ label: 'choice just taken', text: choiceTold, trust: 'author' })
@@ -112,16 +114,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
     ...askFor(slots),
     ...(choice === undefined ? {} : { choice: { id: choice.id, text: choiceTold ?? '' } }),
     facts,
-    private:
-      open.some(
-        ({
-          slot: {
-            reads: { history, player },
-          },
-        }) => history || player,
-      ) ||
-      context.some(part => part.trust === 'player') ||
-      readsTainted(open, sources),
+    private: context.some(part => part.trust === 'player') || readsPrivate({ ...sources, facts: told }),
     reads: readNames(open, { choice: choice !== undefined, facts: facts.length > 0, lore: lore.length > 0 }),
   }
 }
@@ -217,8 +210,7 @@ function askFor(slots: readonly SlotRequest[]): Pick<FillRequest, 'slots' | 'sch
 function watchTainted({ passage, tainted = [], brought = [] }: RequestSources, said: PlayerWords): void {
   for (const text of brought) said.watch(text)
   for (const name of tainted) {
-    const value = passage.variables[name]
-    if (typeof value === 'string') said.watch(value)
+    for (const text of textsIn(passage.variables[name])) said.watch(text)
   }
   for (const { pieces } of [...passage.lines, ...passage.choices]) {
     for (const piece of pieces) if (isMarked(piece)) said.watch(piece.text)
@@ -246,9 +238,24 @@ function carriesWords(value: Json | undefined): boolean {
   return typeof value === 'string' || (value !== null && typeof value === 'object')
 }
 
-/** A number can tell a model nothing to do, but it still is what somebody brought in. */
-function readsTainted(open: readonly OpenSlot[], { tainted = [] }: RequestSources): boolean {
-  return open.some(({ slot }) => slot.reads.variables.some(name => tainted.includes(name)))
+/**
+ * Whether anything is read that is somebody's own, by what is declared and by the marks that values carry: a number or a
+ * single letter can tell a model nothing to do, and is not quoted, but it still is what somebody brought in.
+ */
+function readsPrivate({ passage, waiting, facts, tainted = [] }: RequestSources): boolean {
+  const isOwn = ({ slot: { reads, variable }, place, marks }: OpenSlot): boolean =>
+    reads.history ||
+    reads.player ||
+    isTainted(marks) ||
+    reads.variables.some(name => tainted.includes(name)) ||
+    (place === 'stop' && variable !== undefined && tainted.includes(variable))
+  return (
+    waiting.some(index => isOwn(passage.slots[index] as OpenSlot)) ||
+    [...passage.lines, ...passage.choices].some(({ pieces }) =>
+      pieces.some(piece => piece.slot !== undefined && waiting.includes(piece.slot) && isMarked(piece)),
+    ) ||
+    Object.values(facts).some(about => about.some(fact => isTainted(fact.marks)))
+  )
 }
 
 function slotRequest(open: OpenSlot, key: string, sources: RequestSources, said: PlayerWords): SlotRequest {

@@ -1,7 +1,8 @@
 import type { Bible } from '../story/bible.ts'
+import type { Fact } from '../story/skeleton.ts'
 
 /** Facts that hold, by the name of whom they are about. */
-export type FactsByName = Readonly<Record<string, readonly string[]>>
+export type FactsByName = Readonly<Record<string, readonly Fact[]>>
 
 /**
  * Of the facts that hold about each, those that are told: the last ones, as many as the bible's `facts` says, in the

@@ -1,4 +1,4 @@
-import { readMark } from '../story/mark.ts'
+import { isTainted } from '../story/mark.ts'
 import type { Passage, Piece } from '../story/passage.ts'
 import type { PlayerWords } from './player-words.ts'
 
@@ -42,5 +42,5 @@ function piecesText(pieces: readonly Piece[], gaps: ReadonlyMap<number, string>,
 
 /** Whether a piece was computed from words that the player or a model brought in. */
 export function isMarked(piece: Piece): boolean {
-  return piece.marks?.some(mark => readMark(mark).tainted) ?? false
+  return isTainted(piece.marks)
 }

@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../base/json.ts'
 import type { Bible } from '../story/bible.ts'
 import { emptyBible } from '../story/bible.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
+import type { Fact } from '../story/skeleton.ts'
 import { defaultReads } from '../story/slot.ts'
 import { buildRequest, type RequestSources, requestKey } from './build-request.ts'
 
@@ -28,7 +29,7 @@ const anySources: fc.Arbitrary<RequestSources> = fc
     plain: fc.array(text, { maxLength: 2 }),
     variables: fc.record({ trust: value, gold: value, oath: value, coat: value }),
     choice: fc.record({ id: word, text }),
-    facts: fc.record({ OONA: fc.array(text, { maxLength: 3 }) }),
+    facts: fc.record({ OONA: fc.array(fc.record({ text }), { maxLength: 3 }) }),
     bound: fc.option(fc.nat(3), { nil: undefined }),
     history: fc.array(text, { minLength: 1, maxLength: 4 }),
     player: text,
@@ -81,7 +82,7 @@ type Reads = (sources: RequestSources, is: (slot: OpenSlot) => boolean) => boole
 const anyReads: Reads = ({ passage }, is) => passage.slots.some(is)
 /** How many facts are told at most. */
 const bound = ({ story: { bible } }: RequestSources): number => bible.facts ?? Number.POSITIVE_INFINITY
-const held = ({ facts }: RequestSources): readonly string[] => facts.OONA ?? []
+const held = ({ facts }: RequestSources): readonly Fact[] => facts.OONA ?? []
 const never = (): boolean => false
 const always = (): boolean => true
 
@@ -128,12 +129,12 @@ const mutations: readonly Mutation[] = [
   },
   {
     name: 'the fact that came last',
-    change: sources => ({ ...sources, facts: { OONA: [...held(sources), 'She has a key.'] } }),
+    change: sources => ({ ...sources, facts: { OONA: [...held(sources), { text: 'She has a key.' }] } }),
     isRead: sources => bound(sources) > 0,
   },
   {
     name: 'a fact before all others',
-    change: sources => ({ ...sources, facts: { OONA: ['She has a key.', ...held(sources)] } }),
+    change: sources => ({ ...sources, facts: { OONA: [{ text: 'She has a key.' }, ...held(sources)] } }),
     isRead: sources => bound(sources) > held(sources).length,
   },
   {

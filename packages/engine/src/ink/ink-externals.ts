@@ -1,9 +1,11 @@
 import type { Json } from '../base/json.ts'
+import { marksOfGiven } from '../story/given-by-game.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { External, SkeletonPorts } from '../story/skeleton.ts'
 import { type InkContent, messageOf } from './ink-content.ts'
-import type { InkRuntime } from './ink-runtime.ts'
 import { plainInkToJson, resultToInk } from './ink-values.ts'
+import type { MarkTracker } from './marks.ts'
+import type { WatchedRuntime } from './watched-runtime.ts'
 
 /**
  * The game's functions as a playhead calls them. What a `recorded` one gives is noted; where a step is taken again, the
@@ -12,6 +14,7 @@ import { plainInkToJson, resultToInk } from './ink-values.ts'
 export class InkExternals {
   readonly #externals: ReadonlyMap<string, External>
   readonly #ahead: boolean
+  readonly #marks: MarkTracker
   #given: readonly Json[] = []
   #next = 0
   #noted: Json[] = []
@@ -19,6 +22,7 @@ export class InkExternals {
   /** @throws LacunaError `missing-external`. */
   constructor(content: InkContent, ports: SkeletonPorts, ahead: boolean) {
     this.#ahead = ahead
+    this.#marks = content.marks
     const given = ports.externals ?? {}
     const bound = content.externals.filter(name => Object.hasOwn(given, name))
     const missing = content.externals.filter(name => !bound.includes(name) && !content.root.namedContent.has(name))
@@ -35,7 +39,7 @@ export class InkExternals {
     this.#externals = new Map(bound.map(name => [name, given[name] as External]))
   }
 
-  bind(runtime: InkRuntime): void {
+  bind(runtime: WatchedRuntime): void {
     for (const [name, { kind }] of this.#externals) {
       runtime.BindExternalFunctionGeneral(name, args => this.#call(runtime, name, args), kind === 'pure')
     }
@@ -53,13 +57,13 @@ export class InkExternals {
     return this.#noted
   }
 
-  #call(runtime: InkRuntime, name: string, args: readonly unknown[]): unknown {
+  #call(runtime: WatchedRuntime, name: string, args: readonly unknown[]): unknown {
     const external = this.#externals.get(name)
     if (external === undefined) return undefined
     if (external.kind === 'pure') return this.#ask(runtime, name, args, external.call)[1]
     if (this.#next < this.#given.length) {
       const result = this.#given[this.#next++] as Json
-      this.#noted.push(result)
+      this.#note(runtime, result)
       return resultToInk(runtime, result)
     }
     if (this.#ahead) {
@@ -69,11 +73,22 @@ export class InkExternals {
       })
     }
     const [result, value] = this.#ask(runtime, name, args, external.call)
-    this.#noted.push(result)
+    this.#note(runtime, result)
     return value
   }
 
-  #ask(runtime: InkRuntime, name: string, args: readonly unknown[], call: External['call']): readonly [Json, unknown] {
+  #note(runtime: WatchedRuntime, result: Json): void {
+    this.#noted.push(result)
+    const marks = marksOfGiven(result)
+    if (marks.length > 0) runtime.markGiven(this.#marks, marks)
+  }
+
+  #ask(
+    runtime: WatchedRuntime,
+    name: string,
+    args: readonly unknown[],
+    call: External['call'],
+  ): readonly [Json, unknown] {
     try {
       const result = call(...args.map(plainInkToJson))
       return [result ?? null, resultToInk(runtime, result)]

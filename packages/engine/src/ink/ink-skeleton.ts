@@ -2,7 +2,7 @@ import { type Json, sameJson } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import type { Fact, Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
 import { type Base, InkPosition, type Link, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
@@ -57,16 +57,19 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     }
   }
 
-  facts(position: Position, names: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  facts(position: Position, names: readonly string[]): Readonly<Record<string, readonly Fact[]>> {
     const at = this.#own(position)
     const asked = names.filter(name => Object.hasOwn(this.#content.bundle.facts, name))
-    const facts: Record<string, readonly string[]> = Object.fromEntries(names.map(name => [name, none]))
+    const facts: Record<string, readonly Fact[]> = Object.fromEntries(names.map(name => [name, none]))
     if (asked.length === 0) return facts
     const playhead = this.#playhead
     if (playhead.at !== at || playhead.held !== undefined) playhead.rebuild(at)
     for (const name of asked) {
-      const lines = playhead.printed(this.#content.bundle.facts[name] as string).split('\n')
-      facts[name] = lines.map(line => line.trim()).filter(line => line !== '')
+      const function_ = this.#content.bundle.facts[name] as string
+      const lines = playhead.printed(function_).split('\n')
+      const marks = playhead.marksLookedAt(function_)
+      const texts = lines.map(line => line.trim()).filter(line => line !== '')
+      facts[name] = texts.map(text => (marks === undefined ? { text } : { text, marks }))
     }
     return facts
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../base/json.ts'
 import { emptyBible } from '../story/bible.ts'
+import { gameMark } from '../story/given-by-game.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
@@ -334,7 +335,7 @@ Hello {who}, {"you {who}"}
     expect(second).toMatchObject({ stop: 'invent', marked: { name: ['n'] } })
     expect(told().marked).toMatchObject({ name: ['n'], age: ['a'] })
     const again = skeleton.step(told().at, { type: 'world', world: { name: 'Ann' } })
-    expect(again.marked).toEqual({ other: ['n'], age: ['a'] })
+    expect(again.marked).toEqual({ name: [gameMark], other: ['n'], age: ['a'] })
   })
 
   test('go through a save, in globals, temporaries, parameters and labels', () => {
@@ -507,7 +508,7 @@ test('facts are sentences that hold, and reading them leaves chance and variable
   const before = JSON.stringify(passage.at)
   const { OONA, TAVI } = skeleton.facts(passage.at, ['OONA', 'TAVI'])
   expect(OONA).toHaveLength(2)
-  expect(OONA?.[0]).toBe('You told her you were in the north.')
+  expect(OONA?.[0]).toEqual({ text: 'You told her you were in the north.' })
   expect(TAVI).toEqual([])
   expect(skeleton.facts(passage.at, ['OONA']).OONA).toEqual(OONA)
   expect(JSON.stringify(passage.at)).toBe(before)

@@ -38,6 +38,11 @@ export class KnownOutcomes {
     return made
   }
 
+  /** What a function of the story looks at, with those that it calls; `undefined` where its script does not tell. */
+  reads(name: string): FunctionReads | undefined {
+    return this.#known(name)?.reads
+  }
+
   #known(name: string): Known | null {
     let known = this.#functions.get(name)
     if (known === undefined) {

@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
@@ -6,6 +7,7 @@ import type { Base, InkPosition, Link, Move } from './ink-position.ts'
 import { type InkOffer, type InkValue, inkObjectAt } from './ink-runtime.ts'
 import { type InkSnapshot, putSnapshot, SnapshotTaker } from './ink-snapshot.ts'
 import { inkValueToJson, jsonToInk } from './ink-values.ts'
+import { type Marks, unionOfMarks } from './marks.ts'
 import { type ReadLine, readLine } from './read-line.ts'
 import { carriesMarks, loadState, type SavedState, saveState } from './saved-state.ts'
 import { storyFailed } from './story-failed.ts'
@@ -115,7 +117,9 @@ export class Playhead {
 
   /** Does what a move does before the first line is taken. */
   apply(from: InkPosition, move: Move): void {
-    for (const [name, value] of move.world) this.#assign(name, value, undefined)
+    for (const [name, value] of move.world) {
+      this.#assign(name, value, marksOfGiven(value, this.#content.bundle.variables[name]?.items))
+    }
     const { input } = move
     if (input.type === 'choose' || input.type === 'answer' || input.type === 'verdict') {
       this.runtime.ChooseChoiceIndex(move.pick)
@@ -191,6 +195,23 @@ export class Playhead {
   /** What a function of the story that changes nothing prints, without the functions of the game that are not pure. */
   printed(name: string): string {
     return this.#content.outcomes.outcome(name, this.runtime._state, () => this.#aside(() => this.#ask(name)))
+  }
+
+  /**
+   * All marks of the values that a function of the story looks at, be it in a condition: asked aside, it is not watched.
+   * Where its script does not tell what these are, it may look at any variable.
+   */
+  marksLookedAt(name: string): Marks | undefined {
+    const { marks, _state } = this.runtime
+    if (marks === undefined) return undefined
+    const { _globalVariables } = _state.variablesState
+    const names = this.#content.outcomes.reads(name)?.variables ?? [..._globalVariables.keys()]
+    return unionOfMarks(
+      names.map(variable => {
+        const value = _globalVariables.get(variable)
+        return value === undefined ? undefined : marks.of(value)
+      }),
+    )
   }
 
   /** Asks the story something and forgets that it was asked. */
@@ -279,18 +300,19 @@ export class Playhead {
   }
 
   #assignAll(values: Variables | undefined, mark: string | undefined): void {
-    for (const [name, value] of Object.entries(values ?? {})) this.#assign(name, value, mark)
+    const marks = mark === undefined ? [] : [mark]
+    for (const [name, value] of Object.entries(values ?? {})) this.#assign(name, value, marks)
   }
 
-  #assign(name: string, json: Json, mark: string | undefined): void {
+  #assign(name: string, json: Json, marks: Marks): void {
     const variables = this.runtime._state.variablesState
     variables.$(name, jsonToInk(this.runtime, this.#content.bundle.variables, name, json))
     const value = variables._globalVariables.get(name)
     if (value === undefined) return
     this.#changed.set(name, value)
-    if (mark === undefined) return
+    if (marks.length === 0) return
     this.runtime.marks = this.#content.marks
-    this.runtime.marks.mark(value, [mark])
+    this.runtime.marks.mark(value, marks)
   }
 
   #rejoinOf(position: InkPosition): string {

@@ -7,7 +7,7 @@ import {
   inkCommand,
   isInkText,
 } from './ink-runtime.ts'
-import type { MarkTracker } from './marks.ts'
+import type { Marks, MarkTracker } from './marks.ts'
 
 const functionFrame = 1
 const there = Symbol('there')
@@ -21,6 +21,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   places = false
   #marks: MarkTracker | undefined
   #until: ((object: InkObject) => boolean) | undefined
+  #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
 
@@ -70,6 +71,22 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
       this.#watch()
     }
     throw new Error('ink never came to where the story was to be left.')
+  }
+
+  /** Said while a function of the game is called: what it gives is marked so. */
+  markGiven(tracker: MarkTracker, marks: Marks): void {
+    this.#given = { tracker, marks }
+  }
+
+  override CallExternalFunction(name: string | null, count: number): void {
+    super.CallExternalFunction(name, count)
+    const value = this._state.evaluationStack.at(-1)
+    if (this.#given !== undefined && value !== undefined) {
+      const { tracker, marks } = this.#given
+      this.marks = tracker
+      tracker.mark(value, marks)
+    }
+    this.#given = undefined
   }
 
   override PerformLogicAndFlowControl(content: InkObject | null): boolean {

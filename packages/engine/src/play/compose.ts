@@ -1,4 +1,5 @@
 import type { Choice, Line } from '../story/frame.ts'
+import { gameMark } from '../story/given-by-game.ts'
 import { readMark } from '../story/mark.ts'
 import type { Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
 import type { Origin, Source, Span } from '../story/span.ts'
@@ -115,8 +116,8 @@ function originIn(slot: string | undefined, source: Source, entry: number): Orig
 }
 
 function pieceOrigin(piece: Piece, author: Origin, slot: string | undefined): Origin {
-  // Text computed from several values names the first.
-  const mark = piece.marks?.[0]
+  // Text computed from several values names the first. What the game gave came in with the turn, as the author's words did.
+  const mark = piece.marks?.find(one => one !== gameMark)
   if (mark !== undefined) {
     const { entry, source } = readMark(mark)
     return originIn(slot, source, entry)

@@ -12,7 +12,7 @@ export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variab
     readonly label: (choice: string) => AuthoredLabel | undefined
   }
 
-/** The author's words of a label, and whose words came into them through a value. */
+/** The author's words of a label, and whose words came into them through a value; `model` stands for the game's, too. */
 export interface AuthoredLabel {
   readonly text: string
   readonly by: 'author' | 'player' | 'model'

@@ -8,6 +8,7 @@ import type { TurnMove } from '../ledger/move.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Input } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
+import { textsIn } from '../story/texts-in.ts'
 import type { TellContext } from './tell.ts'
 import { inputTaken, type Segment, type Telling } from './telling.ts'
 
@@ -74,6 +75,7 @@ function asked(
       language: context.language,
       ...choice,
       tainted: taintedVariables(passage),
+      brought: textsIn(passage.recorded),
       facts: context.skeleton.facts(passage.at, passage.present),
       history,
       typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},

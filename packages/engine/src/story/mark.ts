@@ -21,3 +21,8 @@ export function readMark(text: string): Mark {
   const [entry, source, tainted] = text.split(':')
   return { entry: Number(entry), source: source as Source, tainted: tainted === 'tainted' }
 }
+
+/** Whether any of them is tainted. */
+export function isTainted(marks: readonly string[] | undefined): boolean {
+  return marks?.some(mark => readMark(mark).tainted) ?? false
+}

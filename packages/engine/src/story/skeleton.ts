@@ -39,6 +39,13 @@ export interface External {
   readonly call: (...args: readonly Json[]) => Json | undefined
 }
 
+/** A sentence that is true about somebody now. */
+export interface Fact {
+  readonly text: string
+  /** Marks of the values that were looked at to tell it: printed, computed with, or in a condition. */
+  readonly marks?: readonly string[]
+}
+
 /** What a story's skeleton needs from the game. */
 export interface SkeletonPorts {
   readonly externals?: Readonly<Record<string, External>>
@@ -62,7 +69,7 @@ export interface Skeleton {
    */
   step(at: Position, input: Input): Passage
   /** The facts that hold at a position about each of the names; changes nothing. */
-  facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly string[]>>
+  facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly Fact[]>>
   /** @throws LacunaError `save-damaged` when `saved` is not what a position of this story wrote. */
   load(saved: Json): Position
   /** A skeleton over the same story for running ahead: shares nothing that a step changes, and refuses `recorded` externals. */

@@ -80,7 +80,7 @@ const sources: RequestSources = {
   waiting: [0, 1, 2],
   language: 'en',
   choice: { id: 'walk', text: 'Walk to the lock.' },
-  facts: { MARTA: ['Her brother left on the last barge.'] },
+  facts: { MARTA: [{ text: 'Her brother left on the last barge.' }] },
 }
 
 /** A request for a line of narration, a spoken line and a label, as a session would make it; a new one each time. */

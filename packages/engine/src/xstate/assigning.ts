@@ -1,7 +1,7 @@
 import { assign, enqueueActions, raise } from 'xstate'
-import type { Json } from '../base/json.ts'
 import type { Variables } from '../story/passage.ts'
 import type { StepRun } from './step-run.ts'
+import { watchedContext } from './watched-context.ts'
 import { union } from './words.ts'
 
 interface ActionArgs {
@@ -37,7 +37,7 @@ export function watchedAssign(
     const patch: Record<string, unknown> = {}
     const take = (assigner: Assigner): { readonly made: unknown; readonly marks: readonly string[] } => {
       const read = new Set<string>()
-      const made = assigner({ ...args, context: watched(args.context, read, step) }, params)
+      const made = assigner({ ...args, context: watchedContext(args.context, read, step.marks) }, params)
       return { made, marks: union([handedOn, step.marksOf(read)]) }
     }
     const put = (name: string, value: unknown, marks: readonly string[]): void => {
@@ -83,7 +83,7 @@ export function watchedEnqueue(
       spawnChild: () => wrap({ type: 'xstate.spawnChild', resolve: true }),
       stopChild: () => wrap({ type: 'xstate.stopChild', resolve: true }),
     })
-    collect({ ...args, enqueue, context: watched(args.context, read, step) }, params)
+    collect({ ...args, enqueue, context: watchedContext(args.context, read, step.marks) }, params)
   }) as never)
 }
 
@@ -93,19 +93,8 @@ export function watchedParams(running: Running, params: (args: ActionArgs) => un
     const step = running.step
     if (step === undefined) return params(args)
     const read = new Set<string>()
-    const made = params({ ...args, context: watched(args.context, read, step) })
+    const made = params({ ...args, context: watchedContext(args.context, read, step.marks) })
     step.handedOn = step.marksOf(read)
     return made
   }
-}
-
-/** The context, taking note of what is read; the context itself where nothing is marked. */
-function watched(context: Variables, read: Set<string>, step: StepRun): Variables {
-  if (step.marks.size === 0) return context
-  return new Proxy(context, {
-    get(target, name): Json | undefined {
-      if (typeof name === 'string') read.add(name)
-      return Reflect.get(target, name) as Json | undefined
-    },
-  })
 }

@@ -1,8 +1,9 @@
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Json } from '../base/json.ts'
+import { marksOfGiven } from '../story/given-by-game.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.ts'
-import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+import type { Fact, Input, Position, Skeleton } from '../story/skeleton.ts'
 import type { VariableDeclaration } from '../story/story.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
@@ -14,7 +15,8 @@ import { Pause, StepRun } from './step-run.ts'
 import type { Cause, OfferedChoice, StoryMachine } from './story-machine.ts'
 import { frozenContext } from './story-machine.ts'
 import { checkVariables } from './variables-of.ts'
-import type { Marks } from './words.ts'
+import { watchedContext } from './watched-context.ts'
+import { type Marks, marksOfAll } from './words.ts'
 
 /** What is true about someone, as sentences; pure. */
 export type FactsOf<Vars> = (variables: Vars) => readonly string[]
@@ -56,15 +58,20 @@ export class MachineSkeleton implements Skeleton {
     }
   }
 
-  facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly Fact[]>> {
     const { ground, pending } = this.#here(at)
     const variables = pending === undefined ? ground.context : { ...pending.pause.context, ...pending.world }
-    return Object.fromEntries(
-      names.map(name => [
-        name,
-        Object.hasOwn(this.#parts.facts, name) ? (this.#parts.facts[name]?.(variables) ?? []) : [],
-      ]),
-    )
+    const marks = pending === undefined ? ground.marks : this.#given(pending.pausedMarks, pending.world)
+    return Object.fromEntries(names.map(name => [name, this.#factsAbout(name, variables, marks)]))
+  }
+
+  /** A function can't be seen through: each of its sentences has the marks of all that it looked at. */
+  #factsAbout(name: string, variables: Variables, marks: Marks): readonly Fact[] {
+    const tell = Object.hasOwn(this.#parts.facts, name) ? this.#parts.facts[name] : undefined
+    const read = new Set<string>()
+    const texts = tell?.(watchedContext(variables, read, marks)) ?? []
+    const own = marksOfAll(read, marks)
+    return texts.map(text => (own.length === 0 ? { text } : { text, marks: own }))
   }
 
   load(saved: Json): Position {
@@ -143,16 +150,16 @@ export class MachineSkeleton implements Skeleton {
   #changed(here: MachinePosition, world: Variables): Passage {
     if (here.pending !== undefined) {
       const pending = { ...here.pending, world: { ...here.pending.world, ...world } }
-      return this.#paused(new StepRun(pending.pausedMarks, []), here.ground, pending)
+      return this.#paused(this.#stepRun(this.#given(pending.pausedMarks, pending.world), []), here.ground, pending)
     }
     const ground = this.#grounded(here.ground, world)
-    if (ground.snapshot !== undefined) return this.#stopped(new StepRun(ground.marks, []), ground, ground.snapshot)
+    if (ground.snapshot !== undefined) return this.#stopped(this.#stepRun(ground.marks, []), ground, ground.snapshot)
     const nothing = { lines: [], cues: [], slots: [], choices: [], present: [] }
     return { ...nothing, stop: 'end', at: this.#position(ground), variables: ground.context }
   }
 
   #run(ground: Ground, cause: Cause, answers: readonly Answer[]): Passage {
-    const step = new StepRun(ground.marks, answers)
+    const step = this.#stepRun(ground.marks, answers)
     const outcome = this.#parts.machine.take(step, ground.snapshot, ground.context, cause)
     if (!step.isComplete) throw damaged()
     if (outcome instanceof Pause) {
@@ -215,12 +222,26 @@ export class MachineSkeleton implements Skeleton {
     return { stop: question.slot.verb === 'ask' ? 'ask' : 'decide', offered, question }
   }
 
-  /** The ground with the game's variables in it; they are the game's, so they carry no marks. */
+  #stepRun(marks: Marks, answers: readonly Answer[]): StepRun {
+    return new StepRun(marks, answers, this.#parts.variables)
+  }
+
+  /** The marks with those of what the game gives now: of its texts, and of nothing else. */
+  #given(marks: Marks, world: Variables = {}): Marks {
+    const now = new Map(marks)
+    for (const [name, value] of Object.entries(world)) {
+      const own = marksOfGiven(value, this.#parts.variables[name]?.items)
+      if (own.length === 0) now.delete(name)
+      else now.set(name, own)
+    }
+    return now
+  }
+
+  /** The ground with the game's variables in it. */
   #grounded(ground: Ground, world: Variables): Ground {
     if (Object.keys(world).length === 0) return ground
     const context = frozenContext({ ...ground.context, ...world }, ground.context)
-    const marks = new Map(ground.marks)
-    for (const name of Object.keys(world)) marks.delete(name)
+    const marks = this.#given(ground.marks, world)
     const snapshot = ground.snapshot && this.#parts.machine.withContext(ground.snapshot, context)
     return { seed: ground.seed, snapshot, context, marks }
   }

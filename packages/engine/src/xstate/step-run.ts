@@ -1,9 +1,11 @@
 import type { Json } from '../base/json.ts'
+import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Cue, OpenSlot, PassageLine, Piece, Variables } from '../story/passage.ts'
+import type { VariableDeclaration } from '../story/story.ts'
 import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { isWithin } from './plan.ts'
 import type { Marks } from './words.ts'
-import { marksIn, pieces, piecesText, union, valueText } from './words.ts'
+import { marksIn, marksOfAll, pieces, piecesText, valueText } from './words.ts'
 
 /** What came for a pause: values, or none, and then the author's own stand. `world` is what the game gave with it. */
 export interface Answer {
@@ -11,6 +13,8 @@ export interface Answer {
   readonly mark?: string
   readonly world?: Variables
 }
+
+type Declared = Readonly<Record<string, VariableDeclaration>>
 
 /** Thrown through XState to leave a macrostep at a state that waits for a value; the step is then taken anew with it. */
 export class Pause extends Error {
@@ -41,12 +45,14 @@ export class StepRun {
   handedOn: readonly string[] = []
   readonly #marks: Map<string, readonly string[]>
   readonly #answers: readonly Answer[]
+  readonly #declared: Declared
   #passed = 0
   #detourLeft: readonly string[] | undefined
 
-  constructor(marks: Marks, answers: readonly Answer[]) {
+  constructor(marks: Marks, answers: readonly Answer[], declared: Declared) {
     this.#marks = new Map(marks)
     this.#answers = answers
+    this.#declared = declared
   }
 
   get marks(): Marks {
@@ -85,7 +91,7 @@ export class StepRun {
       if (this.isComplete) this.#forgetWhatWasSaid()
       for (const [name, value] of Object.entries(answer.world ?? {})) {
         patch[name] = value
-        this.mark(name, [])
+        this.mark(name, marksOfGiven(value, this.#declared[name]?.items))
       }
       for (const [name, value] of Object.entries(answer.values ?? {})) {
         patch[name] = value
@@ -161,7 +167,7 @@ export class StepRun {
   }
 
   marksOf(variables: Iterable<string>): readonly string[] {
-    return union([...variables].map(name => this.#marks.get(name) ?? []))
+    return marksOfAll(variables, this.#marks)
   }
 
   #forgetWhatWasSaid(): void {

@@ -178,7 +178,10 @@ test('a game opens an entry by its name', () => {
 
 test('facts follow from the variables', () => {
   const [, after] = play({ type: 'enter' }, choose('ferry.give'))
-  expect(after && skeleton.facts(after.at, ['OONA', 'TAVI'])).toEqual({ OONA: ['You gave her the letter.'], TAVI: [] })
+  expect(after && skeleton.facts(after.at, ['OONA', 'TAVI'])).toEqual({
+    OONA: [{ text: 'You gave her the letter.' }],
+    TAVI: [],
+  })
 })
 
 describe('a story of the kit keeps the laws of a skeleton:', () => {

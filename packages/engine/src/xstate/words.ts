@@ -47,6 +47,11 @@ export function marksIn(parts: readonly TextPart[], marks: Marks): readonly stri
   return union(parts.flatMap(part => ('hole' in part ? [marks.get(part.hole[0] ?? '') ?? []] : [])))
 }
 
+/** The marks of some variables together. */
+export function marksOfAll(variables: Iterable<string>, marks: Marks): readonly string[] {
+  return union([...variables].map(name => marks.get(name) ?? []))
+}
+
 /** Several lists of marks in one, each mark once, sorted. */
 export function union(lists: readonly (readonly string[])[]): readonly string[] {
   return [...new Set(lists.flat())].sort()

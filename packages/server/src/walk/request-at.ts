@@ -1,10 +1,9 @@
 import type { FillRequest, Passage, Story } from '@lacuna/engine'
-import { buildRequest, lowestDial, oneLine, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
+import { buildRequest, lowestDial, oneLine, taintedVariables, textsIn, withKeptNote } from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Arrival } from './story-walk.ts'
-import { textsIn } from './texts-in.ts'
 
 /** What was asked, as the server understands it. */
 export interface AskedThere {
@@ -57,7 +56,7 @@ function heldTexts({ passage, facts, choice, brought }: Arrival): readonly strin
   const held = [
     ...[...lines, ...choices].map(({ pieces }) => pieces.map(piece => piece.text).join('')),
     ...slots.flatMap(({ brief, words }) => [brief, words]),
-    ...Object.values(facts).flat(),
+    ...Object.values(facts).flatMap(about => about.map(fact => fact.text)),
     ...(choice === undefined ? [] : [choice.text]),
     ...textsIn(variables),
   ]

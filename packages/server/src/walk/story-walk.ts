@@ -1,5 +1,6 @@
 import {
   type Choice,
+  type Fact,
   type Input,
   type Json,
   LacunaError,
@@ -7,11 +8,10 @@ import {
   type Position,
   type Skeleton,
 } from '@lacuna/engine'
-import { digest, isMarked, markText } from '@lacuna/engine/fill'
+import { digest, isMarked, markText, textsIn } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
-import { textsIn } from './texts-in.ts'
 
 /** The choice that led into a turn: its id, and its label in the author's words or the words that the player typed. */
 export interface TakenChoice {
@@ -24,7 +24,7 @@ export interface TakenChoice {
 export interface Arrival {
   readonly passage: Passage
   /** Its facts, about those present. */
-  readonly facts: Readonly<Record<string, readonly string[]>>
+  readonly facts: Readonly<Record<string, readonly Fact[]>>
   readonly choice: TakenChoice | undefined
   /** Words that the player typed, by `ask` slot. */
   readonly typed: Readonly<Record<string, string>>
