@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sampleBible, sampleRequest } from '../testing/sample-request.ts'
 import type { Fact } from '../story/skeleton.ts'
+import { sampleBible, sampleRequest } from '../testing/sample-request.ts'
 import { factsTold } from './facts-told.ts'
 
 const facts = (...texts: readonly string[]): readonly Fact[] => texts.map(text => ({ text }))

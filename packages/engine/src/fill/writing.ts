@@ -50,7 +50,11 @@ export class Writing {
   #dropped = false
 
   /** @param known what is at hand without asking, if anything. */
-  constructor(job: DeskJob, ports: WritingPorts, known: (signal: AbortSignal) => Promise<readonly SlotFill[] | undefined>) {
+  constructor(
+    job: DeskJob,
+    ports: WritingPorts,
+    known: (signal: AbortSignal) => Promise<readonly SlotFill[] | undefined>,
+  ) {
     this.job = job
     this.#ports = ports
     this.#started = ports.clock.now()

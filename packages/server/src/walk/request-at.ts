@@ -34,7 +34,7 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
     facts,
     history: readsHistory ? (body.history ?? []) : [],
     typed,
-    tainted: [...new Set([...taintedVariables(passage), ...variablesThatHold(passage, brought)])],
+    tainted: taintedVariables(passage),
     brought,
   })
   const request = built.private ? withKeptNote(built) : built
@@ -42,8 +42,7 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
   const invents = slots.some(
     slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),
   )
-  // What a game gave may stand in a word of the author's: it is quoted as little as that word says, and is no less its own.
-  return { request, isPublic: !request.private && !invents && brought.length === 0 }
+  return { request, isPublic: !request.private && !invents }
 }
 
 /**
@@ -76,11 +75,4 @@ function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][
   }
   if (lowestDial(open.slot.policy, story.bible.allow) !== 'live') throw new Refusal('slot-not-live', { data: { at } })
   return at
-}
-
-/** Variables whose value has a text of the game's in it: it is not known here where the story put it. */
-function variablesThatHold({ variables }: Passage, brought: readonly string[]): readonly string[] {
-  const texts = brought.map(asPrinted)
-  const holds = (held: string): boolean => texts.some(text => asPrinted(held).includes(text))
-  return texts.length === 0 ? [] : Object.keys(variables).filter(name => textsIn(variables[name]).some(holds))
 }
