@@ -501,6 +501,24 @@ describe('entries', () => {
   })
 })
 
+test('behind a choice that says nothing, those are present who are where it leads', () => {
+  const skeleton = storyOf(`-> hall
+=== hall
+# with OONA
+OONA: So.
+* [On.] -> quay
+* [Wait.] You wait.
+  -> quay
+=== quay
+# with TAVI
+The quay.
+-> END
+`).skeleton()
+  const hall = entered(skeleton)
+  expect(choose(skeleton, hall, 'On.').present).toEqual(['TAVI'])
+  expect(choose(skeleton, hall, 'Wait.').present).toEqual(['OONA', 'TAVI'])
+})
+
 test('facts are sentences that hold, and reading them leaves chance and variables alone', () => {
   // The compiler lets no such function be one of facts.
   const skeleton = inkStory({ ...compiled(ferry), facts: { OONA: 'restless' } }).skeleton()

@@ -2,7 +2,7 @@ import type { OpenSlot, PassageLine, Piece } from '../story/passage.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
-import { type InkObject, inkCommand, isInkText } from './ink-runtime.ts'
+import { type InkContainer, type InkObject, inkCommand, isInkText } from './ink-runtime.ts'
 import { type Marks, unionOfMarks } from './marks.ts'
 import { openSlot, type ReadTag, type SortedTags, sortTags } from './read-tags.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
@@ -60,9 +60,16 @@ function hasTags(runtime: WatchedRuntime): boolean {
 
 function presentHere(content: InkContent, runtime: WatchedRuntime): readonly string[] | undefined {
   if (!content.hasPresent) return undefined
-  const output = runtime._state._currentFlow.outputStream
-  for (const object of output) if (object.parent !== null) return content.presentAt(object.parent)
-  return undefined
+  let place: InkContainer | undefined
+  for (const { parent, value } of runtime._state._currentFlow.outputStream) {
+    if (parent === null) continue
+    place ??= parent
+    // A choice that says nothing leaves its newline before the first line of where it leads.
+    if (typeof value === 'string' && value.trim() === '') continue
+    place = parent
+    break
+  }
+  return place === undefined ? undefined : content.presentAt(place)
 }
 
 function plainLine(text: string, cast: ReadonlySet<string>): PassageLine {
