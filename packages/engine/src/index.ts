@@ -49,6 +49,7 @@ export {
   back,
   choose,
   close,
+  coming,
   dial,
   enter,
   forward,

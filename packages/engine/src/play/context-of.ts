@@ -2,6 +2,7 @@ import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { SentRequest } from '../fill/sent-requests.ts'
 import { entriesOf, entryAt } from '../ledger/ledger.ts'
 import type { AskedProvider, LedgerEntry } from '../ledger/ledger-entry.ts'
+import { aheadRoots } from './ahead-roots.ts'
 import type { Beside } from './beside.ts'
 import type { Fold } from './fold.ts'
 import { turnAhead } from './lookahead.ts'
@@ -36,7 +37,7 @@ function toldAgain(fold: Fold, play: Play, number: number, n: number, key: strin
   if (asked === undefined || turn === undefined || turn.entry > n) return undefined
   const previous: Turn | undefined = 'previous' in turn ? turn.previous : play.tip
   const before = fold.reframe({ ...play, tip: previous, telling: undefined, redo: undefined })
-  const root = fold.ahead(before)
+  const [root] = aheadRoots(fold, before)
   if (root === undefined) return undefined
   const provider: Pick<NarrativeProvider, 'id'> = { id: asked.provider, ...(asked.model && { model: asked.model }) }
   const inputs = 'segments' in turn ? turn.segments.map(({ input }) => input) : stepsOf(turn)

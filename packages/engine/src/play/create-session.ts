@@ -52,6 +52,12 @@ export interface Session<Entry extends string = string> {
   /** @throws LacunaError `unknown-language` */
   language(tag: string): void
   dial(position: Dial): void
+  /**
+   * Names the entries that may come next, the empty text for the start, so that their first passages are prepared: while
+   * `phase` is `idle` or `ended`. Call it when that has changed, or what `world.read` gives has. Without names: the start,
+   * and at an end the first entry once more. @throws LacunaError `unknown-entry`
+   */
+  coming(entries?: readonly (Entry | '')[]): void
   /** Calls back with each new frame; the returned function ends it. */
   subscribe(listener: (frame: Frame) => void): () => void
   /**
@@ -145,6 +151,7 @@ export function createSession<Entry extends string>(
     world: values => send(events.world(values)),
     language: tag => send(events.language(tag)),
     dial: position => send(events.dial(position)),
+    coming: entries => send(events.coming(entries)),
     close: () => send(events.close()),
     subscribe: listener => {
       const subscription = actor.subscribe(({ frame }) => listener(frame))

@@ -15,6 +15,7 @@ export type SessionMove =
   | { readonly type: 'world'; readonly values: Variables }
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'dial'; readonly dial: Dial }
+  | { readonly type: 'coming'; readonly entries: readonly string[] | undefined }
   | { readonly type: 'close' }
 
 /**
@@ -60,5 +61,11 @@ export const world = (values: Variables): SessionMove => ({ type: 'world', value
 export const language = (tag: string): SessionMove => ({ type: 'language', language: tag })
 /** How much may stand in slots from now on. */
 export const dial = (position: Dial): SessionMove => ({ type: 'dial', dial: position })
+/**
+ * Names the entries that may come next, the empty text for the start: the first passages behind them are prepared while
+ * the story has not been entered, or is at an end. It is no turn, and holds until it is sent again. Without names, what
+ * was there before: the start, and at an end the first entry once more.
+ */
+export const coming = (entries?: readonly string[]): SessionMove => ({ type: 'coming', entries })
 /** Ends the session for good. */
 export const close = (): SessionMove => ({ type: 'close' })

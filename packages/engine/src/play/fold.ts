@@ -14,12 +14,13 @@ import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
-import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import { type Dial, dials, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { entering, firstDoor } from './doors.ts'
 import type { FillNews, SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
-import { authoredLabel, nothingShown, type Shown, shownBy } from './frames.ts'
+import { nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
@@ -27,7 +28,7 @@ import { Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { askForOpen, followUp, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
-import { keptSteps, stepsOf, type Turn } from './turn.ts'
+import { keptSteps, stepsOf, stepsUpTo, type Turn } from './turn.ts'
 
 /** How many lines a fill is held against so that it does not echo one. */
 const recentLines = 12
@@ -41,16 +42,6 @@ export interface Outcome {
   readonly cues: readonly Cue[]
   /** What changed, for `world.apply`; worked out only where a game listens. */
   readonly changed: () => Variables
-}
-
-/** Where looking ahead begins. */
-export interface AheadRoot {
-  readonly context: TellContext
-  readonly at: Position
-  readonly turn: number
-  readonly moves: readonly TurnMove[]
-  /** What the game's world would bring into a move made now. */
-  readonly world: Variables | undefined
 }
 
 /**
@@ -89,7 +80,7 @@ export class Fold {
 
   /** The play-through after a move. @throws LacunaError when the move is not possible; `from` is as it was. */
   move(from: Play, move: SessionMove): Outcome {
-    const play = move.type === 'close' ? from : movedOn(from)
+    const play = move.type === 'close' || move.type === 'coming' ? from : movedOn(from)
     switch (move.type) {
       case 'enter':
         return this.#enter(play, move.entry)
@@ -111,11 +102,13 @@ export class Fold {
         return this.#language(play, move.language)
       case 'dial':
         return this.#dial(play, move.dial)
+      case 'coming':
+        return unchanged({ ...play, coming: move.entries && this.#knownDoors(move.entries) })
       case 'close':
         return this.settle(play, 'interrupted')
       default:
         throw new LacunaError('wrong-input', `"${String((move as { type: unknown }).type)}" is no move of a session.`, {
-          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, close.',
+          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, coming, close.',
         })
     }
   }
@@ -203,31 +196,10 @@ export class Fold {
     return framed(play, this.#shownAt(play))
   }
 
-  /**
-   * Where lookahead begins: the position after the turn on screen, the moves that lead on from it, and a context to tell
-   * them in, with a skeleton of its own. Nothing where the turn on screen isn't known to its end yet.
-   */
-  ahead(play: Play): AheadRoot | undefined {
+  /** What coming turns are told in, after the tip: with a skeleton of its own. */
+  contextAhead(play: Play): TellContext {
     this.#ahead ??= this.#skeleton.fork()
-    const context = { ...this.#context(play), skeleton: this.#ahead, isAhead: true } as const
-    const { telling, tip } = play
-    const turn = telling?.number ?? tip?.number ?? 0
-    if (play.problem !== undefined) return undefined
-    if (telling !== undefined) {
-      const passage = telling.segments.at(-1)?.passage
-      if (passage === undefined || passage.choices.length === 0) return undefined
-      const label = (id: string) => authoredLabel(passage.choices.find(choice => choice.id === id))
-      const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
-      const world = this.#worldAhead(passage.variables)
-      const { move } = telling
-      const typed = () => (move.type === 'answer' ? { ...context.typed(), [move.slot]: move.text } : context.typed())
-      const ahead = { ...context, label, stepsBefore, typed }
-      return { context: ahead, at: passage.at, turn, moves: moves(passage.choices, label), world }
-    }
-    const at = this.retelling.positionAfter(tip, play.seed)
-    const world = this.#worldAhead(play.frame.variables)
-    if (play.frame.phase === 'idle') return { context, at, turn, moves: [{ type: 'enter' }], world }
-    return { context, at, turn, moves: moves(play.frame.choices, context.label), world }
+    return { ...this.#context(play), skeleton: this.#ahead, isAhead: true }
   }
 
   #enter(play: Play, entry: string | undefined): Outcome {
@@ -239,8 +211,18 @@ export class Fold {
         data: { phase },
       })
     }
-    const door = entry === undefined || entry === '' ? {} : { entry }
-    return this.#step(play, { type: 'enter', ...door })
+    return this.#step(play, entering(entry))
+  }
+
+  #knownDoors(given: readonly string[]): readonly string[] {
+    const { entries } = this.story
+    return [given].flat().map(entry => {
+      if (entry === '' || entries.includes(entry)) return entry
+      throw new LacunaError('unknown-entry', `The story has no entry "${String(entry)}".`, {
+        hint: `Entries are: ${entries.join(', ')}.`,
+        data: { entry: String(entry), entries },
+      })
+    })
   }
 
   #choose(play: Play, id: string): Outcome {
@@ -295,13 +277,11 @@ export class Fold {
   }
 
   #restart(play: Play, seed: number): Outcome {
-    let first = play.tip
-    while (first?.previous !== undefined) first = first.previous
-    const move = first?.move ?? play.telling?.move
+    const door = firstDoor(play)
     const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed: knownSeed(seed) } })
     const fresh = this.begin({ seed, language: play.language, dial: play.dial }, ledger)
-    const begun = { ...fresh, epoch: play.epoch + 1 }
-    const outcome = move?.type === 'enter' ? this.#enter(begun, move.entry) : unchanged(begun)
+    const begun = { ...fresh, epoch: play.epoch + 1, coming: play.coming }
+    const outcome = door === undefined ? unchanged(begun) : this.#enter(begun, door)
     // The game hears of everything that is not as it was, not only of what the first turn changed.
     const changed = (): Variables => ({
       ...changedVariables(toldToGame(play), outcome.play.frame.variables),
@@ -364,7 +344,7 @@ export class Fold {
       before: play.frame.variables,
       ...(move.type === 'world' ? { offered: play.frame.choices.map(choice => choice.id) } : {}),
     }
-    const world = move.type === 'world' ? undefined : this.#readWorld(play.frame.variables)
+    const world = move.type === 'world' ? undefined : this.readWorld(play.frame.variables)
     const input = inputOf(move, ledger.length)
     const first = world === undefined ? input : { ...input, world }
     const { problem: _, ...rest } = play
@@ -425,7 +405,8 @@ export class Fold {
     return nothingShown(Object.fromEntries(initial), {})
   }
 
-  #readWorld(now: Variables): Variables | undefined {
+  /** What the game's world brings into a move that is made now. @throws LacunaError `external-failed`, `wrong-value` */
+  readWorld(now: Variables): Variables | undefined {
     let given: Variables | undefined
     try {
       given = this.#ports.world?.read?.() ?? undefined
@@ -442,23 +423,13 @@ export class Fold {
     return differs.length === 0 ? undefined : Object.fromEntries(differs)
   }
 
-  /** A game whose world can't be read is told so when a move is made. */
-  #worldAhead(now: Variables): Variables | undefined {
-    try {
-      return this.#readWorld(now)
-    } catch (error) {
-      if (error instanceof LacunaError) return undefined
-      throw error
-    }
-  }
-
   /** Whether a turn that was gone back from would be told the same now: by the game's world, in language and dial. */
   #sameTerms(play: Play, ahead: Turn): boolean {
     for (let at: Ledger | undefined = play.ledger; at !== undefined && at.length > ahead.entry; at = at.before) {
       const latest = latestOf(at)
       if (latest?.kind === 'move' && (latest.move.type === 'language' || latest.move.type === 'dial')) return false
     }
-    return sameJson(this.#readWorld(play.frame.variables) ?? {}, stepsOf(ahead)[0]?.world ?? {})
+    return sameJson(this.readWorld(play.frame.variables) ?? {}, stepsOf(ahead)[0]?.world ?? {})
   }
 
   #context(play: Omit<Play, 'frame'>): TellContext {
@@ -478,10 +449,6 @@ export class Fold {
       stepsBefore: () => stepsUpTo(play.tip),
     }
   }
-}
-
-function moves(choices: readonly { readonly id: string }[], label: TellContext['label']): readonly TurnMove[] {
-  return choices.map(({ id }) => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
 }
 
 function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
@@ -603,12 +570,6 @@ function typedWords(tip: Turn | undefined): Readonly<Record<string, string>> {
     if (turn.move.type === 'answer') words[turn.move.slot] ??= turn.move.text
   }
   return words
-}
-
-function stepsUpTo(tip: Turn | undefined): readonly Input[] {
-  const turns: (readonly Input[])[] = []
-  for (let turn = tip; turn !== undefined; turn = turn.previous) turns.push(stepsOf(turn))
-  return turns.reverse().flat()
 }
 
 /** How many turns back a reviewed fill counts as shown: far enough for any reader, and the same cost on a long way. */

@@ -12,6 +12,7 @@ import { fill } from '../write/fill.ts'
 import { fromMachine } from '../xstate/from-machine.ts'
 import { storyKit } from '../xstate/story-kit.ts'
 import type { StoryMeta } from '../xstate/story-meta.ts'
+import { aheadRoots } from './ahead-roots.ts'
 import { createSession, type Session } from './create-session.ts'
 import { fetchDesk } from './fetch-desk.ts'
 import { authoredLabel } from './frames.ts'
@@ -291,7 +292,7 @@ const nothingPrepared: PreparedValue = () => undefined
 /** The turns along a way of choices, as lookahead finds them from here; it ends where nothing can be known. */
 function along(session: Session, picks: readonly number[], prepared = nothingPrepared): (TurnAhead | undefined)[] {
   const { fold, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
-  const root = fold.ahead(play)
+  const [root] = aheadRoots(fold, play)
   if (root === undefined) return []
   let { moves } = root
   let context = root.context
@@ -321,7 +322,7 @@ function along(session: Session, picks: readonly number[], prepared = nothingPre
 /** The turn behind a pick made now, found with what `prepared` gives; may be asked when the session has gone on. */
 function ways(session: Session, pick: number): (prepared: PreparedValue) => TurnAhead | undefined {
   const { fold, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
-  const root = fold.ahead(play)
+  const [root] = aheadRoots(fold, play)
   const move = root?.moves[pick % root.moves.length]
   if (root === undefined || move === undefined) return () => undefined
   const from = { at: root.at, turn: root.turn, depth: 0, variables: play.frame.variables, steps: [] }

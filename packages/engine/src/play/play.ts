@@ -15,6 +15,8 @@ export interface Play {
   readonly telling: Telling | undefined
   readonly redo: Redo | undefined
   readonly ledger: Ledger
+  /** The doors that the game has named as those that may come, the empty text for the start. It is in no save. */
+  readonly coming?: readonly string[] | undefined
   /** Raised when what is being written no longer matters; the Desk's news of older epochs is dropped. */
   readonly epoch: number
   readonly frame: Frame

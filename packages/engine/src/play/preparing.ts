@@ -4,6 +4,7 @@ import type { DeskJob } from '../fill/desk-job.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
+import { aheadRoots } from './ahead-roots.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
@@ -38,12 +39,15 @@ interface Place {
   readonly moves: readonly TurnMove[]
   /** How probable each of the moves is, in their order. */
   readonly shares: readonly number[]
-  readonly labels: TellContext['label']
+  /** What the moves are told in: labels are those of this place. */
+  readonly context: TellContext
   /** Steps since the present turn. */
   readonly steps: readonly Input[]
   readonly likelihood: number
   /** How long its own words take to read; 0 for the present turn, whose reading has begun. */
   readonly readingMs: number
+  /** Whether nothing is looked at but what its moves lead to. */
+  readonly isLast: boolean
   /** By move: the place behind it, `null` where nothing can be known, and nothing while it was not looked at. */
   readonly behind: (Place | null | undefined)[]
 }
@@ -62,8 +66,8 @@ export class Preparing {
   readonly #fold: Fold
   readonly #desk: Desk
   #play: Play | undefined
-  #root: Place | undefined
-  #context: TellContext | undefined
+  /** One, or at an end one for each way to begin again. */
+  #roots: readonly Place[] = []
   /** Whether the reader has all of the present turn: only then is known what a slot behind it reads as history. */
   #isTold = false
   #taken: TakenChoices = noneTaken
@@ -96,16 +100,19 @@ export class Preparing {
     const moved = before === undefined || before.epoch !== play.epoch
     const told = play.telling === undefined && before?.telling !== undefined
     const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
+    const named = before !== undefined && before.coming !== play.coming
     this.#play = play
-    if (!moved && !told && !turned) return
+    if (!moved && !told && !turned && !named) return
     const now = this.#ports.clock.now()
-    // What the game's world does is no sign of a reader, and leaves them where they were in the text.
+    // What the game's world does is no sign of a reader, and leaves them where they were in the text; a door that comes
+    // nearer is one of a player.
     const reads = (play.telling ?? play.tip)?.move.type !== 'world'
     if (moved && before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
     // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
     if (turned) this.#desk.dropAhead()
     else if (moved) this.#letGo(play)
-    if (turned || (moved && reads)) this.#movedAt = now
+    else if (named) this.#mustSweep = true
+    if (turned || named || (moved && reads)) this.#movedAt = now
     if ((moved || told) && reads) this.#shownAt = now
     this.#guarded(() => {
       this.#begin(play)
@@ -120,7 +127,7 @@ export class Preparing {
 
   /** Something under way is over: there may be room for more, or a value to go on with. */
   lookAgain(): void {
-    if (!this.#closed && this.#root !== undefined) this.#guarded(() => this.#lookOn())
+    if (!this.#closed && this.#roots.length > 0) this.#guarded(() => this.#lookOn())
   }
 
   /** A game whose own director or likelihood fails hears of it as of any error of its own; the story is told all the same. */
@@ -128,7 +135,7 @@ export class Preparing {
     try {
       look()
     } catch (error) {
-      this.#root = undefined
+      this.#roots = []
       queueMicrotask(() => {
         throw error
       })
@@ -152,42 +159,44 @@ export class Preparing {
    */
   #letGo(play: Play): void {
     const { move, number } = play.telling ?? play.tip ?? {}
-    const root = this.#root
-    const taken =
-      number === (root?.turn ?? 0) + 1 ? root?.behind.find(place => leadsTo(place?.ahead?.move, move)) : null
+    const roots = this.#roots.filter(({ turn }) => number === turn + 1)
+    const taken = roots.flatMap(root => root.behind).find(place => leadsTo(place?.ahead?.move, move))
     this.#mustSweep = !taken
     if (taken) this.#desk.keepOnly(keysFrom(taken), play.frame.turn)
   }
 
   #begin(play: Play): void {
-    const root = this.#fold.ahead(play)
-    this.#context = root?.context
-    this.#root = undefined
-    if (root === undefined) return
+    // Where the game's own code fails in it, nothing is looked at.
+    this.#roots = []
+    const roots = aheadRoots(this.#fold, play)
+    if (roots.length === 0) return
     this.#isTold = play.telling === undefined
     this.#taken = takenIn(play.ledger, this.#taken)
     this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
-    this.#root = {
+    this.#roots = roots.map(root => ({
       at: root.at,
       turn: root.turn,
       depth: 0,
-      variables: play.frame.variables,
+      variables: root.variables,
       world: root.world,
       ahead: undefined,
       moves: root.moves,
       shares: this.#sharesOf(root.moves),
-      labels: root.context.label,
+      context: root.context,
       steps: [],
-      likelihood: 1,
+      likelihood: 1 / roots.length,
       readingMs: 0,
+      isLast: root.isLast === true,
       behind: [],
-    }
+    }))
   }
 
   #sharesOf(moves: readonly TurnMove[]): readonly number[] {
     const choices = moves.flatMap(move => (move.type === 'choose' ? [{ id: move.choice, text: move.text }] : []))
-    // Who has not entered yet has one way only.
-    return choices.length === 0 ? moves.map(() => 1) : shares(this.#ports.likelihood, choices, this.#taken.times)
+    // Of doors nobody has said which is likelier.
+    return choices.length === 0
+      ? moves.map(() => 1 / moves.length)
+      : shares(this.#ports.likelihood, choices, this.#taken.times)
   }
 
   /** Looks now, or in the next task where one has looked in this already: however much happens at once, it is one slice. */
@@ -209,9 +218,8 @@ export class Preparing {
     const started = clock.now()
     const horizonMs = director.horizonMs(this.#desk.figures.totals.generationMs, this.#desk.atOnce)
     // Nearest first: what lies behind the horizon is not looked at, until the reader has come nearer.
-    const open: Open[] = []
+    const open: Open[] = this.#roots.map(place => ({ place, leftInMs: this.#leftInMs(started) }))
     let beyondMs = Number.POSITIVE_INFINITY
-    if (this.#root !== undefined) open.push({ place: this.#root, leftInMs: this.#leftInMs(started) })
     for (let places = 0; places < mostPlaces; places++) {
       const next = takeNearest(open)
       if (next === undefined) break
@@ -246,20 +254,19 @@ export class Preparing {
   }
 
   #behind(place: Place, move: TurnMove, share: number): Place | undefined {
-    const { at, world, variables } = place
-    const context = this.#context
-    if (at === undefined || context === undefined) return undefined
+    const { at, world, variables, context } = place
+    if (at === undefined) return undefined
     const { turn, depth, steps } = place
     const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
     const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
-    const ahead = turnAhead({ ...context, label: place.labels }, from, move, prepared)
+    const ahead = turnAhead(context, from, move, prepared)
     if (ahead === undefined) return undefined
-    const labels: TellContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
+    const label: TellContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
     const moves = ahead.choices.map(({ id }): TurnMove => {
-      return { type: 'choose', choice: id, text: labels(id)?.text ?? '' }
+      return { type: 'choose', choice: id, text: label(id)?.text ?? '' }
     })
     return {
-      at: ahead.at,
+      at: place.isLast ? undefined : ahead.at,
       turn: turn + 1,
       depth: depth + 1,
       variables,
@@ -267,10 +274,11 @@ export class Preparing {
       ahead,
       moves,
       shares: this.#sharesOf(moves),
-      labels,
+      context: { ...context, label },
       steps: [...steps, ...ahead.steps],
       likelihood: place.likelihood * share,
       readingMs: this.pace.msFor(ahead.words),
+      isLast: false,
       behind: [],
     }
   }
@@ -280,7 +288,8 @@ export class Preparing {
     const { clock, director } = this.#ports
     const now = clock.now()
     if (this.#mustSweep) {
-      const keys = this.#root === undefined ? new Set<string>() : keysFrom(this.#root)
+      const keys = new Set<string>()
+      for (const root of this.#roots) keysFrom(root, keys)
       this.#desk.keepOnly(keys, this.#play?.frame.turn ?? 0)
     }
     this.#mustSweep = false
@@ -334,7 +343,7 @@ export class Preparing {
       const below = jobs.length === 0 ? above : new Set([...above, ...jobs.map(job => job.key)])
       for (const one of place.behind) if (one) collect(one, reachableInMs + place.readingMs, below)
     }
-    if (this.#root !== undefined) collect(this.#root, this.#leftInMs(now), new Set())
+    for (const root of this.#roots) collect(root, this.#leftInMs(now), new Set())
     return [...byKey.values()]
   }
 }
@@ -363,6 +372,7 @@ function takeNearest(open: Open[]): Open | undefined {
 /** Whether a move that was looked at is the one that was made: words that stand for a choice lead where it leads. */
 function leadsTo(ahead: TurnMove | undefined, made: TurnMove | undefined): boolean {
   if (ahead === undefined || made === undefined) return false
+  if (ahead.type === 'enter') return made.type === 'enter' && made.entry === ahead.entry
   if (ahead.type !== 'choose') return ahead.type === made.type
   return 'choice' in made && made.choice === ahead.choice
 }

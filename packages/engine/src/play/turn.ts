@@ -32,6 +32,13 @@ export function stepsOf({ steps, move, entry }: Pick<Turn, 'steps' | 'move' | 'e
   return steps ?? [inputOf(move, entry)]
 }
 
+/** The steps of all turns up to one, oldest first. */
+export function stepsUpTo(tip: Turn | undefined): readonly Input[] {
+  const turns: (readonly Input[])[] = []
+  for (let turn = tip; turn !== undefined; turn = turn.previous) turns.push(stepsOf(turn))
+  return turns.reverse().flat()
+}
+
 /** The steps as a turn keeps them: nothing where the move says it all. */
 export function keptSteps(move: TurnMove, steps: readonly Input[]): readonly Input[] | undefined {
   const [first] = steps
