@@ -18,9 +18,16 @@ import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { markdownTranscript, textTranscript } from './transcript.ts'
 
 /** Everything that {@link createSession} takes; each has its default. */
-export interface SessionOptions<Entry extends string = string> extends SessionPorts, Omit<SessionInput, 'entry'> {
+export interface SessionOptions<Entry extends string = string>
+  extends SessionPorts,
+    Omit<SessionInput, 'entry' | 'coming'> {
   /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
   readonly entry?: Entry | ''
+  /**
+   * Entries that may come first, the empty text for the start: prepared while the session is idle, or at an end. Default:
+   * the start, and at an end the first entry once more.
+   */
+  readonly coming?: readonly (Entry | '')[]
   /** A save to go on from: the object, or its JSON text. One that can't be read becomes phase `failed`. */
   readonly snapshot?: unknown
 }
@@ -53,9 +60,8 @@ export interface Session<Entry extends string = string> {
   language(tag: string): void
   dial(position: Dial): void
   /**
-   * Names the entries that may come next, the empty text for the start, so that their first passages are prepared: while
-   * `phase` is `idle` or `ended`. Call it when that has changed, or what `world.read` gives has. Without names: the start,
-   * and at an end the first entry once more. @throws LacunaError `unknown-entry`
+   * Names the entries that may come next, in place of those that were named before; see the option `coming`. Call it when
+   * they have changed, or when what `world.read` gives has. @throws LacunaError `unknown-entry`
    */
   coming(entries?: readonly (Entry | '')[]): void
   /** Calls back with each new frame; the returned function ends it. */
@@ -101,12 +107,13 @@ export function createSession<Entry extends string>(
   story: Story<Entry>,
   options: SessionOptions<NoInfer<Entry>> = {},
 ): Session<Entry> {
-  const { snapshot, seed, language, dial, entry, ...ports } = options
+  const { snapshot, seed, language, dial, entry, coming, ...ports } = options
   const input: SessionInput = {
     ...(seed === undefined ? {} : { seed }),
     ...(language === undefined ? {} : { language }),
     ...(dial === undefined ? {} : { dial }),
     ...(entry === undefined ? {} : { entry }),
+    ...(coming === undefined ? {} : { coming }),
   }
   const actor = createActor(sessionLogic(story as Story, ports, input), {
     input,

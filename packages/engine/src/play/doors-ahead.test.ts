@@ -70,6 +70,22 @@ test('before the story the start is prepared, unless the game names other doors;
   session.close()
 })
 
+test('doors that are named as the session is made are the only ones that are prepared; a save is opened with them, too', async () => {
+  const { clock, session, asked } = begin({ coming: ['oona'], lookahead: { depth: 1 } })
+  await clock.advance(10_000)
+  expect(asked()).toEqual(['oona.up'])
+  session.enter('hall')
+  await clock.advance(20_000)
+  session.choose(session.frame.choices[0]?.id ?? '')
+  await clock.advance(20_000)
+  expect(session.frame.phase).toBe('ended')
+  const opened = begin({ snapshot: session.save(), coming: ['garden'] })
+  await opened.clock.advance(10_000)
+  expect(opened.asked()).toEqual(['garden.weather'])
+  opened.session.close()
+  session.close()
+})
+
 test('a door that is no longer coming is let go of on the instant, and the one that is taken is kept', async () => {
   const { clock, provider, session, asked, waited } = begin({ lookahead: { depth: 1 } })
   session.coming(['oona', 'garden'])

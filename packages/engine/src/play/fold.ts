@@ -63,12 +63,13 @@ export class Fold {
     this.retelling = new Retelling(this.#skeleton)
   }
 
-  /** A play-through that has not entered the story yet. @throws LacunaError `wrong-value`, `unknown-language` */
+  /** A play-through that has not entered the story yet. @throws LacunaError `wrong-value`, `unknown-language`, `unknown-entry` */
   begin(input: SessionInput, ledger: Ledger = emptyLedger): Play {
     const play = {
       seed: knownSeed(input.seed ?? 1),
       language: knownLanguage(input.language ?? this.story.bible.language),
       dial: knownDial(input.dial ?? 'author'),
+      coming: this.#knownDoors(input.coming),
       tip: undefined,
       telling: undefined,
       redo: undefined,
@@ -103,7 +104,7 @@ export class Fold {
       case 'dial':
         return this.#dial(play, move.dial)
       case 'coming':
-        return unchanged({ ...play, coming: move.entries && this.#knownDoors(move.entries) })
+        return unchanged({ ...play, coming: this.#knownDoors(move.entries) })
       case 'close':
         return this.settle(play, 'interrupted')
       default:
@@ -214,15 +215,18 @@ export class Fold {
     return this.#step(play, entering(entry))
   }
 
-  #knownDoors(given: readonly string[]): readonly string[] {
+  #knownDoors(given: readonly string[] | undefined): readonly string[] | undefined {
     const { entries } = this.story
-    return [given].flat().map(entry => {
-      if (entry === '' || entries.includes(entry)) return entry
-      throw new LacunaError('unknown-entry', `The story has no entry "${String(entry)}".`, {
-        hint: `Entries are: ${entries.join(', ')}.`,
-        data: { entry: String(entry), entries },
+    return (
+      given &&
+      [given].flat().map(entry => {
+        if (entry === '' || entries.includes(entry)) return entry
+        throw new LacunaError('unknown-entry', `The story has no entry "${String(entry)}".`, {
+          hint: `Entries are: ${entries.join(', ')}.`,
+          data: { entry: String(entry), entries },
+        })
       })
-    })
+    )
   }
 
   #choose(play: Play, id: string): Outcome {

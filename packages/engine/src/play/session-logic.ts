@@ -86,7 +86,7 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
  * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
  * and changes nothing; a save that can't be read becomes phase `failed`.
  *
- * @param restored where the dial of a restored session stands. Default: where it stood.
+ * @param restored where the dial of a restored session stands, by default where it stood; and what may come next.
  * @example
  * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
  * actor.send(enter())
@@ -94,7 +94,7 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
 export function sessionLogic(
   story: Story,
   ports: SessionPorts = {},
-  restored: Pick<SessionInput, 'dial'> = {},
+  restored: Pick<SessionInput, 'dial' | 'coming'> = {},
 ): SessionLogic {
   const besides = new WeakMap<object, Beside>()
   /** Actors whose Desk is on its way. */
@@ -193,7 +193,7 @@ export function sessionLogic(
     restoreSnapshot(saved) {
       const fold = new Fold(story, ports)
       const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
-      const play = restorePlay(fold, read, saved)
+      const play = fold.move(restorePlay(fold, read, saved), { type: 'coming', entries: restored.coming }).play
       const { dial = play.dial } = restored
       const turned =
         play.dial === dial || play.frame.phase === 'failed' ? play : fold.move(play, { type: 'dial', dial }).play

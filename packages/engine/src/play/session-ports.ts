@@ -64,6 +64,11 @@ export interface SessionInput {
   /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
   readonly entry?: string
   /**
+   * Entries that may come first, the empty text for the start: prepared while the session is idle, or at an end. See
+   * `coming` of a session, which names others. Default: the start, and at an end the first entry once more.
+   */
+  readonly coming?: readonly string[]
+  /**
    * Default `author`: what a story shows before the player has said anything else. Given with a save, it counts for more
    * than where the dial stood there: whoever has turned it down is not turned up by a file.
    */

@@ -18,8 +18,12 @@ export interface KeptPlaysPorts {
 /** Play-throughs that were kept: those with a name, files, and the one that goes on by itself. */
 export interface KeptPlays {
   readonly saves: PageSaves
-  /** Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of. */
-  resume(auto: KeptSave): Session | undefined
+  /**
+   * Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of.
+   *
+   * @param next what was made of it already. Default: it is made now.
+   */
+  resume(auto: KeptSave, next?: Session): Session | undefined
 }
 
 export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
@@ -61,8 +65,7 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
       remove: id => shelf.remove(id),
       export: () => (session() as Session).save(),
     },
-    resume(auto) {
-      const next = start(auto.save)
+    resume(auto, next = start(auto.save)) {
       const { problem } = next.frame
       if (!problem || !/^save-/.test(problem.code)) return next
       const fits = stands(next)

@@ -16,6 +16,7 @@ import { createPage, english, fillerOf, type Page, readSettings, type Strings } 
 import type { Cues, Figure, Paint } from '../painting/index.ts'
 import { browserStorage, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
 import { autosave } from './autosave.ts'
+import { type BeforeAnswer, beforeAnswer } from './before-answer.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
 import { fillerKey } from './filler-key.ts'
 import type { Filling } from './filling.ts'
@@ -33,7 +34,7 @@ export interface Pictures {
 }
 
 /** How a story is put on a page. Every option has a default that plays. */
-export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'dial' | 'provider' | 'store'> {
+export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'coming' | 'dial' | 'provider' | 'store'> {
   /** Who fills open slots. Default: the offline grammar of the story's bible, where it has one; `null` for nobody. */
   readonly provider?: NarrativeProvider | null
   /**
@@ -105,6 +106,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   let page: Page | undefined
   let stage: StageBehind | undefined
   let session: Session | undefined
+  let early: BeforeAnswer | undefined
   let provider: NarrativeProvider | undefined
   let filling: Promise<Filling> | undefined
   let filled: Filling | undefined
@@ -120,29 +122,34 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   }
   const keeper = autosave(shelf, trouble)
 
-  const start = (snapshot?: unknown): Session => {
+  /** Where nothing was kept, it is idle until it is adopted. */
+  const start = (snapshot?: unknown, position = dial, kept = store): Session => {
     const agreed = consent ?? filled?.consent
     return createSession(story, {
       ...ports,
       provider,
       ...(agreed && { consent: agreed }),
-      ...(store && { store }),
+      ...(kept && { store: kept }),
       seed: options.seed ?? newSeed(),
-      dial,
-      // The cues of the first passage are kept until the page listens.
-      ...(snapshot === undefined ? { entry } : { snapshot }),
+      dial: position,
+      ...(snapshot === undefined ? { coming: [entry] } : { snapshot }),
     })
   }
 
   const adopt = (next: Session, focus: boolean): void => {
     stopCues()
-    const before = session
-    session = next
     if (next.frame.dial !== dial && next.frame.phase !== 'failed') next.dial(dial)
     stopCues = next.onCue(cue => {
       onCue?.(cue)
       stage?.cue(cue)
     })
+    if (next.frame.phase === 'idle') {
+      next.enter(entry)
+      // From here the player comes to it by beginning anew.
+      next.coming()
+    }
+    const before = session
+    session = next
     keeper.follow(next)
     page?.play(next, { focus })
     before?.close()
@@ -171,6 +178,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
         trouble,
         changed(next, kind) {
           provider = next
+          early?.drop()
           page?.fill(fillerOf(next, strings))
           dial = kind === 'author' ? 'author' : story.bible.allow
           keepAnswer()
@@ -235,14 +243,16 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const known = readAnswer(answered, filled?.missing === undefined ? fillerOf(provider, strings) : 'any')
     if (known === undefined) {
       const waiting = setTimeout(() => stage?.paint(), 700)
-      dial = await page.notice()
+      if (provider) early = beforeAnswer(store, kept => start(auto?.save, 'live', kept))
+      dial = await page.notice(mark => early?.mark(mark))
       clearTimeout(waiting)
     } else dial = known
     // Before the first words leave the device.
     if (dial === 'live' && filled && !(await filled.mayLive())) dial = 'author'
     if (known === undefined || known !== dial) keepAnswer()
     if (closed) throw new LacunaError('session-closed', 'The page was taken away before the story began.')
-    const first = (auto && plays.resume(auto)) ?? start()
+    const ready = early?.answered(dial)
+    const first = (auto ? plays.resume(auto, ready) : ready) ?? start()
     adopt(first, known === undefined)
     if (filled?.missing !== undefined) void tellMissing(filled.missing)
     if (!stage) fetchTheRest()
@@ -263,7 +273,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     page?.message(text, { label: said.fillersChange, act })
   }
 
-  const stopKeys = overlayKeys(keys, element, () => session)
+  const stopKeys = overlayKeys(keys, element, () => session ?? early?.session)
   const ready = boot()
   // Whoever does not wait for it must not get an unhandled rejection.
   ready.catch(() => {})
@@ -280,6 +290,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       keeper.stop()
       stage?.destroy()
       page?.destroy()
+      early?.drop()
       session?.close()
       filled?.close()
     },

@@ -9,7 +9,7 @@ export function overlayKeys(keys: string | null, host: HTMLElement, session: () 
     overlay = undefined
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (!matches(event, keys)) return
+    if (!matches(event, keys) || isTyped(event)) return
     event.preventDefault()
     if (overlay) close()
     else overlay = import('../overlay/open-overlay.ts').then(({ openOverlay }) => openOverlay(host, session))
@@ -19,6 +19,15 @@ export function overlayKeys(keys: string | null, host: HTMLElement, session: () 
     document.removeEventListener('keydown', onKey)
     close()
   }
+}
+
+/**
+ * Whether the player types a letter. AltGr does, a Polish ł on the key L, and some systems send it as Ctrl and Alt; there,
+ * these two do so as well.
+ */
+function isTyped(event: KeyboardEvent): boolean {
+  const [at] = event.composedPath()
+  return event.getModifierState('AltGraph') || (at instanceof Element && at.matches(':read-write'))
 }
 
 /** Whether an event is the keys, as `Ctrl+Alt+L`. By place on the keyboard, too: with Alt, some give another letter. */

@@ -50,8 +50,11 @@ export interface Page {
   readonly context: PageContext
   /** From now on the gaps are filled so, as the player is told. */
   fill(filler: Filler | undefined): void
-  /** Asks what has to be asked before the first line; resolves with the dial that the player chose. */
-  notice(): Promise<Dial>
+  /**
+   * Asks what has to be asked before the first line; resolves with the dial that the player chose. `marked` is called
+   * with the answer that is marked, when the notice is there and whenever the player marks another.
+   */
+  notice(marked?: (dial: Dial) => void): Promise<Dial>
   /** Shows a session and follows it. `focus`: whether the first line takes the focus. Default false. */
   play(session: Session, options?: { readonly focus?: boolean }): void
   /** Tells the player something that is not the story's, with a way to put it away. */
@@ -224,13 +227,14 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     fill(next) {
       filler = next
     },
-    notice: () =>
+    notice: (marked = () => {}) =>
       new Promise(resolve => {
-        const asked = notice(story, filler, strings, dial => {
+        const begin = (dial: Dial): void => {
           front.replaceChildren()
           element.removeAttribute('data-notice')
           resolve(dial)
-        })
+        }
+        const asked = notice(story, filler, strings, { marked, begin })
         element.setAttribute('data-notice', '')
         const around = { class: 'lacuna-scroll', tabindex: '0', role: 'region', 'aria-label': strings.notice }
         front.replaceChildren(make('div', around, make('div', { class: 'lacuna-column' }, asked)))

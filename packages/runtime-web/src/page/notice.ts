@@ -12,11 +12,12 @@ export function notice(
   story: Story,
   filler: Filler | undefined,
   strings: Strings,
-  begin: (dial: Dial) => void,
+  { marked, begin }: { readonly marked: (dial: Dial) => void; readonly begin: (dial: Dial) => void },
 ): HTMLElement {
   const { bible } = story
   const author = bible.by ?? strings.someAuthor
   let chosen: Dial = filler?.local ? (dials.find(dial => dial === bible.allow) ?? 'author') : 'author'
+  marked(chosen)
   const gaps = Object.keys(story.slots).length
   return make(
     'div',
@@ -37,6 +38,7 @@ export function notice(
       bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),
       dialField(story, filler, chosen, strings, dial => {
         chosen = dial
+        marked(dial)
         return undefined
       }),
       make('p', { class: 'lacuna-small' }, strings.dialHint),
