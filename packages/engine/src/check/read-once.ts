@@ -6,7 +6,7 @@ import { createSession, type Session } from '../play/create-session.ts'
 import type { Story } from '../story/story.ts'
 import type { ReadingCase } from './readers.ts'
 import { type ModelMeter, simulatedModel } from './simulated-model.ts'
-import { simulatedReader, titleMs, wordsToRead } from './simulated-reader.ts'
+import { titleMs as noticeMs, simulatedReader, wordsToRead } from './simulated-reader.ts'
 
 /** One turn with live slots, as a reader met it. */
 export interface ReadTurn {
@@ -42,7 +42,7 @@ interface ReadOptions {
 /** One reader plays the story once; the turns that had live slots. */
 export async function readOnce(
   story: Story,
-  { decisionMs = 0, failures = 0, policy, speed }: ReadingCase,
+  { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs }: ReadingCase,
   { decisions, meter, seed, store }: ReadOptions,
 ): Promise<readonly ReadTurn[]> {
   const clock = manualClock()

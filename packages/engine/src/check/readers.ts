@@ -32,6 +32,8 @@ export interface ReadingCase {
   readonly failures?: number
   /** Milliseconds that a decision takes after the reading, median. Default 0, the hardest. */
   readonly decisionMs?: number
+  /** Milliseconds between the session's beginning and the player's. Default: as long as a notice is read. */
+  readonly titleMs?: number
 }
 
 /** What the readers of one case met. */
