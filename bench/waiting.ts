@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Director, justInTime, type Story } from '@lacuna/engine'
-import { type Reading, type ReadingCase, type ReadingPolicy, readers, type SimulatedSpeed } from '@lacuna/engine/check'
+import {
+  type Reading,
+  type ReadingCase,
+  type ReadingPolicy,
+  type ReadTurn,
+  readers,
+  type SimulatedSpeed,
+} from '@lacuna/engine/check'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
 import { costOf, prices } from '@lacuna/engine/providers/wrappers'
@@ -82,6 +89,9 @@ export const pricedModel = 'claude-haiku-5-5'
  * The share of turns without a wait, and its price, for every policy and speed: over Dry Ground with every line of it
  * left open (and once more as its author declared what its slots read), and over generated stories of 1,000 and 10,000 beats in which every passage is a slot.
  *
+ * A reader reads the notice for 20 s before the first line, and the session is there by then, as `mount` has it. Rows "0 s of
+ * title" are of one who begins with the session: the first turn waits, and nothing else changes.
+ *
  * `PLAYS=60` is the full table: so many readers in each row, every speed over every story. By default, for an answer in
  * some minutes, there are 3 readers in a row, 12 where there is a bar or what it is compared with; the largest story is
  * seen at 5 s alone, and so are those who share a store (always 60), over the others.
@@ -115,6 +125,7 @@ export async function benchWaiting(): Promise<BenchRow[]> {
       }
       for (const failures of [0.1, 0.2]) cases.push({ speed, policy: ours, plays, failures })
       cases.push({ speed, policy: ours, plays, decisionMs: 3000 })
+      cases.push({ speed, policy: ours, plays, titleMs: 0 })
     }
     const read = await readers(story, cases)
     cases.forEach((each, at) => {
@@ -125,13 +136,14 @@ export async function benchWaiting(): Promise<BenchRow[]> {
 }
 
 function rowsOf(story: string, each: ReadingCase, reading: Reading): BenchRow[] {
-  const { decisionMs, failures, policy, speed } = each
+  const { decisionMs, failures, policy, speed, titleMs } = each
   const { turns } = reading
   const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
   const at = (part: number): number => (waits[Math.floor((waits.length - 1) * part)] ?? 0) / 1000
   const shown = turns.reduce((sum, turn) => sum + turn.shown, 0)
   const shownTokens = turns.reduce((sum, turn) => sum + turn.shownTokens, 0)
-  const isBarred = failures === undefined && decisionMs === undefined && speed.name in costBars && story !== ownReads
+  const isPlain = failures === undefined && decisionMs === undefined && titleMs === undefined
+  const isBarred = isPlain && speed.name in costBars && story !== ownReads
   const costBar = !isBarred
     ? undefined
     : policy === together
@@ -142,6 +154,7 @@ function rowsOf(story: string, each: ReadingCase, reading: Reading): BenchRow[] 
   const under = [
     failures === undefined ? '' : `, ${failures * 100} % fail`,
     decisionMs === undefined ? '' : `, ${decisionMs / 1000} s to decide`,
+    titleMs === undefined ? '' : `, ${titleMs / 1000} s of title`,
   ].join('')
   const figure = (name: string, value: number, unit: string, more: Parameters<typeof row>[4] = {}): BenchRow =>
     row('waiting', `${story}, ${speed.name}, ${policy.name}${under}: ${name}`, value, unit, more)
@@ -155,6 +168,7 @@ function rowsOf(story: string, each: ReadingCase, reading: Reading): BenchRow[] 
     figure('p50', at(0.5), 's'),
     figure('p95', at(0.95), 's'),
     figure('longest', at(1), 's'),
+    ...(titleMs === undefined ? [] : [figure('first turn', meanSeconds(turns.filter(isFirst)), 's')]),
     figure('stood in', (100 * turns.filter(turn => turn.stoodIn).length) / turns.length, '% of turns'),
     figure('fills per fill shown', reading.fills / shown, '', costBar === undefined ? {} : { bar: costBar }),
     figure('tokens per token shown', (reading.inputTokens + reading.outputTokens) / shownTokens, ''),
@@ -165,6 +179,13 @@ function rowsOf(story: string, each: ReadingCase, reading: Reading): BenchRow[] 
     ),
     figure('turns', turns.length, ''),
   ]
+}
+
+/** Nothing was read before it, and no choice led to it. */
+const isFirst = ({ choice }: ReadTurn): boolean => choice === undefined
+
+function meanSeconds(turns: readonly ReadTurn[]): number {
+  return turns.reduce((sum, { waitMs }) => sum + waitMs, 0) / turns.length / 1000
 }
 
 /** The long example, as its author wrote it. */
