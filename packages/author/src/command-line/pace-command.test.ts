@@ -111,6 +111,44 @@ ${ways.map(way => `{gate.${way}: You came by the ${way}.}\n`).join('')}`
   expect(await said('facts: 1\n')).toMatch(/have to be made\. `facts: 0` in the bible tells none\./)
 })
 
+test('where the story breaks under its readers is said, with and without gaps before it', async () => {
+  const cwd = lanternCopy({
+    'loop.ink': '-> round\n=== round ===\nRound it goes.\n-> round\n',
+    'later.ink':
+      '-> gate\n=== gate ===\nThe gate stands open. # fill gate: the gate\n+ (in) [In.] -> round\n=== round ===\nRound.\n-> round\n',
+    'later.bible.yaml': 'story: later\nlanguage: en\nallow: live\n',
+  })
+  for (const flags of [[], ['--live']]) {
+    const loop = await spawnLacuna(['pace', 'loop.ink', '--plays', '2', ...flags], { cwd })
+    expect(loop.exit).toBe(1)
+    expect(loop.out).toContain('The story broke at its start for 2 of 2 readers')
+    expect(loop.out).toContain('story-failed')
+  }
+  const later = await spawnLacuna(['pace', 'later.ink', '--plays', '2'], { cwd })
+  expect(later.exit).toBe(1)
+  expect(later.out).toContain('The story broke after the choice gate.in for 2 of 2 readers')
+  expect(later.out).toMatch(/nobody\s+waited\s+as\s+far\s+as\s+they\s+came/)
+  const json = await spawnLacuna(['pace', 'later.ink', '--plays', '2', '--json'], { cwd })
+  expect((JSON.parse(json.out) as Pace).breaks).toMatchObject([
+    { code: 'story-failed', choice: 'gate.in', entry: '', readers: 2 },
+  ])
+})
+
+test('readers come in by every door', async () => {
+  const cwd = lanternCopy({
+    'doors.ink':
+      '-> DONE\n=== hello ===\n# entry\nHi there. # fill hi: greet\n-> DONE\n=== bye ===\n# entry\nBye now. # fill bye: part\n-> DONE\n',
+    'doors.bible.yaml': 'story: doors\nlanguage: en\nallow: live\n',
+  })
+  const { out, exit } = await spawnLacuna(['pace', 'doors.ink', '--plays', '1', '--json'], { cwd })
+  expect(exit).toBe(0)
+  const { waits } = JSON.parse(out) as Pace
+  expect(waits.map(({ entry, slots }) => [entry, ...slots]).toSorted()).toEqual([
+    ['bye', 'bye.bye'],
+    ['hello', 'hello.hi'],
+  ])
+})
+
 test('what can’t be meant is told with what can', async () => {
   const said = async (...flags: readonly string[]) => await spawnLacuna(['pace', 'errand.ink', ...flags])
   expect(await said('--speed', 'soon')).toMatchObject({ exit: 2, err: expect.stringContaining('--speed 5s') })

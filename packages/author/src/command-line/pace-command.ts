@@ -23,7 +23,9 @@ export const paceCommand: Command = {
     json: { says: 'prints what was found as one JSON object' },
   },
   notes: `No model is asked: its answers are made up, and so are the readers, who read 238 words a
-minute and choose at random. Everything else is the engine that your game will run.`,
+minute and choose at random. They come in at the start and by every entry. Everything else is
+the engine that your game will run. A story that calls functions of a game needs one in ink
+for each: without them it can't be played here.`,
   run: async (call, terminal) => {
     const json = call.has('json')
     const path = oneOperand(call, 'pace', 'a story', 'lacuna pace ferry.ink --speed 5s')
@@ -42,7 +44,7 @@ minute and choose at random. Everything else is the engine that your game will r
     const story = await loadStory(path, json ? () => {} : terminal.complain)
     const pace = await simulatePace(story, options)
     terminal.say(json ? JSON.stringify(pace, undefined, 2) : paceText(pace, options, terminal))
-    return exitCodes.done
+    return pace.breaks.length === 0 ? exitCodes.done : exitCodes.failed
   },
 }
 

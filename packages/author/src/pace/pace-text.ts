@@ -1,6 +1,7 @@
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
+import { breakText } from './breaks.ts'
 import type { FactsCost } from './facts-cost.ts'
 import type { PaceOptions } from './pace-options.ts'
 import type { Pace, PaceRow } from './simulate-pace.ts'
@@ -23,14 +24,16 @@ export function paceText(
   options: PaceOptions,
   { columns, paint }: Pick<Terminal, 'columns' | 'paint'>,
 ): string {
-  const { plays, speed } = options
+  const { live, plays, speed } = options
   const width = Math.min(columns, 92)
   const told = (text: string, indent = ''): string => wrap(text, width, indent)
   const usual = pace.rows.find(row => row.policy === pace.usual)
+  const broke = pace.breaks.flatMap(each => [told(printable(breakText(each, plays))), ''])
   if (usual === undefined || usual.turns === 0) {
-    return told(
-      'No gap of this story is filled live, so nobody waits and nothing is paid. `--live` shows how it would be if all of them were.',
-    )
+    const none = live
+      ? 'No reader came to a gap, so nobody waited and nothing is paid.'
+      : 'No reader came to a gap that is filled live, so nobody waited and nothing is paid. `--live` shows how it would be if all gaps were.'
+    return [...broke, told(none)].join('\n')
   }
   const readers = plays === 1 ? 'One reader' : `${plays} readers`
   return [
@@ -42,9 +45,14 @@ export function paceText(
     told('fills: generated for each one that was shown'),
     told(`tokens, cost: of one play-through, in and out; the list price of ${options.model}`),
     '',
+    ...broke,
     ...(pace.facts === undefined ? [] : [told(factsText(pace.facts, options)), '']),
     ...(pace.waits.length === 0
-      ? [told(`With ${pace.usual}, which is what a game gets that sets nothing, nobody waited.`)]
+      ? [
+          told(
+            `With ${pace.usual}, which is what a game gets that sets nothing, nobody waited${broke.length === 0 ? '' : ' as far as they came'}.`,
+          ),
+        ]
       : waiting(pace, options, told)),
   ].join('\n')
 
@@ -130,8 +138,12 @@ function placeText({ file, line, slots, visits, waited, waitMs }: WaitPlace): st
 }
 
 /** What an author can do about it. */
-function adviceFor({ choice, slots, wordsBefore }: WaitPlace, words: number | undefined): string {
+function adviceFor({ choice, entry, slots, wordsBefore }: WaitPlace, words: number | undefined): string {
   const [slot = ''] = slots
+  if (choice === undefined && entry !== undefined)
+    return printable(
+      `It is the first passage behind the door ${entry}: nothing is prepared before a game enters there. Begin with your own words.`,
+    )
   if (choice === undefined)
     return 'It is the first passage: only the title is read before it. Begin with your own words.'
   const between = `The text before the choice ${choice}, which leads here, has ${wordsBefore} ${wordsBefore === 1 ? 'word' : 'words'}`

@@ -2,6 +2,7 @@ import { nearest, type Story } from '@lacuna/engine'
 import { openedStory, type Reading, type ReadingCase, type ReadingPolicy, readers } from '@lacuna/engine/check'
 import { costOf, type Price, priceOf, prices } from '@lacuna/engine/providers/wrappers'
 import { Misuse } from '../command-line/misuse.ts'
+import { type Break, breaks } from './breaks.ts'
 import { type FactsCost, factsCost } from './facts-cost.ts'
 import { fillsPerFillShown } from './fills-per-fill-shown.ts'
 import type { PaceOptions } from './pace-options.ts'
@@ -31,6 +32,8 @@ export interface Pace {
   readonly usual: string
   /** Where its readers waited, the longest waits first. */
   readonly waits: readonly WaitPlace[]
+  /** Where the story broke under its readers. */
+  readonly breaks: readonly Break[]
   /** What facts cost those who share fills; absent where that is little. */
   readonly facts?: FactsCost
 }
@@ -62,7 +65,7 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   const { decisionMs, decisions, failures, plays, speed } = options
   const run = async (each: readonly ReadingPolicy[]): Promise<readonly Reading[]> => {
     const cases = each.map((policy): ReadingCase => ({ policy, speed, plays, failures, decisionMs }))
-    return await readers(read, cases, { decisions })
+    return await readers(read, cases, { decisions, entries: ['', ...story.entries] })
   }
   const first = await run(policies)
   const rows = first.map((reading, at) => rowOf(policies[at]?.name ?? '', reading, price))
@@ -77,7 +80,8 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   const most = told ?? Number.POSITIVE_INFINITY
   const facts = shared && plays > 1 ? await factsCost(sharing, shared, most, run) : undefined
   const waits = waitPlaces(story, prepared?.turns ?? [])
-  return { rows, usual: usual.name, waits, ...(facts === undefined ? {} : { facts }) }
+  const found = { rows, usual: usual.name, waits, breaks: breaks(prepared?.broken ?? []) }
+  return { ...found, ...(facts === undefined ? {} : { facts }) }
 }
 
 function rowOf(policy: string, reading: Reading, price: Price): PaceRow {

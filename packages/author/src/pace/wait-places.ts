@@ -8,8 +8,10 @@ export interface WaitPlace {
   /** Where the first of them stands, when the story knows. */
   readonly file?: string
   readonly line?: number
-  /** Id of the choice that led to it where there was the least to read; absent where it is the first passage. */
+  /** Id of the choice that led to it where there was the least to read; absent where readers came in by a door. */
   readonly choice?: string
+  /** The door by which they came in then, where it was another than the start. */
+  readonly entry?: string
   /** How often readers came here, and how often they waited. */
   readonly visits: number
   readonly waited: number
@@ -37,6 +39,7 @@ export function waitPlaces(story: Story, turns: readonly ReadTurn[]): readonly W
         slots,
         ...(source === undefined ? {} : source),
         ...(shortest.choice === undefined ? {} : { choice: shortest.choice }),
+        ...(shortest.entry === undefined ? {} : { entry: shortest.entry }),
         visits: visits.length,
         waited: waited.length,
         waitMs: Math.round(waited.reduce((sum, turn) => sum + turn.waitMs, 0) / waited.length),

@@ -3,6 +3,7 @@ import { estimateTokens } from '../fill/estimate-tokens.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { createSession, type Session } from '../play/create-session.ts'
+import type { Problem } from '../story/frame.ts'
 import type { Story } from '../story/story.ts'
 import type { ReadingCase } from './readers.ts'
 import { type ModelMeter, simulatedModel } from './simulated-model.ts'
@@ -24,8 +25,25 @@ export interface ReadTurn {
   readonly shownTokens: number
   /** Words of the turn before it: the time there was. 0 before the first. */
   readonly wordsBefore: number
-  /** Id of the choice that led to it; absent for the first. */
+  /** Id of the choice that led to it; absent where the reader came in by a door. */
   readonly choice?: string
+  /** The door by which the reader came in, where it was another than the start. */
+  readonly entry?: string
+}
+
+/** Where a story broke under a reader, who can't go on. */
+export interface BrokenRead {
+  readonly problem: Problem
+  /** Id of the choice after which it broke; absent where it did as the reader came in. */
+  readonly choice?: string
+  /** The door by which the reader had come in; the empty text is the start. */
+  readonly entry: string
+}
+
+/** One play-through, as a reader met it. */
+export interface ReadPlay {
+  readonly turns: readonly ReadTurn[]
+  readonly broken?: BrokenRead
 }
 
 /** A reader of the simulation waits rather than read on: what is measured is the wait. */
@@ -37,14 +55,19 @@ interface ReadOptions {
   readonly decisions: number
   readonly meter: ModelMeter
   readonly store: FillStore | undefined
+  /** The doors, in the order in which the reader comes in by them; the empty text is the start. */
+  readonly entries: readonly string[]
 }
 
-/** One reader plays the story once; the turns that had live slots. */
+/**
+ * One reader plays the story once; the turns that had live slots. Who comes to an end goes in by the next door, as long as
+ * there is one and decisions are left.
+ */
 export async function readOnce(
   story: Story,
   { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs }: ReadingCase,
-  { decisions, meter, seed, store }: ReadOptions,
-): Promise<readonly ReadTurn[]> {
+  { decisions, entries, meter, seed, store }: ReadOptions,
+): Promise<ReadPlay> {
   const clock = manualClock()
   const reader = simulatedReader(seed)
   const session = createSession(story, {
@@ -57,39 +80,58 @@ export async function readOnce(
     ...(store === undefined ? {} : { store }),
   })
   await clock.advance(titleMs)
-  session.enter()
+  const doors = [...entries]
   const turns: ReadTurn[] = []
-  let entries = 0
+  let broken: BrokenRead | undefined
+  let recorded = 0
   let wordsBefore = 0
+  let entry = ''
   let choice: string | undefined
-  for (let turn = 0; turn <= decisions; turn++) {
+  const comeIn = (): void => {
+    entry = doors.shift() ?? ''
+    choice = undefined
+    wordsBefore = 0
+    session.enter(entry)
+  }
+  comeIn()
+  for (let taken = 0; ; ) {
     await clock.settle()
     const met = clock.now()
     const firstSentence = await untilWritten(session, clock)
     const wholeMs = clock.now() - met
     const ledger = session.ledger()
-    const told = toldIn(ledger.slice(entries))
-    entries = ledger.length
+    const told = toldIn(ledger.slice(recorded))
+    recorded = ledger.length
     const waitMs = policy.readsFromFirstSentence === true ? (firstSentence ?? clock.now()) - met : wholeMs
+    const led = choice === undefined ? {} : { choice }
     if (told.slots.length > 0)
       turns.push({
         ...told,
         waitMs,
         atOnce: wholeMs === 0 && !told.stoodIn,
         wordsBefore,
-        ...(choice === undefined ? {} : { choice }),
+        ...led,
+        ...(choice === undefined && entry !== '' ? { entry } : {}),
       })
-    const { phase, choices } = session.frame
-    if ((phase !== 'choosing' && phase !== 'listening') || turn === decisions) break
+    const { phase, choices, problem } = session.frame
+    if (problem !== undefined) broken = { problem, entry, ...led }
+    const isOver = phase !== 'choosing' && phase !== 'listening'
+    if (broken !== undefined || taken === decisions || (isOver && doors.length === 0)) break
     wordsBefore = wordsToRead(session.frame)
     // Who began at the first sentence has read some by now.
     const leftMs = Math.max(0, reader.readingMs(wordsBefore) - (wholeMs - waitMs))
+    if (isOver) {
+      await clock.advance(leftMs)
+      comeIn()
+      continue
+    }
     await clock.advance(leftMs + reader.decidingMs(decisionMs))
+    taken++
     choice = reader.pick(choices)?.id ?? ''
     session.choose(choice)
   }
   session.close()
-  return turns
+  return { turns, ...(broken === undefined ? {} : { broken }) }
 }
 
 /** Lets time pass until the turn stands there; when its first live words did, if it had any. */

@@ -128,6 +128,44 @@ test('a story that may only be filled with reviewed words is waited for nowhere,
   expect((await read(onArrival, { story: opened })).turns.length).toBeGreaterThan(0)
 })
 
+const doors = testStory(
+  `-> DONE
+=== hub
+# entry
+The hub, ${text}. # fill here: the hub
++ [Stay.] -> hub
+=== talk
+# entry
+The talk, ${text}. # fill here: the talk
+-> DONE
+=== pit
+# entry
+The pit, ${text}. # fill here: the pit
++ (down) [Down.] -> deeper
+=== deeper
+Deeper.
+-> deeper
+`,
+  { id: 'doors' },
+)
+
+test('each reader begins with another door, and goes in by the next one at an end; a broken story ends the play', async () => {
+  const [reading] = await readers(doors, [{ speed: second, plays: 4, policy: ours }], {
+    decisions: 3,
+    entries: ['', 'talk', 'pit', 'hub'],
+  })
+  const { broken = [], turns = [] } = reading ?? {}
+  // By the start, the talk and the pit, where it breaks; two more begin with one of these; the last stays in the hub.
+  const byDoor = ['talk', 'pit', 'hub'].map(door => turns.filter(({ entry }) => entry === door).length)
+  expect(byDoor).toEqual([2, 3, 1])
+  expect(turns.filter(({ slots }) => slots.includes('hub.here'))).toHaveLength(1 + 3)
+  expect(broken.map(({ choice, entry, problem }) => [entry, choice, problem.code])).toEqual(
+    Array(3).fill(['pit', 'pit.down', 'story-failed']),
+  )
+  const [alone] = await readers(doors, [{ speed: second, plays: 2, policy: ours }])
+  expect(alone).toMatchObject({ turns: [], broken: [] })
+})
+
 const market = testStory(readFileSync(new URL('../play/stories/market.ink', import.meta.url), 'utf8'), { id: 'market' })
 
 describe('a remembered story', () => {

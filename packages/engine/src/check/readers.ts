@@ -2,7 +2,7 @@ import { memoryFillStore } from '../fill/memory-fill-store.ts'
 import type { LookaheadOptions } from '../play/session-ports.ts'
 import type { Story } from '../story/story.ts'
 import { openedStory } from './opened-story.ts'
-import { type ReadTurn, readOnce } from './read-once.ts'
+import { type BrokenRead, type ReadTurn, readOnce } from './read-once.ts'
 import { remembered } from './remembered.ts'
 import { emptyMeter, type ModelMeter, type SimulatedSpeed } from './simulated-model.ts'
 
@@ -40,12 +40,19 @@ export interface ReadingCase {
 export interface Reading extends Readonly<ModelMeter> {
   /** The turns that had live slots, in the order in which they were read. */
   readonly turns: readonly ReadTurn[]
+  /** Where the story broke, once for each reader under whom it did. */
+  readonly broken: readonly BrokenRead[]
   readonly plays: number
 }
 
 export interface ReadersOptions {
   /** Decisions of one play-through at most. Default 28. */
   readonly decisions?: number
+  /**
+   * The doors by which readers come in; the empty text is the start. Who comes to an end goes in by the next one, and each
+   * reader begins with another. Default: the start alone.
+   */
+  readonly entries?: readonly string[]
   /** Called after each play-through. */
   readonly played?: () => void
 }
@@ -61,26 +68,30 @@ export interface ReadersOptions {
 export async function readers(
   story: Story,
   cases: readonly ReadingCase[],
-  { decisions = 28, played = () => {} }: ReadersOptions = {},
+  { decisions = 28, entries = [''], played = () => {} }: ReadersOptions = {},
 ): Promise<readonly Reading[]> {
   const tables = cases.map(each => ({
     each,
     meter: emptyMeter(),
     turns: [] as ReadTurn[],
+    broken: [] as BrokenRead[],
     store: each.policy.shared === true ? memoryFillStore(100_000) : undefined,
   }))
   const most = Math.max(0, ...cases.map(each => each.plays))
   for (let seed = 1; seed <= most; seed++) {
     const plain = remembered(story)
     const historied = openedStory(plain, { history: true })
-    for (const { each, meter, turns, store } of tables) {
+    for (const { broken, each, meter, turns, store } of tables) {
       if (seed > each.plays) continue
       const read = tellingFacts(each.policy.history === true ? historied : plain, each.policy.facts)
-      turns.push(...(await readOnce(read, each, { seed, decisions, meter, store })))
+      const doors = [...entries.slice((seed - 1) % entries.length), ...entries.slice(0, (seed - 1) % entries.length)]
+      const play = await readOnce(read, each, { seed, decisions, meter, store, entries: doors })
+      turns.push(...play.turns)
+      if (play.broken !== undefined) broken.push(play.broken)
       played()
     }
   }
-  return tables.map(({ each, meter, turns }) => ({ ...meter, turns, plays: each.plays }))
+  return tables.map(({ broken, each, meter, turns }) => ({ ...meter, turns, broken, plays: each.plays }))
 }
 
 function tellingFacts(story: Story, facts: number | undefined): Story {

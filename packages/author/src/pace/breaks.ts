@@ -1,0 +1,32 @@
+import type { BrokenRead } from '@lacuna/engine/check'
+
+/** A place where the story broke under readers, so that they could not go on. */
+export interface Break {
+  readonly code: string
+  readonly message: string
+  /** Id of the choice after which it broke; absent where it did as they came in. */
+  readonly choice?: string
+  /** The door by which they had come in; the empty text is the start. */
+  readonly entry: string
+  /** How many readers came to it. */
+  readonly readers: number
+}
+
+/** The places where the story broke, those first where it did most often. */
+export function breaks(broken: readonly BrokenRead[]): readonly Break[] {
+  const byPlace = new Map<string, Break>()
+  for (const { choice, entry, problem } of broken) {
+    const { code, message } = problem
+    const name = JSON.stringify([code, message, choice ?? entry])
+    const readers = (byPlace.get(name)?.readers ?? 0) + 1
+    byPlace.set(name, { code, message, ...(choice === undefined ? {} : { choice }), entry, readers })
+  }
+  return [...byPlace.values()].sort((a, b) => b.readers - a.readers)
+}
+
+/** What `lacuna pace` says of one, in a sentence or two. */
+export function breakText({ choice, code, entry, message, readers }: Break, plays: number): string {
+  const door = entry === '' ? 'at its start' : `at its door ${entry}`
+  const place = choice === undefined ? door : `after the choice ${choice}`
+  return `The story broke ${place} for ${readers} of ${plays} readers, who could not go on (${code}): ${message}`
+}
