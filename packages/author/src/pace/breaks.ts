@@ -28,5 +28,6 @@ export function breaks(broken: readonly BrokenRead[]): readonly Break[] {
 export function breakText({ choice, code, entry, message, readers }: Break, plays: number): string {
   const door = entry === '' ? 'at its start' : `at its door ${entry}`
   const place = choice === undefined ? door : `after the choice ${choice}`
-  return `The story broke ${place} for ${readers} of ${plays} readers, who could not go on (${code}): ${message}`
+  const share = `${readers} of ${plays} ${plays === 1 ? 'reader' : 'readers'}`
+  return `The story broke ${place} for ${share}, who could not go on (${code}): ${message}`
 }

@@ -1,12 +1,14 @@
+import type { Stay } from './desk-figures.ts'
+
 /** What became of fills that were asked for ahead. */
 interface Prepared {
-  readonly turn: number
+  readonly stay: Stay
   readonly fills: number
   readonly state: 'open' | 'used' | 'wasted'
 }
 
 type Count = (
-  turn: number,
+  stay: Stay,
   change: { readonly prepared?: number; readonly used?: number; readonly wasted?: number },
 ) => void
 
@@ -18,15 +20,15 @@ export class AheadFigures {
   readonly #prepared = new Map<string, Prepared>()
   readonly #count: Count
 
-  /** @param count told what is to be added to the turn in which they were asked for. */
+  /** @param count told what is to be added to the stay in which they were asked for. */
   constructor(count: Count) {
     this.#count = count
   }
 
-  begun(key: string, turn: number, fills: number): void {
+  begun(key: string, stay: Stay, fills: number): void {
     this.#prepared.delete(key)
-    this.#prepared.set(key, { turn, fills, state: 'open' })
-    this.#count(turn, { prepared: fills })
+    this.#prepared.set(key, { stay, fills, state: 'open' })
+    this.#count(stay, { prepared: fills })
     if (this.#prepared.size <= mostKeys) return
     const oldest = this.#prepared.keys().next().value as string
     this.wasted(oldest)
@@ -37,14 +39,14 @@ export class AheadFigures {
     const one = this.#prepared.get(key)
     if (one === undefined || one.state === 'used') return
     this.#prepared.set(key, { ...one, state: 'used' })
-    this.#count(one.turn, { used: one.fills, ...(one.state === 'wasted' ? { wasted: -one.fills } : {}) })
+    this.#count(one.stay, { used: one.fills, ...(one.state === 'wasted' ? { wasted: -one.fills } : {}) })
   }
 
   wasted(key: string): void {
     const one = this.#prepared.get(key)
     if (one?.state !== 'open') return
     this.#prepared.set(key, { ...one, state: 'wasted' })
-    this.#count(one.turn, { wasted: one.fills })
+    this.#count(one.stay, { wasted: one.fills })
   }
 
   /** Only these can be come to from now on. */

@@ -153,3 +153,43 @@ test('coming slots say how it stands with them', async () => {
     ['lane.wall', 'ready'],
   ])
 })
+
+test('figures are of one turn of one way: a new start, and another way after going back, have rows of their own', async () => {
+  const { session, clock } = await walk()
+  const again = async (): Promise<void> => {
+    session.choose(session.frame.choices[0]?.id ?? '')
+    await clock.advance(20_000)
+  }
+  await again()
+  for (let time = 0; time < 2; time++) {
+    session.restart()
+    await clock.advance(20_000)
+    await again()
+  }
+  session.back()
+  await clock.advance(20_000)
+  session.choose(session.frame.choices[1]?.id ?? '')
+  await clock.advance(20_000)
+  const second = session.metrics?.turns.filter(({ turn, slots }) => turn === 2 && slots > 0) ?? []
+  expect(second.map(({ slots }) => slots)).toEqual([1, 1, 1, 2])
+  const { totals, turns = [] } = session.metrics ?? {}
+  const sum = (name: 'prepared' | 'used' | 'wasted'): number => turns.reduce((all, turn) => all + turn[name], 0)
+  expect([sum('prepared'), sum('used'), sum('wasted')]).toEqual([totals?.prepared, totals?.used, totals?.wasted])
+})
+
+test.each([undefined, false] as const)(
+  'a slot that failed its contract counts as the author’s, prepared or not (lookahead %s)',
+  async lookahead => {
+    const said = { ...answers, 'lane.ivy': '<b>Leaves</b>' }
+    const { session, clock } = await walk({ said, ...(lookahead === false ? { lookahead } : {}) })
+    session.back()
+    await clock.advance(20_000)
+    session.choose(session.frame.choices[1]?.id ?? '')
+    expect(session.frame.phase).toBe(lookahead === false ? 'writing' : 'choosing')
+    await clock.advance(20_000)
+    expect(session.metrics?.turns.findLast(({ turn, slots }) => turn === 2 && slots > 0)).toMatchObject({
+      slots: 2,
+      authored: 1,
+    })
+  },
+)

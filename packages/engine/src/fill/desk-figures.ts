@@ -4,8 +4,20 @@ import type { Fill } from '../story/fill.ts'
 import { AheadFigures } from './ahead-figures.ts'
 import type { DeskJob } from './desk-job.ts'
 
-/** How one turn's live slots came to the screen, and what was asked for while it stood there. */
+/** A turn on screen, from the move that brought it there until the next. */
+export interface Stay {
+  /** Of the move: no two stays have the same. */
+  readonly epoch: number
+  /** Number of the turn. */
+  readonly turn: number
+}
+
+/**
+ * How one turn's live slots came to the screen, and what was asked for while it stood there. A turn that is told again
+ * on another way, after a new start, or gone back to, has figures of its own each time.
+ */
 export interface TurnFigures {
+  /** Its number on its way: several may have the same. */
   readonly turn: number
   /** Milliseconds from the move until the last of its live slots was there; 0 if each was at hand when it was come to. */
   readonly waitMs: number
@@ -79,12 +91,13 @@ type Counted = 'prepared' | 'used' | 'wasted' | 'inputTokens' | 'outputTokens' |
 /** Counts what a Desk does. */
 export class DeskFigures {
   readonly #clock: Clock
+  /** By epoch. */
   readonly #turns = new Map<number, TurnFigures>()
   // Weak: a job that nobody waits for any more is nobody’s to hold.
   readonly #since = new WeakMap<DeskJob, number>()
-  readonly #askedIn = new WeakMap<DeskJob, number>()
-  readonly #ahead = new AheadFigures((turn, change) => this.#count(turn, change))
-  #turn = 0
+  readonly #askedIn = new WeakMap<DeskJob, Stay>()
+  readonly #ahead = new AheadFigures((stay, change) => this.#count(stay, change))
+  #now: Stay = { epoch: 0, turn: 0 }
   #totals = noTotals
 
   constructor(clock: Clock) {
@@ -106,15 +119,15 @@ export class DeskFigures {
   }
 
   /** Another turn is on screen, and only these keys can be come to from it. */
-  reached(turn: number, keys: ReadonlySet<string>): void {
-    this.#turn = turn
+  reached(stay: Stay, keys: ReadonlySet<string>): void {
+    this.#now = stay
     this.#ahead.reached(keys)
   }
 
   /** Fills are about to be sought: `ahead`, or for the turn of the job. */
   begun(job: DeskJob, ahead: boolean): void {
-    this.#askedIn.set(job, ahead ? this.#turn : job.turn)
-    if (ahead) this.#ahead.begun(job.key, this.#turn, job.slots.length)
+    this.#askedIn.set(job, ahead ? this.#now : { epoch: job.epoch, turn: job.turn })
+    if (ahead) this.#ahead.begun(job.key, this.#now, job.slots.length)
   }
 
   asked(): void {
@@ -131,14 +144,15 @@ export class DeskFigures {
       notes.reduce((total, one) => total + (one[name] ?? 0), 0)
     const [inputTokens, outputTokens, dollars] = [sum('inputTokens'), sum('outputTokens'), sum('dollars')]
     if (inputTokens + outputTokens === 0) return
-    this.#count(this.#askedIn.get(job) ?? job.turn, { inputTokens, outputTokens, dollars })
+    this.#count(this.#askedIn.get(job) ?? job, { inputTokens, outputTokens, dollars })
     if (notes.every(one => one.dollars === undefined)) this.#add({ unpriced: 1 })
   }
 
-  shownAtOnce(job: DeskJob): void {
+  /** @param authored how many of the fills are the author's words, because none was accepted. */
+  shownAtOnce(job: DeskJob, authored: number): void {
     this.#add({ shown: 1 })
     this.#ahead.used(job.key)
-    this.#note(job, { slots: job.slots.length })
+    this.#note(job, { slots: job.slots.length, authored })
   }
 
   /** The turn has come to what is still under way; it has been waited for since then, by the clock. */
@@ -158,23 +172,23 @@ export class DeskFigures {
     this.#totals = { ...this.#totals, ...summed(this.#totals, change) }
   }
 
-  #count(turn: number, change: Partial<Pick<TurnFigures, Counted>>): void {
+  #count(stay: Stay, change: Partial<Pick<TurnFigures, Counted>>): void {
     this.#add(change)
-    const before = this.#turns.get(turn)
+    const before = this.#turns.get(stay.epoch)
     // What comes of a turn whose figures are gone is in the totals alone.
-    if (before === undefined && turn < this.#turn - 1) return
-    const figures = before ?? noTurn(turn)
-    this.#keep({ ...figures, ...summed(figures, change) })
+    if (before === undefined && stay.epoch < this.#now.epoch) return
+    const figures = before ?? noTurn(stay.turn)
+    this.#keep(stay, { ...figures, ...summed(figures, change) })
   }
 
-  #note({ turn }: DeskJob, { waitMs = 0, ...counts }: Partial<TurnFigures>): void {
-    const before = this.#turns.get(turn) ?? noTurn(turn)
-    this.#turns.delete(turn)
-    this.#keep({ ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
+  #note(stay: Stay, { waitMs = 0, ...counts }: Partial<TurnFigures>): void {
+    const before = this.#turns.get(stay.epoch) ?? noTurn(stay.turn)
+    this.#turns.delete(stay.epoch)
+    this.#keep(stay, { ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
   }
 
-  #keep(figures: TurnFigures): void {
-    this.#turns.set(figures.turn, figures)
+  #keep({ epoch }: Stay, figures: TurnFigures): void {
+    this.#turns.set(epoch, figures)
     if (this.#turns.size > keptTurns) this.#turns.delete(this.#turns.keys().next().value as number)
   }
 }

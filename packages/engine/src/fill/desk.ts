@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts'
 import { seededRandom } from '../base/random.ts'
 import type { Fill } from '../story/fill.ts'
 import type { ConsentBook } from './consent.ts'
-import { DeskFigures } from './desk-figures.ts'
+import { DeskFigures, type Stay } from './desk-figures.ts'
 import type { DeskJob } from './desk-job.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
@@ -13,6 +13,7 @@ import { pricing } from './pricing.ts'
 import { mayAsk, providerGate } from './provider-gate.ts'
 import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
+import { wishesAnother } from './wishes-another.ts'
 import { fillOf } from './write-job.ts'
 import { Writing, type WritingNews } from './writing.ts'
 
@@ -63,6 +64,13 @@ export interface Desk {
    */
   prepare(job: DeskJob, pays?: (tokens: number) => void): void
   state(job: DeskJob): JobState
+  /**
+   * Jobs of the turn on screen that were shown what the store had, and of which one more variant may be prepared for those
+   * who come later: each once.
+   */
+  wished(): readonly DeskJob[]
+  /** Prepares one more variant of what is at hand. */
+  another(job: DeskJob, pays?: (tokens: number) => void): void
   /** What a slot of the job would get, where that is known already. */
   preparedFill(job: DeskJob, occurrence: number): Fill | undefined
   /** Requests under way. */
@@ -75,7 +83,7 @@ export interface Desk {
   /** What was sent lately. */
   readonly sent: SentRequests
   /** Another turn is on screen: lets go of what is under way for keys that can't be reached from it. */
-  keepOnly(keys: ReadonlySet<string>, turn: number): void
+  keepOnly(keys: ReadonlySet<string>, stay: Stay): void
   /** Lets go of everything that is not on screen, what came too late for its turn included. */
   dropAhead(): void
   /** Lets go of jobs that nobody waits for any more, with their connections. */
@@ -91,6 +99,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const running = new Set<Writing>()
   /** Who is to hear what it cost that they had something prepared. */
   const payers = new Map<Writing, (tokens: number) => void>()
+  let wished: readonly DeskJob[] = []
   /** Since when the turn on screen has been waited for, by its epoch. */
   let awaited = { epoch: -1, since: 0 }
   const { provider, deadlineMs = 6000, consent, clock, moderate } = ports
@@ -176,6 +185,11 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) shelf.put(job, fills, false)
     return shelf.peek(job)
   }
+  /** Whether what a job was shown came from the store, and one more variant is to be there for those who come later. */
+  const isWished = (job: DeskJob, fills: readonly SlotFill[]): boolean =>
+    fills.some(({ notes }) => notes?.from === 'store') &&
+    underWay(job) === undefined &&
+    wishesAnother(job.key, job.seed, shelf.count(job.key), job.bible.variants)
   const tell = (job: DeskJob, fills: readonly SlotFill[]): void => {
     for (const { occurrence, fill, notes = {} } of fills) {
       report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })
@@ -194,6 +208,11 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
     running.delete(writing)
     costs(writing, writing.hasAsked ? undefined : 0)
     writing.abort()
+  }
+  const prepare = (job: DeskJob, isDue: boolean, pays: (tokens: number) => void): void => {
+    if (provider !== undefined && isDue && running.size < atOnce && isAllowed(job)) {
+      payers.set(begin(job, provider, true), pays)
+    } else pays(0)
   }
   return {
     figures,
@@ -215,7 +234,8 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       }
       const atHand = shelf.take(job)
       if (atHand !== undefined) {
-        figures.shownAtOnce(job)
+        if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
+        figures.shownAtOnce(job, atHand.filter(({ fill }) => fill.source === 'author').length)
         tell(
           job,
           atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
@@ -237,19 +257,21 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
         report({ epoch: job.epoch, turn: job.turn, occurrence, ...news, notes })
       })
     },
-    prepare: (job, pays = () => {}) => {
-      const isDue = running.size < atOnce && state(job) === 'open'
-      if (provider !== undefined && isDue && isAllowed(job)) payers.set(begin(job, provider, true), pays)
-      else pays(0)
-    },
+    prepare: (job, pays = () => {}) => prepare(job, state(job) === 'open', pays),
+    another: (job, pays = () => {}) => prepare(job, underWay(job) === undefined, pays),
     state,
+    wished: () => {
+      const jobs = wished
+      wished = []
+      return jobs
+    },
     preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
-    keepOnly: (keys, turn) => {
+    keepOnly: (keys, stay) => {
       for (const writing of running) {
         // What came too late for its turn is nearly there: it is kept for another time.
         if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
       }
-      figures.reached(turn, keys)
+      figures.reached(stay, keys)
     },
     dropAhead: () => {
       for (const writing of running) if (!writing.isVisible) drop(writing)

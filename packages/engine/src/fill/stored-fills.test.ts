@@ -288,3 +288,60 @@ test('a store that forgets is asked for no more than it has', async () => {
   await again.clock.settle()
   expect([again.said(), provider.calls]).toEqual(['Coats.', 3])
 })
+
+const pier = testStory(
+  `-> pier
+=== pier
+The pier, early, before the boats; a long sentence to read while the rest is being made, and one more to be sure of it.
++ [Walk out.]
+- The end of the pier. # fill end: the end of the pier
++ [Sit down.] -> END
+`,
+  { id: 'pier' },
+)
+
+/** Players who come one after the other, each once, and share a store. */
+async function readersOf(
+  store: FillStore,
+  provider: ScriptedProvider,
+  seeds: readonly number[],
+  more: Partial<SessionOptions> = {},
+) {
+  const read: (string | undefined)[] = []
+  for (const seed of seeds) {
+    const clock = manualClock()
+    const session = createSession(pier, { dial: 'live', provider, store, clock, seed, entry: '', ...more })
+    await clock.advance(10_000)
+    session.choose(session.frame.choices[0]?.id ?? '')
+    // Nobody waits for what is asked for now.
+    if (more.lookahead === undefined) expect(session.frame.phase).toBe('choosing')
+    await clock.advance(10_000)
+    read.push(session.frame.lines[0]?.text)
+    session.close()
+    await clock.settle()
+  }
+  return read
+}
+
+const ends = (): ScriptedProvider => scripted({ 'pier.end': Array.from({ length: 60 }, (_, at) => `Gulls, ${at}.`) })
+const players = Array.from({ length: 40 }, (_, at) => at + 1)
+
+test('players who come once each read different words, though few are made for them, and the same seeds read the same', async () => {
+  const provider = ends()
+  const read = await readersOf(memoryFillStore(), provider, players)
+  expect(new Set(read).size).toBeGreaterThan(1)
+  expect(provider.calls).toBeGreaterThan(1)
+  expect(provider.calls).toBeLessThanOrEqual(3)
+  expect(await readersOf(memoryFillStore(), ends(), players)).toEqual(read)
+})
+
+test('without looking ahead nothing is made for those who come later, nor beyond the tokens', async () => {
+  for (const lookahead of [false, { tokens: 0 }] as const) {
+    const store = memoryFillStore()
+    const first = ends()
+    await readersOf(store, first, [1])
+    const provider = ends()
+    await readersOf(store, provider, players, { lookahead })
+    expect(provider.calls).toBe(0)
+  }
+})

@@ -3,6 +3,7 @@ import type { DeskJob } from '../fill/desk-job.ts'
 import {
   append,
   emptyLedger,
+  entryAt,
   keptFill,
   type Ledger,
   latestOf,
@@ -427,8 +428,12 @@ export class Fold {
     return differs.length === 0 ? undefined : Object.fromEntries(differs)
   }
 
-  /** Whether a turn that was gone back from would be told the same now: by the game's world, in language and dial. */
+  /**
+   * Whether a turn that was gone back from would be told the same now: it was told to its end, and the game's world,
+   * language and dial are what they were.
+   */
   #sameTerms(play: Play, ahead: Turn): boolean {
+    if (ahead.fills.some(one => wasLeft(one, play.ledger))) return false
     for (let at: Ledger | undefined = play.ledger; at !== undefined && at.length > ahead.entry; at = at.before) {
       const latest = latestOf(at)
       if (latest?.kind === 'move' && (latest.move.type === 'language' || latest.move.type === 'dial')) return false
@@ -561,6 +566,13 @@ function leftAt(segment: Segment, index: number, shown: string, reason: FillReas
   const place = { slot: open?.slot.id ?? '', occurrence: segment.first + index }
   if (shown === '' || state?.kind !== 'open') return { ...place, source: 'author', text: open?.words ?? '', reason }
   return { ...place, source: state.source, text: shown, reason: 'truncated' }
+}
+
+/** Whether a fill is what {@link leftAt} made of it: the player went before it was there, or all of it. */
+function wasLeft({ entry, fill: { reason } }: RecordedFill, ledger: Ledger): boolean {
+  if (reason !== 'truncated') return reason === 'interrupted'
+  const recorded = entryAt(ledger, entry)
+  return recorded?.kind === 'fill' && recorded.fill.key === undefined
 }
 
 function changedVariables(before: Variables, after: Variables): Variables {

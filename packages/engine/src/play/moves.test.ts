@@ -4,8 +4,10 @@ import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { Frame } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
+import type { Story } from '../story/story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { watchSession } from '../testing/watch-session.ts'
+import { storyKit } from '../xstate/story-kit.ts'
 import { createSession, type Session } from './create-session.ts'
 
 const read = (name: string): string => readFileSync(new URL(`./stories/${name}.ink`, import.meta.url), 'utf8')
@@ -310,4 +312,74 @@ test('going back while something is written leaves the turn as far as it was rea
   expect(clock.waiting).toBe(0)
   session.forward()
   expect(session.frame).toMatchObject({ turn: 3, phase: 'choosing', variables: { alias: 'stranger' } })
+})
+
+const stair = storyKit({ cast: {}, vars: {} })
+const rooms = stair.scene({
+  start: 'hall',
+  beats: {
+    hall: { lines: ['The hall.'], choices: { up: { label: 'Up.', target: 'attic' } } },
+    attic: {
+      lines: [stair.fill('dust', 'Dust.', 'the attic')],
+      choices: { stay: { label: 'Stay.', target: 'attic' } },
+    },
+  },
+})
+const house = stair.story({ id: 'house', version: '1', start: 'rooms', scenes: { rooms }, bible: { allow: 'live' } })
+const attic = testStory(
+  '-> hall\n=== hall\nThe hall.\n+ (up) [Up.]\n- Dust. # fill dust: the attic\n+ (stay) [Stay.] -> END\n',
+  { id: 'attic' },
+)
+
+test.each([
+  ['a machine', house, 'rooms.dust'],
+  ['ink', attic, 'hall.dust'],
+] as const)(
+  'a choice made anew tells anew what was interrupted; going forward leaves it as it was (%s)',
+  async (_, story, slot) => {
+    const clock = manualClock()
+    const said = 'Trunks under the roof. And a rocking horse.'
+    const provider = scripted({ [slot]: said }, { clock, firstMs: 100, chunk: 40, betweenMs: 1000 })
+    const session = createSession(story as Story, { lookahead: false, provider, dial: 'live', clock, entry: '' })
+    const line = (): string | undefined => session.frame.lines.at(-1)?.text
+    const up = session.frame.choices[0]?.id ?? ''
+    session.choose(up)
+    await clock.advance(99)
+    session.back()
+    session.forward()
+    expect([session.frame.phase, line()]).toEqual(['choosing', 'Dust.'])
+    session.back()
+    session.choose(up)
+    await clock.settle()
+    expect([session.frame.phase, provider.calls]).toEqual(['writing', 2])
+    // Half of it was there: that is no turn that was told, either.
+    await clock.advance(500)
+    expect(line()).toBe('Trunks under the roof.')
+    session.back()
+    session.forward()
+    expect(line()).toBe('Trunks under the roof.')
+    session.back()
+    session.choose(up)
+    await clock.advance(5000)
+    expect([session.frame.phase, line(), provider.calls]).toEqual(['choosing', said, 3])
+    // Told to its end, it is the same turn again.
+    session.back()
+    session.choose(up)
+    expect([session.frame.phase, line(), provider.calls]).toEqual(['choosing', said, 3])
+  },
+)
+
+test('a turn that was cut at the deadline was told, and nobody is asked for it twice', async () => {
+  const clock = manualClock()
+  const provider = scripted(
+    { 'hall.dust': 'Trunks under the roof. And a rocking horse.' },
+    { clock, firstMs: 100, chunk: 40, betweenMs: 20_000 },
+  )
+  const session = createSession(attic, { lookahead: false, provider, dial: 'live', clock, entry: '' })
+  session.choose('hall.up')
+  await clock.advance(7000)
+  expect([session.frame.phase, session.frame.lines.at(-1)?.text]).toEqual(['choosing', 'Trunks under the roof.'])
+  session.back()
+  session.choose('hall.up')
+  expect([session.frame.phase, provider.calls]).toEqual(['choosing', 1])
 })

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import type { Desk } from '../fill/desk.ts'
+import type { Stay } from '../fill/desk-figures.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Variables } from '../story/passage.ts'
@@ -162,7 +163,7 @@ export class Preparing {
     const roots = this.#roots.filter(({ turn }) => number === turn + 1)
     const taken = roots.flatMap(root => root.behind).find(place => leadsTo(place?.ahead?.move, move))
     this.#mustSweep = !taken
-    if (taken) this.#desk.keepOnly(keysFrom(taken), play.frame.turn)
+    if (taken) this.#desk.keepOnly(keysFrom(taken), stayOf(play))
   }
 
   #begin(play: Play): void {
@@ -290,7 +291,7 @@ export class Preparing {
     if (this.#mustSweep) {
       const keys = new Set<string>()
       for (const root of this.#roots) keysFrom(root, keys)
-      this.#desk.keepOnly(keys, this.#play?.frame.turn ?? 0)
+      this.#desk.keepOnly(keys, stayOf(this.#play))
     }
     this.#mustSweep = false
     const candidates = this.#candidates(now, true)
@@ -305,17 +306,18 @@ export class Preparing {
     })
     for (const key of start) {
       const candidate = candidates.find(one => one.key === key)
-      if (candidate !== undefined) this.#prepare(candidate)
+      if (candidate !== undefined) this.#spend(candidate.tokens, pays => this.#desk.prepare(candidate.job, pays))
     }
+    for (const job of this.#desk.wished()) this.#spend(tokensOf(job), pays => this.#desk.another(job, pays))
     const againMs = Math.min(againInMs ?? Number.POSITIVE_INFINITY, Math.ceil(beyondMs))
     if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
   }
 
   /** What it may cost is laid aside until it is known what it has cost: a store may have it, or it takes a repair. */
-  #prepare({ job, tokens }: Candidate): void {
+  #spend(tokens: number, ask: (pays: (tokens: number) => void) => void): void {
     if (tokens > this.#tokensLeft) return
     this.#tokensLeft -= tokens
-    this.#desk.prepare(job, cost => {
+    ask(cost => {
       this.#tokensLeft += tokens - cost
     })
   }
@@ -346,6 +348,10 @@ export class Preparing {
     for (const root of this.#roots) collect(root, this.#leftInMs(now), new Set())
     return [...byKey.values()]
   }
+}
+
+function stayOf(play: Play | undefined): Stay {
+  return { epoch: play?.epoch ?? 0, turn: play?.frame.turn ?? 0 }
 }
 
 /** The keys that a place and those behind it ask for. */

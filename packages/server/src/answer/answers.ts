@@ -9,6 +9,7 @@ import {
   ProviderError,
   type StoredFills,
   type Story,
+  seededRandom,
 } from '@lacuna/engine'
 import {
   type AnswerReader,
@@ -18,6 +19,7 @@ import {
   readAnswer,
   repairRequest,
   requestKey,
+  wishesAnother,
 } from '@lacuna/engine/fill'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 import type { Accounts, Payer, Reservation } from '../limits/accounts.ts'
@@ -34,6 +36,8 @@ export interface Ask {
   readonly isPublic: boolean
   readonly variant: number
   readonly draw: number
+  /** Of the play-through: which of the kept variants it begins with, and whether one more is made. */
+  readonly seed: number
   /** Members of the first answer that are asked for again. */
   readonly again: readonly string[]
   readonly payer: Payer
@@ -89,8 +93,14 @@ export class Answers {
     const variant = ask.variant % Math.max(1, story.bible.variants)
     const name = isPublic && ask.again.length === 0 ? `${key}:${variant}` : undefined
     if (name !== undefined) {
-      const kept = await this.#kept(key, variant, ask)
-      if (kept !== undefined) return this.#fromStore(kept, ask)
+      const kept = await this.#kept(key, ask)
+      const shown = kept[(variant + firstOf(key, ask.seed, kept)) % kept.length]
+      if (variant < kept.length && shown !== undefined) {
+        if (wishesAnother(key, ask.seed, kept.length, story.bible.variants)) {
+          void this.#another(`${key}:${kept.length}`, ask, provider, key)
+        }
+        return this.#fromStore(shown, ask)
+      }
       const joined = this.#join(name, ask, provider, left)
       if (joined !== undefined) return joined
     }
@@ -106,18 +116,30 @@ export class Answers {
     return flight.listen(left)
   }
 
-  /** The variant that is asked for, of those that are kept and still good. */
-  async #kept(key: string, variant: number, { story, request }: Ask): Promise<StoredFills | undefined> {
+  /** The variants that are kept and still good. */
+  async #kept(key: string, { story, request }: Ask): Promise<readonly StoredFills[]> {
     const isGood = ({ values }: StoredFills): boolean => {
       const reader = readAnswer(request.slots.map(slot => slot.key))
       reader.push(JSON.stringify(values))
       return checkAnswer(request, story.bible, reader).repairs.length === 0
     }
     try {
-      return (await this.#ports.fills.load(key)).filter(isGood)[variant]
+      return (await this.#ports.fills.load(key)).filter(isGood)
     } catch (error) {
       this.#fault('fills', error)
-      return undefined
+      return []
+    }
+  }
+
+  /** Has one more variant made for those who come later; nobody waits for it. Without budget there is none. */
+  async #another(name: string, ask: Ask, provider: NarrativeProvider, key: string): Promise<void> {
+    if (this.#flights.get(name)?.isOpen === true) return
+    try {
+      const reserved = await this.#ports.accounts.reserve(ask.payer, tokenEstimate(ask.request))
+      const flight = new Flight(signal => this.#write(ask, ask.request, provider, key, reserved, signal))
+      this.#flights.set(name, flight)
+    } catch {
+      // The player's own requests come first, and will be told.
     }
   }
 
@@ -298,6 +320,11 @@ export class Answers {
       ...entry,
     })
   }
+}
+
+/** With which of the kept variants a play-through begins: two players begin with different ones. */
+function firstOf(key: string, seed: number, kept: readonly StoredFills[]): number {
+  return seededRandom(`${key}/${seed}`).whole(Math.max(1, kept.length))
 }
 
 function repairsName({ isPublic, payer }: Pick<Ask, 'isPublic' | 'payer'>, key: string): string {

@@ -142,8 +142,8 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const answer = open.begin(claims.session)
     try {
       const payer = { session: claims.session, address: claims.address }
-      const { variant, draw } = body
-      const events = await answers.answer({ story, request, isPublic, variant, draw, again, payer }, answer.left)
+      const { variant, draw, seed } = body
+      const events = await answers.answer({ story, request, isPublic, variant, draw, seed, again, payer }, answer.left)
       return new Response(eventStream(events, { left: answer.leave, ended: answer.end }), {
         headers: {
           'content-type': 'text/event-stream; charset=utf-8',
