@@ -18,7 +18,7 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
   },
   'unknown-entry': {
     title: 'An entry that the story does not have',
-    what: 'A game entered a knot or scene that is no door from outside.',
+    what: 'A game entered a knot or scene that is no door from outside, or named one as coming.',
     todo: 'In ink, tag the knot with `# entry`; in the kit, declare it. `story.entries` lists them.',
   },
   'unknown-variable': {
