@@ -66,7 +66,8 @@ test('where facts keep readers from sharing, it is told what fewer would make of
   expect(none).not.toHaveProperty('facts')
   // The flag is what the bible would say.
   const cwd = lanternCopy({
-    'wharf.bible.yaml': 'story: wharf\nlanguage: en\nfacts: 1\ncast:\n  BRAM:\n    voice: Counts before he speaks.\n',
+    'wharf.bible.yaml':
+      'story: wharf\ntitle: The Wharf\nby: Ilse Brandt\nlanguage: en\nfacts: 1\ncast:\n  BRAM:\n    voice: Counts before he speaks.\n',
   })
   const bounded = await spawnLacuna(['pace', 'wharf.ink', '--json', ...plays], { cwd })
   expect(shared(JSON.parse(bounded.out) as Pace).fillsPerFillShown).toBe(now.facts?.latest)

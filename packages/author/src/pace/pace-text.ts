@@ -142,7 +142,7 @@ function adviceFor({ choice, entry, slots, wordsBefore }: WaitPlace, words: numb
   const [slot = ''] = slots
   if (choice === undefined && entry !== undefined)
     return printable(
-      `It is the first passage behind the door ${entry}: nothing is prepared before a game enters there. Begin with your own words.`,
+      `It is the first passage behind the door ${entry}: unless the game has named it as \`coming\`, nothing is prepared. Begin with your own words.`,
     )
   if (choice === undefined)
     return 'It is the first passage: only the title is read before it. Begin with your own words.'

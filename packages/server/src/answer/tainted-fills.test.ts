@@ -4,10 +4,13 @@ import { agreedTo, scripted } from '@lacuna/engine/testing'
 import { expect, test } from 'vitest'
 import { remoteOf, testServer, weirStory } from '../weir.fixture.ts'
 
-/** A ferry whose every gap meets the value in one way: in a brief, in a fact, in the line, or not at all. */
+/**
+ * A ferry whose every gap meets the value in one way: in a brief, in a fact, in the line, or not at all. One variant of
+ * each: nothing is made for those who come later.
+ */
 const ferryOf = (before: string, clause: string) =>
   weirStory(
-    { cast: { INA: {}, ADA: {} }, world: ['v', 'toll'], externals: {} },
+    { cast: { INA: {}, ADA: {} }, variants: 1, world: ['v', 'toll'], externals: {} },
     'ferry',
     `VAR v = ${before}
 VAR toll = 3
