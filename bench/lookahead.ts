@@ -20,11 +20,13 @@ const warmUp = 400
 /** Decisions of one play-through. */
 const decisions = 28
 
-/** Asked for nothing: the director of this benchmark starts nothing. */
+/** Has nothing to say, and says so: the director of this benchmark starts nothing. */
 const nobody: NarrativeProvider = {
   id: 'nobody',
   capabilities: { streaming: false, jsonSchema: 'strict', local: true },
-  async *fill() {},
+  async *fill() {
+    yield { type: 'done', reason: 'refused' }
+  },
 }
 
 /**

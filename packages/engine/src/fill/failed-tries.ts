@@ -25,15 +25,16 @@ export class FailedTries {
 
   /** Whether a key is left alone for now. */
   pauses(key: string): boolean {
-    return this.#clock.now() < (this.#tries.get(key)?.againAt ?? 0)
+    const { againAt = 0 } = this.#tries.get(key) ?? {}
+    return againAt === Number.POSITIVE_INFINITY || (againAt > 0 && this.#clock.now() < againAt)
   }
 
   /** @param passes whether it may be otherwise some time later. */
   failed(key: string, passes: boolean): void {
     const count = (this.#tries.get(key)?.count ?? 0) + 1
-    const later = passes ? firstPauseMs * 2 ** (count - triesAtOnce) : Number.POSITIVE_INFINITY
+    const pauseMs = passes ? firstPauseMs * 2 ** (count - triesAtOnce) : Number.POSITIVE_INFINITY
     this.#tries.delete(key)
-    this.#tries.set(key, { count, againAt: this.#clock.now() + (count < triesAtOnce ? 0 : later) })
+    this.#tries.set(key, { count, againAt: count < triesAtOnce ? 0 : this.#clock.now() + pauseMs })
     if (this.#tries.size > mostKeys) this.#tries.delete(this.#tries.keys().next().value as string)
     this.#wait()
   }
