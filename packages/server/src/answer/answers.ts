@@ -111,9 +111,7 @@ export class Answers {
       await reserved.settle(0)
       return joined
     }
-    const flight = new Flight(signal => this.#write(ask, asked, provider, key, reserved, signal))
-    if (name !== undefined) this.#flights.set(name, flight)
-    return flight.listen(left)
+    return this.#fly(name, signal => this.#write(ask, asked, provider, key, reserved, signal)).listen(left)
   }
 
   /** The variants that are kept and still good. */
@@ -136,11 +134,20 @@ export class Answers {
     if (this.#flights.get(name)?.isOpen === true) return
     try {
       const reserved = await this.#ports.accounts.reserve(ask.payer, tokenEstimate(ask.request))
-      const flight = new Flight(signal => this.#write(ask, ask.request, provider, key, reserved, signal))
-      this.#flights.set(name, flight)
+      if (this.#flights.get(name)?.isOpen === true) await reserved.settle(0)
+      else this.#fly(name, signal => this.#write(ask, ask.request, provider, key, reserved, signal))
     } catch {
       // The player's own requests come first, and will be told.
     }
+  }
+
+  /** Begins to write what others may join by a name, until it is over. */
+  #fly(name: string | undefined, write: (signal: AbortSignal) => AsyncIterable<RemoteEvent>): Flight {
+    const flight: Flight = new Flight(write, () => {
+      if (name !== undefined && this.#flights.get(name) === flight) this.#flights.delete(name)
+    })
+    if (name !== undefined) this.#flights.set(name, flight)
+    return flight
   }
 
   async *#fromStore(kept: StoredFills, ask: Ask): AsyncGenerator<RemoteEvent> {

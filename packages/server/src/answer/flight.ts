@@ -11,9 +11,12 @@ export class Flight {
   #listeners = 0
   #news = newsToCome()
 
-  /** @param source has to end when it is aborted, and never throws. */
-  constructor(source: (signal: AbortSignal) => AsyncIterable<RemoteEvent>) {
-    void this.#fly(source)
+  /**
+   * @param source has to end when it is aborted, and never throws.
+   * @param over called when it has ended.
+   */
+  constructor(source: (signal: AbortSignal) => AsyncIterable<RemoteEvent>, over: () => void = () => {}) {
+    void this.#fly(source).finally(over)
   }
 
   /** Whether somebody may still join. */
