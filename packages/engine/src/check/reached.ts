@@ -1,6 +1,7 @@
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Input, Skeleton } from '../story/skeleton.ts'
+import { authorsVerdict } from '../story/verdict.ts'
 
 /** A passage that was reached, and how. */
 export interface Reached {
@@ -36,7 +37,5 @@ export function advance(skeleton: Skeleton, first: Passage, picks: readonly stri
 function withoutProvider({ stop, choices }: Passage): Input | undefined {
   if (stop === 'invent') return { type: 'value' }
   if (stop === 'detour') return { type: 'returned' }
-  if (stop !== 'decide') return undefined
-  const verdict = choices.find(choice => choice.preferred) ?? choices[0]
-  return { type: 'verdict', choice: verdict?.id ?? '' }
+  return stop === 'decide' ? { type: 'verdict', choice: authorsVerdict(choices).id } : undefined
 }

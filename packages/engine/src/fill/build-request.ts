@@ -7,6 +7,7 @@ import { isTainted } from '../story/mark.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Contract, Slot } from '../story/slot.ts'
 import { textsIn } from '../story/texts-in.ts'
+import { optionNames, optionNumber } from '../story/verdict.ts'
 import { answerSchema } from './answer-schema.ts'
 import { playerPart } from './data-categories.ts'
 import { type FactsByName, factsTold } from './facts-told.ts'
@@ -243,12 +244,13 @@ function carriesWords(value: Json | undefined): boolean {
  * single letter can tell a model nothing to do, and is not quoted, but it still is what somebody brought in.
  */
 function readsPrivate({ passage, waiting, facts, tainted = [] }: RequestSources): boolean {
-  const isOwn = ({ slot: { reads, variable }, place, marks }: OpenSlot): boolean =>
+  const isOwn = ({ slot: { verb, reads, variable }, place, marks }: OpenSlot): boolean =>
     reads.history ||
     reads.player ||
     isTainted(marks) ||
     reads.variables.some(name => tainted.includes(name)) ||
-    (place === 'stop' && variable !== undefined && tainted.includes(variable))
+    (place === 'stop' && variable !== undefined && tainted.includes(variable)) ||
+    (verb === 'decide' && passage.choices.some(choice => isTainted(choice.meansMarks)))
   return (
     waiting.some(index => isOwn(passage.slots[index] as OpenSlot)) ||
     [...passage.lines, ...passage.choices].some(({ pieces }) =>
@@ -266,17 +268,32 @@ function slotRequest(open: OpenSlot, key: string, sources: RequestSources, said:
     const value = Object.hasOwn(passage.variables, name) ? passage.variables[name] : undefined
     if (value !== undefined && !(carriesWords(value) && tainted.includes(name))) reads[name] = value
   }
-  return {
+  const asked = {
     key,
     slot: slot.id,
     verb: slot.verb,
     place,
     brief: said.mask(open.brief),
-    words: said.mask(open.words),
+    // A default that is told would be a hint.
+    words: slot.verb === 'decide' ? '' : said.mask(open.words),
     ...(speaker === undefined ? {} : { speaker }),
     contract: translatedContract(slot.contract, story.bible.language, language),
     maxWords: mostWords(slot.contract, open, language),
     reads,
+  }
+  return slot.verb === 'decide' ? { ...asked, ...optionsTold(passage, said) } : asked
+}
+
+/** What is decided among, and what that means. */
+function optionsTold(passage: Passage, said: PlayerWords): Pick<SlotRequest, 'contract' | 'means'> {
+  const names = optionNames(passage).map((name, index) => (said.mask(name) === name ? name : optionNumber(index)))
+  const means = names.flatMap((name, index) => {
+    const told = passage.choices[index]?.means
+    return told === undefined ? [] : [[name, said.mask(told)] as const]
+  })
+  return {
+    contract: { domain: { type: 'options', options: names } },
+    ...(means.length === 0 ? {} : { means: Object.fromEntries(means) }),
   }
 }
 

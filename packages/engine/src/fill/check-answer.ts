@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts'
 import type { Bible } from '../story/bible.ts'
+import { bringsValue } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
 import { checkWhole, type Violation } from './check-text.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
@@ -9,7 +10,7 @@ import { tidyText } from './tidy-text.ts'
 
 /** What of an answer keeps to its contracts, and what is wrong with the rest. */
 export interface CheckedAnswer {
-  /** By the members of the answer: the tidied words, or the value of an `invent`. */
+  /** By the members of the answer: the tidied words, or the value of an `invent` or `decide`. */
   readonly accepted: Readonly<Record<string, Json>>
   readonly repairs: readonly Repair[]
 }
@@ -38,7 +39,7 @@ function checkMember(
   const value = answer.value(slot.key)
   if (value === undefined) return { violations: [] }
   const rules = textRules(request, slot, bible)
-  if (slot.verb === 'invent') {
+  if (bringsValue(slot.verb)) {
     const result = acceptValue(value, rules)
     return result.ok ? { value: result.value, violations: [] } : { violations: result.error }
   }

@@ -22,6 +22,8 @@ export interface SlotRequest {
   readonly speaker?: string
   /** What the fill must keep to, in the request's language; a quoted word that has no translation is not in it. */
   readonly contract: Contract
+  /** `decide`: what its options mean, by their names, as far as the author has said it. */
+  readonly means?: Readonly<Record<string, string>>
   /** Most words it may have: the contract's, or else what such a place bears. */
   readonly maxWords: number
   /** The variables it reads, by name, with their values. Text that the player or a model brought in is not here but in the context. */

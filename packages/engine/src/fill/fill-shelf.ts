@@ -97,6 +97,9 @@ function forJob(variant: Variant, job: DeskJob): readonly SlotFill[] | undefined
   return fills.length === job.slots.length ? fills : undefined
 }
 
+/** A value is not read as it stands: that a line has the same word in it is no echo. */
 function echoes(variant: Variant, recentLines: readonly string[]): boolean {
-  return [...variant.fills.values()].some(({ fill }) => recentLines.some(line => line.includes(fill.text)))
+  return [...variant.fills.values()].some(
+    ({ fill }) => fill.value === undefined && recentLines.some(line => line.includes(fill.text)),
+  )
 }

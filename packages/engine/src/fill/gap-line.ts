@@ -18,7 +18,7 @@ export function gapLine(slot: SlotRequest, bible: Bible, quoted: readonly string
   const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
   const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
   const parts = [
-    `${places[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
+    `${slot.verb === 'decide' ? 'a decision' : places[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
     isShown || slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
     ...contractWords(slot),
     reads.length === 0 ? '' : `now ${reads.join(', ')}`,
@@ -35,13 +35,13 @@ function shownName(bible: Bible, name: string): string {
   return (Object.hasOwn(bible.cast, name) ? bible.cast[name]?.name : undefined) ?? name
 }
 
-function contractWords({ contract, maxWords }: SlotRequest): readonly string[] {
+function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonly string[] {
   const { domain, minWords, mention = [], never = [], oneOf } = contract
   if (domain?.type === 'range') return [`a number from ${domain.from} to ${domain.to}`]
   if (domain?.type === 'number') return ['a number']
   if (domain?.type === 'boolean') return ['true or false']
   const options = domain?.type === 'options' ? domain.options : oneOf
-  if (options !== undefined) return [`one of ${quotedList(options)}`]
+  if (options !== undefined) return [`one of ${options.map(option => quoted(option, means[option])).join(', ')}`]
   return [
     `at most ${maxWords} words`,
     minWords === undefined ? '' : `at least ${minWords} words`,
@@ -50,6 +50,10 @@ function contractWords({ contract, maxWords }: SlotRequest): readonly string[] {
   ]
 }
 
-function quotedList(words: readonly (string | number)[]): string {
-  return words.map(word => JSON.stringify(word)).join(', ')
+function quotedList(words: readonly string[]): string {
+  return words.map(word => quoted(word)).join(', ')
+}
+
+function quoted(word: string | number, means?: string): string {
+  return means === undefined ? JSON.stringify(word) : `${JSON.stringify(word)} (${means.trim().replace(/\s+/g, ' ')})`
 }

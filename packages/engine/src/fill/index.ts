@@ -6,6 +6,7 @@
 export { digest } from '../base/digest.ts'
 export { oneLine } from '../base/unseen-characters.ts'
 export { markText } from '../story/mark.ts'
+export { isFilled } from '../story/passage.ts'
 export { lowestDial } from '../story/slot.ts'
 export { textsIn } from '../story/texts-in.ts'
 export { buildRequest, type RequestSources, repairRequest, requestKey } from './build-request.ts'

@@ -67,7 +67,7 @@ export class SlotWriter {
     else if (complete) await this.#whole(text)
   }
 
-  /** The value of an `invent`, complete. */
+  /** The value of an `invent` or a `decide`, complete. */
   async value(value: Json): Promise<void> {
     if (this.#written !== undefined) return
     this.#proposal = JSON.stringify(value)

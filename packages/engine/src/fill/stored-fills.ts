@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import type { Json } from '../base/json.ts'
+import { bringsValue } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
 import { checkWhole } from './check-text.ts'
 import type { DeskJob } from './desk-job.ts'
@@ -93,9 +94,9 @@ async function fillsFrom(
     const kept = stored.values[slot.key]
     const asked = job.request.slots.find(one => one.key === slot.key) as SlotRequest
     const rules = textRules(job.request, asked, job.bible, [])
-    const invents = slot.open.slot.verb === 'invent'
-    const value = invents ? acceptValue(kept, rules) : undefined
-    if (invents ? value?.ok !== true : typeof kept !== 'string' || checkWhole(kept, rules).length > 0) return undefined
+    const isValue = bringsValue(slot.open.slot.verb)
+    const value = isValue ? acceptValue(kept, rules) : undefined
+    if (isValue ? value?.ok !== true : typeof kept !== 'string' || checkWhole(kept, rules).length > 0) return undefined
     const text = String(value?.ok === true ? value.value : kept)
     if (moderate !== undefined && (await moderate(text, { slot: slot.open.slot.id })) !== true) return undefined
     const written = { kind: 'accepted', text, ...(value?.ok === true ? { value: value.value } : {}) } as const

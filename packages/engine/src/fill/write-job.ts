@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts'
 import { seededRandom } from '../base/random.ts'
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
-import type { Domain } from '../story/slot.ts'
+import { bringsValue, type Domain } from '../story/slot.ts'
 import { repairRequest } from './build-request.ts'
 import type { DeskJob, DeskSlot } from './desk-job.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
@@ -183,7 +183,7 @@ function writerOf(job: DeskJob, request: FillRequest, slot: DeskSlot, ports: Wri
 async function feed(writer: SlotWriter, answer: AnswerReader): Promise<void> {
   const { key, open } = writer.slot
   const complete = answer.isComplete(key)
-  if (open.slot.verb === 'invent') {
+  if (bringsValue(open.slot.verb)) {
     const value = answer.value(key)
     if (value !== undefined) await writer.value(value)
     return

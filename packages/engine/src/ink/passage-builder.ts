@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts'
-import type { Cue, OpenSlot, Passage, PassageLine, Variables } from '../story/passage.ts'
+import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
+import { authorsOption } from '../story/verdict.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
@@ -72,7 +73,7 @@ export class PassageBuilder {
     this.#slots.push(...slots)
     this.#waits ??= this.#waitsAfter(choices.length > 0)
     const { stop } = this.#waits
-    this.#openStop(this.#waits, variables)
+    this.#openStop(this.#waits, variables, choices)
     const [first] = offers
     if (this.taken === 0 && first !== undefined && this.#content.hasPresent) {
       const point = inkObjectAt(this.#content.root, first.sourcePath)
@@ -99,10 +100,10 @@ export class PassageBuilder {
   }
 
   /** The slot that the passage stopped at, last of all. */
-  #openStop(waits: Waits, variables: Variables): void {
+  #openStop(waits: Waits, variables: Variables, choices: readonly PassageChoice[]): void {
     const slot = waits.slot === undefined ? undefined : this.#content.bundle.slots[waits.slot]
     if (slot === undefined) return
-    const value = slot.verb === 'invent' ? variables[slot.variable ?? ''] : undefined
+    const value = slot.verb === 'decide' ? authorsOption(choices) : variables[slot.variable ?? '']
     this.#slots.push({
       slot,
       brief: waits.brief ?? '',

@@ -45,6 +45,7 @@ export function readChoices(
       pieces,
       tags: slot === undefined && tags.fill !== undefined ? [...tags.own, tags.fill] : tags.own,
       ...(tags.means === undefined ? {} : { means: tags.means }),
+      ...(tags.means === undefined || label?.tagMarks === undefined ? {} : { meansMarks: label.tagMarks }),
       preferred: tags.preferred,
     }
   })

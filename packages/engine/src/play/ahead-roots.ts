@@ -7,7 +7,7 @@ import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
 import type { Play } from './play.ts'
 import type { TellContext } from './tell.ts'
-import { inputTaken } from './telling.ts'
+import { inputTaken, isAwaited } from './telling.ts'
 import { stepsUpTo } from './turn.ts'
 
 /** Where looking ahead begins. */
@@ -35,9 +35,9 @@ export function aheadRoots(fold: Fold, play: Play): readonly AheadRoot[] {
   const context = fold.contextAhead(play)
   const turn = telling?.number ?? tip?.number ?? 0
   if (telling !== undefined) {
-    const passage = telling.segments.at(-1)?.passage
-    if (passage === undefined || passage.choices.length === 0) return []
-    const { at, choices, variables } = passage
+    const last = telling.segments.at(-1)
+    if (last === undefined || isAwaited(last) || last.passage.choices.length === 0) return []
+    const { at, choices, variables } = last.passage
     const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
     const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
     const { move } = telling

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { assign, setup } from 'xstate'
+import type { FillRequest, SlotRequest } from '../fill/fill-request.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
-import type { External } from '../story/skeleton.ts'
+import type { External, Input } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { fill } from '../write/fill.ts'
@@ -16,8 +17,10 @@ import { aheadRoots } from './ahead-roots.ts'
 import { createSession, type Session } from './create-session.ts'
 import { fetchDesk } from './fetch-desk.ts'
 import { authoredLabel } from './frames.ts'
-import { type AheadFrom, type PreparedValue, type TurnAhead, turnAhead } from './lookahead.ts'
+import { type AheadFrom, type PreparedValue, type TurnAhead, turnsAhead } from './lookahead.ts'
 import { inside } from './session-logic.ts'
+import type { TellContext } from './tell.ts'
+import { stepsOf } from './turn.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -27,7 +30,7 @@ beforeAll(fetchDesk)
 /** What a knot of a generated story may have in it. */
 const kinds = [
   ...['plain', 'filled', 'variables', 'function', 'history', 'typed', 'random', 'shuffle', 'once', 'glue'],
-  ...['pure', 'recorded', 'tunnel', 'decide', 'ask', 'invent', 'detour', 'thread'],
+  ...['pure', 'recorded', 'tunnel', 'decide', 'decide', 'ask', 'invent', 'detour', 'thread'],
 ] as const
 const choices = ['once', 'sticky', 'labelled', 'filled', 'guarded', 'nested'] as const
 const knot = fc.record({
@@ -279,54 +282,83 @@ const crossing = kit.story({
 
 const market = testStory(readFileSync(new URL('./stories/market.ink', import.meta.url), 'utf8'), { id: 'market' })
 
+const decidesOf = (...stories: readonly unknown[]): readonly string[] =>
+  stories.flatMap(story =>
+    Object.values((story as Story).slots).flatMap(({ id, verb }) => (verb === 'decide' ? [id] : [])),
+  )
 const names = Object.fromEntries(['k0', 'k1', 'k2', 'k3'].map(place => [`${place}.name`, 'Wren']))
-const provider = scripted({ ...names, 'way.market.stalls.alias': 'Wren', 'ferry.named.alias': 'Heron' })
+let verdicts = 0
+/** Each of the options in its turn, and now and then none. */
+const anyOption = (_: FillRequest, { contract: { domain } }: SlotRequest): string | undefined => {
+  const options = domain?.type === 'options' ? domain.options : []
+  return options[verdicts++ % (options.length + 1)] as string | undefined
+}
+const decides = Object.fromEntries(
+  [
+    ...['k0', 'k1', 'k2', 'k3'].flatMap(place => [0, 1, 2, 3].map(at => `${place}.d${at}`)),
+    ...decidesOf(town, crossing),
+  ].map(id => [id, anyOption]),
+)
+const provider = scripted({
+  ...names,
+  ...decides,
+  'way.market.stalls.alias': 'Wren',
+  'ferry.named.alias': 'Heron',
+})
 let rolls = 0
 const externals: Readonly<Record<string, External>> = {
   hour: { kind: 'pure', call: () => 7 },
   roll: { kind: 'recorded', call: () => (++rolls % 6) + 1 },
 }
 
-const nothingPrepared: PreparedValue = () => undefined
+/** A turn as lookahead found it, with the verdicts on the way to its end. */
+interface Found {
+  readonly turn: TurnAhead
+  readonly verdicts: readonly string[]
+}
 
-/** The turns along a way of choices, as lookahead finds them from here; it ends where nothing can be known. */
-function along(session: Session, picks: readonly number[], prepared = nothingPrepared): (TurnAhead | undefined)[] {
+const verdictsIn = (steps: readonly Input[]): readonly string[] =>
+  steps.flatMap(step => (step.type === 'verdict' ? [step.choice] : []))
+
+/** The turns along a way of choices, as lookahead finds them from here, one for each way that verdicts may go. */
+function along(session: Session, picks: readonly number[]): (readonly Found[])[] {
   const { fold, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
   const [root] = aheadRoots(fold, play)
   if (root === undefined) return []
-  let { moves } = root
-  let context = root.context
   const { variables } = play.frame
-  let from: AheadFrom = {
-    at: root.at,
-    turn: root.turn,
-    depth: 0,
-    variables,
-    steps: [],
-    ...(root.world && { world: root.world }),
+  const found = picks.map((): Found[] => [])
+  const look = (moves: readonly TurnMove[], context: TellContext, from: AheadFrom): void => {
+    const pick = picks[from.depth]
+    const move = pick === undefined ? undefined : moves[pick % moves.length]
+    if (move === undefined) return
+    for (const turn of turnsAhead(context, from, move, () => undefined)) {
+      const steps = [...from.steps, ...turn.steps]
+      found[from.depth]?.push({ turn, verdicts: verdictsIn(steps) })
+      if (turn.at === undefined) continue
+      const label = (id: string) => authoredLabel(turn.choices.find(choice => choice.id === id))
+      const next = turn.choices.map(({ id }): TurnMove => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
+      look(next, { ...context, label }, { at: turn.at, turn: from.turn + 1, depth: from.depth + 1, variables, steps })
+    }
   }
-  const found: (TurnAhead | undefined)[] = []
-  for (const pick of picks) {
-    const move = moves[pick % moves.length]
-    const told = move && turnAhead(context, from, move, prepared)
-    if (move !== undefined) found.push(told)
-    if (told?.at === undefined) break
-    const label = (id: string) => authoredLabel(told.choices.find(choice => choice.id === id))
-    moves = told.choices.map(({ id }): TurnMove => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
-    context = { ...context, label }
-    from = { at: told.at, turn: from.turn + 1, depth: from.depth + 1, variables, steps: [...from.steps, ...told.steps] }
-  }
+  const from = { at: root.at, turn: root.turn, depth: 0, variables, steps: [] }
+  look(root.moves, root.context, { ...from, ...(root.world && { world: root.world }) })
   return found
 }
 
 /** The turn behind a pick made now, found with what `prepared` gives; may be asked when the session has gone on. */
-function ways(session: Session, pick: number): (prepared: PreparedValue) => TurnAhead | undefined {
+function ways(session: Session, pick: number): (prepared: PreparedValue) => readonly TurnAhead[] {
   const { fold, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
   const [root] = aheadRoots(fold, play)
   const move = root?.moves[pick % root.moves.length]
-  if (root === undefined || move === undefined) return () => undefined
+  if (root === undefined || move === undefined) return () => []
   const from = { at: root.at, turn: root.turn, depth: 0, variables: play.frame.variables, steps: [] }
-  return prepared => turnAhead(root.context, { ...from, ...(root.world && { world: root.world }) }, move, prepared)
+  return prepared => turnsAhead(root.context, { ...from, ...(root.world && { world: root.world }) }, move, prepared)
+}
+
+/** The verdicts that the latest turn came to. */
+function verdictsAt(session: Session): readonly string[] {
+  const tip = inside(session.actor.getSnapshot())?.play.tip
+  return tip === undefined ? [] : verdictsIn(stepsOf(tip))
 }
 
 /** What came into a slot of the latest turn. */
@@ -348,6 +380,10 @@ function asked(session: Session): readonly string[] {
 const foundIn = ({ jobs }: TurnAhead): readonly string[] =>
   jobs.map(({ key, slots }) => `${key} ${slots.map(({ open }) => open.slot.id).join(' ')}`)
 
+/** Whether the verdicts that were given are those of a way that was found; where it ends early, as far as it goes. */
+const isOnTheWay = ({ turn, verdicts }: Found, taken: readonly string[]): boolean =>
+  verdicts.every((choice, at) => choice === taken[at]) && (turn.at === undefined || verdicts.length === taken.length)
+
 /** Whether a request, as `asked` names it, is for slots that read what the player typed. */
 const readsWords = (story: Story, named: string): boolean =>
   named
@@ -362,24 +398,26 @@ const readsHistory = ({ jobs }: TurnAhead): boolean =>
  * Plays a story by the picks, and holds every turn against what was found of it one, two and three turns before.
  *
  * @param given coins that the game's world brings into each turn, by turn; none: it brings nothing.
- * @returns how many times a turn was held against what had been found of it, by how many turns before.
+ * @returns how many times a turn was held against what had been found of it, by how many turns before; and last how many of
+ * these were one of several ways that verdicts might have gone.
  */
 async function compare(story: Story, seed: number, picks: readonly number[], given?: readonly number[]) {
-  const times = [0, 0, 0]
+  const times = [0, 0, 0, 0]
   let coins = given?.[0]
   const world = { read: () => (coins === undefined ? {} : { coins }) }
   const session = createSession(story, { seed, dial: 'live', provider, externals, world, lookahead: false })
   session.enter()
   await session.settled()
-  const found = picks.map((): [number, TurnAhead][] => [])
+  const found = picks.map((): [number, readonly Found[]][] => [])
   /** Turns found before the player typed something on the way to them. */
-  const said = new Set<TurnAhead>()
+  const said = new Set<readonly Found[]>()
+  const verdicts: (readonly string[])[] = []
   for (const [index, pick] of picks.entries()) {
     if (session.frame.phase !== 'choosing') break
     coins = given?.[(index + 1) % given.length]
     // What the world brings is known for the next move only.
     const seen = along(session, picks.slice(index, given === undefined ? index + 3 : index + 1))
-    for (const [depth, turn] of seen.entries()) if (turn !== undefined) found[index + depth]?.push([depth, turn])
+    for (const [depth, turns] of seen.entries()) found[index + depth]?.push([depth, turns])
     const again = ways(session, pick)
     const rolled = rolls
     const choice = session.frame.choices[pick % session.frame.choices.length]
@@ -389,20 +427,28 @@ async function compare(story: Story, seed: number, picks: readonly number[], giv
     else session.choose(choice?.id ?? '')
     if (says) for (const turns of found.slice(index)) for (const one of turns) said.add(one[1])
     await session.settled()
-    // A function that runs only once is all that lookahead stops at.
-    if (seen[0] === undefined) expect(rolls).toBeGreaterThan(rolled)
     const met = asked(session)
     const offered = session.frame.choices.map(choice => choice.id)
-    const whole = again((_, occurrence) => fillAt(session, occurrence))
+    verdicts.push(verdictsAt(session))
+    const [whole, ...more] = again((_, occurrence) => fillAt(session, occurrence))
+    expect(more).toEqual([])
     if (whole !== undefined) {
       const known = (keys: readonly string[]) => (says ? keys.filter(one => !readsWords(story, one)) : keys)
       expect([known(foundIn(whole)), whole.choices.map(one => one.id)]).toEqual([known(met), offered])
     }
-    for (const [depth, turn] of found[index] ?? []) {
-      if (depth > 0 && readsHistory(turn)) continue
+    for (const [depth, turns] of found[index] ?? []) {
+      const taken = verdicts.slice(index - depth).flat()
+      const onTheWay = turns.filter(one => isOnTheWay(one, taken))
+      // One of the ways that verdicts may go is the one that was taken; a function that runs only once is all that
+      // lookahead stops at.
+      if (depth === 0 && rolls === rolled) expect(onTheWay).toHaveLength(1)
+      const [{ turn } = {}, ...others] = onTheWay
+      expect(others).toEqual([])
+      if (turn === undefined || (depth > 0 && readsHistory(turn))) continue
       times[depth] = (times[depth] ?? 0) + 1
+      if (turns.length > 1) times[3] = (times[3] ?? 0) + 1
       // What words the player would say, nobody knew: what reads them is asked for anew, and nothing else.
-      const known = (keys: readonly string[]) => (said.has(turn) ? keys.filter(one => !readsWords(story, one)) : keys)
+      const known = (keys: readonly string[]) => (said.has(turns) ? keys.filter(one => !readsWords(story, one)) : keys)
       // Behind a value that is missing nothing is known; up to it all is.
       if (turn.at === undefined) expect(known(foundIn(turn))).toEqual(known(met.slice(0, turn.jobs.length)))
       else expect([known(foundIn(turn)), turn.choices.map(one => one.id)]).toEqual([known(met), offered])
@@ -416,22 +462,24 @@ const way = fc.array(fc.nat(11), { minLength: 1, maxLength: 14 })
 const seeds = fc.integer({ min: 1, max: 1000 })
 
 test('in any story in ink, what is found of a turn is what is asked for and offered in it', async () => {
-  let compared = 0
+  let [compared, forked] = [0, 0]
   const world = fc.option(fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }), { nil: undefined })
   await fc.assert(
     fc.asyncProperty(anyKnots, seeds, way, world, async (knots, seed, picks, given) => {
-      const [now = 0] = await compare(storyOf(knots), seed, picks, given)
+      const [now = 0, , , several = 0] = await compare(storyOf(knots), seed, picks, given)
       compared += now
+      forked += several
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   )
   expect(compared).toBeGreaterThan(20)
+  expect(forked).toBeGreaterThan(20)
 })
 
 test('and in machines: nested, parallel, with history, and those of the kit; one, two and three turns before', async () => {
   const stories = { town, crossing, market }
   const name = fc.constantFrom(...(Object.keys(stories) as (keyof typeof stories)[]))
-  let sum = [0, 0, 0]
+  let sum = [0, 0, 0, 0]
   await fc.assert(
     fc.asyncProperty(name, seeds, way, async (one, seed, picks) => {
       const times = await compare(stories[one] as Story, seed, picks)

@@ -7,7 +7,7 @@ import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
 import { inputOf } from './move-input.ts'
 import { followUp, type TellContext, type Told, tell } from './tell.ts'
-import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
+import { inputTaken, isAwaited, type Segment, type SlotState, type Telling } from './telling.ts'
 
 /** A turn that may come: what would be told in it, and what is to be written for it. */
 export interface TurnAhead {
@@ -21,11 +21,19 @@ export interface TurnAhead {
   readonly words: number
   /** Where it stands; `undefined` while an invented value is missing, for nothing can be known behind it. */
   readonly at: Position | undefined
-  /** The slot of the value that is missing, and the job that asks for it. */
-  readonly waitsFor?: { readonly job: DeskJob; readonly occurrence: number }
+  /** How probable it is among those that the move may come to: 1 unless a verdict is missing. */
+  readonly share: number
+  /** What is missing: verdicts that it goes by one option of, and last a value that it can't go on without. */
+  readonly waitsFor: readonly Missing[]
   readonly choices: readonly PassageChoice[]
   /** The steps it takes: with those of the context, the `stepsBefore` of what comes after it. */
   readonly steps: readonly Input[]
+}
+
+/** The slot of a value or a verdict that is missing, and the job that asks for it. */
+export interface Missing {
+  readonly job: DeskJob
+  readonly occurrence: number
 }
 
 /** A fill that is at hand for a slot of a job, if it was prepared already. */
@@ -47,15 +55,15 @@ export interface AheadFrom {
  * Runs the skeleton ahead and finds the requests that each choice leads to, by telling the turn as the session will:
  * what is found is what will be asked, key by key. `context` has a skeleton of its own, which nothing else moves.
  *
- * @returns the turn behind `move`, or nothing where lookahead has to stop: a function of the game that runs only once, or a
- * story that breaks there.
+ * @returns the turn behind `move`; where a provider has yet to give a verdict in it, one for each of the options. Nothing
+ * where lookahead has to stop: a function of the game that runs only once, or a story that breaks there.
  */
-export function turnAhead(
+export function turnsAhead(
   context: TellContext,
   from: AheadFrom,
   move: TurnMove,
   prepared: PreparedValue,
-): TurnAhead | undefined {
+): readonly TurnAhead[] {
   const telling: Telling = {
     number: from.turn + 1,
     move,
@@ -65,57 +73,82 @@ export function turnAhead(
     before: from.variables,
   }
   const input: Input = from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world }
-  try {
-    const { stepsBefore } = context
-    const here: TellContext =
-      stepsBefore === undefined ? context : { ...context, stepsBefore: () => [...stepsBefore(), ...from.steps] }
-    let told = tell(here, { telling, ledger: emptyLedger, jobs: [], cues: [] }, from.at, input)
-    for (let next = withPrepared(told, prepared); next !== undefined; next = withPrepared(told, prepared)) {
-      const last = next.telling.segments.at(-1)
-      const following = last === undefined ? undefined : followUp(last)
-      if (last === undefined || following === undefined) break
-      told = tell(here, next, last.passage.at, following)
+  const { stepsBefore } = context
+  const here: TellContext =
+    stepsBefore === undefined ? context : { ...context, stepsBefore: () => [...stepsBefore(), ...from.steps] }
+  const goOn = (told: Told, at: Position, next: Input, ways: Ways): readonly TurnAhead[] => {
+    const further = toldFurther(here, told, at, next)
+    return further === undefined ? [] : outcomes(further, ways)
+  }
+  const outcomes = (told: Told, { share, waitsFor }: Ways): readonly TurnAhead[] => {
+    const last = told.telling.segments.at(-1)
+    const missing = missingIn(told)
+    if (last === undefined || missing === undefined) return [ahead(told, from.depth + 1, { share, waitsFor })]
+    const { passage } = last
+    const fill = prepared(missing.job, missing.occurrence)
+    if (fill !== undefined) {
+      const known = withFill(told, last, fill)
+      const next = followUp(known.telling.segments.at(-1) as Segment) as Input
+      return goOn(known, passage.at, next, { share, waitsFor })
     }
-    return ahead(told, move, from.depth + 1)
+    const waits = [...waitsFor, missing]
+    if (passage.stop === 'invent' || waits.length > mostVerdicts) {
+      return [ahead(told, from.depth + 1, { share, waitsFor: waits }, true)]
+    }
+    return passage.choices.flatMap(({ id }) =>
+      goOn(
+        told,
+        passage.at,
+        { type: 'verdict', choice: id },
+        { share: share / passage.choices.length, waitsFor: waits },
+      ),
+    )
+  }
+  return goOn({ telling, ledger: emptyLedger, jobs: [], cues: [] }, from.at, input, { share: 1, waitsFor: [] })
+}
+
+/** Verdicts of one turn that are explored one behind the other while nobody has given them. */
+const mostVerdicts = 3
+
+/** By which of several ways a turn has come so far. */
+type Ways = Pick<TurnAhead, 'share' | 'waitsFor'>
+
+function toldFurther(context: TellContext, told: Told, at: Position, input: Input): Told | undefined {
+  try {
+    return tell(context, told, at, input)
   } catch (error) {
     if (error instanceof LacunaError) return undefined
     throw error
   }
 }
 
-/** The slot of the value that the turn waits for, if it does, and the job that asks for it. */
-function waitsFor({ telling, jobs }: Told): TurnAhead['waitsFor'] {
+/** What the turn waits for, if it does. */
+function missingIn({ telling, jobs }: Told): Missing | undefined {
   const last = telling.segments.at(-1)
-  if (last?.passage.stop !== 'invent' || last.slots.at(-1)?.kind !== 'open') return undefined
+  if (last === undefined || !isAwaited(last)) return undefined
   const occurrence = last.first + last.slots.length - 1
   const job = jobs.find(one => one.slots.some(slot => slot.occurrence === occurrence))
   return job === undefined ? undefined : { job, occurrence }
 }
 
-/** The turn with the value that its last passage waits for, when that was prepared. */
-function withPrepared(told: Told, prepared: PreparedValue): Told | undefined {
-  const waits = waitsFor(told)
-  const fill = waits === undefined ? undefined : prepared(waits.job, waits.occurrence)
-  if (fill === undefined) return undefined
-  const { segments } = told.telling
-  const last = segments.at(-1) as Segment
+/** The turn with what its last passage waits for. */
+function withFill(told: Told, last: Segment, fill: Fill): Told {
   const filled: SlotState = { kind: 'filled', fill, entry: 0 }
   const segment = { ...last, slots: last.slots.with(-1, filled) }
-  return { ...told, telling: { ...told.telling, segments: segments.with(-1, segment) } }
+  return { ...told, telling: { ...told.telling, segments: told.telling.segments.with(-1, segment) } }
 }
 
-function ahead(told: Told, move: TurnMove, depth: number): TurnAhead {
-  const { segments } = told.telling
+function ahead({ telling, jobs }: Told, depth: number, ways: Ways, stops = false): TurnAhead {
+  const { segments, move } = telling
   const last = segments.at(-1)
-  const waits = waitsFor(told)
   return {
     move,
     depth,
-    jobs: told.jobs,
+    jobs,
     words: segments.reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
-    at: waits === undefined ? last?.passage.at : undefined,
-    ...(waits === undefined ? {} : { waitsFor: waits }),
-    choices: waits === undefined ? (last?.passage.choices ?? []) : [],
+    at: stops ? undefined : last?.passage.at,
+    ...ways,
+    choices: stops ? [] : (last?.passage.choices ?? []),
     steps: segments.map(inputTaken),
   }
 }

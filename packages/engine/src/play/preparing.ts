@@ -10,11 +10,12 @@ import type { Candidate, Director } from './director.ts'
 import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
 import { type Likelihood, shares } from './likelihood.ts'
-import { type AheadFrom, type TurnAhead, turnAhead } from './lookahead.ts'
+import { type AheadFrom, type TurnAhead, turnsAhead } from './lookahead.ts'
 import type { Play } from './play.ts'
 import { ReadingPace } from './reading-pace.ts'
 import { noneTaken, type TakenChoices, takenIn } from './taken-choices.ts'
 import type { TellContext } from './tell.ts'
+import { isAwaited } from './telling.ts'
 
 /** What preparing needs. */
 export interface PreparingPorts {
@@ -49,8 +50,11 @@ interface Place {
   readonly readingMs: number
   /** Whether nothing is looked at but what its moves lead to. */
   readonly isLast: boolean
-  /** By move: the place behind it, `null` where nothing can be known, and nothing while it was not looked at. */
-  readonly behind: (Place | null | undefined)[]
+  /**
+   * By move: the place behind it, or several while nobody knows the verdict on the way; none where nothing can be known,
+   * and nothing while it was not looked at.
+   */
+  readonly behind: (readonly Place[] | undefined)[]
 }
 
 /** Turns that are looked at in one plan, at most. */
@@ -100,10 +104,11 @@ export class Preparing {
     if (this.#closed || play === before) return
     const moved = before === undefined || before.epoch !== play.epoch
     const told = play.telling === undefined && before?.telling !== undefined
+    const wentOn = told || (before !== undefined && stepsOn(play) > stepsOn(before))
     const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
     const named = before !== undefined && before.coming !== play.coming
     this.#play = play
-    if (!moved && !told && !turned && !named) return
+    if (!moved && !wentOn && !turned && !named) return
     const now = this.#ports.clock.now()
     // What the game's world does is no sign of a reader, and leaves them where they were in the text; a door that comes
     // nearer is one of a player.
@@ -112,7 +117,7 @@ export class Preparing {
     // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
     if (turned) this.#desk.dropAhead()
     else if (moved) this.#letGo(play)
-    else if (named) this.#mustSweep = true
+    else if (named || (wentOn && isJudged(before))) this.#mustSweep = true
     if (turned || named || (moved && reads)) this.#movedAt = now
     if ((moved || told) && reads) this.#shownAt = now
     this.#guarded(() => {
@@ -161,9 +166,9 @@ export class Preparing {
   #letGo(play: Play): void {
     const { move, number } = play.telling ?? play.tip ?? {}
     const roots = this.#roots.filter(({ turn }) => number === turn + 1)
-    const taken = roots.flatMap(root => root.behind).find(place => leadsTo(place?.ahead?.move, move))
-    this.#mustSweep = !taken
-    if (taken) this.#desk.keepOnly(keysFrom(taken), stayOf(play))
+    const taken = roots.flatMap(below).filter(({ ahead }) => leadsTo(ahead?.move, move))
+    this.#mustSweep = taken.length === 0
+    if (taken.length > 0) this.#desk.keepOnly(keysFrom(taken), stayOf(play))
   }
 
   #begin(play: Play): void {
@@ -232,13 +237,15 @@ export class Preparing {
       for (const [index, move] of place.moves.entries()) {
         const known = place.behind[index]
         if (known !== undefined && !this.#canGoOn(known)) continue
-        place.behind[index] = this.#behind(place, move, place.shares[index] ?? 0) ?? null
+        // By now a verdict is known: what lay behind the other options is not to be reached.
+        this.#mustSweep ||= known !== undefined && known.length > 1
+        place.behind[index] = this.#behind(place, move, place.shares[index] ?? 0)
         if (clock.now() - started < sliceMs) continue
         this.#hasMore = true
         return
       }
       if (place.depth + 1 >= director.depth) continue
-      for (const one of place.behind) if (one) open.push({ place: one, leftInMs: leftInMs + place.readingMs })
+      for (const one of below(place)) open.push({ place: one, leftInMs: leftInMs + place.readingMs })
     }
     this.#plan(beyondMs)
   }
@@ -248,20 +255,23 @@ export class Preparing {
     return Math.max(0, this.#readBy - now)
   }
 
-  /** Whether a place waited for a value that is there by now. */
-  #canGoOn(place: Place | null): boolean {
-    const waits = place?.ahead?.waitsFor
-    return waits !== undefined && this.#desk.preparedFill(waits.job, waits.occurrence) !== undefined
+  /** Whether a move waited for a value or a verdict that is there by now. */
+  #canGoOn(places: readonly Place[]): boolean {
+    const missing = places.flatMap(({ ahead }) => ahead?.waitsFor ?? [])
+    return missing.some(({ job, occurrence }) => this.#desk.preparedFill(job, occurrence) !== undefined)
   }
 
-  #behind(place: Place, move: TurnMove, share: number): Place | undefined {
+  #behind(place: Place, move: TurnMove, share: number): readonly Place[] {
     const { at, world, variables, context } = place
-    if (at === undefined) return undefined
+    if (at === undefined) return []
     const { turn, depth, steps } = place
     const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
     const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
-    const ahead = turnAhead(context, from, move, prepared)
-    if (ahead === undefined) return undefined
+    return turnsAhead(context, from, move, prepared).map(ahead => this.#placeBehind(place, ahead, share * ahead.share))
+  }
+
+  #placeBehind(place: Place, ahead: TurnAhead, share: number): Place {
+    const { turn, depth, steps, variables, context } = place
     const label: TellContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
     const moves = ahead.choices.map(({ id }): TurnMove => {
       return { type: 'choose', choice: id, text: label(id)?.text ?? '' }
@@ -289,9 +299,7 @@ export class Preparing {
     const { clock, director } = this.#ports
     const now = clock.now()
     if (this.#mustSweep) {
-      const keys = new Set<string>()
-      for (const root of this.#roots) keysFrom(root, keys)
-      this.#desk.keepOnly(keys, stayOf(this.#play))
+      this.#desk.keepOnly(keysFrom(this.#roots), stayOf(this.#play))
     }
     this.#mustSweep = false
     const candidates = this.#candidates(now, true)
@@ -342,8 +350,8 @@ export class Preparing {
           tokens: tokensOf(job),
         })
       }
-      const below = jobs.length === 0 ? above : new Set([...above, ...jobs.map(job => job.key)])
-      for (const one of place.behind) if (one) collect(one, reachableInMs + place.readingMs, below)
+      const met = jobs.length === 0 ? above : new Set([...above, ...jobs.map(job => job.key)])
+      for (const one of below(place)) collect(one, reachableInMs + place.readingMs, met)
     }
     for (const root of this.#roots) collect(root, this.#leftInMs(now), new Set())
     return [...byKey.values()]
@@ -354,10 +362,17 @@ function stayOf(play: Play | undefined): Stay {
   return { epoch: play?.epoch ?? 0, turn: play?.frame.turn ?? 0 }
 }
 
-/** The keys that a place and those behind it ask for. */
-function keysFrom(place: Place, keys: Set<string> = new Set()): ReadonlySet<string> {
-  for (const job of place.ahead?.jobs ?? []) keys.add(job.key)
-  for (const one of place.behind) if (one) keysFrom(one, keys)
+/** The places behind a place, as far as they were looked at. */
+function below({ behind }: Place): readonly Place[] {
+  return behind.flatMap(places => places ?? [])
+}
+
+/** The keys that places and those behind them ask for. */
+function keysFrom(places: readonly Place[], keys: Set<string> = new Set()): ReadonlySet<string> {
+  for (const place of places) {
+    for (const job of place.ahead?.jobs ?? []) keys.add(job.key)
+    keysFrom(below(place), keys)
+  }
   return keys
 }
 
@@ -387,6 +402,17 @@ function leadsTo(ahead: TurnMove | undefined, made: TurnMove | undefined): boole
 function isChosen(before: Play, play: Play): boolean {
   const move = play.telling?.move ?? play.tip?.move
   return before.frame.phase === 'choosing' && move?.type === 'choose' && play.frame.turn === before.frame.turn + 1
+}
+
+/** How far the turn on screen has come. */
+function stepsOn({ telling }: Play): number {
+  return telling?.segments.length ?? 0
+}
+
+/** Whether a verdict is awaited: once it is there, the ways of the other options are closed. */
+function isJudged(play: Play | undefined): boolean {
+  const last = play?.telling?.segments.at(-1)
+  return last?.passage.stop === 'decide' && isAwaited(last)
 }
 
 function wordsOn({ frame }: Play): number {

@@ -16,6 +16,7 @@ const written = {
   'ferry.smell': 'Tar. Rain on the deck. “Wet” – naïve 🦀.',
   'ferry.greet': 'You. Today of all days.',
   'ferry.letter': 'Hand it over.',
+  'ferry.believed': 'yes',
   'ferry.alias': 'Gull',
   'ferry.harbour': 'Lamps, and then more lamps.',
   'ferry.aboard': 'Stay where you are.',
@@ -87,7 +88,7 @@ test('what was gone back from is kept in a save, with its words and its stage', 
     expect(loaded.frame).toMatchObject(frame)
   }
   expect(loaded.frame.stage).toEqual({ place: 'deck' })
-  expect(provider.calls).toBe(3)
+  expect(provider.calls).toBe(4)
 })
 
 test('long play-throughs load at any turn, and every turn before and after is as it was', () => {

@@ -6,14 +6,15 @@ import { append, type Ledger } from '../ledger/ledger.ts'
 import type { Fill } from '../story/fill.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { markText } from '../story/mark.ts'
-import type { Cue, OpenSlot, Passage, PassageChoice } from '../story/passage.ts'
+import { type Cue, isFilled, type OpenSlot, type Passage } from '../story/passage.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { authorsVerdict, optionNamed } from '../story/verdict.ts'
 import { isMomentary, stageAfter } from './cues.ts'
 import type { AuthoredLabel } from './frames.ts'
 import type { jobFor } from './job-for.ts'
-import type { Segment, SlotState, Telling } from './telling.ts'
+import { isAwaited, type Segment, type SlotState, type Telling } from './telling.ts'
 
 /** What telling a turn depends on, besides the turn itself. */
 export interface TellContext {
@@ -50,8 +51,8 @@ export interface Told {
 }
 
 /**
- * Takes the step `input`, and those that follow from it without anybody's help: a verdict by the author's default, a
- * detour by the authored scene, an `invent` that keeps the author's value. Stops at choices, at the end, or where a
+ * Takes the step `input`, and those that follow from it without anybody's help: a verdict by the author's default and
+ * an `invent` that keeps the author's value where nobody else is to be asked, a detour by the authored scene. Stops at choices, at the end, or where a
  * provider has to come first.
  */
 export function tell(context: TellContext, told: Told, at: Position, input: Input): Told {
@@ -87,16 +88,19 @@ function endless({ number }: Telling): LacunaError {
   })
 }
 
-/** The step that follows from a segment now; none at choices, at the end, and while a value is awaited. */
+/** The step that follows from a segment now; none at choices, at the end, and while a value or a verdict is awaited. */
 export function followUp(segment: Segment): Input | undefined {
   const { passage } = segment
-  if (passage.stop === 'decide') return { type: 'verdict', choice: authorsVerdict(passage.choices).id }
   if (passage.stop === 'detour') return { type: 'returned' }
-  if (passage.stop !== 'invent') return undefined
+  if (isAwaited(segment)) return undefined
   const state = segment.slots.at(-1)
+  if (passage.stop === 'decide') {
+    const picked = state?.kind === 'filled' ? optionNamed(passage, state.fill.value) : undefined
+    return { type: 'verdict', choice: (picked ?? authorsVerdict(passage.choices)).id }
+  }
+  if (passage.stop !== 'invent') return undefined
+  if (state?.kind !== 'filled') return { type: 'value' }
   const variable = passage.slots.at(-1)?.slot.variable
-  if (state === undefined || state.kind === 'author') return { type: 'value' }
-  if (state.kind === 'open') return undefined
   const { fill, entry } = state
   if (fill.value === undefined || variable === undefined) return { type: 'value' }
   return {
@@ -104,11 +108,6 @@ export function followUp(segment: Segment): Input | undefined {
     values: { [variable]: fill.value as Json },
     mark: markText({ entry, source: fill.source, tainted: fill.tainted === true }),
   }
-}
-
-/** Among a decide's options, the first whose default holds, else the first. */
-function authorsVerdict(choices: readonly PassageChoice[]): PassageChoice {
-  return choices.find(choice => choice.preferred) ?? (choices[0] as PassageChoice)
 }
 
 interface Opened {
@@ -125,7 +124,7 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
   let ledger = before
   const standing = standingLabels(telling, passage)
   const slots = passage.slots.map((open, index): SlotState => {
-    if ((open.slot.verb !== 'fill' && open.slot.verb !== 'invent') || standing.has(index)) return { kind: 'author' }
+    if (!isFilled(open, passage) || standing.has(index)) return { kind: 'author' }
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
     const reviewed = open.slot.verb === 'fill' ? fromBank(context, telling, open, first + index, passage) : undefined

@@ -42,6 +42,11 @@ export function inputTaken({ input, passage: { recorded = [] } }: Pick<Segment, 
   return recorded.length === 0 ? input : { ...input, recorded }
 }
 
+/** Whether the turn can't go on behind it before a provider has brought a value or a verdict. */
+export function isAwaited({ passage: { stop }, slots }: Segment): boolean {
+  return (stop === 'invent' || stop === 'decide') && slots.at(-1)?.kind === 'open'
+}
+
 /** Whether a provider is still at work on a slot of the turn. */
 export function isOpen(telling: Telling): boolean {
   return telling.segments.some(segment => segment.slots.some(slot => slot.kind === 'open'))

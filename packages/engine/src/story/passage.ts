@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts'
 import type { Position } from './skeleton.ts'
-import type { Slot } from './slot.ts'
+import { bringsValue, type Slot } from './slot.ts'
 
 /** The values of the story's variables, by name. Lists of ink are arrays of `list.item`, sorted. */
 export type Variables = Readonly<Record<string, Json>>
@@ -42,6 +42,8 @@ export interface PassageChoice {
   readonly tags: readonly string[]
   /** What choosing it means, for `ask` and `decide`. */
   readonly means?: string
+  /** Marks of the values that `means` was computed from. */
+  readonly meansMarks?: readonly string[]
   /** Whether its `# default` condition holds now. */
   readonly preferred: boolean
 }
@@ -51,13 +53,18 @@ export interface OpenSlot {
   readonly slot: Slot
   /** The evaluated brief, without its clauses. */
   readonly brief: string
-  /** The authored words as rendered here; for an `invent` the value that its variable has now, as text. */
+  /** The authored words as rendered here; for an `invent` the value that its variable has now, as text; for a `decide` its default. */
   readonly words: string
   readonly speaker?: string
   /** What it stands in; for `ask`, `decide`, `invent`, `detour` the stop of the passage. */
   readonly place: 'narration' | 'dialogue' | 'label' | 'stop'
   /** Marks of the values that the brief was computed from. */
   readonly marks?: readonly string[]
+}
+
+/** Whether a provider can fill it. What a `decide` chooses from is read by nobody. */
+export function isFilled({ slot: { verb }, place }: OpenSlot, { stop }: Pick<Passage, 'stop'>): boolean {
+  return bringsValue(verb) || (verb === 'fill' && !(place === 'label' && stop === 'decide'))
 }
 
 /** Why a passage ended. */

@@ -172,7 +172,7 @@ export class MachineSkeleton implements Skeleton {
   #paused(step: StepRun, ground: Ground, pending: Pending): Passage {
     const { plan, pause, context } = pending.pause
     const variables = { ...context, ...pending.world }
-    step.openStop(pause, variables)
+    step.openStop(pause, variables, [])
     return {
       lines: step.lines,
       cues: step.cues,
@@ -194,7 +194,7 @@ export class MachineSkeleton implements Skeleton {
       const pieces = step.words(words, ground.context, 'label')
       return { id, pieces, tags, preferred, ...(means === undefined ? {} : { means }) }
     })
-    if (question !== undefined) step.openStop(question, ground.context)
+    if (question !== undefined) step.openStop(question, ground.context, choices)
     const ending =
       stop === 'end' ? (plans.findLast(plan => plan.ending !== undefined)?.ending ?? step.ending) : undefined
     return {

@@ -1,7 +1,8 @@
 import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
-import type { Cue, OpenSlot, PassageLine, Piece, Variables } from '../story/passage.ts'
+import type { Cue, OpenSlot, PassageChoice, PassageLine, Piece, Variables } from '../story/passage.ts'
 import type { VariableDeclaration } from '../story/story.ts'
+import { authorsOption } from '../story/verdict.ts'
 import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { isWithin } from './plan.ts'
 import type { Marks } from './words.ts'
@@ -156,9 +157,11 @@ export class StepRun {
     })
   }
 
-  openStop(planned: PlannedSlot, context: Variables): void {
-    const { variable } = planned.slot
-    this.openSlot(planned, context, 'stop', variable === undefined ? '' : valueText(context[variable]))
+  /** @param choices those that it stands above. */
+  openStop(planned: PlannedSlot, context: Variables, choices: readonly PassageChoice[]): void {
+    const { verb, variable } = planned.slot
+    const value = variable === undefined ? '' : valueText(context[variable])
+    this.openSlot(planned, context, 'stop', verb === 'decide' ? authorsOption(choices) : value)
   }
 
   mark(variable: string, marks: readonly string[]): void {

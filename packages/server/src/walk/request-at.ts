@@ -1,5 +1,13 @@
 import type { FillRequest, Passage, Story } from '@lacuna/engine'
-import { buildRequest, lowestDial, oneLine, taintedVariables, textsIn, withKeptNote } from '@lacuna/engine/fill'
+import {
+  buildRequest,
+  isFilled,
+  lowestDial,
+  oneLine,
+  taintedVariables,
+  textsIn,
+  withKeptNote,
+} from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -70,7 +78,7 @@ function asPrinted(text: string): string {
 
 function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][number]): number {
   const open = passage.slots[at]
-  if (open === undefined || open.slot.id !== id || (open.slot.verb !== 'fill' && open.slot.verb !== 'invent')) {
+  if (open === undefined || open.slot.id !== id || !isFilled(open, passage)) {
     throw new Refusal('slot-not-open', { data: { at } })
   }
   if (lowestDial(open.slot.policy, story.bible.allow) !== 'live') throw new Refusal('slot-not-live', { data: { at } })

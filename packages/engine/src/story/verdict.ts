@@ -1,0 +1,41 @@
+import { isTainted } from './mark.ts'
+import type { Passage, PassageChoice } from './passage.ts'
+
+/** What a `decide` comes to when nobody else decides: the first option whose default holds, else the first. */
+export function authorsVerdict(choices: readonly PassageChoice[]): PassageChoice {
+  return choices.find(choice => choice.preferred) ?? (choices[0] as PassageChoice)
+}
+
+/**
+ * What the options of a `decide` are called to who decides, in their order: by the author's labels. An option whose label
+ * says nothing, says what another says, or holds words that are not the author's goes by its number.
+ */
+export function optionNames({ choices }: Pick<Passage, 'choices'>): readonly string[] {
+  const names: string[] = []
+  for (const [index, { pieces }] of choices.entries()) {
+    const label = pieces
+      .map(piece => piece.text)
+      .join('')
+      .trim()
+    const isPlain = label !== '' && !names.includes(label) && !pieces.some(piece => isTainted(piece.marks))
+    names.push(isPlain ? label : optionNumber(index))
+  }
+  return names
+}
+
+/** The name of what a `decide` comes to when nobody else decides. */
+export function authorsOption(choices: readonly PassageChoice[]): string {
+  return optionNames({ choices })[choices.indexOf(authorsVerdict(choices))] ?? ''
+}
+
+/** What an option is called whose label can't be told. */
+export function optionNumber(index: number): string {
+  return `option ${index + 1}`
+}
+
+/** The option that a verdict names, by its label or its number; nothing where it names none. */
+export function optionNamed(passage: Pick<Passage, 'choices'>, name: unknown): PassageChoice | undefined {
+  const { choices } = passage
+  const index = optionNames(passage).indexOf(name as string)
+  return choices[index] ?? choices.find((_, at) => name === optionNumber(at))
+}
