@@ -1,4 +1,4 @@
-import type { Choice, Frame, Line, Stage } from '../story/frame.ts'
+import type { Choice, Frame, Line, Stage, Verdict } from '../story/frame.ts'
 import { readMark } from '../story/mark.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
@@ -7,7 +7,7 @@ import { isOpen, type Segment, type Telling } from './telling.ts'
 
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
 export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
-  Partial<Pick<Frame, 'ending' | 'ask'>> & {
+  Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts'>> & {
     /** A label as the author wrote it, whatever fills it; never shown, but told to who writes on. */
     readonly label: (choice: string) => AuthoredLabel | undefined
   }
@@ -51,6 +51,7 @@ export function shownBy(telling: Telling, before: Shown | undefined): Shown {
     stage,
     ...ended(last.passage, quiet ? before : undefined),
     ...asked(last.passage),
+    ...(quiet ? judged(before.verdicts) : judged(segments.flatMap(verdictIn))),
     label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
   }
 }
@@ -80,6 +81,16 @@ function ended(passage: Passage, before: Shown | undefined): Partial<Pick<Frame,
 function asked(passage: Passage): Partial<Pick<Frame, 'ask'>> {
   const open = passage.stop === 'ask' ? passage.slots.at(-1) : undefined
   return open === undefined ? {} : { ask: { slot: open.slot.id, brief: open.brief } }
+}
+
+function judged(verdicts: readonly Verdict[] = []): Pick<Frame, 'verdicts'> {
+  return verdicts.length === 0 ? {} : { verdicts }
+}
+
+function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readonly Verdict[] {
+  const state = states.at(-1)
+  const isGiven = stop === 'decide' && state?.kind === 'filled' && state.fill.value !== undefined
+  return isGiven ? [{ slot: slots.at(-1)?.slot.id ?? '', entry: state.entry }] : []
 }
 
 /** What is shown before anything was entered. */

@@ -133,6 +133,38 @@ test('where a value is invented now, the author’s value stands', async () => {
   expect(load(story, session.save()).frame).toEqual(session.frame)
 })
 
+const judged = (options: string): readonly (readonly [string, string])[] => [
+  ['A table by the window.', `A table by the window. # decide sits: whether he lets you sit\n${options}\n-`],
+]
+
+test('where a verdict is to be given now, the author’s default stands', async () => {
+  const story = changed(...judged('+ [yes] He nods.\n+ [no # default] He shrugs.'))
+  const session = load(story, await saved(['inn.sit']))
+  expect(session.frame.problem).toBeUndefined()
+  expect(session.frame.lines.map(line => line.text)).toEqual(['A table by the window.', 'He shrugs.'])
+})
+
+test('a verdict that was given stands while its option is there, and is the first divergence when it is gone', async () => {
+  const options = '+ (nods) [yes] He nods.\n+ (shrugs) [no # default] He shrugs.'
+  const first = changed(...judged(options))
+  const session = createSession(first, {
+    lookahead: false,
+    provider: scripted({ 'table.sits': 'yes' }),
+    dial: 'live',
+    entry: '',
+  })
+  await session.settled()
+  session.choose('inn.sit')
+  await session.settled()
+  const save = session.save()
+  const reordered = changed(
+    ...judged('+ (no) [never] Never.\n+ (shrugs) [no # default] He shrugs.\n+ (nods) [aye] He nods.'),
+  )
+  expect(load(reordered, save).frame.lines.map(line => line.text)).toEqual(['A table by the window.', 'He nods.'])
+  const gone = changed(...judged('+ (shrugs) [no # default] He shrugs.'))
+  expect(load(gone, save).frame).toMatchObject({ turn: 1, problem: { code: 'save-diverged', data: { turn: 2 } } })
+})
+
 test('a choice that is gone is the first divergence: told with its turn, what was wanted and what is offered', async () => {
   const story = changed(['+ (leave) [Leave.] -> road', '+ (go) [Go out.] -> road'])
   const session = load(story, await saved())

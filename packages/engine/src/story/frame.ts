@@ -44,6 +44,13 @@ export interface Problem {
   readonly data: Readonly<Record<string, Json>>
 }
 
+/** A `decide` that a provider gave the verdict on: how the story goes on was picked among the author's options. */
+export interface Verdict {
+  readonly slot: string
+  /** The ledger entry that tells of it. */
+  readonly entry: number
+}
+
 /** What a session shows now. Immutable; a new one after each change. */
 export interface Frame {
   readonly phase: Phase
@@ -61,6 +68,8 @@ export interface Frame {
   readonly ending?: string
   /** What the player is asked, when words may be typed instead of choosing. */
   readonly ask?: { readonly slot: string; readonly brief: string }
+  /** What a provider decided on the way through this turn, in order; absent where the author's defaults did. */
+  readonly verdicts?: readonly Verdict[]
   readonly canGoBack: boolean
   readonly canGoForward: boolean
   readonly problem?: Problem

@@ -1,4 +1,4 @@
-import type { Fill, LedgerEntry, Span } from '@lacuna/engine'
+import type { Fill, LedgerEntry, Span, Verdict } from '@lacuna/engine'
 import { provenance } from './line-view.ts'
 import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
@@ -17,6 +17,7 @@ export function aboutDialog(page: PageContext): void {
     choice.spans.some(span => span.origin.slot !== undefined || span.origin.source !== 'author'),
   )
   for (const choice of labels) list.append(entryFor(page, choice.spans, undefined))
+  for (const verdict of frame.verdicts ?? []) list.append(verdictEntry(page, verdict))
   dialog.body.append(list.children.length ? list : make('p', {}, strings.aboutEmpty))
 }
 
@@ -25,34 +26,50 @@ function entryFor(page: PageContext, spans: readonly Span[], speaker: string | u
   if (speaker !== undefined) item.append(make('b', { class: 'lacuna-speaker' }, page.nameOf(speaker)))
   for (const span of joined(spans)) {
     item.append(make('blockquote', provenance(span), span.text))
-    item.append(...facts(page, span), toldPlace(page, span))
+    item.append(...facts(page, span), toldPlace(page, span.origin.entry))
   }
   return item
 }
 
+/** Who picked how the story went on, where the author left that to a provider. */
+function verdictEntry(page: PageContext, { slot, entry }: Verdict): HTMLElement {
+  const item = make('li', {})
+  item.append(...factsOf(page, slot, entry, hands => page.strings.verdict(hands)), toldPlace(page, entry))
+  return item
+}
+
 /** Where it will stand what was told for it, once that is known; whoever reads on does not wait. */
-function toldPlace(page: PageContext, { origin }: Span): HTMLElement {
+function toldPlace(page: PageContext, entry: number): HTMLElement {
   const place = make('div', {})
   page
     .session()
-    .contextOf(origin.entry)
+    .contextOf(entry)
     .catch(() => ({ state: 'gone' }) as const)
     .then(context => place.append(...toldSection(page, context)))
   return place
 }
 
-function facts(page: PageContext, span: Span): readonly HTMLElement[] {
+function facts(page: PageContext, { origin: { source, slot, entry } }: Span): readonly HTMLElement[] {
+  return factsOf(page, slot, entry, hands => page.strings.origin(source, slot !== undefined, hands))
+}
+
+function factsOf(
+  page: PageContext,
+  slot: string | undefined,
+  n: number,
+  said: (hands: Hands) => string,
+): readonly HTMLElement[] {
   const { strings } = page
-  const entry = page.session().entry(span.origin.entry)
+  const entry = page.session().entry(n)
   const fill: Fill | undefined = entry?.kind === 'fill' ? entry.fill : undefined
   const hands: Hands = { author: page.author(), provider: fill?.provider, model: fill?.model, reviewer: fill?.by }
-  const told = make('p', {}, strings.origin(span.origin.source, span.origin.slot !== undefined, hands))
+  const told = make('p', {}, said(hands))
   if (fill?.reason !== undefined) told.append(` ${strings.reason(fill.reason)}`)
   const list = make('dl', {})
   const row = (term: string, value: string | undefined): void => {
     if (value) list.append(make('div', {}, make('dt', {}, term), make('dd', {}, value)))
   }
-  row(strings.aboutGap, span.origin.slot)
+  row(strings.aboutGap, slot)
   row(strings.aboutRead, fill?.reads?.map(strings.read).join(', '))
   row(
     fill?.source === 'author' ? strings.aboutAsked : strings.aboutProvider,
@@ -60,8 +77,7 @@ function facts(page: PageContext, span: Span): readonly HTMLElement[] {
   )
   row(strings.aboutReviewer, fill?.by)
   row(strings.aboutTook, took(entry, strings.seconds))
-  if (span.origin.slot !== undefined && entry)
-    row(strings.aboutRecord, strings.recordEntry(entry.n, entry.hash.slice(0, 12)))
+  if (slot !== undefined && entry) row(strings.aboutRecord, strings.recordEntry(entry.n, entry.hash.slice(0, 12)))
   return list.children.length ? [told, list] : [told]
 }
 

@@ -1,5 +1,6 @@
 import { createSession, type NarrativeProvider } from '@lacuna/engine'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
+import { scripted } from '@lacuna/engine/testing'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
@@ -221,6 +222,26 @@ describe('the dialogs', () => {
     begin()
     press('About these lines')
     expect((await dialog()).textContent).toContain('Written by Mira Aalto')
+  })
+
+  test('About these lines tells who picked how the story went on', async () => {
+    const judged = harbourStory(
+      () =>
+        '-> quay\n=== quay\nOona looks up. # decide looks: whether she knows you\n+ [yes] She nods.\n+ [no # default] She goes.\n- -> END',
+    )
+    const provider = scripted({ 'quay.looks': 'yes' }, { id: 'reed', model: 'reed-1' })
+    shown = createPage(host, judged, { filler: { id: 'reed', local: true, rules: false }, settings: still })
+    const session = createSession(judged, { provider, dial: 'live', entry: '' })
+    shown.play(session, { focus: true })
+    await session.settled()
+    expect(texts('.lacuna-lines .lacuna-line').join(' ')).toContain('She nods.')
+    press('About these lines')
+    const open = await dialog()
+    expect(open.textContent).toContain(
+      'How the story went on here was picked by reed-1, among ways that Mira Aalto wrote.',
+    )
+    expect(open.textContent).toContain('quay.looks')
+    await axeFindsNothing()
   })
 
   test('History has every turn and a way back to it', async () => {

@@ -112,6 +112,8 @@ export const english = {
       rules: `Put together by the offline grammar, from rules that ${hands.author} wrote. Nobody reviewed the result.`,
       player: 'Your own words.',
     })[source],
+  verdict: (hands: Hands): string =>
+    `How the story went on here was picked by ${model(hands)}, among ways that ${hands.author} wrote.`,
   reason: (reason: FillReason): string =>
     ({
       policy: 'The dial, or the author, keeps this gap at the author’s words.',

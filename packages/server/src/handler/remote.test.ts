@@ -6,11 +6,12 @@ import {
   type NarrativeProvider,
   ProviderError,
 } from '@lacuna/engine'
+import { memoryFillStore } from '@lacuna/engine/fill'
 import { remote } from '@lacuna/engine/providers/remote'
 import { keepOnDevice } from '@lacuna/engine/providers/wrappers'
 import { agreedTo, sampleRequest, scripted, testProvider } from '@lacuna/engine/testing'
 import { expect, test } from 'vitest'
-import { firstBody, remoteOf, testServer, weir, weirExternals, weirWords } from '../weir.fixture.ts'
+import { firstBody, remoteOf, testServer, weir, weirExternals, weirStory, weirWords } from '../weir.fixture.ts'
 
 const steps = [{ type: 'enter' }] as const
 const first = { at: 0, id: 'weir.sound' }
@@ -94,6 +95,53 @@ function cutting(text = 'data: {"type":"delta","text":"{"}\n\nda') {
       String(input).endsWith('/fill') ? Promise.resolve(new Response(text)) : server.fetch(input, init),
   }
 }
+
+test('a verdict is asked for at the server too, is one of the options, and is shared where it reads nobody', async () => {
+  const lodge = weirStory(
+    {},
+    'lodge',
+    `-> lodge
+=== lodge
+# entry
+The dog looks up. # decide barks: whether it knows you
++ [yes] It wags.
++ [no # default] It barks.
+- The dog looks past you. # decide moves: whether it moves
++ [up] It gets up.
++ [down # default] It lies down.
+- -> END
+EXTERNAL tide()
+EXTERNAL crew()
+VAR purse = 1
+VAR boat = "none"
+=== function tide
+~ return 1
+=== function crew
+~ return 1`,
+  )
+  const provider = scripted({ 'lodge.barks': 'yes', 'lodge.moves': 'sideways' })
+  const server = testServer({ provider, stories: [{ story: lodge }], fills: memoryFillStore() })
+  for (const seed of [1, 2]) {
+    const far = remoteOf(server)
+    const session = createSession(lodge, {
+      provider: far,
+      consent: agreedTo(far),
+      dial: 'live',
+      lookahead: false,
+      seed,
+    })
+    session.enter('lodge')
+    const { lines } = await session.settled()
+    expect(lines.map(line => line.text)).toEqual([
+      'The dog looks up.',
+      'It wags.',
+      'The dog looks past you.',
+      'It lies down.',
+    ])
+    expect(provider.requests.filter(({ slots }) => slots[0]?.slot === 'lodge.barks')).toHaveLength(1)
+    session.close()
+  }
+})
 
 test('a request that says nothing of its place is not made', async () => {
   const server = testServer()
