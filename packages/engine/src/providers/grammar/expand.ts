@@ -7,9 +7,12 @@ const withRng = tracery as typeof tracery & { setRng(rng: () => number): void }
 /** What is left in a text when Tracery did not know a symbol, a modifier or its own syntax. */
 const leftovers = /#|\(\(|\)\)|\[[^\]]*:[^\]]*\]|\\|undefined/
 
+/** Symbols that one rule may come to. A grammar that calls itself twice would else grow until nothing is left to grow in. */
+const mostSymbols = 2000
+
 /**
  * Expands one Tracery rule; `undefined` where the grammar can't (a symbol without rules, an unknown modifier, a rule that
- * goes round in circles).
+ * goes round in circles or comes to more than 2,000 symbols).
  *
  * @param symbols rules by symbol; the same object may be used again.
  * @param language BCP 47; capital letters are those of the language.
@@ -22,7 +25,11 @@ export function expand(
 ): string | undefined {
   try {
     // Its chance is one variable of the module; what follows is synchronous, so nobody else can come between.
-    withRng.setRng(() => random.next())
+    let symbolsLeft = mostSymbols
+    withRng.setRng(() => {
+      if (symbolsLeft-- === 0) throw new RangeError('The rule comes to too many symbols.')
+      return random.next()
+    })
     const grammar = tracery.createGrammar(copied(symbols))
     // No prototype: `#x.constructor#` is a modifier that nobody has.
     grammar.modifiers = Object.assign(Object.create(null), modifiersFor(language))

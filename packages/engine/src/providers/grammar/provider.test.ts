@@ -88,6 +88,19 @@ describe('a rule is Tracery', () => {
     ['a tag left open', { 'lock.greet': ['Half #x'], x: ['x'] }],
     ['an action left open', { 'lock.greet': ['Half [x:y'], x: ['x'] }],
     ['a circle', { 'lock.greet': ['#a#'], a: ['#b#'], b: ['#a#'] }],
+    ['a circle that doubles', { 'lock.greet': ['#a#'], a: ['#a##a#', '#a# #a#'] }],
+    [
+      'one that ends, but late',
+      {
+        'lock.greet': ['#a#'],
+        a: ['#b##b#'],
+        b: ['#c##c##c##c#'],
+        c: ['#d##d##d##d##d##d#'],
+        d: ['#e##e##e##e##e##e##e##e#'],
+        e: ['#f##f##f##f##f##f#'],
+        f: ['x'],
+      },
+    ],
     ['nothing', { 'lock.greet': ['#x#'], x: [''] }],
   ])('%s: the slot is left to the author', async (_, grammar) => {
     expect(await said(grammar)).toEqual(new Set([undefined]))
