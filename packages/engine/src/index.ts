@@ -63,6 +63,7 @@ export {
 export type { SessionMetrics } from './play/figures.ts'
 export type { HistoryTurn } from './play/history.ts'
 export type { Likelihood } from './play/likelihood.ts'
+export type { PlayerModel } from './play/player-model.ts'
 export {
   type SessionEmitted,
   type SessionLogic,

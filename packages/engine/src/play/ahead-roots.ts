@@ -1,4 +1,5 @@
 import type { TurnMove } from '../ledger/move.ts'
+import type { Choice } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Position } from '../story/skeleton.ts'
@@ -16,6 +17,8 @@ export interface AheadRoot {
   readonly at: Position
   readonly turn: number
   readonly moves: readonly TurnMove[]
+  /** The choices among the moves, with their tags. */
+  readonly offered: readonly Pick<Choice, 'id' | 'tags'>[]
   readonly variables: Variables
   /** What the game's world would bring into a move made now. */
   readonly world: Variables | undefined
@@ -44,11 +47,11 @@ export function aheadRoots(fold: Fold, play: Play): readonly AheadRoot[] {
     const typed = () => (move.type === 'answer' ? { ...context.typed(), [move.slot]: move.text } : context.typed())
     const world = worldAhead(fold, variables)
     const told = { ...context, label, stepsBefore, typed }
-    return [{ context: told, at, turn, moves: moves(choices, label), variables, world }]
+    return [{ context: told, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
   }
   const { phase, variables } = frame
   const at = fold.retelling.positionAfter(tip, play.seed)
-  const here = { context, at, turn, variables, world: worldAhead(fold, variables) }
+  const here = { context, at, turn, offered: frame.choices, variables, world: worldAhead(fold, variables) }
   if (phase !== 'idle' && phase !== 'ended') return [{ ...here, moves: moves(frame.choices, context.label) }]
   if (coming !== undefined || phase === 'idle') return [{ ...here, moves: (coming ?? ['']).map(entering) }]
   const door = firstDoor(play)

@@ -2,7 +2,7 @@ import { systemClock } from '../base/system-clock.ts'
 import { type Desk, type DeskNews, openDesk } from '../fill/desk.ts'
 import { justInTime } from './director.ts'
 import type { Fold } from './fold.ts'
-import { asTaken } from './likelihood.ts'
+import { asPlayed } from './likelihood.ts'
 import { Preparing } from './preparing.ts'
 import type { SessionPorts } from './session-ports.ts'
 
@@ -24,7 +24,7 @@ export function openBeside(fold: Fold, ports: SessionPorts, send: (news: DeskNew
   const desk = openDesk({ ...ports, clock, idle: () => preparing?.lookAgain() }, send)
   const { lookahead = {}, provider } = ports
   if (lookahead !== false && provider !== undefined && provider.rules !== true) {
-    const { director = justInTime(lookahead), likelihood = asTaken, tokens = Number.POSITIVE_INFINITY } = lookahead
+    const { director = justInTime(lookahead), likelihood = asPlayed, tokens = Number.POSITIVE_INFINITY } = lookahead
     preparing = new Preparing(fold, desk, { clock, director, likelihood, tokens, sliceMs })
   }
   return {

@@ -44,14 +44,14 @@ function toldAgain(fold: Fold, play: Play, number: number, n: number, key: strin
   const world = inputs[0]?.world
   const from = { at: root.at, turn: number - 1, depth: 0, variables: before.frame.variables, steps: [] }
   for (const language of languagesAt(entries, n, play.language, fold.story.bible.language)) {
-    const told = turnsAhead(
+    const ways = turnsAhead(
       { ...root.context, provider: provider as NarrativeProvider, language, dial: 'live' },
       { ...from, ...(world === undefined ? {} : { world }) },
       turn.move,
       (_, occurrence) =>
         'fills' in turn ? turn.fills.find(one => one.fill.occurrence === occurrence)?.fill : undefined,
     )
-    const job = told.flatMap(({ jobs }) => jobs).find(one => one.key === key)
+    const job = [...ways].flatMap(({ jobs }) => jobs).find(one => one.key === key)
     if (job !== undefined) return { request: job.request, cuts: job.cuts ?? [] }
   }
   return undefined

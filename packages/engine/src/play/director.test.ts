@@ -493,7 +493,7 @@ describe('how probable a choice is', () => {
 
   test('adds up to one, is told the author’s labels and what was taken, and multiplies along a way', async () => {
     const told: unknown[] = []
-    const likelihood: Likelihood = (choices, taken) => {
+    const likelihood: Likelihood = (choices, { taken }) => {
       told.push([choices.map(({ text }) => text), Object.fromEntries(taken)])
       return choices.map((_, index) => index + 1)
     }

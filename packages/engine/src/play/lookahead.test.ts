@@ -352,7 +352,8 @@ function ways(session: Session, pick: number): (prepared: PreparedValue) => read
   const move = root?.moves[pick % root.moves.length]
   if (root === undefined || move === undefined) return () => []
   const from = { at: root.at, turn: root.turn, depth: 0, variables: play.frame.variables, steps: [] }
-  return prepared => turnsAhead(root.context, { ...from, ...(root.world && { world: root.world }) }, move, prepared)
+  const here = { ...from, ...(root.world && { world: root.world }) }
+  return prepared => [...turnsAhead(root.context, here, move, prepared)]
 }
 
 /** The verdicts that the latest turn came to. */

@@ -55,15 +55,16 @@ export interface AheadFrom {
  * Runs the skeleton ahead and finds the requests that each choice leads to, by telling the turn as the session will:
  * what is found is what will be asked, key by key. `context` has a skeleton of its own, which nothing else moves.
  *
- * @returns the turn behind `move`; where a provider has yet to give a verdict in it, one for each of the options. Nothing
- * where lookahead has to stop: a function of the game that runs only once, or a story that breaks there.
+ * @returns the turn behind `move`, in one step; where a provider has yet to give a verdict in it, one for each of the
+ * options, the author's default first, a step each. Nothing where lookahead has to stop: a function of the game that runs
+ * only once, or a story that breaks there.
  */
-export function turnsAhead(
+export function* turnsAhead(
   context: TellContext,
   from: AheadFrom,
   move: TurnMove,
   prepared: PreparedValue,
-): readonly TurnAhead[] {
+): Generator<TurnAhead, void> {
   const telling: Telling = {
     number: from.turn + 1,
     move,
@@ -76,36 +77,39 @@ export function turnsAhead(
   const { stepsBefore } = context
   const here: TellContext =
     stepsBefore === undefined ? context : { ...context, stepsBefore: () => [...stepsBefore(), ...from.steps] }
-  const goOn = (told: Told, at: Position, next: Input, ways: Ways): readonly TurnAhead[] => {
-    const further = toldFurther(here, told, at, next)
-    return further === undefined ? [] : outcomes(further, ways)
-  }
-  const outcomes = (told: Told, { share, waitsFor }: Ways): readonly TurnAhead[] => {
-    const last = told.telling.segments.at(-1)
-    const missing = missingIn(told)
-    if (last === undefined || missing === undefined) return [ahead(told, from.depth + 1, { share, waitsFor })]
+  let waysLeft = mostWays
+  const outcomes = function* (before: Told, at: Position, step: Input, ways: Ways): Generator<TurnAhead, void> {
+    const told = toldFurther(here, before, at, step)
+    const last = told?.telling.segments.at(-1)
+    if (told === undefined || last === undefined || waysLeft === 0) return
+    const { share, waitsFor } = ways
     const { passage } = last
-    const fill = prepared(missing.job, missing.occurrence)
+    const missing = missingIn(told)
+    const fill = missing && prepared(missing.job, missing.occurrence)
     if (fill !== undefined) {
       const known = withFill(told, last, fill)
       const next = followUp(known.telling.segments.at(-1) as Segment) as Input
-      return goOn(known, passage.at, next, { share, waitsFor })
+      yield* outcomes(known, passage.at, next, ways)
+      return
     }
-    const waits = [...waitsFor, missing]
-    if (passage.stop === 'invent' || waits.length > mostVerdicts) {
-      return [ahead(told, from.depth + 1, { share, waitsFor: waits }, true)]
+    const waits = missing === undefined ? waitsFor : [...waitsFor, missing]
+    if (missing === undefined || passage.stop === 'invent' || waits.length > mostVerdicts) {
+      waysLeft--
+      yield ahead(told, from.depth + 1, { share, waitsFor: waits }, missing !== undefined)
+      return
     }
-    return passage.choices.flatMap(({ id }) =>
-      goOn(
-        told,
-        passage.at,
-        { type: 'verdict', choice: id },
-        { share: share / passage.choices.length, waitsFor: waits },
-      ),
-    )
+    const options = passage.choices.toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
+    for (const { id } of options) {
+      const option = { share: share / options.length, waitsFor: waits }
+      yield* outcomes(told, passage.at, { type: 'verdict', choice: id }, option)
+    }
   }
-  return goOn({ telling, ledger: emptyLedger, jobs: [], cues: [] }, from.at, input, { share: 1, waitsFor: [] })
+  const nothing = { telling, ledger: emptyLedger, jobs: [], cues: [] }
+  yield* outcomes(nothing, from.at, input, { share: 1, waitsFor: [] })
 }
+
+/** Ways through one turn that are explored, at most. */
+const mostWays = 24
 
 /** Verdicts of one turn that are explored one behind the other while nobody has given them. */
 const mostVerdicts = 3
@@ -138,7 +142,7 @@ function withFill(told: Told, last: Segment, fill: Fill): Told {
   return { ...told, telling: { ...told.telling, segments: told.telling.segments.with(-1, segment) } }
 }
 
-function ahead({ telling, jobs }: Told, depth: number, ways: Ways, stops = false): TurnAhead {
+function ahead({ telling, jobs }: Told, depth: number, ways: Ways, stops: boolean): TurnAhead {
   const { segments, move } = telling
   const last = segments.at(-1)
   return {

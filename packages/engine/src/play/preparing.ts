@@ -5,17 +5,19 @@ import type { DeskJob } from '../fill/desk-job.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
-import { aheadRoots } from './ahead-roots.ts'
+import { type AheadRoot, aheadRoots } from './ahead-roots.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
 import { type Likelihood, shares } from './likelihood.ts'
 import { type AheadFrom, type TurnAhead, turnsAhead } from './lookahead.ts'
 import type { Play } from './play.ts'
+import { leaningsIn, type PlayerModel, type Taking } from './player-model.ts'
 import { ReadingPace } from './reading-pace.ts'
 import { noneTaken, type TakenChoices, takenIn } from './taken-choices.ts'
 import type { TellContext } from './tell.ts'
 import { isAwaited } from './telling.ts'
+import type { Turn } from './turn.ts'
 
 /** What preparing needs. */
 export interface PreparingPorts {
@@ -55,6 +57,8 @@ interface Place {
    * and nothing while it was not looked at.
    */
   readonly behind: (readonly Place[] | undefined)[]
+  /** Where one has begun to look, and has yet to go on in a later slice. */
+  looking: { readonly index: number; readonly ways: Iterator<Place>; readonly found: Place[] } | undefined
 }
 
 /** Turns that are looked at in one plan, at most. */
@@ -76,6 +80,7 @@ export class Preparing {
   /** Whether the reader has all of the present turn: only then is known what a slot behind it reads as history. */
   #isTold = false
   #taken: TakenChoices = noneTaken
+  #player: PlayerModel = { taken: noneTaken.times, leanings: new Map() }
   /** Whether what is under way has yet to be held against what can be reached. */
   #mustSweep = false
   #shownAt = 0
@@ -178,6 +183,7 @@ export class Preparing {
     if (roots.length === 0) return
     this.#isTold = play.telling === undefined
     this.#taken = takenIn(play.ledger, this.#taken)
+    this.#player = { taken: this.#taken.times, leanings: leaningsIn(takings(this.#fold, play)) }
     this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
     this.#roots = roots.map(root => ({
       at: root.at,
@@ -187,22 +193,26 @@ export class Preparing {
       world: root.world,
       ahead: undefined,
       moves: root.moves,
-      shares: this.#sharesOf(root.moves),
+      shares: this.#sharesOf(root.moves, root.offered),
       context: root.context,
       steps: [],
       likelihood: 1 / roots.length,
       readingMs: 0,
       isLast: root.isLast === true,
       behind: [],
+      looking: undefined,
     }))
   }
 
-  #sharesOf(moves: readonly TurnMove[]): readonly number[] {
-    const choices = moves.flatMap(move => (move.type === 'choose' ? [{ id: move.choice, text: move.text }] : []))
+  #sharesOf(moves: readonly TurnMove[], offered: AheadRoot['offered']): readonly number[] {
+    const tags = new Map(offered.map(choice => [choice.id, choice.tags]))
+    const choices = moves.flatMap(move =>
+      move.type === 'choose' ? [{ id: move.choice, text: move.text, tags: tags.get(move.choice) ?? [] }] : [],
+    )
     // Of doors nobody has said which is likelier.
     return choices.length === 0
       ? moves.map(() => 1 / moves.length)
-      : shares(this.#ports.likelihood, choices, this.#taken.times)
+      : shares(this.#ports.likelihood, choices, this.#player)
   }
 
   /** Looks now, or in the next task where one has looked in this already: however much happens at once, it is one slice. */
@@ -237,10 +247,10 @@ export class Preparing {
       for (const [index, move] of place.moves.entries()) {
         const known = place.behind[index]
         if (known !== undefined && !this.#canGoOn(known)) continue
+        const isOver = this.#lookBehind(place, index, move, () => clock.now() - started >= sliceMs)
         // By now a verdict is known: what lay behind the other options is not to be reached.
         this.#mustSweep ||= known !== undefined && known.length > 1
-        place.behind[index] = this.#behind(place, move, place.shares[index] ?? 0)
-        if (clock.now() - started < sliceMs) continue
+        if (!isOver) continue
         this.#hasMore = true
         return
       }
@@ -261,13 +271,33 @@ export class Preparing {
     return missing.some(({ job, occurrence }) => this.#desk.preparedFill(job, occurrence) !== undefined)
   }
 
-  #behind(place: Place, move: TurnMove, share: number): readonly Place[] {
-    const { at, world, variables, context } = place
-    if (at === undefined) return []
-    const { turn, depth, steps } = place
+  /** Looks behind a move, or goes on with that. @returns whether the slice is over; what is found counts when all is. */
+  #lookBehind(place: Place, index: number, move: TurnMove, isOver: () => boolean): boolean {
+    const begun = place.looking?.index === index ? place.looking : undefined
+    const { ways, found } = begun ?? this.#begunBehind(place, index, move)
+    for (let next = ways.next(); next.done !== true; next = ways.next()) {
+      found.push(next.value)
+      if (isOver()) return true
+    }
+    place.looking = undefined
+    place.behind[index] = found
+    return isOver()
+  }
+
+  #begunBehind(place: Place, index: number, move: TurnMove): NonNullable<Place['looking']> {
+    const looking = { index, ways: this.#waysBehind(place, move, place.shares[index] ?? 0), found: [] }
+    place.looking = looking
+    return looking
+  }
+
+  *#waysBehind(place: Place, move: TurnMove, share: number): Generator<Place, void> {
+    const { at, world, variables, context, turn, depth, steps } = place
+    if (at === undefined) return
     const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
     const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
-    return turnsAhead(context, from, move, prepared).map(ahead => this.#placeBehind(place, ahead, share * ahead.share))
+    for (const ahead of turnsAhead(context, from, move, prepared)) {
+      yield this.#placeBehind(place, ahead, share * ahead.share)
+    }
   }
 
   #placeBehind(place: Place, ahead: TurnAhead, share: number): Place {
@@ -284,13 +314,14 @@ export class Preparing {
       world: undefined,
       ahead,
       moves,
-      shares: this.#sharesOf(moves),
+      shares: this.#sharesOf(moves, ahead.choices),
       context: { ...context, label },
       steps: [...steps, ...ahead.steps],
       likelihood: place.likelihood * share,
       readingMs: this.pace.msFor(ahead.words),
       isLast: false,
       behind: [],
+      looking: undefined,
     }
   }
 
@@ -355,6 +386,20 @@ export class Preparing {
     }
     for (const root of this.#roots) collect(root, this.#leftInMs(now), new Set())
     return [...byKey.values()]
+  }
+}
+
+/** What was taken lately on the path, as far as what was offered is still at hand. */
+function* takings(fold: Fold, { tip, telling }: Play): Generator<Taking> {
+  const present = telling === undefined ? [] : [{ move: telling.move, previous: tip }]
+  const path = function* (): Generator<Pick<Turn, 'move' | 'previous'>> {
+    yield* present
+    for (let turn = tip; turn !== undefined; turn = turn.previous) yield turn
+  }
+  for (const { move, previous } of path()) {
+    const before = previous && fold.retelling.atHand(previous)
+    if (before === undefined) return
+    if ('choice' in move) yield { offered: before.choices, taken: move.choice }
   }
 }
 

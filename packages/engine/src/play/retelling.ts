@@ -35,6 +35,11 @@ export class Retelling {
     forgetPositions(turn)
   }
 
+  /** What a turn showed, where it need not be told again for that. */
+  atHand(turn: Turn): Shown | undefined {
+    return this.#window.get(turn)
+  }
+
   /** What a turn showed. */
   shown(turn: Turn, seed: number): Shown {
     const known = this.#window.get(turn)

@@ -23,7 +23,7 @@ export interface World {
 export interface LookaheadOptions extends DirectorOptions {
   /** Decides what is prepared. Default: `justInTime(options)`. */
   readonly director?: Director
-  /** How probable each choice is. Default: the oftener it was taken in this play-through, the likelier. */
+  /** How probable each choice is. Default: as this player has chosen so far, by choices and by their tags. */
   readonly likelihood?: Likelihood
   /** Tokens that preparing may cost in one session, by estimate. Default: no bound. */
   readonly tokens?: number
