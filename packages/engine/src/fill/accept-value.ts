@@ -2,6 +2,7 @@ import type { Json } from '../base/json.ts'
 import { failure, type Result, success } from '../base/result.ts'
 import { folded } from '../base/words.ts'
 import type { Domain } from '../story/slot.ts'
+import { optionNumber } from '../story/verdict.ts'
 import { checkWhole, type Violation } from './check-text.ts'
 import type { TextRules } from './text-rules.ts'
 import { tidyText } from './tidy-text.ts'
@@ -24,7 +25,7 @@ export function acceptValue(value: Json | undefined, rules: TextRules): Result<J
     case 'range':
       return acceptInRange(value, domain.from, domain.to)
     case 'options':
-      return acceptOption(value, domain.options, rules.language)
+      return acceptOption(value, domain.options, rules)
     case 'text':
       return acceptText(value, rules)
   }
@@ -53,16 +54,19 @@ function acceptInRange(value: Json | undefined, from: number, to: number): Resul
   return fits ? success(number) : outside(`a ${whole ? 'whole ' : ''}number from ${from} to ${to}`)
 }
 
+/** An option of the author's, however it is written; one of a `decide` by its number, too. */
 function acceptOption(
   value: Json | undefined,
   options: readonly (string | number)[],
-  language: string,
+  { language, isVerdict }: TextRules,
 ): Result<Json, readonly Violation[]> {
-  const same = typeof value === 'string' ? folded(value, language) : undefined
-  const number = numberOf(value)
+  const said = isVerdict && typeof value === 'number' ? String(value) : value
+  const same = typeof said === 'string' ? folded(said, language) : undefined
+  const number = numberOf(said)
   const option =
-    options.find(each => each === value) ??
-    options.find(each => (typeof each === 'number' ? each === number : folded(each, language) === same))
+    options.find(each => each === said) ??
+    options.find(each => (typeof each === 'number' ? each === number : folded(each, language) === same)) ??
+    (isVerdict ? options.find((_, index) => optionNumber(index) === same) : undefined)
   return option === undefined ? outside(`one of ${options.map(each => `“${each}”`).join(', ')}`) : success(option)
 }
 

@@ -7,6 +7,7 @@ import type { DeskJob } from './desk-job.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
 import type { FillStore } from './fill-store.ts'
+import { mostVariants } from './most-variants.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
 import type { Price } from './prices.ts'
 import { pricing } from './pricing.ts'
@@ -189,7 +190,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const isWished = (job: DeskJob, fills: readonly SlotFill[]): boolean =>
     fills.some(({ notes }) => notes?.from === 'store') &&
     underWay(job) === undefined &&
-    wishesAnother(job.key, job.seed, shelf.count(job.key), job.bible.variants)
+    wishesAnother(job.key, job.seed, shelf.count(job.key), mostVariants(job.bible, job.request.slots))
   const tell = (job: DeskJob, fills: readonly SlotFill[]): void => {
     for (const { occurrence, fill, notes = {} } of fills) {
       report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })

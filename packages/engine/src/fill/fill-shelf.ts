@@ -1,6 +1,7 @@
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { DeskJob } from './desk-job.ts'
+import { mostVariants } from './most-variants.ts'
 
 /** A fill for one of a job's slots. */
 export interface SlotFill {
@@ -74,7 +75,7 @@ export class FillShelf {
     const held = this.#held.get(job.key) ?? []
     this.#held.delete(job.key)
     this.#held.set(job.key, held)
-    if (held.length < job.bible.variants) held.push({ fills: variant, shown: shown ? 1 : 0 })
+    if (held.length < mostOf(job)) held.push({ fills: variant, shown: shown ? 1 : 0 })
     if (this.#held.size > mostKeys) this.#held.delete(this.#held.keys().next().value as string)
     return true
   }
@@ -84,9 +85,13 @@ export class FillShelf {
     if (held === undefined) return undefined
     const order = held.toSorted((a, b) => a.shown - b.shown)
     const fresh = order.find(variant => variant.shown === 0 && !echoes(variant, job.recentLines))
-    if (fresh !== undefined || held.length < job.bible.variants) return fresh
+    if (fresh !== undefined || held.length < mostOf(job)) return fresh
     return order.find(variant => !echoes(variant, job.recentLines)) ?? order[0]
   }
+}
+
+function mostOf({ bible, request }: DeskJob): number {
+  return mostVariants(bible, request.slots)
 }
 
 function forJob(variant: Variant, job: DeskJob): readonly SlotFill[] | undefined {

@@ -41,7 +41,10 @@ function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonl
   if (domain?.type === 'number') return ['a number']
   if (domain?.type === 'boolean') return ['true or false']
   const options = domain?.type === 'options' ? domain.options : oneOf
-  if (options !== undefined) return [`one of ${options.map(option => quoted(option, means[option])).join(', ')}`]
+  if (options !== undefined)
+    return [
+      `one of ${options.map(option => quoted(option, Object.hasOwn(means, option) ? means[option] : undefined)).join(', ')}`,
+    ]
   return [
     `at most ${maxWords} words`,
     minWords === undefined ? '' : `at least ${minWords} words`,

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts'
 import { finishedSentences, sentences } from '../base/words.ts'
 import type { FillReason } from '../story/fill.ts'
+import { isAuthored } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
 import { checkSentence, checkWhole, isStreamable, type Violation } from './check-text.ts'
 import type { DeskSlot } from './desk-job.ts'
@@ -73,7 +74,8 @@ export class SlotWriter {
     this.#proposal = JSON.stringify(value)
     const accepted = acceptValue(value, this.#rules)
     if (!accepted.ok) this.#fail('contract', accepted.error)
-    else if (typeof accepted.value === 'string' && !(await this.#moderate(accepted.value))) this.#fail('moderated', [])
+    else if (isWords(accepted.value, this.#rules) && !(await this.#moderate(accepted.value)))
+      this.#fail('moderated', [])
     else this.#written = { kind: 'accepted', text: String(accepted.value), value: accepted.value }
   }
 
@@ -116,4 +118,9 @@ export class SlotWriter {
         ? { kind: 'failed', reason, violations }
         : { kind: 'accepted', text: this.#shown, reason: 'truncated' }
   }
+}
+
+/** Whether a value is words that the author has not written. */
+function isWords(value: Json, { contract }: TextRules): value is string {
+  return typeof value === 'string' && !isAuthored(contract.domain)
 }

@@ -11,6 +11,8 @@ export interface TextRules {
   readonly language: string
   /** In the language of the text. */
   readonly contract: Contract
+  /** Whether one of a `decide`'s options is picked. */
+  readonly isVerdict: boolean
   readonly maxWords: number
   /** Words and phrases of the bible that no fill may contain. */
   readonly never: readonly string[]
@@ -48,6 +50,7 @@ export function textRules(
   return {
     language: request.language,
     contract: slot.contract,
+    isVerdict: slot.verb === 'decide',
     maxWords: slot.maxWords,
     never: sameLanguage ? bible.never : [],
     speakers: Object.keys(bible.cast).flatMap(name => namesOf(bible, name)),

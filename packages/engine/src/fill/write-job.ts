@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts'
 import { seededRandom } from '../base/random.ts'
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
-import { bringsValue, type Domain } from '../story/slot.ts'
+import { bringsValue, isAuthored } from '../story/slot.ts'
 import { repairRequest } from './build-request.ts'
 import type { DeskJob, DeskSlot } from './desk-job.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
@@ -298,9 +298,4 @@ export function fillOf(
     ...asked,
     ...(job.tainted || invented ? { tainted: true } : {}),
   }
-}
-
-/** Whether every value of a domain is the author's. */
-function isAuthored(domain: Domain | undefined): boolean {
-  return domain?.type === 'options' || domain?.type === 'range' || domain?.type === 'boolean'
 }

@@ -44,6 +44,8 @@ export interface InkChoice {
   readonly slot?: string
   /** Literal text in front of the bracket, which a fill of the label keeps; absent where there is none. */
   readonly lead?: string
+  /** Full id of the `decide` right above it: of what else is offered then, nothing is picked for the player. */
+  readonly decides?: string
   readonly source?: SourcePlace
 }
 

@@ -37,6 +37,8 @@ export class InkContent {
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean
+  /** Ids of the `decide`s whose options are known: those that stand right above choices, and no threads among them. */
+  readonly decided: ReadonlySet<string>
   readonly hasPresent: boolean
   readonly #lists: readonly unknown[] | null
   readonly #words = new Map<InkContainer, Words[]>()
@@ -60,6 +62,7 @@ export class InkContent {
     this.initial = JSON.parse(runtime._state.ToJson())
     this.externals = [...externalsIn(bundle.ink, new Set())]
     const slots = Object.values(bundle.slots)
+    this.decided = new Set(Object.values(bundle.choices).flatMap(({ decides }) => decides ?? []))
     this.hasStops = slots.some(slot => slot.verb === 'invent' || slot.verb === 'detour')
     this.hasPresent = Object.keys(bundle.present).length > 0
     this.slotByTag = new Map(slots.flatMap(slot => slot.tags.map(path => [this.#at(path, slot), slot] as const)))

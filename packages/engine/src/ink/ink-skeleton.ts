@@ -186,7 +186,8 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       next = new InkPosition(this, builder.waits, link)
     }
     playhead.at = next
-    playhead.told = told.choices
+    // Of what a `decide` has left out, each has its place among the offers.
+    playhead.told = told.choices.length === playhead.offers.length ? told.choices : none
     return { ...told, at: next, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
   }
 

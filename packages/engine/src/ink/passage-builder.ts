@@ -4,7 +4,7 @@ import { authorsOption } from '../story/verdict.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
-import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import { type InkOffer, inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import type { Playhead } from './playhead.ts'
 import { readChoices } from './read-choices.ts'
 import type { ReadLine } from './read-line.ts'
@@ -69,9 +69,10 @@ export class PassageBuilder {
 
   passage(playhead: Playhead, variables: Variables): Omit<Passage, 'at' | 'recorded'> {
     const offers = mayOffer(this.#waits) ? playhead.offers : none
-    const { choices, slots } = readChoices(this.#content, offers, playhead.runtime.marks, this.#slots.length)
-    this.#slots.push(...slots)
-    this.#waits ??= this.#waitsAfter(choices.length > 0)
+    const read = readChoices(this.#content, offers, playhead.runtime.marks, this.#slots.length)
+    this.#slots.push(...read.slots)
+    this.#waits ??= this.#waitsAfter(offers)
+    const choices = this.#waits.stop === 'decide' ? this.#decided(this.#waits.slot, offers, read.choices) : read.choices
     const { stop } = this.#waits
     this.#openStop(this.#waits, variables, choices)
     const [first] = offers
@@ -92,11 +93,30 @@ export class PassageBuilder {
     }
   }
 
-  #waitsAfter(hasChoices: boolean): Waits {
-    if (!hasChoices) return atEnd
-    const verb = this.#ask?.slot?.verb
-    if (this.#ask?.slot === undefined || (verb !== 'ask' && verb !== 'decide')) return atChoices
-    return waitsAt(verb, openSlot(this.#ask, this.#ask.slot, '', 'stop'))
+  #waitsAfter(offers: readonly InkOffer[]): Waits {
+    if (offers.length === 0) return atEnd
+    const { slot } = this.#ask ?? {}
+    if (this.#ask === undefined || slot === undefined) return atChoices
+    const waits = waitsAt(slot.verb === 'ask' ? 'ask' : 'decide', openSlot(this.#ask, slot, '', 'stop'))
+    return slot.verb === 'ask' || this.#ownOf(slot.id, offers).length > 0 ? waits : atChoices
+  }
+
+  /** Of what is offered, what a `decide` picks from: the choices right below it, or, where threads bring them, all. */
+  #ownOf(decide: string | undefined, offers: readonly InkOffer[]): readonly InkOffer[] {
+    const { bundle, decided } = this.#content
+    const { choices } = bundle
+    return decided.has(decide ?? '')
+      ? offers.filter(({ sourcePath }) => choices[sourcePath]?.decides === decide)
+      : offers
+  }
+
+  #decided(
+    decide: string | undefined,
+    offers: readonly InkOffer[],
+    choices: readonly PassageChoice[],
+  ): readonly PassageChoice[] {
+    const own = new Set(this.#ownOf(decide, offers))
+    return choices.filter((_, index) => own.has(offers[index] as InkOffer))
   }
 
   /** The slot that the passage stopped at, last of all. */

@@ -8,7 +8,7 @@ import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
 import type { Play } from './play.ts'
 import type { TellContext } from './tell.ts'
-import { inputTaken, isAwaited } from './telling.ts'
+import { inputTaken, isAwaited, type Telling } from './telling.ts'
 import { stepsUpTo } from './turn.ts'
 
 /** Where looking ahead begins. */
@@ -22,6 +22,8 @@ export interface AheadRoot {
   readonly variables: Variables
   /** What the game's world would bring into a move made now. */
   readonly world: Variables | undefined
+  /** The turn on screen, where it waits for a verdict: it is the one move, and what comes behind the verdict is looked at. */
+  readonly telling?: Telling
   /** Nobody knows whether the player goes on at all: nothing is looked at but what the moves lead to. */
   readonly isLast?: true
 }
@@ -39,12 +41,16 @@ export function aheadRoots(fold: Fold, play: Play): readonly AheadRoot[] {
   const turn = telling?.number ?? tip?.number ?? 0
   if (telling !== undefined) {
     const last = telling.segments.at(-1)
-    if (last === undefined || isAwaited(last) || last.passage.choices.length === 0) return []
+    if (last === undefined || last.passage.choices.length === 0) return []
     const { at, choices, variables } = last.passage
-    const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
-    const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
     const { move } = telling
     const typed = () => (move.type === 'answer' ? { ...context.typed(), [move.slot]: move.text } : context.typed())
+    if (isAwaited(last)) {
+      const heldUp = { context: { ...context, typed }, at, turn: telling.number - 1, variables, world: undefined }
+      return [{ ...heldUp, moves: [move], offered: [], telling }]
+    }
+    const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
+    const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
     const world = worldAhead(fold, variables)
     const told = { ...context, label, stepsBefore, typed }
     return [{ context: told, at, turn, moves: moves(choices, label), offered: choices, variables, world }]

@@ -228,7 +228,7 @@ So, {name}. # invent name: a name; max 2 words
     { id: 'gate' },
   ) as Story
   for (const [value, line] of [
-    ['left', 'Left.'],
+    ['option 1', 'Left.'],
     ['option 2', 'Left again.'],
     ['option 3', 'Yours.'],
   ] as const) {
@@ -239,7 +239,7 @@ So, {name}. # invent name: a name; max 2 words
     expect(JSON.stringify(request?.slots)).not.toContain('Wren')
     expect(request?.slots[0]?.contract.domain).toEqual({
       type: 'options',
-      options: ['left', 'option 2', 'option 3'],
+      options: ['option 1', 'option 2', 'option 3'],
     })
   }
 })
@@ -309,4 +309,249 @@ test('once a verdict is known ahead, what was begun for the other options is cal
   expect(begun.length).toBeGreaterThan(0)
   expect(slow.aborted).toBe(begun.length)
   session.close()
+})
+
+/** A session of a script, entered; each slot is answered after so many milliseconds. */
+function playing(
+  script: string,
+  answers: Readonly<Record<string, readonly [ms: number, value: string]>>,
+  options: object = {},
+) {
+  const story = testStory(script, { id: 'gate' }) as Story
+  const clock = manualClock()
+  const providers = new Map(
+    Object.entries(answers).map(([slot, [firstMs, value]]) => [slot, scripted({ [slot]: value }, { clock, firstMs })]),
+  )
+  const log: string[] = []
+  const provider: NarrativeProvider = {
+    id: 'each',
+    capabilities: { streaming: false, jsonSchema: 'strict', local: true },
+    fill: (request, call) => {
+      const slot = request.slots[0]?.slot ?? ''
+      log.push(slot)
+      call.signal.addEventListener('abort', () => log.push(`abort ${slot}`))
+      return (providers.get(slot) ?? scripted()).fill(request, call)
+    },
+  }
+  const session = createSession(story, { dial: 'live', provider, clock, entry: '', ...options })
+  return { session, clock, log, texts: () => session.frame.lines.map(line => line.text) }
+}
+
+const twice = `-> gate
+=== gate
+Hm. # decide first: which way
++ [a] -> second
++ [b # default] -> second
+=== second
+Well. # decide second: which way
++ [c] It opens. # fill opens: opening
++ [d # default] It shuts. # fill shuts: shutting
+- -> END`
+
+test('while a verdict is awaited on screen, what comes behind each outcome is prepared, behind two as well', async () => {
+  const { session, clock, log, texts } = playing(twice, {
+    'gate.first': [1000, 'b'],
+    'second.second': [4000, 'd'],
+    'second.opens': [5500, 'Wide.'],
+    'second.shuts': [5500, 'Tight.'],
+  })
+  await clock.advance(10)
+  expect(new Set(log)).toEqual(new Set(['gate.first', 'second.second', 'second.opens', 'second.shuts']))
+  await clock.advance(5600)
+  expect(texts()).toEqual(['Hm.', 'Well.', 'Tight.'])
+  session.close()
+})
+
+test('a door that comes nearer while a verdict is awaited calls off nothing', async () => {
+  const { session, clock, log } = playing(twice, { 'gate.first': [3000, 'b'], 'second.shuts': [5000, 'Tight.'] })
+  await clock.advance(1500)
+  const before = log.length
+  session.coming([''])
+  await clock.advance(100)
+  expect(log.slice(before).filter(one => one.startsWith('abort'))).toEqual([])
+  session.close()
+})
+
+test('what goes round in a circle of verdicts is left by the author’s default, however hostile the provider', async () => {
+  const round = `VAR n = 0
+-> gate
+=== gate
++ [On.]
+- (top) Hm. # decide passes: which way; reads n
++ [again]
+  ~ n++
+  -> top
++ [out # default] Out. # ending: out
+- -> END`
+  for (const lookahead of [false, undefined]) {
+    const options = { provider: scripted({ 'gate.passes': 'again' }), ...(lookahead === false ? { lookahead } : {}) }
+    const { session, clock, texts } = playing(round, {}, options)
+    await clock.advance(60_000)
+    expect(options.provider.calls).toBeLessThan(15)
+    session.choose(session.frame.choices[0]?.id ?? '')
+    await clock.advance(30_000)
+    expect(session.frame).toMatchObject({ phase: 'ended', ending: 'out' })
+    expect(texts()).toHaveLength(14)
+    session.close()
+  }
+})
+
+test('a verdict stands: who goes back, takes another way and comes again finds the same', async () => {
+  const { session, clock, texts } = playing(
+    `-> gate
+=== gate
++ [A.] -> judged
++ [B.] -> judged
+=== judged
+Hm. # decide passes: which way
++ [open] He opens.
++ [shut # default] He shakes his head.
+- -> END`,
+    {},
+    { provider: scripted({ 'judged.passes': ['open', 'shut', 'shut', 'shut', 'shut'] }), lookahead: false },
+  )
+  const [a = '', b = ''] = session.frame.choices.map(choice => choice.id)
+  const take = async (id: string): Promise<string | undefined> => {
+    session.choose(id)
+    await clock.advance(1000)
+    return texts().at(-1)
+  }
+  expect(await take(a)).toBe('He opens.')
+  session.back()
+  expect(await take(b)).toBe('He shakes his head.')
+  session.back()
+  expect(await take(a)).toBe('He opens.')
+  session.restart()
+  await clock.advance(1000)
+  expect(await take(a)).toBe('He opens.')
+})
+
+test('names that every object has are names like others', async () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    const { clock, texts } = playing(
+      `VAR n = "b"
+-> gate
+=== gate
+Hm. # decide passes: which way
++ [${name} # means: so] Yes, {n}. # invent n: a word; one of "${name}", "b"
++ [shut # default] No.
+- -> END`,
+      {},
+      { provider: scripted({ 'gate.passes': name, 'gate.n': name }) },
+    )
+    await clock.advance(10_000)
+    expect(texts()).toEqual(['Hm.', `Yes, ${name}.`])
+  }
+})
+
+test('every option has a name of its own, and goes by its number too', async () => {
+  const script = `-> gate
+=== gate
+Hm. # decide passes: which way
++ [option 2] One.
++ [{gate > 9:x}] Two.
++ [Yes] Three.
++ [yes] Four.
++ [5] Five.
+- -> END`
+  for (const [value, line] of [
+    ['option 1', 'One.'],
+    ['option 2', 'Two.'],
+    ['option 3', 'Three.'],
+    ['option 4', 'Four.'],
+    [5, 'Five.'],
+    ['OPTION 5', 'Five.'],
+  ] as const) {
+    const provider = scripted({ 'gate.passes': value })
+    const { clock, texts } = playing(script, {}, { provider })
+    await clock.advance(10_000)
+    expect(texts().at(-1)).toBe(line)
+    expect(provider.requests[0]?.slots[0]?.contract.domain).toEqual({
+      type: 'options',
+      options: ['option 1', 'option 2', 'option 3', 'option 4', '5'],
+    })
+  }
+})
+
+test('nothing is picked for the player: what threads and other regions offer is theirs to take', async () => {
+  const { session, clock, texts } = playing(
+    `-> gate
+=== gate
+<- other
+Hm. # decide passes: which way
+* [open] He opens. -> gate
+* [shut # default] He shakes his head. -> gate
+=== other
++ [Talk to the other.] You talk. -> END
+-> DONE`,
+    {},
+    { provider: scripted({ 'gate.passes': ['open', 'Talk to the other.'] }), lookahead: false },
+  )
+  await clock.advance(10_000)
+  // Both outcomes are used up, each once; then what is left is offered.
+  expect(texts()).toEqual(['Hm.', 'He opens. Hm.', 'He shakes his head. Hm.'])
+  expect(session.frame.choices.map(choice => choice.text)).toEqual(['Talk to the other.'])
+
+  const regions = fromMachine(
+    setup({ types: { meta: {} as StoryMeta } }).createMachine({
+      id: 'gate',
+      type: 'parallel',
+      states: {
+        left: {
+          initial: 'judged',
+          states: {
+            judged: {
+              meta: { lines: ['Hm.'], decide: 'which way' },
+              on: {
+                'choose.a': { target: 'over', meta: { label: 'a', lines: ['He opens.'] } },
+                'choose.b': { target: 'over', meta: { label: 'b', lines: ['He shakes his head.'] } },
+              },
+            },
+            over: {},
+          },
+        },
+        right: {
+          initial: 'here',
+          states: {
+            here: { on: { 'choose.away': { target: 'away', meta: { label: 'Walk away.' } } } },
+            away: {},
+          },
+        },
+      },
+    }),
+  ) as Story
+  const provider = scripted({ [decideOf(regions)]: ['Walk away.', 'b'] })
+  const own = createSession(regions, { dial: 'live', provider, clock, lookahead: false, entry: '' })
+  await clock.advance(10_000)
+  expect(own.frame.lines.map(line => line.text)).toEqual(['Hm.', 'He shakes his head.'])
+  expect(own.frame.choices.map(choice => choice.text)).toEqual(['Walk away.'])
+})
+
+test('among one option nobody is asked, and the game’s own check is not told of names', async () => {
+  const provider = scripted({ 'gate.passes': 'only', 'next.other': 'left' })
+  const checked: string[] = []
+  const { clock, texts } = playing(
+    `-> gate
+=== gate
+Hm. # decide passes: which way
++ [only] Only.
+  -> next
+=== next
+Hm. # decide other: which way
++ [left] Left.
++ [right] Right.
+- -> END`,
+    {},
+    {
+      provider,
+      moderate: (text: string) => {
+        checked.push(text)
+        return false
+      },
+    },
+  )
+  await clock.advance(10_000)
+  expect(texts()).toEqual(['Hm.', 'Only.', 'Hm.', 'Left.'])
+  expect(provider.requests.flatMap(({ slots }) => slots.map(({ slot }) => slot))).toEqual(['next.other'])
+  expect(checked).toEqual([])
 })

@@ -51,7 +51,7 @@ export function shownBy(telling: Telling, before: Shown | undefined): Shown {
     stage,
     ...ended(last.passage, quiet ? before : undefined),
     ...asked(last.passage),
-    ...(quiet ? judged(before.verdicts) : judged(segments.flatMap(verdictIn))),
+    ...judged([...((quiet && before.verdicts) || []), ...segments.flatMap(verdictIn)]),
     label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
   }
 }
@@ -83,7 +83,7 @@ function asked(passage: Passage): Partial<Pick<Frame, 'ask'>> {
   return open === undefined ? {} : { ask: { slot: open.slot.id, brief: open.brief } }
 }
 
-function judged(verdicts: readonly Verdict[] = []): Pick<Frame, 'verdicts'> {
+function judged(verdicts: readonly Verdict[]): Pick<Frame, 'verdicts'> {
   return verdicts.length === 0 ? {} : { verdicts }
 }
 

@@ -1,5 +1,5 @@
 import type { TurnMove } from '../ledger/move.ts'
-import type { Choice, Line, Stage } from '../story/frame.ts'
+import type { Choice, Line, Stage, Verdict } from '../story/frame.ts'
 import type { Fold } from './fold.ts'
 import type { Shown } from './frames.ts'
 import { turnsOf } from './path.ts'
@@ -14,6 +14,8 @@ export interface HistoryTurn {
   readonly choices: readonly Choice[]
   readonly stage: Stage
   readonly ending?: string
+  /** What a provider decided on the way through it. */
+  readonly verdicts?: readonly Verdict[]
 }
 
 /**
@@ -39,8 +41,16 @@ export function historyOf(
 }
 
 function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
-  const { turn, choices, stage, ending } = shown
+  const { turn, choices, stage, ending, verdicts } = shown
   // A turn of the world tells nothing of its own: its lines are those of the turn before.
   const lines = move.type === 'world' ? [] : shown.lines
-  return { turn, move, lines, choices, stage, ...(ending === undefined ? {} : { ending }) }
+  return {
+    turn,
+    move,
+    lines,
+    choices,
+    stage,
+    ...(ending === undefined ? {} : { ending }),
+    ...(verdicts === undefined ? {} : { verdicts }),
+  }
 }

@@ -77,35 +77,69 @@ export function* turnsAhead(
   const { stepsBefore } = context
   const here: TellContext =
     stepsBefore === undefined ? context : { ...context, stepsBefore: () => [...stepsBefore(), ...from.steps] }
-  let waysLeft = mostWays
-  const outcomes = function* (before: Told, at: Position, step: Input, ways: Ways): Generator<TurnAhead, void> {
-    const told = toldFurther(here, before, at, step)
+  yield* new Ways(here, from.depth + 1, prepared).behind(toldOf(telling), from.at, input, { share: 1, waitsFor: [] })
+}
+
+/**
+ * The ways on from a turn on screen that waits for a verdict: one for each of the options, as `turnsAhead` finds them. It is
+ * still the same turn; of what it asks for, the ways have what comes behind the verdict.
+ */
+export function* waysOn(context: TellContext, telling: Telling, prepared: PreparedValue): Generator<TurnAhead, void> {
+  const last = telling.segments.at(-1)
+  if (last === undefined) return
+  yield* new Ways(context, 1, prepared, telling.segments.length).options(toldOf(telling), last.passage, {
+    share: 1,
+    waitsFor: [],
+  })
+}
+
+function toldOf(telling: Telling): Told {
+  return { telling, ledger: emptyLedger, jobs: [], cues: [] }
+}
+
+/** The ways that verdicts may go through one turn. */
+class Ways {
+  readonly #context: TellContext
+  readonly #depth: number
+  /** Steps of the turn that are on screen: their words are being read. */
+  readonly #onScreen: number
+  readonly #prepared: PreparedValue
+  #left = mostWays
+
+  constructor(context: TellContext, depth: number, prepared: PreparedValue, onScreen = 0) {
+    this.#context = context
+    this.#onScreen = onScreen
+    this.#depth = depth
+    this.#prepared = prepared
+  }
+
+  /** Those behind a step. */
+  *behind(before: Told, at: Position, step: Input, way: Way): Generator<TurnAhead, void> {
+    const told = toldFurther(this.#context, before, at, step)
     const last = told?.telling.segments.at(-1)
-    if (told === undefined || last === undefined || waysLeft === 0) return
-    const { share, waitsFor } = ways
+    if (told === undefined || last === undefined || this.#left === 0) return
     const { passage } = last
     const missing = missingIn(told)
-    const fill = missing && prepared(missing.job, missing.occurrence)
+    const fill = missing && this.#prepared(missing.job, missing.occurrence)
     if (fill !== undefined) {
       const known = withFill(told, last, fill)
       const next = followUp(known.telling.segments.at(-1) as Segment) as Input
-      yield* outcomes(known, passage.at, next, ways)
+      yield* this.behind(known, passage.at, next, way)
       return
     }
-    const waits = missing === undefined ? waitsFor : [...waitsFor, missing]
-    if (missing === undefined || passage.stop === 'invent' || waits.length > mostVerdicts) {
-      waysLeft--
-      yield ahead(told, from.depth + 1, { share, waitsFor: waits }, missing !== undefined)
-      return
-    }
-    const options = passage.choices.toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
-    for (const { id } of options) {
-      const option = { share: share / options.length, waitsFor: waits }
-      yield* outcomes(told, passage.at, { type: 'verdict', choice: id }, option)
+    const waitsFor = missing === undefined ? way.waitsFor : [...way.waitsFor, missing]
+    if (missing === undefined || passage.stop === 'invent' || waitsFor.length > mostVerdicts) {
+      this.#left--
+      yield ahead(told, this.#depth, { ...way, waitsFor }, missing !== undefined, this.#onScreen)
+    } else yield* this.options(told, passage, { ...way, waitsFor })
+  }
+
+  /** Those behind each option of a `decide`. */
+  *options(told: Told, { at, choices }: Passage, { share, waitsFor }: Way): Generator<TurnAhead, void> {
+    for (const { id } of choices.toSorted((a, b) => Number(b.preferred) - Number(a.preferred))) {
+      yield* this.behind(told, at, { type: 'verdict', choice: id }, { share: share / choices.length, waitsFor })
     }
   }
-  const nothing = { telling, ledger: emptyLedger, jobs: [], cues: [] }
-  yield* outcomes(nothing, from.at, input, { share: 1, waitsFor: [] })
 }
 
 /** Ways through one turn that are explored, at most. */
@@ -115,7 +149,7 @@ const mostWays = 24
 const mostVerdicts = 3
 
 /** By which of several ways a turn has come so far. */
-type Ways = Pick<TurnAhead, 'share' | 'waitsFor'>
+type Way = Pick<TurnAhead, 'share' | 'waitsFor'>
 
 function toldFurther(context: TellContext, told: Told, at: Position, input: Input): Told | undefined {
   try {
@@ -142,16 +176,16 @@ function withFill(told: Told, last: Segment, fill: Fill): Told {
   return { ...told, telling: { ...told.telling, segments: told.telling.segments.with(-1, segment) } }
 }
 
-function ahead({ telling, jobs }: Told, depth: number, ways: Ways, stops: boolean): TurnAhead {
+function ahead({ telling, jobs }: Told, depth: number, way: Way, stops: boolean, onScreen: number): TurnAhead {
   const { segments, move } = telling
   const last = segments.at(-1)
   return {
     move,
     depth,
     jobs,
-    words: segments.reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
+    words: segments.slice(onScreen).reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
     at: stops ? undefined : last?.passage.at,
-    ...ways,
+    ...way,
     choices: stops ? [] : (last?.passage.choices ?? []),
     steps: segments.map(inputTaken),
   }

@@ -8,12 +8,13 @@ import type { Candidate } from './director.ts'
 import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
 import { type Likelihood, shares } from './likelihood.ts'
-import { type AheadFrom, type TurnAhead, turnsAhead } from './lookahead.ts'
+import { type AheadFrom, type TurnAhead, turnsAhead, waysOn } from './lookahead.ts'
 import type { Play } from './play.ts'
 import { leaningsIn, type PlayerModel, type Taking } from './player-model.ts'
 import type { ReadingPace } from './reading-pace.ts'
 import { noneTaken, type TakenChoices, takenIn } from './taken-choices.ts'
 import type { TellContext } from './tell.ts'
+import type { Telling } from './telling.ts'
 import type { Turn } from './turn.ts'
 
 /** A place that the player may come to, and those behind it as far as they were looked at. */
@@ -36,6 +37,8 @@ interface Place {
   readonly likelihood: number
   /** How long its own words take to read; 0 for the present turn, whose reading has begun. */
   readonly readingMs: number
+  /** The turn on screen that waits for a verdict, where that is the one move. */
+  readonly telling: Telling | undefined
   /** Whether nothing is looked at but what its moves lead to. */
   readonly isLast: boolean
   /**
@@ -116,6 +119,7 @@ export class PlacesAhead {
       steps: [],
       likelihood: 1 / roots.length,
       readingMs: 0,
+      telling: root.telling,
       isLast: root.isLast === true,
       behind: [],
       looking: undefined,
@@ -227,7 +231,9 @@ export class PlacesAhead {
     if (at === undefined) return
     const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
     const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
-    for (const ahead of turnsAhead(context, from, move, prepared)) {
+    const { telling } = place
+    const ways = telling ? waysOn(context, telling, prepared) : turnsAhead(context, from, move, prepared)
+    for (const ahead of ways) {
       yield this.#placeBehind(place, ahead, share * ahead.share)
     }
   }
@@ -251,6 +257,7 @@ export class PlacesAhead {
       steps: [...steps, ...ahead.steps],
       likelihood: place.likelihood * share,
       readingMs: this.#pace.msFor(ahead.words),
+      telling: undefined,
       isLast: false,
       behind: [],
       looking: undefined,

@@ -166,8 +166,12 @@ export class Preparing {
   #plan(beyondMs: number): void {
     const { clock, director } = this.#ports
     const now = clock.now()
-    if (this.#places.takeNarrower() || this.#mustSweep) this.#desk.keepOnly(this.#places.keys(), stayOf(this.#play))
-    this.#mustSweep = false
+    this.#mustSweep ||= this.#places.takeNarrower()
+    // While a turn waits for a value, nobody knows what can be reached.
+    if (this.#mustSweep && !this.#places.isEmpty) {
+      this.#desk.keepOnly(this.#places.keys(), stayOf(this.#play))
+      this.#mustSweep = false
+    }
     const candidates = this.#places.candidates(this.#leftInMs(now), true)
     const { start, againInMs } = director.plan({
       candidates,

@@ -8,7 +8,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import { markText } from '../story/mark.ts'
 import { type Cue, isFilled, type OpenSlot, type Passage } from '../story/passage.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
-import { type Dial, lowestDial } from '../story/slot.ts'
+import { bringsValue, type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { authorsVerdict, optionNamed } from '../story/verdict.ts'
 import { isMomentary, stageAfter } from './cues.ts'
@@ -125,6 +125,7 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
   const standing = standingLabels(telling, passage)
   const slots = passage.slots.map((open, index): SlotState => {
     if (!isFilled(open, passage) || standing.has(index)) return { kind: 'author' }
+    if (bringsValue(open.slot.verb) && isLong(telling)) return { kind: 'author' }
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
     const reviewed = open.slot.verb === 'fill' ? fromBank(context, telling, open, first + index, passage) : undefined
@@ -136,6 +137,15 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
     return { kind: 'open', shown: '', source: context.provider.rules === true ? 'rules' : 'live' }
   })
   return ask(context, telling, { input, passage, first, slots }, ledger)
+}
+
+/** Values and verdicts that one turn asks for at most. What goes round in a circle of them is left by the author's defaults. */
+const mostAwaited = 12
+
+function isLong({ segments }: Telling): boolean {
+  let awaited = 0
+  for (const { passage } of segments) if (passage.stop === 'invent' || passage.stop === 'decide') awaited++
+  return awaited >= mostAwaited
 }
 
 /** Asks for what was left open while the means to ask were still being fetched. */

@@ -17,13 +17,19 @@ export function textTranscript(story: Story, history: readonly HistoryTurn[]): s
  */
 export function markdownTranscript(story: Story, history: readonly HistoryTurn[]): string {
   const used = new Set<Source>()
+  const isJudged = history.some(({ verdicts }) => verdicts !== undefined)
   const head = [`# ${escaped(story.bible.title ?? story.id)}`]
   if (story.bible.by !== undefined) head.push(`*by ${escaped(story.bible.by)}*`)
   const blocks = history.flatMap(turn => [
     ...saidBefore(turn, '').map(said => `> ${escaped(said)}`),
-    ...turn.lines.map(line => markdownLine(line, used)),
+    ...turn.lines.map((line, index) => {
+      const isLast = index === turn.lines.length - 1
+      return markdownLine(line, used) + (isLast && turn.verdicts !== undefined ? '[^verdict]' : '')
+    }),
   ])
   const notes = [...used].map(source => `[^${source}]: ${sourceNotes[source]}`)
+  if (isJudged)
+    notes.push('[^verdict]: A provider picked how the story went on in this turn, among ways that the author wrote.')
   return `${[...head, ...blocks, ...notes].join('\n\n')}\n`
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts'
 import type { Position } from './skeleton.ts'
-import { bringsValue, type Slot } from './slot.ts'
+import type { Slot } from './slot.ts'
 
 /** The values of the story's variables, by name. Lists of ink are arrays of `list.item`, sorted. */
 export type Variables = Readonly<Record<string, Json>>
@@ -62,9 +62,16 @@ export interface OpenSlot {
   readonly marks?: readonly string[]
 }
 
-/** Whether a provider can fill it. What a `decide` chooses from is read by nobody. */
-export function isFilled({ slot: { verb }, place }: OpenSlot, { stop }: Pick<Passage, 'stop'>): boolean {
-  return bringsValue(verb) || (verb === 'fill' && !(place === 'label' && stop === 'decide'))
+/**
+ * Whether a provider can fill it. What a `decide` chooses from is read by nobody, and among one option there is nothing to
+ * decide.
+ */
+export function isFilled(
+  { slot: { verb }, place }: OpenSlot,
+  { stop, choices }: Pick<Passage, 'stop' | 'choices'>,
+): boolean {
+  if (verb === 'decide') return choices.length > 1
+  return verb === 'invent' || (verb === 'fill' && !(place === 'label' && stop === 'decide'))
 }
 
 /** Why a passage ended. */

@@ -37,6 +37,11 @@ export type Domain =
   | { readonly type: 'options'; readonly options: readonly (string | number)[] }
   | { readonly type: 'range'; readonly from: number; readonly to: number }
 
+/** Whether every value of a domain is the author's. */
+export function isAuthored(domain: Domain | undefined): boolean {
+  return domain?.type === 'options' || domain?.type === 'range' || domain?.type === 'boolean'
+}
+
 /** The checkable promise about a slot's content. Quoted words are matched by locale, case folded. */
 export interface Contract {
   readonly minWords?: number

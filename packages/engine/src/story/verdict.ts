@@ -8,19 +8,27 @@ export function authorsVerdict(choices: readonly PassageChoice[]): PassageChoice
 
 /**
  * What the options of a `decide` are called to who decides, in their order: by the author's labels. An option whose label
- * says nothing, says what another says, or holds words that are not the author's goes by its number.
+ * says nothing, says what another says, is not plain to write down, or holds words that are not the author's goes by its number.
  */
 export function optionNames({ choices }: Pick<Passage, 'choices'>): readonly string[] {
-  const names: string[] = []
-  for (const [index, { pieces }] of choices.entries()) {
-    const label = pieces
+  const labels = choices.map(({ pieces }) =>
+    pieces
       .map(piece => piece.text)
       .join('')
-      .trim()
-    const isPlain = label !== '' && !names.includes(label) && !pieces.some(piece => isTainted(piece.marks))
-    names.push(isPlain ? label : optionNumber(index))
-  }
-  return names
+      .trim(),
+  )
+  const folded = labels.map(label => label.normalize('NFKC').toLowerCase())
+  return labels.map((label, index) => {
+    const isAlone = folded.filter(other => other === folded[index]).length === 1
+    const isAuthors = !choices[index]?.pieces.some(piece => isTainted(piece.marks))
+    return isAlone && isAuthors && isPlain(label) ? label : optionNumber(index)
+  })
+}
+
+const mostLabelCharacters = 200
+
+function isPlain(label: string): boolean {
+  return label !== '' && label.length <= mostLabelCharacters && !/\p{C}|^option \d+$/iu.test(label)
 }
 
 /** The name of what a `decide` comes to when nobody else decides. */
@@ -28,7 +36,7 @@ export function authorsOption(choices: readonly PassageChoice[]): string {
   return optionNames({ choices })[choices.indexOf(authorsVerdict(choices))] ?? ''
 }
 
-/** What an option is called whose label can't be told. */
+/** What an option is called whose label can't be told; every option goes by it, too. */
 export function optionNumber(index: number): string {
   return `option ${index + 1}`
 }

@@ -15,6 +15,8 @@ export interface TransitionPlan {
   readonly choice?: PlannedChoice
   /** Children before parents, in document order. */
   readonly rank: number
+  /** The state where the transition starts; keys from the root. */
+  readonly path: readonly string[]
   /** Who is declared where the transition starts. */
   readonly with?: readonly string[]
 }
@@ -63,7 +65,7 @@ export class Instrument {
     const inner = Object.entries(states).map(
       ([key, state]) => [key, this.state(state, [...path, key], inside)] as const,
     )
-    const from: TransitionPlan = { rank: this.#rank++, ...(plan.with === undefined ? {} : { with: plan.with }) }
+    const from: TransitionPlan = { rank: this.#rank++, path, ...(plan.with === undefined ? {} : { with: plan.with }) }
     const waits = plan.detour !== undefined || plan.inventions.length > 0 || above.detour
     const entered: OwnAction = { type: 'lacuna.entered', params: { plan } }
     return {

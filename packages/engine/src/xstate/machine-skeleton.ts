@@ -7,7 +7,7 @@ import type { Fact, Input, Position, Skeleton } from '../story/skeleton.ts'
 import type { VariableDeclaration } from '../story/story.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
-import type { PlannedSlot, StatePlan } from './plan.ts'
+import { isWithin, type PlannedSlot, type StatePlan } from './plan.ts'
 import { hintFor } from './plan-reader.ts'
 import { readPosition } from './read-position.ts'
 import type { Answer } from './step-run.ts'
@@ -217,9 +217,13 @@ export class MachineSkeleton implements Skeleton {
   ): { readonly stop: Stop; readonly offered: readonly OfferedChoice[]; readonly question?: PlannedSlot } {
     const offered = this.#parts.machine.choices(snapshot)
     if (offered.length === 0) return { stop: 'end', offered }
-    const question = plans.findLast(plan => plan.question !== undefined)?.question
-    if (question === undefined) return { stop: 'choices', offered }
-    return { stop: question.slot.verb === 'ask' ? 'ask' : 'decide', offered, question }
+    const asking = plans.findLast(plan => plan.question !== undefined)
+    if (asking?.question === undefined) return { stop: 'choices', offered }
+    const { question, path } = asking
+    if (question.slot.verb === 'ask') return { stop: 'ask', offered, question }
+    // What other states offer is for the player to take.
+    const own = offered.filter(choice => isWithin(choice.path, path))
+    return own.length === 0 ? { stop: 'choices', offered } : { stop: 'decide', offered: own, question }
   }
 
   #stepRun(marks: Marks, answers: readonly Answer[]): StepRun {

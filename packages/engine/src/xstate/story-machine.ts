@@ -18,6 +18,8 @@ export type Cause = { readonly enter: string | null } | { readonly event: string
 export interface OfferedChoice {
   readonly choice: PlannedChoice
   readonly preferred: boolean
+  /** The state whose choice it is. */
+  readonly path: readonly string[]
 }
 
 /**
@@ -117,7 +119,7 @@ export class StoryMachine {
         const preferred =
           choice.preferred === 'always' ||
           (choice.preferred === 'guard' && this.#enabled(snapshot, preferring + choice.id) !== undefined)
-        offered.push({ choice, preferred })
+        offered.push({ choice, preferred, path: plan.path })
       }
       return offered
     } catch (error) {

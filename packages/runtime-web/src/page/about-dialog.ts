@@ -1,4 +1,4 @@
-import type { Fill, LedgerEntry, Span, Verdict } from '@lacuna/engine'
+import type { Fill, LedgerEntry, Source, Span, Verdict } from '@lacuna/engine'
 import { provenance } from './line-view.ts'
 import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
@@ -34,7 +34,10 @@ function entryFor(page: PageContext, spans: readonly Span[], speaker: string | u
 /** Who picked how the story went on, where the author left that to a provider. */
 function verdictEntry(page: PageContext, { slot, entry }: Verdict): HTMLElement {
   const item = make('li', {})
-  item.append(...factsOf(page, slot, entry, hands => page.strings.verdict(hands)), toldPlace(page, entry))
+  item.append(
+    ...factsOf(page, slot, entry, (hands, source) => page.strings.verdict(source, hands)),
+    toldPlace(page, entry),
+  )
   return item
 }
 
@@ -57,13 +60,13 @@ function factsOf(
   page: PageContext,
   slot: string | undefined,
   n: number,
-  said: (hands: Hands) => string,
+  said: (hands: Hands, source: Source) => string,
 ): readonly HTMLElement[] {
   const { strings } = page
   const entry = page.session().entry(n)
   const fill: Fill | undefined = entry?.kind === 'fill' ? entry.fill : undefined
   const hands: Hands = { author: page.author(), provider: fill?.provider, model: fill?.model, reviewer: fill?.by }
-  const told = make('p', {}, said(hands))
+  const told = make('p', {}, said(hands, fill?.source ?? 'author'))
   if (fill?.reason !== undefined) told.append(` ${strings.reason(fill.reason)}`)
   const list = make('dl', {})
   const row = (term: string, value: string | undefined): void => {

@@ -112,8 +112,10 @@ export const english = {
       rules: `Put together by the offline grammar, from rules that ${hands.author} wrote. Nobody reviewed the result.`,
       player: 'Your own words.',
     })[source],
-  verdict: (hands: Hands): string =>
-    `How the story went on here was picked by ${model(hands)}, among ways that ${hands.author} wrote.`,
+  verdict: (source: Source, hands: Hands): string =>
+    source === 'rules'
+      ? `How the story went on here was picked by rules that ${hands.author} wrote, among ways of the same hand.`
+      : `How the story went on here was picked by ${model(hands)}, among ways that ${hands.author} wrote.`,
   reason: (reason: FillReason): string =>
     ({
       policy: 'The dial, or the author, keeps this gap at the author’s words.',

@@ -16,6 +16,7 @@ import {
   type CheckedAnswer,
   checkAnswer,
   countedTokens,
+  mostVariants,
   readAnswer,
   repairRequest,
   requestKey,
@@ -90,13 +91,14 @@ export class Answers {
     const { accounts, providerFor } = this.#ports
     const provider = providerFor(story)
     const key = requestKey(request, provider)
-    const variant = ask.variant % Math.max(1, story.bible.variants)
+    const most = mostVariants(story.bible, request.slots)
+    const variant = ask.variant % Math.max(1, most)
     const name = isPublic && ask.again.length === 0 ? `${key}:${variant}` : undefined
     if (name !== undefined) {
       const kept = await this.#kept(key, ask)
       const shown = kept[(variant + firstOf(key, ask.seed, kept)) % kept.length]
       if (variant < kept.length && shown !== undefined) {
-        if (wishesAnother(key, ask.seed, kept.length, story.bible.variants)) {
+        if (wishesAnother(key, ask.seed, kept.length, most)) {
           void this.#another(`${key}:${kept.length}`, ask, provider, key)
         }
         return this.#fromStore(shown, ask)
@@ -278,7 +280,7 @@ export class Answers {
         ...(who.rules === true ? { rules: true } : {}),
         values: accepted,
       }
-      await this.#ports.fills.save(key, fills, ask.story.bible.variants)
+      await this.#ports.fills.save(key, fills, mostVariants(ask.story.bible, request.slots))
     } catch (error) {
       this.#fault('fills', error)
     }

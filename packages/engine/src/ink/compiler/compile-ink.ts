@@ -29,6 +29,7 @@ import type { Script } from './script.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
 import { typedSlot } from './typed-slot.ts'
 import { variablesOf } from './variables-of.ts'
+import { choicesBelow } from './weave.ts'
 
 /** What {@link compileInk} compiles. */
 export interface InkInput {
@@ -162,6 +163,7 @@ function contractOf({ brief }: ScriptSlot, variables: Readonly<Record<string, Va
 
 function choicesOf({ script, slots }: CheckedStory): Readonly<Record<string, InkChoice>> {
   const choices: Record<string, InkChoice> = {}
+  const decides = decidedBy(slots)
   const offered = script.choices.filter(({ object }) => object.isInvisibleDefault !== true)
   for (const [choice, id] of choiceIds(offered)) {
     const point = choice.object.runtimeChoice
@@ -172,10 +174,22 @@ function choicesOf({ script, slots }: CheckedStory): Readonly<Record<string, Ink
       id,
       ...(slot === undefined ? {} : { slot }),
       ...(lead === '' ? {} : { lead }),
+      ...(decides.has(choice.object) ? { decides: decides.get(choice.object) as string } : {}),
       source: choice.place,
     }
   }
   return choices
+}
+
+/** The `decide` above each choice. Where threads bring choices nobody knows which they are: all that is offered is its own. */
+function decidedBy(slots: CheckedStory['slots']): ReadonlyMap<ParsedObject, string> {
+  const decides = new Map<ParsedObject, string>()
+  for (const { brief, line, id } of slots) {
+    if (brief.verb !== 'decide' || line === undefined) continue
+    const below = choicesBelow(line.end)
+    if (!below.threads) for (const choice of below.choices) decides.set(choice, id)
+  }
+  return decides
 }
 
 function recordedExternals(script: Script): Readonly<Record<string, 'recorded'>> {
