@@ -27,6 +27,8 @@ export default defineConfig(async () => ({
           // A machine that is busy is no failure: no test is timed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // The properties are all here: none is tested in a browser.
+          setupFiles: ['./tools/same-cases.ts'],
           include: ['{packages,examples,tools,bench,docs}/**/*.test.ts'],
           exclude: [...never, ...web, ...wholePages],
         },
