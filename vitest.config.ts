@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { lacuna } from 'lacuna/vite'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
@@ -13,6 +14,8 @@ const fromSource = {
 }
 const web = ['{packages,examples}/**/*.web.test.ts']
 const wholePages = ['examples/**/*.e2e.test.ts']
+/** A machine that is busy is no failure: no test is timed. These bounds end what would never end. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
 const never = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig(async () => ({
@@ -24,13 +27,15 @@ export default defineConfig(async () => ({
         ...fromSource,
         test: {
           name: 'node',
-          // A machine that is busy is no failure: no test is timed.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           // The properties are all here: none is tested in a browser.
           setupFiles: ['./tools/same-cases.ts'],
           include: ['{packages,examples,tools,bench,docs}/**/*.test.ts'],
           exclude: [...never, ...web, ...wholePages],
+          // Files share what they import: a test undoes what it does to a module or to the process. Left alone, two cores
+          // would run one file at a time, each in a process of its own.
+          isolate: false,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
@@ -54,9 +59,7 @@ export default defineConfig(async () => ({
         },
         test: {
           name: 'web',
-          testTimeout: 60_000,
-          // A part of the page that is fetched may take its time, too.
-          expect: { poll: { timeout: 20_000 } },
+          ...patience,
           include: web,
           exclude: never,
           browser: {
@@ -74,8 +77,7 @@ export default defineConfig(async () => ({
           name: 'e2e',
           include: wholePages,
           exclude: never,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           fileParallelism: false,
         },
       },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
@@ -10,6 +10,7 @@ const room = testStory('A bare room.\nThe wall is bare. # fill wall: the wall\n+
 // Each test is the first session of its page.
 beforeEach(() => vi.resetModules())
 afterEach(() => vi.doUnmock('./desk-parts.ts'))
+afterAll(() => vi.resetModules())
 
 async function open(options: SessionOptions) {
   const { createSession } = await import('./create-session.ts')
@@ -59,7 +60,7 @@ test('what is played as written fetches nothing', async () => {
   }
   expect(fetched).not.toHaveBeenCalled()
   asWritten.session.dial('live')
-  await vi.waitFor(() => expect(fetched).toHaveBeenCalled())
+  await expect.poll(() => fetched.mock.calls.length).toBe(1)
   asWritten.session.close()
 })
 

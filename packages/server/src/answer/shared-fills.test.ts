@@ -8,7 +8,7 @@ import { createStorage, type Storage } from 'unstorage'
 import fileDriver from 'unstorage/drivers/fs-lite'
 import memoryDriver from 'unstorage/drivers/memory'
 import redisDriver from 'unstorage/drivers/redis'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, startRedis, type TestRedis } from '../redis/redis.fixture.ts'
 import { eventsOf, firstBody, testServer, weirWords } from '../weir.fixture.ts'
 import { unstorageFills } from './unstorage-fills.ts'
@@ -16,12 +16,14 @@ import { unstorageFills } from './unstorage-fills.ts'
 const folder = mkdtempSync(join(tmpdir(), 'lacuna-fills-'))
 let redis: TestRedis | undefined
 let made = 0
+const connected: Storage[] = []
 
 beforeAll(async () => {
   if (hasRedis()) redis = await startRedis()
 })
 
 afterAll(async () => {
+  for (const storage of connected) await storage.dispose()
   await redis?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -30,7 +32,13 @@ afterAll(async () => {
 const storages: Readonly<Record<string, () => Storage>> = {
   'a storage in memory': () => createStorage({ driver: memoryDriver() }),
   files: () => createStorage({ driver: fileDriver({ base: join(folder, `${++made}`) }) }),
-  Redis: () => createStorage({ driver: redisDriver({ url: (redis as TestRedis).url, base: `t${++made}`, ttl: 60 }) }),
+  Redis: () => {
+    const storage = createStorage({
+      driver: redisDriver({ url: (redis as TestRedis).url, base: `t${++made}`, ttl: 60 }),
+    })
+    connected.push(storage)
+    return storage
+  },
 }
 const kinds: Readonly<Record<string, () => FillStore>> = {
   'the memory of the process': () => memoryFillStore(),
@@ -128,9 +136,9 @@ describe.each(Object.keys(kinds))('fills that players share, in %s', name => {
       texts.push(await answerTo(server, { seed }))
       const { calls } = provider
       // What was asked for has been kept before the next one comes.
-      await vi.waitFor(() =>
-        expect(server.log.filter(entry => 'from' in entry && entry.from === 'made')).toHaveLength(calls),
-      )
+      await expect
+        .poll(() => server.log.filter(entry => 'from' in entry && entry.from === 'made'), { interval: 1 })
+        .toHaveLength(calls)
     }
     expect(provider.calls).toBe(3)
     expect(new Set(texts).size).toBe(3)
