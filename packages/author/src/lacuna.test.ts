@@ -7,9 +7,9 @@ test('`help` lists every command, and `help play` every flag', async () => {
   const overview = await spawnLacuna(['help'])
   expect(overview).toMatchObject({ exit: 0, err: '' })
   for (const name of ['play', 'check', 'compile', 'types']) expect(overview.out).toMatch(new RegExp(`^  ${name} `, 'm'))
-  const play = await spawnLacuna(['help', 'play'])
+  const play = await runLacunaHere(['help', 'play'])
   for (const flag of ['--seed N', '--choices 0,2,1', '--let name=value', '--json']) expect(play.out).toContain(flag)
-  expect(await spawnLacuna(['play', '--help'])).toEqual(play)
+  expect(await runLacunaHere(['play', '--help'])).toEqual(play)
 })
 
 test('`--version` is the version of the package', async () => {

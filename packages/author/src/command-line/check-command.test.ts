@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@lacuna/engine'
 import { expect, test } from 'vitest'
 import { lanternCopy } from '../../tests/lantern-copy.ts'
+import { runLacunaHere } from '../../tests/run-lacuna-here.ts'
 import { spawnLacuna } from '../../tests/spawn-lacuna.ts'
 
 const broken = {
@@ -23,12 +24,12 @@ test('mistakes are told with file, line, code and hint, and the exit code says s
 
 test('places are named from where the command was typed', async () => {
   const cwd = lanternCopy(broken)
-  const { out } = await spawnLacuna(['check', `${cwd}/lantern.ink`], { cwd: '/' })
+  const { out } = await runLacunaHere(['check', `${cwd}/lantern.ink`], { cwd: '/' })
   expect(out).toContain(`${cwd}/house.ink:4: `)
 })
 
 test('`--json` gives the same as data', async () => {
-  const { out, exit } = await spawnLacuna(['check', 'lantern.ink', '--json'], { cwd: lanternCopy(broken) })
+  const { out, exit } = await runLacunaHere(['check', 'lantern.ink', '--json'], { cwd: lanternCopy(broken) })
   expect(exit).toBe(1)
   const diagnostics = JSON.parse(out) as Diagnostic[]
   expect(diagnostics.map(({ place }) => `${place?.file}:${place?.line}`)).toContain('house.ink:4')
@@ -36,7 +37,7 @@ test('`--json` gives the same as data', async () => {
 })
 
 test('a file that is not there is a diagnostic, too', async () => {
-  const { out, exit } = await spawnLacuna(['check', 'none.ink'])
+  const { out, exit } = await runLacunaHere(['check', 'none.ink'])
   expect(exit).toBe(1)
   expect(out).toContain('none.ink:1: error file-missing')
 })
@@ -50,7 +51,7 @@ Maret looks at you. # decide trusts: does she believe it
     She does not. # ending: sent_away
 - -> END
 `
-  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
+  const { out, exit } = await runLacunaHere(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
   expect(out).toMatch(/^house\.ink:4: warning ending-not-reached: The ending "believed" .+\n {2}\S/m)
   expect(out).toContain('By your words alone it comes to 1 ending: sent_away.')
   expect(exit).toBe(0)
@@ -58,14 +59,14 @@ Maret looks at you. # decide trusts: does she believe it
 
 test('a story that breaks in play is told by the choices that break it', async () => {
   const house = '=== house ===\nVAR none = 0\n* (look) [Look.] It is {7 % none} o’clock.\n- -> END\n'
-  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
+  const { out, exit } = await runLacunaHere(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
   expect(out).toMatch(/^error story-failed: .+\n {2}It breaks after these choices: .*house\.look\./m)
   expect(exit).toBe(1)
 })
 
 test('a story that wants functions of a game is not played', async () => {
   const cwd = lanternCopy({ 'house.ink': 'EXTERNAL hour()\n=== house ===\nIt is {hour()}. # ending: late\n-> END\n' })
-  const { out, exit } = await spawnLacuna(['check', 'lantern.ink'], { cwd })
+  const { out, exit } = await runLacunaHere(['check', 'lantern.ink'], { cwd })
   expect(out).toContain('It was not played: The story calls functions')
   expect(exit).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { lanternCopy } from '../../tests/lantern-copy.ts'
+import { runLacunaHere } from '../../tests/run-lacuna-here.ts'
 import { spawnLacuna } from '../../tests/spawn-lacuna.ts'
 import type { Pace } from '../pace/simulate-pace.ts'
 
@@ -8,7 +9,7 @@ async function paced(...flags: readonly string[]): Promise<Pace> {
 }
 
 async function pacedIn(story: string, ...flags: readonly string[]): Promise<Pace> {
-  const { out } = await spawnLacuna(['pace', story, '--json', ...flags])
+  const { out } = await runLacunaHere(['pace', story, '--json', ...flags])
   return JSON.parse(out) as Pace
 }
 
@@ -31,12 +32,13 @@ test('the more is prepared, the fewer turns wait, and the more it costs; a store
   expect(budget?.withoutWait).toBeGreaterThan(0)
 })
 
-test('the same readers wait the same again', async () => {
-  expect(await paced('--plays', '2')).toEqual(await paced('--plays', '2'))
+test('the same readers wait the same again, in a process of its own, too', async () => {
+  const again = await spawnLacuna(['pace', 'errand.ink', '--json', '--plays', '2'])
+  expect(JSON.parse(again.out)).toEqual(await paced('--plays', '2'))
 })
 
 test('where readers wait is told with file, line and what to do', async () => {
-  const { out, exit } = await spawnLacuna(['pace', 'errand.ink', '--speed', '60s', '--plays', '4'])
+  const { out, exit } = await runLacunaHere(['pace', 'errand.ink', '--speed', '60s', '--plays', '4'])
   expect(exit).toBe(0)
   expect(out).toMatch(/shop\.shop \(errand\.ink:19\): \d+ of \d+ visits? waited, [\d.]+ s on average/)
   expect(out).toMatch(/has \d+\s+words?;\s+a\s+fill\s+takes\s+as\s+long\s+as\s+reading\s+391/)
@@ -44,14 +46,14 @@ test('where readers wait is told with file, line and what to do', async () => {
 
 test('a story in which nothing is filled live is told so, and `--live` shows what would be', async () => {
   const cwd = lanternCopy({ 'errand.bible.yaml': 'story: errand\nlanguage: en\nallow: reviewed\n' })
-  const closed = await spawnLacuna(['pace', 'errand.ink', '--plays', '2'], { cwd })
+  const closed = await runLacunaHere(['pace', 'errand.ink', '--plays', '2'], { cwd })
   expect(closed.out).toContain('nobody waited')
-  const open = await spawnLacuna(['pace', 'errand.ink', '--plays', '2', '--live'], { cwd })
+  const open = await runLacunaHere(['pace', 'errand.ink', '--plays', '2', '--live'], { cwd })
   expect(open.out).toContain('turns without a wait')
 })
 
 test('where facts keep readers from sharing, it is told what fewer would make of it; and that is what they make of it', async () => {
-  const plays = ['--plays', '8']
+  const plays = ['--plays', '5']
   const [now, one, none] = [
     await pacedIn('wharf.ink', ...plays),
     await pacedIn('wharf.ink', ...plays, '--facts', '1'),
@@ -69,13 +71,13 @@ test('where facts keep readers from sharing, it is told what fewer would make of
     'wharf.bible.yaml':
       'story: wharf\ntitle: The Wharf\nby: Ilse Brandt\nlanguage: en\nfacts: 1\ncast:\n  BRAM:\n    voice: Counts before he speaks.\n',
   })
-  const bounded = await spawnLacuna(['pace', 'wharf.ink', '--json', ...plays], { cwd })
+  const bounded = await runLacunaHere(['pace', 'wharf.ink', '--json', ...plays], { cwd })
   expect(shared(JSON.parse(bounded.out) as Pace).fillsPerFillShown).toBe(now.facts?.latest)
 })
 
 test('what to do about facts is told in words, and no more than would help', async () => {
   const said = async (...more: readonly string[]): Promise<string> => {
-    const { out } = await spawnLacuna(['pace', 'wharf.ink', ...more])
+    const { out } = await runLacunaHere(['pace', 'wharf.ink', ...more])
     return out.replaceAll(/\s+/g, ' ')
   }
   const plain = await said('--plays', '4')
@@ -105,7 +107,7 @@ ${ways.map(way => `{gate.${way}: You came by the ${way}.}\n`).join('')}`
   const bible = (more = ''): string => `story: gate\nlanguage: en\n${more}cast:\n  BRAM:\n`
   const said = async (...more: readonly string[]): Promise<string> => {
     const cwd = lanternCopy({ 'gate.ink': source, 'gate.bible.yaml': bible(...more) })
-    const { out } = await spawnLacuna(['pace', 'gate.ink', '--plays', '6'], { cwd })
+    const { out } = await runLacunaHere(['pace', 'gate.ink', '--plays', '6'], { cwd })
     return out.replaceAll(/\s+/g, ' ')
   }
   expect(await said()).toMatch(/which would help little: [\d.]+\. `facts: 0` tells none\./)
@@ -119,15 +121,15 @@ test('where the story breaks under its readers is said, with and without gaps be
       '-> gate\n=== gate ===\nThe gate stands open. # fill gate: the gate\n+ (in) [In.] -> round\n=== round ===\nRound.\n-> round\n',
     'later.bible.yaml': 'story: later\nlanguage: en\nallow: live\n',
   })
-  const loop = await spawnLacuna(['pace', 'loop.ink', '--plays', '1', '--live'], { cwd })
+  const loop = await runLacunaHere(['pace', 'loop.ink', '--plays', '1', '--live'], { cwd })
   expect(loop.exit).toBe(1)
   expect(loop.out).toContain('The story broke at its start for 1 of 1 reader, who')
   expect(loop.out).toContain('story-failed')
-  const later = await spawnLacuna(['pace', 'later.ink', '--plays', '1'], { cwd })
+  const later = await runLacunaHere(['pace', 'later.ink', '--plays', '1'], { cwd })
   expect(later.exit).toBe(1)
   expect(later.out).toContain('The story broke after the choice gate.in for 1 of 1 reader')
   expect(later.out).toMatch(/nobody\s+waited\s+as\s+far\s+as\s+they\s+came/)
-  const json = await spawnLacuna(['pace', 'later.ink', '--plays', '1', '--json'], { cwd })
+  const json = await runLacunaHere(['pace', 'later.ink', '--plays', '1', '--json'], { cwd })
   expect((JSON.parse(json.out) as Pace).breaks).toMatchObject([
     { code: 'story-failed', choice: 'gate.in', entry: '', readers: 1 },
   ])
@@ -139,7 +141,7 @@ test('readers come in by every door', async () => {
       '-> DONE\n=== hello ===\n# entry\nHi there. # fill hi: greet\n-> DONE\n=== bye ===\n# entry\nBye now. # fill bye: part\n-> DONE\n',
     'doors.bible.yaml': 'story: doors\nlanguage: en\nallow: live\n',
   })
-  const { out, exit } = await spawnLacuna(['pace', 'doors.ink', '--plays', '1', '--json'], { cwd })
+  const { out, exit } = await runLacunaHere(['pace', 'doors.ink', '--plays', '1', '--json'], { cwd })
   expect(exit).toBe(0)
   const { waits } = JSON.parse(out) as Pace
   expect(waits.map(({ entry, slots }) => [entry, ...slots]).toSorted()).toEqual([
@@ -149,7 +151,7 @@ test('readers come in by every door', async () => {
 })
 
 test('what can’t be meant is told with what can', async () => {
-  const said = async (...flags: readonly string[]) => await spawnLacuna(['pace', 'errand.ink', ...flags])
+  const said = async (...flags: readonly string[]) => await runLacunaHere(['pace', 'errand.ink', ...flags])
   expect(await said('--speed', 'soon')).toMatchObject({ exit: 2, err: expect.stringContaining('--speed 5s') })
   expect(await said('--facts', 'few')).toMatchObject({ exit: 2, err: expect.stringContaining('from 0 to 1000') })
   expect(await said('--plays', '0')).toMatchObject({ exit: 2, err: expect.stringContaining('from 1 to 1000') })
@@ -157,7 +159,7 @@ test('what can’t be meant is told with what can', async () => {
     exit: 2,
     err: expect.stringContaining('Did you mean claude-haiku-5-5?'),
   })
-  expect(await spawnLacuna(['pace', 'none.ink'])).toMatchObject({
+  expect(await runLacunaHere(['pace', 'none.ink'])).toMatchObject({
     exit: 1,
     err: expect.stringContaining('file-missing'),
   })

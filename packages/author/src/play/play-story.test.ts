@@ -9,7 +9,7 @@ import { type Run, spawnLacuna } from '../../tests/spawn-lacuna.ts'
 
 const lantern = fileURLToPath(new URL('../../tests/lantern/lantern.ink', import.meta.url))
 const play = (...args: readonly string[]): Promise<Run> => runLacunaHere(['play', lantern, ...args])
-const typing = (input: string): Promise<Run> => runLacunaHere(['play', lantern], input)
+const typing = (input: string): Promise<Run> => runLacunaHere(['play', lantern], { input })
 const frames = (run: Run): Frame[] =>
   run.out
     .trim()
@@ -45,7 +45,7 @@ test('at a question it says what counts as an answer, and that is true', async (
       'Where were you? # ask winter: where you spent it\n* (north) [In the north.]\n* [Nowhere.]\n- So.\n-> END\n',
     'asking.bible.yaml': 'story: asking\nlanguage: en\n',
   })
-  const answering = (input: string): Promise<Run> => runLacunaHere(['play', join(folder, 'asking.ink')], input)
+  const answering = (input: string): Promise<Run> => runLacunaHere(['play', join(folder, 'asking.ink')], { input })
   const { out } = await answering('in the north\n')
   expect(out).toContain('Answer with a number, or in the words of one of these.')
   expect(out).toContain('So.')
@@ -143,7 +143,7 @@ test('a save never takes the place of a file that is none, and a damaged one is 
   const cwd = lanternCopy({ 'broken.json': '{"format":"lacuna-save","version":1}' })
   const script = readFileSync(join(cwd, 'house.ink'), 'utf8')
   const input = 's house.ink\ns nowhere/at/all.json\nl broken.json\nl house.ink\n1\n'
-  const { out, err, exit } = await spawnLacuna(['play', 'lantern.ink'], { cwd, input })
+  const { out, err, exit } = await runLacunaHere(['play', 'lantern.ink'], { cwd, input })
   expect(exit).toBe(0)
   expect(readFileSync(join(cwd, 'house.ink'), 'utf8')).toBe(script)
   expect(existsSync(join(cwd, 'nowhere'))).toBe(false)
@@ -175,8 +175,8 @@ test('colours come only when they are asked for, and never with NO_COLOR', async
 
 test('a compiled bundle plays like its script', async () => {
   const cwd = lanternCopy()
-  expect((await spawnLacuna(['compile', 'lantern.ink', '-o', 'lantern.json'], { cwd })).exit).toBe(0)
-  const bundle = await spawnLacuna(['play', 'lantern.json', '--json', '--choices', '0,1'], { cwd })
+  expect((await runLacunaHere(['compile', 'lantern.ink', '-o', 'lantern.json'], { cwd })).exit).toBe(0)
+  const bundle = await runLacunaHere(['play', 'lantern.json', '--json', '--choices', '0,1'], { cwd })
   expect(bundle).toEqual(await play('--json', '--choices', '0,1'))
 })
 
@@ -190,9 +190,9 @@ test('a module that exports a story plays; several need a name', async () => {
     'none.js': 'export const story = 3\n',
     'broken.js': 'throw new Error("no lamp oil")\n',
   })
-  await spawnLacuna(['compile', 'lantern.ink', '--out', 'lantern.json'], { cwd })
+  await runLacunaHere(['compile', 'lantern.ink', '--out', 'lantern.json'], { cwd })
   const run = (file: string): Promise<Run> => spawnLacuna(['play', file, '--json', '--choices', '0'], { cwd })
-  const expected = await run('lantern.ink')
+  const expected = await runLacunaHere(['play', 'lantern.ink', '--json', '--choices', '0'], { cwd })
   expect(await run('one.ts')).toEqual(expected)
   expect(await run('two.mjs#night')).toEqual(expected)
   expect((await run('two.mjs')).err).toContain('two.mjs#lantern, two.mjs#night')
@@ -233,7 +233,7 @@ export const boatStory = story({ id: 'boat', start: 'boat', scenes: { boat } })
 test('what is no story is turned down in words', async () => {
   const cwd = lanternCopy({ 'a.json': '{', 'b.json': '{"inkVersion":21}', 'c.json': '{}', 'd.txt': '' })
   const errors = async (file: string): Promise<string> => {
-    const { err, exit } = await spawnLacuna(['play', file, '--choices', '0'], { cwd })
+    const { err, exit } = await runLacunaHere(['play', file, '--choices', '0'], { cwd })
     expect(exit).toBe(1)
     return err
   }
@@ -247,18 +247,18 @@ test('what is no story is turned down in words', async () => {
 test('a story with errors is not played, and they are told', async () => {
   const cwd = lanternCopy()
   writeFileSync(join(cwd, 'house.ink'), '=== house ===\nThe room is warm.\n-> kitchen\n')
-  const { out, err, exit } = await spawnLacuna(['play', 'lantern.ink'], { cwd, input: '1\n' })
+  const { out, err, exit } = await runLacunaHere(['play', 'lantern.ink'], { cwd, input: '1\n' })
   expect({ out, exit }).toEqual({ out: '', exit: 1 })
   expect(err).toContain('house.ink:3: error ')
   expect(err).toContain('(story-invalid)')
-  const json = await spawnLacuna(['play', 'lantern.ink', '--json'], { cwd })
+  const json = await runLacunaHere(['play', 'lantern.ink', '--json'], { cwd })
   expect(JSON.parse(json.err)).toMatchObject({
     error: { code: 'story-invalid', data: { diagnostics: [{ place: { file: 'house.ink', line: 3 } }] } },
   })
 })
 
 test('whoever plays a part of a story is shown the whole', async () => {
-  const { err, exit } = await spawnLacuna(['play', 'house.ink'], { input: '' })
+  const { err, exit } = await runLacunaHere(['play', 'house.ink'], { input: '' })
   expect(exit).toBe(1)
   expect(err).toContain('It is a part of lantern.ink: name that one.')
 })
