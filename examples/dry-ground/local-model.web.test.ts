@@ -30,7 +30,7 @@ const sentences = [
 const model = new File([bigramModel('thrang', sentences)], 'thrang.gguf')
 
 const provider = wllamaProvider({ model, wasm, gpuLayers: 0, contextTokens: 16_384 })
-beforeAll(() => provider.load(), 60_000)
+beforeAll(() => provider.load())
 afterAll(() => provider.unload())
 
 const picks = [0, 0, 0]
@@ -38,8 +38,9 @@ const seed = 3
 const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? []
 const written = ({ lines, choices }: Frame): readonly Span[] => [...lines, ...choices].flatMap(({ spans }) => spans)
 
+// However long the machine needs for the model's words: they are waited for.
 test('Dry Ground is played with a model in the page: it fills gaps, and nothing else changes', async () => {
-  const play = await playThrough(dryGround, { provider, picks, seed, deadlineMs: 20_000 })
+  const play = await playThrough(dryGround, { provider, picks, seed, deadlineMs: 240_000 })
 
   const live = play.frames.flatMap(written).filter(({ origin }) => origin.source === 'live')
   expect(live.length).toBeGreaterThan(1)
@@ -60,4 +61,4 @@ test('Dry Ground is played with a model in the page: it fills gaps, and nothing 
 
   const again = createSession(dryGround, { snapshot: JSON.stringify(play.session.save()) })
   expect(again.transcript('text')).toBe(play.session.transcript('text'))
-}, 60_000)
+})

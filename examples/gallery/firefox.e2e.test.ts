@@ -26,6 +26,7 @@ test.skipIf(typeof firefox === 'string')(
     server = await preview({ ...gallery, preview: { port: 0, host: '127.0.0.1' } })
 
     const page = await firefox.newPage()
+    page.setDefaultTimeout(120_000)
     const broken: string[] = []
     page.on('pageerror', error => broken.push(String(error)))
     await page.goto(`${server.resolvedUrls?.local[0]}?story=starter`)
@@ -42,12 +43,12 @@ test.skipIf(typeof firefox === 'string')(
           const now = [...document.querySelectorAll('.lacuna-line')].map(line => line.textContent).join('\n')
           return now !== '' && now !== shown
         },
-        { timeout: 15_000 },
+        {},
         before,
       )
+      await page.waitForSelector('.lacuna-choice, .lacuna-ending')
       before = await lines()
-      const choices = await page.waitForSelector('.lacuna-choice', { timeout: 3000 }).catch(() => null)
-      if (choices === null) break
+      if ((await page.$('.lacuna-choice')) === null) break
       turns++
       if (turns % 2 === 0) await page.keyboard.press('1')
       else await page.locator('.lacuna-choice').click()

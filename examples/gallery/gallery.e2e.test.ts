@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromeLaunch } from '../../tools/chrome.ts'
+import { keptTurn } from './kept-turn.fixture.ts'
 
 let server: ViteDevServer
 let browser: Browser
@@ -24,6 +25,7 @@ afterAll(async () => {
 
 async function open(path: string): Promise<{ readonly page: Page; readonly elsewhere: readonly string[] }> {
   const page = await browser.newPage({ reducedMotion: 'reduce', viewport: { width: 900, height: 640 } })
+  page.setDefaultTimeout(120_000)
   const elsewhere: string[] = []
   page.on('request', request => {
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url())
@@ -56,7 +58,7 @@ test('Dry Ground opens by its address, plays by keyboard alone, survives a reloa
   }
   await page.locator('.lacuna-choice').first().waitFor()
   const words = await page.locator('.lacuna-line').allTextContents()
-  await page.waitForTimeout(200)
+  await expect.poll(() => page.evaluate(keptTurn)).toBe(4)
   await page.reload()
   await page.locator('.lacuna-choice').first().waitFor()
   expect(await page.locator('.lacuna-line').allTextContents()).toEqual(words)

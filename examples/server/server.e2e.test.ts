@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fillAnswer, type NarrativeProvider, type Story } from '@lacuna/engine'
-import { createFillHandler, type LogEntry } from '@lacuna/server'
+import { createFillHandler, type FillHandler, type LogEntry, type RequestOrigin } from '@lacuna/server'
 import { type ServedGame, serveGame } from '@lacuna/server/node'
 import { type Browser, chromium } from 'playwright'
 import { build } from 'vite'
@@ -58,15 +57,19 @@ async function built(example: string, outDir: string): Promise<void> {
 beforeAll(async () => {
   await built('.', folder)
   story = readStory(join(import.meta.dirname, '../dry-ground/dry-ground.ink'))
-  const port = await freePort()
-  const handler = createFillHandler({
+  // Its address is known when it is served, and the handler wants to know it.
+  let handler: FillHandler
+  const served: FillHandler = Object.assign((request: Request, from?: RequestOrigin) => handler(request, from), {
+    close: (graceMs?: number) => handler.close(graceMs),
+  })
+  game = await serveGame({ game: folder, handler: served, port: 0 })
+  handler = createFillHandler({
     stories: [story],
     provider,
     secret: 'a secret of the tests, 32 characters or more',
-    origins: [`http://127.0.0.1:${port}`],
+    origins: [game.url],
     log: entry => log.push(entry),
   })
-  game = await serveGame({ game: folder, handler, port })
   browser = await chromium.launch(chromeLaunch())
 })
 afterAll(async () => {
@@ -75,18 +78,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
-
 test('the built game runs under its policy, is painted, and is filled by its server', async () => {
   const page = await browser.newPage({ reducedMotion: 'reduce', viewport: { width: 900, height: 640 } })
+  page.setDefaultTimeout(120_000)
   const complaints: string[] = []
   const seen: string[] = []
   page.on('console', message => {
@@ -148,7 +142,7 @@ test('the built game runs under its policy, is painted, and is filled by its ser
   await page.close()
 })
 
-test('no key is in any file of a built game, and none of the server’s code', { timeout: 120_000 }, async () => {
+test('no key is in any file of a built game, and none of the server’s code', async () => {
   const gallery = mkdtempSync(join(tmpdir(), 'lacuna-gallery-'))
   try {
     await built('../gallery', gallery)

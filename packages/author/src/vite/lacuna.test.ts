@@ -97,6 +97,10 @@ test('a change in an include, the bible or a new bank brings the story anew whil
   expect(pluginContainer).toBeDefined()
   await server.environments.client.transformRequest('/main.js')
   await server.environments.client.transformRequest('/lantern.ink')
+  // A change before it watches would never be heard of.
+  await expect
+    .poll(() => server.watcher.getWatched()[root])
+    .toEqual(expect.arrayContaining(['house.ink', 'lantern.bible.yaml']))
   for (const [name, text] of [
     ['house.ink', readFileSync(join(root, 'house.ink'), 'utf8').replace('rope and bread', 'tar and bread')],
     ['lantern.bible.yaml', readFileSync(join(root, 'lantern.bible.yaml'), 'utf8').replace('The Lantern', 'The Lamp')],

@@ -545,7 +545,12 @@ describe('the developer’s overlay', () => {
   const overlay = (): string =>
     [...host.children].map(child => child.shadowRoot?.querySelector('section')?.textContent ?? '').join('')
   test('opens and closes by its keys, and shows what is prepared', async () => {
-    await begin({ fillers: [], provider: scripted(answers, { id: 'near' }) })
+    const near = scripted(answers, { id: 'near' })
+    put({ fillers: [], provider: near })
+    // Who reads the notice takes as long as the first passage does.
+    await expect.poll(() => near.calls).toBeGreaterThan(0)
+    await press('Begin')
+    await mounted.ready
     await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
     await expect.poll(overlay).toContain('Requests')
     expect(overlay()).toContain('Reachable slots')

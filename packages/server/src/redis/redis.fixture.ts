@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 
 /** A Redis of a test's own. */
 export interface TestRedis {
+  /** Its socket. */
   readonly url: string
   readonly client: Redis
   stop(): Promise<void>
@@ -22,17 +22,18 @@ export function hasRedis(): boolean {
   }
 }
 
-/** Starts a real Redis on a free port of the loopback; nothing of it is written to a disk that stays. */
+/** Starts a real Redis on a socket that nobody else can have; nothing of it is written to a disk that stays. */
 export async function startRedis(): Promise<TestRedis> {
-  const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'lacuna-redis-'))
-  const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]
+  const url = join(folder, 'redis.sock')
+  const settings = ['--port', '0', '--unixsocket', url, '--save', '', '--appendonly', 'no', '--dir', folder]
   const server: ChildProcess = spawn('redis-server', settings, { stdio: 'ignore' })
-  const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: 100 })
+  // It takes as long to start as the machine is busy.
+  const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null })
   client.on('error', () => {})
   await client.ping()
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url,
     client,
     async stop() {
       client.disconnect()
@@ -42,14 +43,4 @@ export async function startRedis(): Promise<TestRedis> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }

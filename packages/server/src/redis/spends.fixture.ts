@@ -23,17 +23,27 @@ const server = testServer({ provider, fills: null, store: redisLimits(client), l
 const token = await server.token()
 let answered = 0
 let refused = 0
-// Both are there before one of them begins.
-await client.incr('ready')
-while (Number(await client.get('ready')) < 2) await new Promise(done => setTimeout(done, 10))
-while (refused < 3) {
+
+async function both(came: string): Promise<void> {
+  await client.incr(came)
+  while (Number(await client.get(came)) < 2) await new Promise(done => setTimeout(done, 10))
+}
+
+async function ask(): Promise<void> {
   const response = await server.fill(firstBody(), token)
   await response.text()
   if (response.status === 200) answered++
-  else {
-    refused++
-    await new Promise(done => setTimeout(done, 100))
-  }
+  else refused++
+}
+
+// Both are there before one of them begins, and each has had an answer before one of them takes the rest.
+await both('ready')
+await ask()
+await both('answered')
+while (refused < 3) {
+  const before = refused
+  await ask()
+  if (refused > before) await new Promise(done => setTimeout(done, 100))
 }
 client.disconnect()
 console.log(JSON.stringify({ answered, refused, calls }))

@@ -25,7 +25,7 @@ function serverProcess(url: string): Promise<Report> {
   })
 }
 
-test.skipIf(!hasRedis())('two processes over one Redis hold one budget', { timeout: 30_000 }, async () => {
+test.skipIf(!hasRedis())('two processes over one Redis hold one budget', async () => {
   const redis = await startRedis()
   try {
     const reports = await Promise.all([serverProcess(redis.url), serverProcess(redis.url)])
