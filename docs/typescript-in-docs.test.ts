@@ -61,11 +61,11 @@ beforeAll(async () => {
   for (const { block, file } of samples) writeFileSync(file, block.text)
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
   if (written.size > 0) expect(await spawnLacuna(['types', ...written])).toMatchObject({ err: '', exit: 0 })
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('every block of TypeScript is free of type errors', { timeout: 60_000 }, async () => {
+test('every block of TypeScript is free of type errors', async () => {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const said = await new Promise<string>(resolve => {
     execFile(process.execPath, [tsc, '-p', folder], { cwd: folder }, (_, out) => resolve(out))

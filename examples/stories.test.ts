@@ -17,7 +17,7 @@ describe.each(exampleStories)('$name', ({ story, endings }) => {
     const seeds = Array.from({ length: endings.length > 3 ? 2 : 200 }, (_, seed) => seed)
     const byChance = seeds.map(seed => walk(story, seed))
     walks = [...new Map([...toEndings, ...byChance].map(each => [picksOf(each), each])).values()]
-  }, 120_000)
+  })
 
   test('without a provider every ending is reached and every slot is met, and it breaks nowhere', () => {
     expect(explored.failures).toEqual([])
@@ -37,7 +37,6 @@ describe.each(exampleStories)('$name', ({ story, endings }) => {
       for (const [index, each] of walks.entries()) broken.push(...(await walkHostile(story, name, each, index === 0)))
       expect(broken).toEqual([])
     },
-    120_000,
   )
 
   test('a walk that leads elsewhere is noticed', async () => {

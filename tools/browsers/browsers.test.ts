@@ -74,7 +74,7 @@ describe('the pages we build', () => {
     const files = await browserBundle()
     const styles = files.filter(({ name }) => name.endsWith('.css'))
     findings = [...checkScripts(files.filter(file => !styles.includes(file))), ...styles.flatMap(checkStyle)]
-  }, 120_000)
+  })
 
   test('use nothing that a supported browser lacks', () => {
     const told = findings

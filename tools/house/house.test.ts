@@ -164,7 +164,7 @@ beforeAll(async () => {
     { cwd: house, maxBuffer: 64e6 },
   ).catch((failed: { stdout: string }) => failed)
   findings = JSON.parse(stdout).diagnostics
-}, 60_000)
+})
 
 afterAll(() => rm(house, { recursive: true, force: true }))
 

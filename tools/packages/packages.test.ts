@@ -25,7 +25,7 @@ const needs: Readonly<Record<string, number>> = {
 let packed: Packed
 beforeAll(async () => {
   packed = await packPackages()
-}, 120_000)
+})
 afterAll(() => packed?.remove())
 
 describe('on the oldest Node at hand', () => {
@@ -42,7 +42,7 @@ describe('on the oldest Node at hand', () => {
       env: alone,
     })
     doors = JSON.parse(stdout.slice('DOORS '.length))
-  }, 60_000)
+  })
 
   test("bare import '@lacuna/engine' works", async () => {
     const program = "import { createSession } from '@lacuna/engine'\nconsole.log(typeof createSession)"
@@ -110,7 +110,7 @@ describe('what would be published', () => {
       )
       expect(told, name).toBe('')
     }
-  }, 60_000)
+  })
 
   test('holds no secret, no path of a machine, no host of a registry, and nothing that only tests need', async () => {
     const found: string[] = []

@@ -18,14 +18,14 @@ test('a talk is an actor of the game: it hears of the purse, and the game hears 
     },
   }).start()
   actor.send({ type: 'MEET', who: 'ferry' })
-  await vi.waitFor(() => expect(shown?.phase).toBe('choosing'))
+  await expect.poll(() => shown?.phase).toBe('choosing')
   expect(shown?.lines.map(line => line.text)).toEqual([
     'The ferry smells of diesel and wet wool.',
     'Today of all days.',
   ])
   expect(shown?.variables.gold).toBe(3)
   pick(shown?.choices[0]?.id ?? '')
-  await vi.waitFor(() => expect(shown?.ask?.slot).toBe('ferry.winter'))
+  await expect.poll(() => shown?.ask?.slot).toBe('ferry.winter')
   expect(warmTo).toHaveBeenLastCalledWith(2)
   expect(shown?.choices.map(choice => choice.text)).toEqual(['In the north.', 'Say nothing.'])
   actor.stop()

@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { vi } from 'vitest'
-
-// Starting a process takes as long as the machine is busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const entry = fileURLToPath(new URL('../src/lacuna.ts', import.meta.url))
 

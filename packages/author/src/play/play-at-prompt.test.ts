@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
-
-vi.setConfig({ testTimeout: 60_000 })
+import { expect, test } from 'vitest'
 
 const script = '/usr/bin/script'
 const entry = fileURLToPath(new URL('../lacuna.ts', import.meta.url))

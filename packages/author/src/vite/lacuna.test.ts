@@ -112,9 +112,7 @@ test('a change in an include, the bible or a new bank brings the story anew whil
     const changed = new Promise<void>(resolve => server.watcher.once('all', () => setImmediate(resolve)))
     writeFileSync(join(root, name), text)
     await changed
-    await expect
-      .poll(() => moduleGraph.getModuleById(join(root, 'lantern.ink'))?.transformResult ?? null, { timeout: 5000 })
-      .toBeNull()
+    await expect.poll(() => moduleGraph.getModuleById(join(root, 'lantern.ink'))?.transformResult ?? null).toBeNull()
     const again = await server.environments.client.transformRequest('/lantern.ink')
     expect(again?.code).toContain(
       { house: 'tar and bread', bible: 'The Lamp', bank: 'Die Lampe' }[/house|bible|bank/.exec(name)?.[0] as 'house'],

@@ -138,7 +138,7 @@ test('a thousand turns with every way back and forth read as bare ink does, word
     ),
     { numRuns: 2, endOnFailure: true },
   )
-}, 120_000)
+})
 
 test('with a provider, the way back, the way forward and a load show what was shown, and ask nobody', async () => {
   await fc.assert(
@@ -165,7 +165,7 @@ test('with a provider, the way back, the way forward and a load show what was sh
     ),
     { numRuns: 4, endOnFailure: true },
   )
-}, 120_000)
+})
 
 test('a save grows by its moves and its fills, not by what was said or by how long it has been', async () => {
   const session = createSession(market, { seed: 9 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { assign, setup } from 'xstate'
 import type { FillRequest, SlotRequest } from '../fill/fill-request.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
@@ -21,8 +21,6 @@ import { type AheadFrom, type PreparedValue, type TurnAhead, turnsAhead } from '
 import { inside } from './session-logic.ts'
 import type { TellContext } from './tell.ts'
 import { stepsOf } from './turn.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 // Turns are looked at here before a session has had it fetched.
 beforeAll(fetchDesk)

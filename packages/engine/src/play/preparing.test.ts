@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import { memoryFillStore } from '../fill/memory-fill-store.ts'
@@ -7,9 +7,6 @@ import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession } from './create-session.ts'
-
-// Looking far ahead through short texts is work, and machines are slow at times.
-vi.setConfig({ testTimeout: 30_000 })
 
 const market = testStory(readFileSync(new URL('./stories/market.ink', import.meta.url), 'utf8'), { id: 'market' })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { assign, setup } from 'xstate'
 import { canonicalJson } from '../base/json.ts'
 import { manualClock } from '../base/manual-clock.ts'
@@ -12,8 +12,6 @@ import { fill } from '../write/fill.ts'
 import { fromMachine } from '../xstate/from-machine.ts'
 import type { StoryMeta } from '../xstate/story-meta.ts'
 import { createSession, type Session } from './create-session.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** What is done in the yard before one goes in: only two of these change something that the hall reads. */
 const doings = ['wade', 'hum', 'roll', 'pay', 'tell'] as const

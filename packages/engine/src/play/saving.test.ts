@@ -253,7 +253,7 @@ test('each byte of a save counts: damaged anywhere it fails with a code', async 
     failure(Buffer.concat([large.subarray(0, at), Buffer.from('"x":1,'), large.subarray(at)]).toString())
   }
   expect([...codes].sort()).toEqual(['save-damaged', 'save-newer'])
-}, 60_000)
+})
 
 /** The hash that a ledger ends with, whatever a save has there instead of one. */
 function lastHash({ ledger }: Save): string {

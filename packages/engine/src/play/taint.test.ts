@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { assign, setup } from 'xstate'
 import type { Json } from '../base/json.ts'
 import { manualClock } from '../base/manual-clock.ts'
@@ -17,8 +17,6 @@ import { fromMachine } from '../xstate/from-machine.ts'
 import { storyKit } from '../xstate/story-kit.ts'
 import type { StoryMeta } from '../xstate/story-meta.ts'
 import { createSession } from './create-session.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 /** A value that may come in, the clause of its domain in ink and in a machine, and what the variable is before. */
 interface Given {

@@ -59,7 +59,7 @@ test('while a gap is awaited the author’s words before it are there and type o
   expect(lines()[0]).toBe('You give her the letter.')
   expect(lines().slice(1).join('')).toBe('')
   expect(host.querySelector('.lacuna-line[data-typing]')).not.toBeNull()
-  await expect.poll(() => host.querySelector('.lacuna-line[data-typing]'), { timeout: 20_000 }).toBeNull()
+  await expect.poll(() => host.querySelector('.lacuna-line[data-typing]')).toBeNull()
   expect(phase()).toBe('writing')
   expect(turning()).toEqual([])
   // Where the words stand there are words, and the player's own choice above them; the rest is beneath.

@@ -64,7 +64,7 @@ function wordsOf({ fill, notes }: LedgerEntry & { readonly kind: 'fill' }): stri
 const harmless = ['none', 'split characters', 'stop without an end', '1 MB answer']
 
 // All the way: game, HTTP, server, HTTP, and a vendor that fails.
-test.each(faults)('behind a server, too, the story goes on: %s', { timeout: 20_000 }, async fault => {
+test.each(faults)('behind a server, too, the story goes on: %s', async fault => {
   const [sent, logged] = [wire.requests.length, log.length]
   wire.fail(fault)
   const provider = remote({ url: `${game.url}/lacuna` })

@@ -25,11 +25,11 @@ test('no real step leaves the chart of a story made at random', () => {
     fc.property(fc.integer({ min: 1, max: 1e9 }), seed => playAll(compile(randomStory(seed, 5)), 5, 40)),
     { numRuns: 15 },
   )
-}, 60_000)
+})
 
 test('no real step leaves the chart of a large story', () => {
   playAll(compile(randomStory(7, 60, 4)), 12, 150)
-}, 60_000)
+})
 
 describe('the chart', () => {
   const ferry = compile(read('entries.ink'))

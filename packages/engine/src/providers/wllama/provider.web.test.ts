@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from 'vitest/browser'
 import { bigramModel } from '../../../../../tools/gguf/bigram-model.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
@@ -28,8 +28,7 @@ function make(options: Partial<WllamaOptions> = {}): LocalModelProvider {
   return provider
 }
 const shared = make()
-vi.setConfig({ testTimeout: 60_000 })
-beforeAll(() => shared.load(), 60_000)
+beforeAll(() => shared.load())
 afterAll(() => Promise.all(made.map(provider => provider.unload())))
 
 async function hear(
