@@ -39,11 +39,15 @@ export interface SimulatedModelOptions {
   readonly meter: ModelMeter
 }
 
+/** Answers of one reader's model that are told apart from another's. */
+const mostAnswers = 10_000
+
 /** A provider on the clock: words that keep the contract, after the time that such a model takes; or a failure. */
 export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: SimulatedModelOptions): NarrativeProvider {
   const { seed, failures, streams, meter } = options
   const asked = new Map<string, number>()
-  let count = 0
+  // No two readers' models say the same: a fill that another reader had made would seem to repeat what stands on the page.
+  let count = seed * mostAnswers
   const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     new Promise(resolve => {
       const over = (): void => {
