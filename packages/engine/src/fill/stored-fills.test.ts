@@ -194,6 +194,26 @@ test('who comes back reads something else, until there are as many variants as t
   expect(provider.calls).toBe(calls)
 })
 
+test('a value that was kept is taken though it stands in what was just read', async () => {
+  const toll = testStory(
+    'VAR fare = 4\n-> toll\n=== toll ===\nThe board says 4, 5 or 6.\n* [Ask.]\n- It is {fare} today. # invent fare: what is asked; from 2 to 9\n-> END\n',
+    { id: 'toll' },
+  )
+  const store = memoryFillStore()
+  const provider = scripted({ 'toll.fare': 5 })
+  for (const seed of [1, 2]) {
+    const clock = manualClock()
+    const session = createSession(toll, { provider, store, clock, seed, dial: 'live', lookahead: false })
+    session.enter()
+    await clock.settle()
+    session.choose(session.frame.choices[0]?.id ?? '')
+    await clock.settle()
+    expect(session.frame.variables.fare).toBe(5)
+    session.close()
+  }
+  expect(provider.calls).toBe(1)
+})
+
 test('what a store holds is held against the contract, and what fails is not shown', async () => {
   const watched = watchedStore()
   const provider = anew()
