@@ -1,7 +1,7 @@
 import { seededRandom } from '../base/random.ts'
 
 /** The second variant is wished for by one in so many who are shown the first, the third by one in as many of these. */
-const oneOf = 5
+const oneOf = 10
 
 /**
  * Whether one who was shown a kept fill has another made for those who come later: the more there are, the more seldom. So
