@@ -47,56 +47,90 @@ VAR hymn = "Abide with Me"
 === function peg_has_it
 ~ return schoolroom.thursday.told or friday_post.shown
 
-// What holds about people, so that a choice of Thursday can reach a line of Saturday.
+// What holds about people now, so that a choice of Thursday can reach a line of Saturday. Of what you did to somebody one
+// line is told, the last or the strongest, and where it bears on what they say: not a diary of your calls.
+
+=== function on_the_way
+// Whether you have taken your leave: to each call, and each supper, there belongs one walk down the street.
+~ return street > schoolroom + woolpack + dam + churchyard + kitchen
 
 === function facts_HESTER
-{kitchen.thursday.said_37: At supper you told Hester the truth, that you had stopped at thirty-seven.}
-{kitchen.thursday.said_done: At supper you told Hester a lie, that thirty-eight was done.}
-{kitchen.thursday.said_strap: At supper you told Hester that a strap had broken.}
-{kitchen.thursday.promised: You promised Hester to carry her infant son yourself.}
-{kitchen.thursday.asked_clock: Hester told you she bought the loud clock for the noise.}
-{kitchen.thursday.asked_amos: Hester told you that Amos liked trains.}
-{churchyard.you_carried: You carried number thirty-nine to the cart in your own arms.}
-{churchyard.she_carried: You gave Hester her son to carry.}
-{churchyard.cart: You let the Spences put number thirty-nine on the cart.}
-{kitchen.friday.gave: You gave Hester the letter to read.}
-{kitchen.friday.board: You told Hester the letter was Board business.}
-{known ? note: Hester has known since the first morning that Amos walked away, and has shown you his note.}
-{known !? note: Hester has never spoken to you of what is in her husband's grave.}
+{known ? note: Hester has known since the first morning that Amos walked away, and has shown you his note.|Hester has never spoken to you of what is in her husband's grave.}
+{
+- inquest:
+    // Eleven weeks later, and only if it is you who tells her.
+    {inquest.tell_her: {lied_to_hester(): At supper you told Hester a lie, that thirty-eight was done.|{churchyard.you_carried: You carried number thirty-nine to the cart in your own arms.}}}
+- on_the_way():
+- the_gate and not saturday:
+- kitchen.friday and not saturday:
+    // On the last night it is the letter that lies between you, or that and the lie.
+    {kitchen.friday.gave: You gave Hester the letter to read.|{lied_to_hester() and (kitchen.friday.half or kitchen.friday.board): At supper you told Hester a lie, that thirty-eight was done.}}
+- else:
+    {lied_to_hester() and (churchyard or saturday): At supper you told Hester a lie, that thirty-eight was done.}
+    {
+    - churchyard.you_carried: You carried number thirty-nine to the cart in your own arms.
+    - churchyard.she_carried: You gave Hester her son to carry.
+    - churchyard.cart: You let the Spences put number thirty-nine on the cart.
+    - kitchen.thursday.promised: You promised Hester to carry her infant son yourself.
+    }
+}
+
+=== function lied_to_hester
+// Until she shows you the note: then both of you have.
+~ return kitchen.thursday.said_done and known !? note
 
 === function facts_TOLLY
-{thirty_eight.counted: You counted the books in front of Tolly.}
-{thirty_eight.lidded: You put the lid back on thirty-eight without being asked.}
-{thirty_eight.hushed: You sent the Spences away so that they should not see.}
-{thirty_eight.wrote: You wrote hymn books in the Remarks column, in pencil.}
-{thirty_eight.looked: You let the Spences look into the box.}
-{woolpack.thursday.pressed: You pressed Tolly about the hymn books in the Woolpack.}
-{woolpack.thursday.stood: You stood Tolly a drink and let him be.}
-{woolpack.friday.showed: You showed Tolly the letter from Amos.}
-{known ? bearers: You know that Tolly and seven others carried a box of hymn books.}
-Tolly believes that Hester does not know.
+{not common_knowledge and not receipt: Tolly believes that Hester does not know.}
+{known ? bearers and not on_the_way() and (full_weight or not the_gate): You know that Tolly and seven others carried a box of hymn books.}
+{
+- the_gate:
+    // Who has sat with him and said nothing is remembered for how it began.
+    {wake.hum: {thirty_eight.lidded: You put the lid back on thirty-eight without being asked.|{woolpack.thursday.pressed: You pressed Tolly about the hymn books in the Woolpack.}}}
+- on_the_way():
+- woolpack.friday.showed: You showed Tolly the letter from Amos.
+- woolpack.thursday.pressed: You pressed Tolly about the hymn books in the Woolpack.
+- woolpack.thursday.stood: You stood Tolly a drink and let him be.
+- thirty_eight.looked: You let the Spences look into the box.
+- thirty_eight.wrote: You wrote hymn books in the Remarks column, in pencil.
+- thirty_eight.lidded: You put the lid back on thirty-eight without being asked.
+- thirty_eight.hushed: You sent the Spences away so that they should not see.
+}
 
 === function facts_PEG
-{schoolroom.thursday.told: You told Peg about the hymn books.}
-{schoolroom.thursday.nobody_left: You told Peg you count so that nobody gets left.}
-{schoolroom.thursday.be_right: You told Peg you count so that somebody is right.}
-{schoolroom.thursday.pass_time: You told Peg that counting passes the time.}
-{friday_post.shown: You let Peg read the letter from Amos.}
-{schoolroom.friday.wired: Peg carried your telegram to Amos.}
+{
+- saturday:
+    // On the ridge, when she writes the last line of Schedule C.
+    {full_weight.remarks or full_weight.no_remark: {why_you_count()}}
+- schoolroom.friday.peg_asked:
+    {schoolroom.thursday.nobody_left: {why_you_count()}|{friday_post.shown: You let Peg read the letter from Amos.}}
+- schoolroom.friday:
+    {friday_post.shown and not on_the_way(): You let Peg read the letter from Amos.}
+- schoolroom.thursday.told: You told Peg about the hymn books.
+}
+
+=== function why_you_count
+{
+- schoolroom.thursday.nobody_left: You told Peg you count so that nobody gets left.
+- schoolroom.thursday.be_right: You told Peg you count so that somebody is right.
+- schoolroom.thursday.pass_time: You told Peg that counting passes the time.
+}
 
 === function facts_LOMAX
-{dam.thursday.gravel: You told Lomax that the gravel was hard.}
-{dam.thursday.strap: You told Lomax that a strap had gone.}
-{dam.thursday.numbers: You asked Lomax what happens when the numbers do not agree.}
-{dam.thursday.dogs: You asked Lomax the names of the dogs.}
-{dam.thursday.ticked: You ticked thirty-eight while Lomax watched.}
-{dam.friday: You used the telephone in the hut.}
-{lantern: Lomax has seen what is in the box.}
+{
+- inquest:
+- lantern: Lomax has seen what is in the box.
+- six_oclock.in_order and dam.friday: You used the telephone in the hut.
+- six_oclock and dam.thursday.dogs: You asked Lomax the names of the dogs.
+- six_oclock and dam.thursday.ticked: You ticked thirty-eight while Lomax watched.
+- six_oclock and dam.thursday.gravel: You told Lomax that the gravel was hard.
+}
 
 === function facts_AMOS
-{schoolroom.friday.wired: You wired Amos to stay where he was.}
-{dam.friday.says_yes: You told Amos that she believes he is in the grave.}
-{dam.friday.says_no: You told Amos that she has always known.}
-{dam.friday.says_unsure: You told Amos that you could not say what she believes.}
-{dam.friday.gave_time: You told Amos the time of the bus.}
-{bus: Amos has come by the Saturday bus.}
+{
+- bus and not (bus.why or bus.inside or bus.flowers):
+    // What brings him to the bus, and then what he has been told.
+    {dam.friday.gave_time: You told Amos the time of the bus.|{schoolroom.friday.wired: You wired Amos to stay where he was.}}
+- not bus and not dam.friday.stay_away:
+- dam.friday.says_yes: You told Amos that she believes he is in the grave.
+- dam.friday.says_no: You told Amos that she has always known.
+}

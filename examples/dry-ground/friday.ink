@@ -33,7 +33,6 @@ PEG: You've gone like Greenland. # fill greenland: the child remarks on the colo
 # hour: dusk
 # people: LOMAX
 # music: schoolroom
-At three o'clock forty-four came up, who is Young, Alice, and nothing remains in Thrang churchyard but a row of oblongs and the tarpaulin over thirty-eight. Tolly has said that he will see to that one himself, after dark, as is due to your landlady's husband, or to whatever he is.
 At six Mr Lomax comes in without the rain, most of which he has left in the porch, and lowers himself on to a bench for children. # fill lomax_comes: the engineer arrives wet and dignified at an office made for children; max 46 words; mention "Lomax"
 { remark:
 - "in order":
@@ -56,8 +55,8 @@ LOMAX: Forty-four up the hill and forty-four on the paper. Sign under me, would 
     + + [he goes to see # means: he wants to look in the box # default {heat >= 2}]
         LOMAX: Bring the lamp. I should like to pay my respects to thirty-eight.
         -> lantern
-* (books) [{known ? weighed:Write: hymn books, one hundredweight and a half.|Write: hymn books.} # id: books # fill do_truth: put in ink what was in the box; max 12 words; mention "books"]
-    You write it in ink, and blot it. Having been so long in coming it looks quite small.
+* (books) [Write: hymn books. # id: books # fill do_truth: put in ink what was in the box; max 12 words; mention "books"]
+    You write it in ink{known ? weighed:, one hundredweight and a half of them}, and blot it. Having been so long in coming it looks quite small.
     ~ remark = "books"
     -> inquest
 * (another_day) [Ask him for another day. # id: another_day]
@@ -101,7 +100,7 @@ LOMAX: I have to telephone. You do see that? I'd need to be given a reason not t
 
 === inquest ===
 # scene: The eleven weeks
-# with LOMAX, HESTER, TOLLY
+# with HESTER
 # place: schoolroom
 # weather: clear
 # hour: day

@@ -44,7 +44,10 @@ Before supper there is time for {left == 2: two calls|one call}.
     # hour: day
     The fog goes and the rain takes over from it without a word, like men changing shift. Up the lane the Spences are tying canvas over the carts, and disagreeing about the knots. # fill shift: early afternoon rain, the diggers covering the carts, work ending; max 44 words; never "tears"; reads amos
 - else:
-    -> six_oclock
+    # weather: rain
+    # hour: dusk
+    At three o'clock forty-four came up, who is Young, Alice, and nothing remains in Thrang churchyard but a row of oblongs and the tarpaulin over thirty-eight. Tolly has said that he will see to that one himself, after dark, as is due to your landlady's husband, or to whatever he is.
+    -> before_six
 }
 You have until six. That is time for {left == 3: three calls|{left == 2: two more calls|one more call}}.
 * [Go to the schoolroom, and look up the Oakes. # fill look_up: the office, where the papers on the Oake farm are; max 9 words; mention "schoolroom"]
@@ -55,6 +58,11 @@ You have until six. That is time for {left == 3: three calls|{left == 2: two mor
     -> dam
 * [Go to the churchyard. They are doing thirty-nine. # fill to_yard: the churchyard, where the infant's grave is being moved; max 9 words; mention "churchyard"]
     -> churchyard
+
+= before_six
+// A breath before the signature; and the ways that meet here go on as one.
+* [Go in, and light the lamp.]
+    -> six_oclock
 
 === schoolroom ===
 # scene: The schoolroom
@@ -272,7 +280,7 @@ You say that it was a relative of thirty-eight.
 
 === churchyard ===
 # scene: Number thirty-nine
-# with HESTER, TOLLY
+# with HESTER
 # place: churchyard
 # people: HESTER, TOLLY
 # music: hills

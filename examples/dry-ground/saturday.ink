@@ -49,7 +49,7 @@ HESTER: So. You've the pencil. # fill her_pencil: she leaves it to the clerk, in
 # people: TOLLY
 # music: harmonium
 Nobody in Thrang lies alone on the last night before they are moved. You did not know it, because on each of those nights you were in bed with the figures. Tolly has sat up with every one of them, in the lych-gate, on a kitchen chair. # fill custom: an old custom of sitting up with the dead, which the clerk has only now learned of; max 50 words; mention "Tolly"
-There is a second chair. The label on it says Lot {lot}. # invent lot: the auctioneer's lot number on a kitchen chair; a whole number from 20 to 90
+There is a second chair. The label on it says Lot {lot}. # invent lot: the auctioneer's lot number on a kitchen chair; from 20 to 90
 TOLLY: We'll have {hymn}, up there. She'd like that. # invent hymn: the hymn for the burial; one of "Abide with Me", "Rock of Ages", "Lead, Kindly Light", "Eternal Father, Strong to Save"
 -> wake ->
 -> saturday
