@@ -93,7 +93,7 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
   },
   'story-failed': {
     title: 'The story ran into an error',
-    what: 'The script itself cannot go on from here: it ran out of content, called a function the wrong way, or its machine threw. The turn before still stands, and Back works.',
+    what: 'The script itself cannot go on from here: it ran out of content, called a function the wrong way, goes round in a circle without a choice, or its machine threw. The turn before still stands, and Back works.',
     todo: 'The data has file and line where they are known. `lacuna check` finds most such places without playing.',
   },
   'story-damaged': {

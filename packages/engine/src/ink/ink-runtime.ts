@@ -161,6 +161,8 @@ export interface InkRuntime {
   CopyStateForBackgroundThreadSave(): InkState
   /** One instruction. */
   Step(): void
+  /** One instruction, and whether a line is over with it. */
+  ContinueSingleStep(): boolean
   /** Puts what a function of the game gives on the evaluation stack; nothing where it may not be called yet. */
   CallExternalFunction(name: string | null, count: number): void
   /** What an instruction does besides putting itself out; false for plain content. */

@@ -543,3 +543,19 @@ test('variables are one object as long as nothing changes, lists as their items'
     'bag.letter',
   ])
 })
+
+test.each([
+  ['diverts', '-> a\n=== a\n-> a'],
+  ['diverts that count visits', '-> a\n=== a\n-> b\n=== b\n{a > 0: -> a}\n-> a'],
+  ['assignments', 'VAR x = 1\n-> a\n=== a\n~ x++\n-> a'],
+  ['tunnels', '-> a\n=== a\n->t->\n-> a\n=== t\n->->'],
+  ['a function of itself', '-> a\n=== a\n{f(1)} x\n-> END\n=== function f(x)\n~ return f(x)'],
+  ['lines', '-> a\n=== a\nAgain.\n-> a'],
+])('what goes round in a circle of %s for ever is an error, and the position before stands', (_, ink) => {
+  const skeleton = storyOf(`+ [On.] -> round\n=== round\n${ink}`).skeleton()
+  const start = skeleton.step(skeleton.begin(1), { type: 'enter' })
+  const choose = () => skeleton.step(start.at, { type: 'choose', choice: start.choices[0]?.id ?? '' })
+  const message = expect.stringMatching(/goes round in a circle|more than \d+ lines without a choice/)
+  expect(choose).toThrowError(expect.objectContaining({ code: 'story-failed', message }))
+  expect(skeleton.step(skeleton.begin(1), { type: 'enter' }).choices).toEqual(start.choices)
+})

@@ -10,11 +10,15 @@ import {
 import type { Marks, MarkTracker } from './marks.ts'
 
 const functionFrame = 1
+
+/** Instructions that one line may take, and pieces that it may consist of: a second or some of work. */
+const mostInstructions = 1_000_000
+const mostPieces = 3000
 const there = Symbol('there')
 
 /**
  * inkjs' playhead, watched while it runs: from which place of the script came a text that an expression or a function
- * put out, and which values are made from marked ones. It does what inkjs does and nothing else.
+ * put out, and which values are made from marked ones. It does what inkjs does, but for what goes round in silence for ever.
  */
 export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   /** Note the places of computed texts; only stories with slots need them. */
@@ -22,6 +26,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #marks: MarkTracker | undefined
   #until: ((object: InkObject) => boolean) | undefined
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
+  #instructions = 0
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
 
@@ -78,6 +83,16 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     this.#given = { tracker, marks }
   }
 
+  override Continue(): string {
+    this.#instructions = 0
+    return super.Continue()
+  }
+
+  override ContinueSingleStep(): boolean {
+    if ((++this.#instructions & 1023) === 0) this.#findCircle()
+    return super.ContinueSingleStep()
+  }
+
   override CallExternalFunction(name: string | null, count: number): void {
     super.CallExternalFunction(name, count)
     const value = this._state.evaluationStack.at(-1)
@@ -109,6 +124,14 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     if (before !== undefined) this.#marks?.after(this._state, before)
     const last = this._state._currentFlow.outputStream.at(-1)
     if (last !== undefined && this.#until?.(last) === true) throw there
+  }
+
+  /** @throws Error with the place, where a line does not come to its end. */
+  #findCircle(): void {
+    const pieces = this._state._currentFlow.outputStream.length
+    if (this.#instructions < mostInstructions && pieces < mostPieces) return
+    const place = this.#frames().at(-1)?.currentPointer
+    throw new Error(`(${place}): It goes round in a circle, without a line's end or a choice.`)
   }
 
   /** An expression is put out: as one new text, or several where it has newlines at its ends. */
