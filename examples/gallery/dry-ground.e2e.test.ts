@@ -13,17 +13,17 @@ const toCommonKnowledge =
   `thirty_eight.counted thirty_eight.hushed street.thursday.b88b8341 schoolroom.thursday.pass_time
   schoolroom.hens street.thursday.768dd988 woolpack.pressed kitchen.thursday.said_strap kitchen.promised
   friday_post.filed street.friday.361bda4a churchyard.she_carried churchyard.flyleaf street.friday.f515ec6f
-  woolpack.showed street.friday.868b229c schoolroom.wired six_oclock.in_order kitchen.friday.half the_clock.tell
+  woolpack.showed street.friday.868b229c schoolroom.wired street.before_six.ae2c4849 six_oclock.in_order kitchen.friday.half the_clock.tell
   wake.which common_knowledge.open_it`.split(/\s+/)
 const toReceipt = `thirty_eight.asked thirty_eight.looked street.thursday.768dd988 woolpack.pressed
   street.thursday.b88b8341 schoolroom.thursday.nobody_left schoolroom.told kitchen.thursday.said_done
   kitchen.asked_clock friday_post.filed street.friday.f515ec6f woolpack.leave_it street.friday.868b229c
-  schoolroom.invoice street.friday.361bda4a churchyard.she_carried churchyard.screws six_oclock.in_order
+  schoolroom.invoice street.friday.361bda4a churchyard.she_carried churchyard.screws street.before_six.ae2c4849 six_oclock.in_order
   kitchen.friday.gave the_clock.carry wake.cold bus.why bus.take_up receipt.other_corner`.split(/\s+/)
 const toReturnTicket = `thirty_eight.asked thirty_eight.hushed street.thursday.768dd988 woolpack.alive
   street.thursday.a8d89122 dam.thursday.gravel dam.dogs kitchen.thursday.said_strap kitchen.asked_amos
   friday_post.filed street.friday.f515ec6f woolpack.eight street.friday.868b229c schoolroom.peg_asked
-  street.friday.fe6b7401 dam.friday.says_yes dam.gave_time six_oclock.in_order kitchen.friday.half
+  street.friday.fe6b7401 dam.friday.says_yes dam.gave_time street.before_six.ae2c4849 six_oclock.in_order kitchen.friday.half
   kitchen.no_trouble wake.which bus.why bus.send_back return_ticket.say_noise`.split(/\s+/)
 
 let browser: Browser
