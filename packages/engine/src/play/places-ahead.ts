@@ -217,7 +217,7 @@ export class PlacesAhead {
     }
     place.looking = undefined
     place.behind[index] = found
-    return isOver()
+    return found.length === 0 && isOver()
   }
 
   #begunBehind(place: Place, index: number, move: TurnMove): NonNullable<Place['looking']> {
