@@ -10,6 +10,8 @@ export interface DeskSlot {
   readonly occurrence: number
   readonly key: string
   readonly open: OpenSlot
+  /** `decide`: the ids of its options, in the order of their names in the request. */
+  readonly options?: readonly string[]
 }
 
 /** All open slots of one passage: they are asked for in one request, and checked and replaced one by one. */

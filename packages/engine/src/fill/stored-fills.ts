@@ -66,10 +66,11 @@ function inTime<T>(work: () => Promise<T>, ms: number, { clock, signal }: StoreL
 /** Keeps a whole set of fills. A store that is full or gone costs a second question some day, nothing else. */
 export async function keepInStore(store: FillStore, job: DeskJob, fills: readonly SlotFill[]): Promise<void> {
   const values: Record<string, Json> = {}
-  for (const { key, occurrence } of job.slots) {
+  for (const { key, occurrence, options } of job.slots) {
     const fill = fills.find(one => one.occurrence === occurrence)?.fill
     if (fill === undefined || fill.reason !== undefined || fill.provider === undefined) return
-    values[key] = fill.value ?? fill.text
+    // Others know an option by its name.
+    values[key] = options === undefined ? (fill.value ?? fill.text) : fill.text
   }
   const { provider = '', model, source } = fills[0]?.fill ?? {}
   const stored: StoredFills = {

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts'
+import type { Json } from '../base/json.ts'
 import { seededRandom } from '../base/random.ts'
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
@@ -268,6 +269,13 @@ function added(one: LedgerNotes, other: LedgerNotes): LedgerNotes {
   return sum
 }
 
+/** The value as the story takes it: of a `decide` the id of the option that was named. */
+function meant(value: Json, { request }: DeskJob, { key, options }: DeskSlot): Json {
+  const domain = request.slots.find(slot => slot.key === key)?.contract.domain
+  if (options === undefined || domain?.type !== 'options') return value
+  return options[domain.options.indexOf(value as string)] ?? value
+}
+
 /** The fill for a slot, given how its writing ended. */
 export function fillOf(
   job: DeskJob,
@@ -293,7 +301,7 @@ export function fillOf(
     ...place,
     source: provider.rules === true ? 'rules' : 'live',
     text,
-    ...(value === undefined ? {} : { value }),
+    ...(value === undefined ? {} : { value: meant(value, job, slot) }),
     ...(reason === undefined ? {} : { reason }),
     ...asked,
     ...(job.tainted || invented ? { tainted: true } : {}),

@@ -110,12 +110,20 @@ test.each(both)('%s a provider picks one of the options, and their author’s wa
   expect(lines).toEqual(opened)
   expect(session.frame).toMatchObject({ phase: 'choosing', variables: { trust: 2 } })
   expect(watch.broken).toEqual([])
+  expect(session.frame.verdicts).toEqual([{ slot: decideOf(story), entry: expect.any(Number) }])
+  expect(session.history().map(({ verdicts = [] }) => verdicts.length)).toEqual([0, 1])
+  expect(session.transcript('markdown')).toContain(`${opened[2]}[^verdict]\n\n[^verdict]: Among the author’s ways`)
   // The options are offered to nobody.
   expect(watch.frames.flatMap(frame => frame.choices.map(choice => choice.text))).not.toContain('open')
   expect(session.ledger()).toContainEqual(
     expect.objectContaining({
       kind: 'fill',
-      fill: expect.objectContaining({ slot: decideOf(story), source: 'live', value: 'open' }),
+      fill: expect.objectContaining({
+        slot: decideOf(story),
+        source: 'live',
+        text: 'open',
+        value: expect.stringMatching(/open$/),
+      }),
     }),
   )
   const asked = provider.requests.flatMap(request => request.slots).find(slot => slot.verb === 'decide')

@@ -35,6 +35,7 @@ export function jobFor(
       occurrence: first + index,
       key: keys[place] as string,
       open: passage.slots[index] as OpenSlot,
+      ...(passage.slots[index]?.slot.verb === 'decide' ? { options: passage.choices.map(({ id }) => id) } : {}),
     })),
     bible: context.story.bible,
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],

@@ -10,7 +10,7 @@ import { type Cue, isFilled, type OpenSlot, type Passage } from '../story/passag
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { bringsValue, type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
-import { authorsVerdict, optionNamed } from '../story/verdict.ts'
+import { authorsVerdict } from '../story/verdict.ts'
 import { isMomentary, stageAfter } from './cues.ts'
 import type { AuthoredLabel } from './frames.ts'
 import type { jobFor } from './job-for.ts'
@@ -95,8 +95,9 @@ export function followUp(segment: Segment): Input | undefined {
   if (isAwaited(segment)) return undefined
   const state = segment.slots.at(-1)
   if (passage.stop === 'decide') {
-    const picked = state?.kind === 'filled' ? optionNamed(passage, state.fill.value) : undefined
-    return { type: 'verdict', choice: (picked ?? authorsVerdict(passage.choices)).id }
+    const picked = state?.kind === 'filled' ? state.fill.value : undefined
+    const option = passage.choices.find(({ id }) => id === picked) ?? authorsVerdict(passage.choices)
+    return { type: 'verdict', choice: option.id }
   }
   if (passage.stop !== 'invent') return undefined
   if (state?.kind !== 'filled') return { type: 'value' }
@@ -125,7 +126,7 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
   const standing = standingLabels(telling, passage)
   const slots = passage.slots.map((open, index): SlotState => {
     if (!isFilled(open, passage) || standing.has(index)) return { kind: 'author' }
-    if (bringsValue(open.slot.verb) && isLong(telling)) return { kind: 'author' }
+    if (bringsValue(open.slot.verb) && telling.segments.length >= mostAsking) return { kind: 'author' }
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
     const reviewed = open.slot.verb === 'fill' ? fromBank(context, telling, open, first + index, passage) : undefined
@@ -139,14 +140,8 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
   return ask(context, telling, { input, passage, first, slots }, ledger)
 }
 
-/** Values and verdicts that one turn asks for at most. What goes round in a circle of them is left by the author's defaults. */
-const mostAwaited = 12
-
-function isLong({ segments }: Telling): boolean {
-  let awaited = 0
-  for (const { passage } of segments) if (passage.stop === 'invent' || passage.stop === 'decide') awaited++
-  return awaited >= mostAwaited
-}
+/** Steps of one turn in which values and verdicts are asked for: a circle of them is left by the author's defaults. */
+const mostAsking = 12
 
 /** Asks for what was left open while the means to ask were still being fetched. */
 export function askForOpen(context: TellContext, told: Told): Told {

@@ -16,20 +16,17 @@ export function textTranscript(story: Story, history: readonly HistoryTurn[]): s
  * is escaped, so that it can't become markup.
  */
 export function markdownTranscript(story: Story, history: readonly HistoryTurn[]): string {
-  const used = new Set<Source>()
-  const isJudged = history.some(({ verdicts }) => verdicts !== undefined)
+  const used = new Set<Noted>()
   const head = [`# ${escaped(story.bible.title ?? story.id)}`]
   if (story.bible.by !== undefined) head.push(`*by ${escaped(story.bible.by)}*`)
   const blocks = history.flatMap(turn => [
     ...saidBefore(turn, '').map(said => `> ${escaped(said)}`),
     ...turn.lines.map((line, index) => {
-      const isLast = index === turn.lines.length - 1
-      return markdownLine(line, used) + (isLast && turn.verdicts !== undefined ? '[^verdict]' : '')
+      const isJudged = turn.verdicts !== undefined && index === turn.lines.length - 1
+      return markdownLine(line, used) + (isJudged ? footnote('verdict', used) : '')
     }),
   ])
   const notes = [...used].map(source => `[^${source}]: ${sourceNotes[source]}`)
-  if (isJudged)
-    notes.push('[^verdict]: A provider picked how the story went on in this turn, among ways that the author wrote.')
   return `${[...head, ...blocks, ...notes].join('\n\n')}\n`
 }
 
@@ -41,22 +38,30 @@ function plainLine(line: Line): string {
   return line.speaker === undefined ? line.text : `${line.speaker}: ${line.text}`
 }
 
-function markdownLine(line: Line, used: Set<Source>): string {
+/** What a footnote tells of: whose words these are, or who picked how it went on. */
+type Noted = Source | 'verdict'
+
+function footnote(noted: Noted, used: Set<Noted>): string {
+  used.add(noted)
+  return `[^${noted}]`
+}
+
+function markdownLine(line: Line, used: Set<Noted>): string {
   const words = line.spans.map(({ text, origin }) => {
     if (origin.source === 'author') return escaped(text)
-    used.add(origin.source)
-    return `${escaped(text)}[^${origin.source}]`
+    return escaped(text) + footnote(origin.source, used)
   })
   return line.speaker === undefined ? words.join('') : `**${escaped(line.speaker)}:** ${words.join('')}`
 }
 
-const sourceNotes: Readonly<Record<Source, string>> = {
+const sourceNotes: Readonly<Record<Noted, string>> = {
   author: 'Written by the author.',
   edited: 'Generated, then edited and approved by a person.',
   approved: 'Generated, and approved unchanged by a person.',
   live: 'Generated while the story was played; nobody reviewed it.',
   rules: 'Put together by rules that the author wrote; no trained model was used.',
   player: 'The player’s own words.',
+  verdict: 'Among the author’s ways this one was picked by a provider.',
 }
 
 function escaped(text: string): string {

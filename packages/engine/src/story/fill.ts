@@ -33,7 +33,7 @@ export interface Fill {
   readonly source: Source
   /** The words shown; for the author's words they are as rendered. */
   readonly text: string
-  /** `invent`: the value for its variable. `decide`: the option that was picked, by its name. */
+  /** `invent`: the value for its variable. `decide`: the choice that was picked, by its id; `text` is its name. */
   readonly value?: Json
   readonly reason?: FillReason
   /** SHA-256 of request, provider and model. */

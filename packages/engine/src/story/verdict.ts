@@ -40,10 +40,3 @@ export function authorsOption(choices: readonly PassageChoice[]): string {
 export function optionNumber(index: number): string {
   return `option ${index + 1}`
 }
-
-/** The option that a verdict names, by its label or its number; nothing where it names none. */
-export function optionNamed(passage: Pick<Passage, 'choices'>, name: unknown): PassageChoice | undefined {
-  const { choices } = passage
-  const index = optionNames(passage).indexOf(name as string)
-  return choices[index] ?? choices.find((_, at) => name === optionNumber(at))
-}
