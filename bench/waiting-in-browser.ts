@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { madeUpText, type ReadingPolicy, readers, type SimulatedSpeed, slownessOf } from '@lacuna/engine/check'
+import {
+  type SimulatedSpeed,
+  type SimulationPolicy,
+  simulateReaders,
+  speedFactorOf,
+  syntheticText,
+} from '@lacuna/engine/check'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileInk } from '@lacuna/engine/ink/compiler'
 import { type Browser, chromium } from 'playwright'
@@ -17,7 +23,7 @@ import { waitingStory } from './waiting-story.ts'
 
 const root = fileURLToPath(new URL('./screen-page', import.meta.url))
 const speed: SimulatedSpeed = { name: '5 s', firstMs: 600, wholeMs: 5000 }
-const policies: readonly ReadingPolicy[] = [
+const policies: readonly SimulationPolicy[] = [
   { name: 'on arrival', lookahead: false },
   { name: 'ours, margin 3', lookahead: { margin: 3 } },
 ]
@@ -58,7 +64,7 @@ export async function benchWaitingInBrowser(): Promise<BenchRow[]> {
       ),
     )
     const cases = policies.map(policy => ({ speed, policy, plays: seeds.length }))
-    const told = await readers(inkStory(bundle), cases, { decisions })
+    const told = await simulateReaders(inkStory(bundle), cases, { decisions })
     return policies.flatMap(({ name }, at) =>
       compared(
         name,
@@ -129,12 +135,12 @@ async function modelFor(seed: number, words: ReadonlyMap<string, number>): Promi
   let count = 0
   return await startWireServer({
     key: '',
-    say: gap => madeUpText(words.get(gap) ?? 20, ++count),
+    say: gap => syntheticText(words.get(gap) ?? 20, ++count),
     thinksMs: gaps => {
       const name = gaps.join(' ')
       const nth = (asked.get(name) ?? 0) + 1
       asked.set(name, nth)
-      return ((speed.wholeMs ?? 0) * slownessOf(seed, name, nth)) / scale
+      return ((speed.wholeMs ?? 0) * speedFactorOf(seed, name, nth)) / scale
     },
   })
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Director, justInTime, type Story } from '@lacuna/engine'
 import {
-  type Reading,
-  type ReadingCase,
-  type ReadingPolicy,
-  type ReadTurn,
-  readers,
   type SimulatedSpeed,
+  type SimulatedTurn,
+  type SimulationCase,
+  type SimulationPolicy,
+  type SimulationResult,
+  simulateReaders,
 } from '@lacuna/engine/check'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
@@ -52,12 +52,12 @@ const largest = '10,000 beats'
 /** A slot that reads the history can be prepared only when the turn before it has been told. */
 const ownReads = `${long}, its own reads`
 
-const ours: ReadingPolicy = { name: 'ours, margin 3', lookahead: { margin: 3 } }
-const together: ReadingPolicy = { name: 'ours, 60 share a store', lookahead: { margin: 3 }, shared: true }
-const unsaving: ReadingPolicy = { name: 'ours, the unlikely as early', lookahead: { director: asEarly } }
+const ours: SimulationPolicy = { name: 'ours, margin 3', lookahead: { margin: 3 } }
+const together: SimulationPolicy = { name: 'ours, 60 share a store', lookahead: { margin: 3 }, shared: true }
+const unsaving: SimulationPolicy = { name: 'ours, the unlikely as early', lookahead: { director: asEarly } }
 /** What no preparing can be cheaper than: nothing is generated but what somebody came to and nobody had met before. */
-const floor: ReadingPolicy = { name: 'on arrival, 60 share a store', lookahead: false, shared: true }
-const policies: readonly ReadingPolicy[] = [
+const floor: SimulationPolicy = { name: 'on arrival, 60 share a store', lookahead: false, shared: true }
+const policies: readonly SimulationPolicy[] = [
   { name: 'on arrival', lookahead: false },
   { name: 'on arrival, streaming', lookahead: false, readsFromFirstSentence: true },
   { name: 'all choices, history in the key', lookahead: { director: atOnce(1) }, history: true },
@@ -71,7 +71,7 @@ const policies: readonly ReadingPolicy[] = [
   together,
 ]
 /** What an author can do who has many facts told: the story's keys differ by them. */
-const withFewerFacts: readonly ReadingPolicy[] = [1, 0].map(facts => ({
+const withFewerFacts: readonly SimulationPolicy[] = [1, 0].map(facts => ({
   ...together,
   name: `${together.name}, facts: ${facts}`,
   facts,
@@ -109,7 +109,7 @@ export async function benchWaiting(): Promise<BenchRow[]> {
   ]
   const rows: BenchRow[] = []
   for (const [name, story] of stories) {
-    const cases: ReadingCase[] = []
+    const cases: SimulationCase[] = []
     for (const speed of speeds) {
       const brief = !full && speed !== middle
       if (brief && name === largest) continue
@@ -127,15 +127,15 @@ export async function benchWaiting(): Promise<BenchRow[]> {
       cases.push({ speed, policy: ours, plays, decisionMs: 3000 })
       cases.push({ speed, policy: ours, plays, titleMs: 0 })
     }
-    const read = await readers(story, cases)
+    const read = await simulateReaders(story, cases)
     cases.forEach((each, at) => {
-      rows.push(...rowsOf(name, each, read[at] as Reading))
+      rows.push(...rowsOf(name, each, read[at] as SimulationResult))
     })
   }
   return rows
 }
 
-function rowsOf(story: string, each: ReadingCase, reading: Reading): BenchRow[] {
+function rowsOf(story: string, each: SimulationCase, reading: SimulationResult): BenchRow[] {
   const { decisionMs, failures, policy, speed, titleMs } = each
   const { turns } = reading
   const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
@@ -182,9 +182,9 @@ function rowsOf(story: string, each: ReadingCase, reading: Reading): BenchRow[] 
 }
 
 /** Nothing was read before it, and no choice led to it. */
-const isFirst = ({ choice }: ReadTurn): boolean => choice === undefined
+const isFirst = ({ choice }: SimulatedTurn): boolean => choice === undefined
 
-function meanSeconds(turns: readonly ReadTurn[]): number {
+function meanSeconds(turns: readonly SimulatedTurn[]): number {
   return turns.reduce((sum, { waitMs }) => sum + waitMs, 0) / turns.length / 1000
 }
 

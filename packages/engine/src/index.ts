@@ -49,7 +49,6 @@ export {
   back,
   choose,
   close,
-  coming,
   dial,
   enter,
   forward,
@@ -58,6 +57,7 @@ export {
   restart,
   type SessionEvent,
   type SessionMove,
+  upcoming,
   world,
 } from './play/events.ts'
 export type { SessionMetrics } from './play/figures.ts'

@@ -1,4 +1,4 @@
-import type { BrokenRead } from '@lacuna/engine/check'
+import type { BrokenPlay } from '@lacuna/engine/check'
 
 /** A place where the story broke under readers, so that they could not go on. */
 export interface Break {
@@ -13,7 +13,7 @@ export interface Break {
 }
 
 /** The places where the story broke, those first where it did most often. */
-export function breaks(broken: readonly BrokenRead[]): readonly Break[] {
+export function breaks(broken: readonly BrokenPlay[]): readonly Break[] {
   const byPlace = new Map<string, Break>()
   for (const { choice, entry, problem } of broken) {
     const { code, message } = problem

@@ -1,4 +1,4 @@
-import type { Reading, ReadingPolicy } from '@lacuna/engine/check'
+import type { SimulationPolicy, SimulationResult } from '@lacuna/engine/check'
 import { fillsPerFillShown } from './fills-per-fill-shown.ts'
 
 /** What readers who share a store need, in fills generated for each one that is shown, by the facts that are told. */
@@ -26,10 +26,10 @@ const muchLess = 0.8
  * @param run simulates readers under policies.
  */
 export async function factsCost(
-  sharing: ReadingPolicy,
-  shared: Reading,
+  sharing: SimulationPolicy,
+  shared: SimulationResult,
   most: number,
-  run: (policies: readonly ReadingPolicy[]) => Promise<readonly Reading[]>,
+  run: (policies: readonly SimulationPolicy[]) => Promise<readonly SimulationResult[]>,
 ): Promise<FactsCost | undefined> {
   const now = fillsPerFillShown(shared)
   if (most === 0 || now <= little) return undefined

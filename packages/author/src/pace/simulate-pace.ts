@@ -1,5 +1,11 @@
 import { nearest, type Story } from '@lacuna/engine'
-import { openedStory, type Reading, type ReadingCase, type ReadingPolicy, readers } from '@lacuna/engine/check'
+import {
+  openedStory,
+  type SimulationCase,
+  type SimulationPolicy,
+  type SimulationResult,
+  simulateReaders,
+} from '@lacuna/engine/check'
 import { costOf, type Price, priceOf, prices } from '@lacuna/engine/providers/wrappers'
 import { Misuse } from '../command-line/misuse.ts'
 import { type Break, breaks } from './breaks.ts'
@@ -38,9 +44,9 @@ export interface Pace {
   readonly facts?: FactsCost
 }
 
-const usual: ReadingPolicy = { name: 'margin 3', lookahead: { margin: 3 } }
-const sharing: ReadingPolicy = { name: 'readers share fills', lookahead: { margin: 3 }, shared: true }
-const policies: readonly ReadingPolicy[] = [
+const usual: SimulationPolicy = { name: 'margin 3', lookahead: { margin: 3 } }
+const sharing: SimulationPolicy = { name: 'readers share fills', lookahead: { margin: 3 }, shared: true }
+const policies: readonly SimulationPolicy[] = [
   { name: 'on arrival', lookahead: false },
   { name: 'on arrival, streamed', lookahead: false, readsFromFirstSentence: true },
   { name: 'next passages only', lookahead: { depth: 1 } },
@@ -63,14 +69,14 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   const { facts: told = story.bible.facts } = options
   const read = told === undefined ? opened : { ...opened, bible: { ...opened.bible, facts: told } }
   const { decisionMs, decisions, failures, plays, speed } = options
-  const run = async (each: readonly ReadingPolicy[]): Promise<readonly Reading[]> => {
-    const cases = each.map((policy): ReadingCase => ({ policy, speed, plays, failures, decisionMs }))
-    return await readers(read, cases, { decisions, entries: ['', ...story.entries] })
+  const run = async (each: readonly SimulationPolicy[]): Promise<readonly SimulationResult[]> => {
+    const cases = each.map((policy): SimulationCase => ({ policy, speed, plays, failures, decisionMs }))
+    return await simulateReaders(read, cases, { decisions, entries: ['', ...story.entries] })
   }
   const first = await run(policies)
   const rows = first.map((reading, at) => rowOf(policies[at]?.name ?? '', reading, price))
   const spent = rows.find(row => row.policy === usual.name)?.tokens ?? 0
-  const bounded = budgets.map((share): ReadingPolicy => {
+  const bounded = budgets.map((share): SimulationPolicy => {
     const tokens = Math.round((spent * share) / 100) * 100
     return { name: `${tokens.toLocaleString('en')} tokens ahead`, lookahead: { margin: 3, tokens } }
   })
@@ -84,7 +90,7 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   return { ...found, ...(facts === undefined ? {} : { facts }) }
 }
 
-function rowOf(policy: string, reading: Reading, price: Price): PaceRow {
+function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow {
   const { inputTokens, outputTokens, plays, turns } = reading
   const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
   const at = (part: number): number => Math.round(waits[Math.floor((waits.length - 1) * part)] ?? 0)

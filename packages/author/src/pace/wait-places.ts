@@ -1,5 +1,5 @@
 import type { Story } from '@lacuna/engine'
-import type { ReadTurn } from '@lacuna/engine/check'
+import type { SimulatedTurn } from '@lacuna/engine/check'
 
 /** A passage that readers waited for. */
 export interface WaitPlace {
@@ -22,8 +22,8 @@ export interface WaitPlace {
 }
 
 /** The passages that readers waited for, those first that cost them the most time. */
-export function waitPlaces(story: Story, turns: readonly ReadTurn[]): readonly WaitPlace[] {
-  const byPlace = new Map<string, ReadTurn[]>()
+export function waitPlaces(story: Story, turns: readonly SimulatedTurn[]): readonly WaitPlace[] {
+  const byPlace = new Map<string, SimulatedTurn[]>()
   for (const turn of turns) {
     const name = [...new Set(turn.slots)].join(' ')
     byPlace.set(name, [...(byPlace.get(name) ?? []), turn])

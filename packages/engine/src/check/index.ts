@@ -1,7 +1,13 @@
 export { checkEndings, type EndingToReach } from './check-endings.ts'
 export { type Exploration, type ExploreOptions, explore } from './explore.ts'
 export { changedPassages, type Opening, openedStory } from './opened-story.ts'
-export type { BrokenRead, ReadTurn } from './read-once.ts'
-export { type ReadersOptions, type Reading, type ReadingCase, type ReadingPolicy, readers } from './readers.ts'
-export { madeUpText, type SimulatedSpeed, slownessOf } from './simulated-model.ts'
+export type { BrokenPlay, SimulatedTurn } from './read-once.ts'
+export {
+  type SimulationCase,
+  type SimulationOptions,
+  type SimulationPolicy,
+  type SimulationResult,
+  simulateReaders,
+} from './simulate-readers.ts'
+export { type SimulatedSpeed, speedFactorOf, syntheticText } from './simulated-model.ts'
 export { type SimulatedReader, simulatedReader, titleMs, wordsToRead } from './simulated-reader.ts'

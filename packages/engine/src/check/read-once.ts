@@ -5,12 +5,12 @@ import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { createSession, type Session } from '../play/create-session.ts'
 import type { Problem } from '../story/frame.ts'
 import type { Story } from '../story/story.ts'
-import type { ReadingCase } from './readers.ts'
+import type { SimulationCase } from './simulate-readers.ts'
 import { type ModelMeter, simulatedModel } from './simulated-model.ts'
 import { titleMs as noticeMs, simulatedReader, wordsToRead } from './simulated-reader.ts'
 
 /** One turn with live slots, as a reader met it. */
-export interface ReadTurn {
+export interface SimulatedTurn {
   /** Milliseconds until words to read on with stood there: all of them, or the first sentence, as the policy says. */
   readonly waitMs: number
   /** Whether every live slot showed its fill at once: no moment's wait, and nowhere the author's words for a late or failed one. */
@@ -32,7 +32,7 @@ export interface ReadTurn {
 }
 
 /** Where a story broke under a reader, who can't go on. */
-export interface BrokenRead {
+export interface BrokenPlay {
   readonly problem: Problem
   /** Id of the choice after which it broke; absent where it did as the reader came in. */
   readonly choice?: string
@@ -42,8 +42,8 @@ export interface BrokenRead {
 
 /** One play-through, as a reader met it. */
 export interface ReadPlay {
-  readonly turns: readonly ReadTurn[]
-  readonly broken?: BrokenRead
+  readonly turns: readonly SimulatedTurn[]
+  readonly broken?: BrokenPlay
 }
 
 /** A reader of the simulation waits rather than read on: what is measured is the wait. */
@@ -65,7 +65,7 @@ interface ReadOptions {
  */
 export async function readOnce(
   story: Story,
-  { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs }: ReadingCase,
+  { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs }: SimulationCase,
   { decisions, entries, meter, seed, store }: ReadOptions,
 ): Promise<ReadPlay> {
   const clock = manualClock()
@@ -81,8 +81,8 @@ export async function readOnce(
   })
   await clock.advance(titleMs)
   const doors = [...entries]
-  const turns: ReadTurn[] = []
-  let broken: BrokenRead | undefined
+  const turns: SimulatedTurn[] = []
+  let broken: BrokenPlay | undefined
   let recorded = 0
   let wordsBefore = 0
   let entry = ''
@@ -148,7 +148,7 @@ async function untilWritten(session: Session, clock: ManualClock): Promise<numbe
 }
 
 /** What the entries of one turn say of its live slots. */
-function toldIn(entries: readonly LedgerEntry[]): Pick<ReadTurn, 'slots' | 'shown' | 'shownTokens' | 'stoodIn'> {
+function toldIn(entries: readonly LedgerEntry[]): Pick<SimulatedTurn, 'slots' | 'shown' | 'shownTokens' | 'stoodIn'> {
   const slots = entries.flatMap(entry => (entry.kind === 'request' ? entry.request.slots : []))
   const fills = entries.flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
   const shown = fills.filter(fill => fill.source === 'live')

@@ -4,8 +4,8 @@ import { testStory } from '../ink/compiler/test-story.ts'
 import type { Story } from '../story/story.ts'
 import { testSkeleton } from '../testing/test-skeleton.ts'
 import { openedStory } from './opened-story.ts'
-import { type Reading, type ReadingPolicy, readers } from './readers.ts'
 import { remembered } from './remembered.ts'
+import { type SimulationPolicy, type SimulationResult, simulateReaders } from './simulate-readers.ts'
 import type { SimulatedSpeed } from './simulated-model.ts'
 
 const text = 'words that take a while to read, one after the other, and then some more of them, and more'
@@ -20,15 +20,15 @@ ${street === 8 ? '-> END' : `+ [Left.] -> left_${street + 1}\n+ [Right.] -> righ
 )
 const walk = testStory(['-> left_1\n', ...streets].join(''), { id: 'walk' })
 const second: SimulatedSpeed = { name: '1 s', firstMs: 200, wholeMs: 1000 }
-const onArrival: ReadingPolicy = { name: 'on arrival', lookahead: false }
-const ours: ReadingPolicy = { name: 'ours', lookahead: {} }
+const onArrival: SimulationPolicy = { name: 'on arrival', lookahead: false }
+const ours: SimulationPolicy = { name: 'ours', lookahead: {} }
 
-const share = ({ turns }: Reading): number => turns.filter(turn => turn.atOnce).length / turns.length
-const shown = ({ turns }: Reading): number => turns.reduce((sum, turn) => sum + turn.shown, 0)
+const share = ({ turns }: SimulationResult): number => turns.filter(turn => turn.atOnce).length / turns.length
+const shown = ({ turns }: SimulationResult): number => turns.reduce((sum, turn) => sum + turn.shown, 0)
 
-async function read(policy: ReadingPolicy, more: { readonly failures?: number; readonly story?: Story } = {}) {
-  const [reading] = await readers(more.story ?? walk, [{ speed: second, plays: 4, policy, ...more }])
-  return reading as Reading
+async function read(policy: SimulationPolicy, more: { readonly failures?: number; readonly story?: Story } = {}) {
+  const [reading] = await simulateReaders(more.story ?? walk, [{ speed: second, plays: 4, policy, ...more }])
+  return reading as SimulationResult
 }
 
 test('on arrival every turn waits for its fill, and nothing is generated in vain', async () => {
@@ -45,7 +45,7 @@ test('a reader of the first sentence waits for less than one of the whole', asyn
   const whole = await read(onArrival)
   const first = await read({ ...onArrival, readsFromFirstSentence: true })
   expect(first.turns.map(turn => turn.slots)).toEqual(whole.turns.map(turn => turn.slots))
-  const sum = ({ turns }: Reading): number => turns.reduce((ms, turn) => ms + turn.waitMs, 0)
+  const sum = ({ turns }: SimulationResult): number => turns.reduce((ms, turn) => ms + turn.waitMs, 0)
   expect(sum(first)).toBeLessThan(sum(whole))
   // The measure that is compared stays the strict one.
   expect(share(first)).toBe(0)
@@ -96,8 +96,8 @@ function facts(): readonly string[] {
 test('readers who share a store have the more generated the more facts are told, and the fewest where none are', async () => {
   const needed = async (facts?: number): Promise<number> => {
     const policy = { ...onArrival, shared: true, ...(facts === undefined ? {} : { facts }) }
-    const [reading] = await readers(told, [{ speed: second, plays: 12, policy }])
-    return (reading as Reading).fills
+    const [reading] = await simulateReaders(told, [{ speed: second, plays: 12, policy }])
+    return (reading as SimulationResult).fills
   }
   const [none, one, all] = [await needed(0), await needed(1), await needed()]
   // The first crossing, and the others by either choice before it: each situation has up to three variants.
@@ -109,14 +109,14 @@ test('readers who share a store have the more generated the more facts are told,
 
 test('readers take the same ways in every case, and the same ones again', async () => {
   const cases = [onArrival, ours].map(policy => ({ speed: second, plays: 3, policy }))
-  const [waiting, prepared] = await readers(walk, cases)
+  const [waiting, prepared] = await simulateReaders(walk, cases)
   expect(prepared?.turns.map(turn => turn.slots)).toEqual(waiting?.turns.map(turn => turn.slots))
-  expect(await readers(walk, cases)).toEqual([waiting, prepared])
+  expect(await simulateReaders(walk, cases)).toEqual([waiting, prepared])
 })
 
 test('what is broken off is paid as far as it came', async () => {
   const slow: SimulatedSpeed = { name: 'slow', firstMs: 10_000, wholeMs: 400_000 }
-  const [reading] = await readers(walk, [{ speed: slow, plays: 1, policy: ours }], { decisions: 1 })
+  const [reading] = await simulateReaders(walk, [{ speed: slow, plays: 1, policy: ours }], { decisions: 1 })
   expect(reading?.outputTokens).toBeGreaterThan(0)
   expect(reading?.inputTokens).toBeGreaterThan(100 * (reading?.requests ?? 0))
 })
@@ -150,7 +150,7 @@ Deeper.
 )
 
 test('each reader begins with another door, and goes in by the next one at an end; a broken story ends the play', async () => {
-  const [reading] = await readers(doors, [{ speed: second, plays: 4, policy: ours }], {
+  const [reading] = await simulateReaders(doors, [{ speed: second, plays: 4, policy: ours }], {
     decisions: 3,
     entries: ['', 'talk', 'pit', 'hub'],
   })
@@ -162,7 +162,7 @@ test('each reader begins with another door, and goes in by the next one at an en
   expect(broken.map(({ choice, entry, problem }) => [entry, choice, problem.code])).toEqual(
     Array(3).fill(['pit', 'pit.down', 'story-failed']),
   )
-  const [alone] = await readers(doors, [{ speed: second, plays: 2, policy: ours }])
+  const [alone] = await simulateReaders(doors, [{ speed: second, plays: 2, policy: ours }])
   expect(alone).toMatchObject({ turns: [], broken: [] })
 })
 

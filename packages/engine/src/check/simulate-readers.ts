@@ -2,12 +2,12 @@ import { memoryFillStore } from '../fill/memory-fill-store.ts'
 import type { LookaheadOptions } from '../play/session-ports.ts'
 import type { Story } from '../story/story.ts'
 import { openedStory } from './opened-story.ts'
-import { type BrokenRead, type ReadTurn, readOnce } from './read-once.ts'
+import { type BrokenPlay, readOnce, type SimulatedTurn } from './read-once.ts'
 import { remembered } from './remembered.ts'
 import { emptyMeter, type ModelMeter, type SimulatedSpeed } from './simulated-model.ts'
 
 /** What is compared: how, if at all, coming turns are prepared. */
-export interface ReadingPolicy {
+export interface SimulationPolicy {
   readonly name: string
   readonly lookahead: LookaheadOptions | false
   /**
@@ -24,9 +24,9 @@ export interface ReadingPolicy {
 }
 
 /** One row of a comparison. */
-export interface ReadingCase {
+export interface SimulationCase {
   readonly speed: SimulatedSpeed
-  readonly policy: ReadingPolicy
+  readonly policy: SimulationPolicy
   readonly plays: number
   /** Share of requests that fail, 0 to 1. Default 0. */
   readonly failures?: number
@@ -37,15 +37,15 @@ export interface ReadingCase {
 }
 
 /** What the readers of one case met. */
-export interface Reading extends Readonly<ModelMeter> {
+export interface SimulationResult extends Readonly<ModelMeter> {
   /** The turns that had live slots, in the order in which they were read. */
-  readonly turns: readonly ReadTurn[]
+  readonly turns: readonly SimulatedTurn[]
   /** Where the story broke, once for each reader under whom it did. */
-  readonly broken: readonly BrokenRead[]
+  readonly broken: readonly BrokenPlay[]
   readonly plays: number
 }
 
-export interface ReadersOptions {
+export interface SimulationOptions {
   /** Decisions of one play-through at most. Default 28. */
   readonly decisions?: number
   /**
@@ -65,16 +65,16 @@ export interface ReadersOptions {
  *
  * @returns what was met in each case, in the order of the cases.
  */
-export async function readers(
+export async function simulateReaders(
   story: Story,
-  cases: readonly ReadingCase[],
-  { decisions = 28, entries = [''], played = () => {} }: ReadersOptions = {},
-): Promise<readonly Reading[]> {
+  cases: readonly SimulationCase[],
+  { decisions = 28, entries = [''], played = () => {} }: SimulationOptions = {},
+): Promise<readonly SimulationResult[]> {
   const tables = cases.map(each => ({
     each,
     meter: emptyMeter(),
-    turns: [] as ReadTurn[],
-    broken: [] as BrokenRead[],
+    turns: [] as SimulatedTurn[],
+    broken: [] as BrokenPlay[],
     store: each.policy.shared === true ? memoryFillStore(100_000) : undefined,
   }))
   const most = Math.max(0, ...cases.map(each => each.plays))

@@ -70,7 +70,7 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       const keys = request.slots.map(slot => slot.key).join(' ')
       const nth = (asked.get(keys) ?? 0) + 1
       asked.set(keys, nth)
-      const slower = slownessOf(seed, keys, nth)
+      const slower = speedFactorOf(seed, keys, nth)
       const fails = seededRandom(`fails ${seed} ${keys} ${nth}`).next() < failures
       meter.requests++
       meter.fills += request.slots.length
@@ -99,7 +99,7 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
  * @param keys the request's slot keys, with a space between them.
  * @param nth how often they have been asked for, this time included.
  */
-export function slownessOf(seed: number, keys: string, nth: number): number {
+export function speedFactorOf(seed: number, keys: string, nth: number): number {
   return logNormal(seededRandom(`model ${seed} ${keys} ${nth}`), 1)
 }
 
@@ -124,7 +124,7 @@ function said({ contract, maxWords, place, words }: SlotRequest, count: number):
   const mentioned = mention.flatMap(phrase => phrase.split(' '))
   const length = Math.max(2, minWords, Math.min(maxWords, words.split(/\s+/).length))
   const stops = place === 'narration' || place === 'dialogue'
-  return madeUpText(length, count, { mention: mentioned, stops })
+  return syntheticText(length, count, { mention: mentioned, stops })
 }
 
 /**
@@ -132,7 +132,7 @@ function said({ contract, maxWords, place, words }: SlotRequest, count: number):
  *
  * @param count tells two texts apart.
  */
-export function madeUpText(
+export function syntheticText(
   length: number,
   count: number,
   { mention = [], stops = true }: { readonly mention?: readonly string[]; readonly stops?: boolean } = {},

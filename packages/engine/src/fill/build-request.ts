@@ -16,7 +16,7 @@ import { gapLine, lineOpening } from './gap-line.ts'
 import { headings, stableInstructions } from './instructions.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
 import { gapOpening, isMarked, passageText } from './passage-text.ts'
-import { mostPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
+import { maxPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
 import type { RequestCut } from './request-cut.ts'
 import { translatedContract } from './translated-contract.ts'
 
@@ -68,7 +68,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
       label: playerPart,
       amount: characters,
       unit: 'characters',
-      why: `Of one text of the player’s, ${mostPlayerCharacters} characters are told.`,
+      why: `Of one text of the player’s, ${maxPlayerCharacters} characters are told.`,
     }),
   )
   watchTainted(sources, said)

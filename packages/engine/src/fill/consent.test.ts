@@ -195,7 +195,7 @@ test('a route that can lead off the device needs consent for the route', async (
 })
 
 test('the log says what was sent, when and to whom; it is bounded, kept as JSON, and can be erased', async () => {
-  const consent = consentBook({ version: '1', now: () => '2026-05-01T10:00:00Z', mostSent: 1 })
+  const consent = consentBook({ version: '1', now: () => '2026-05-01T10:00:00Z', maxSent: 1 })
   consent.give(record)
   const { session, clock } = play({ consent })
   session.enter()

@@ -43,7 +43,7 @@ export interface ConsentOptions {
   /** The time now as ISO 8601, for the log of what was sent. Default: the log has no times. */
   readonly now?: () => string
   /** Requests that the log holds, the oldest go first. Default 200. */
-  readonly mostSent?: number
+  readonly maxSent?: number
 }
 
 /**
@@ -85,7 +85,7 @@ export interface ConsentBook {
  * createSession(story, { provider, consent })
  */
 export function consentBook(options: ConsentOptions): ConsentBook {
-  const { version, now, mostSent = 200 } = options
+  const { version, now, maxSent = 200 } = options
   const kept = membersOf(options.kept)
   const records = new Map(
     listOf(kept.records)
@@ -136,8 +136,8 @@ export function consentBook(options: ConsentOptions): ConsentBook {
     noteSent(provider, request) {
       let entry = sentRecord(provider, request, now?.())
       sent = [...sent, entry]
-      dropped += Math.max(0, sent.length - mostSent)
-      sent = sent.slice(-mostSent)
+      dropped += Math.max(0, sent.length - maxSent)
+      sent = sent.slice(-maxSent)
       changed()
       return told => {
         const corrected = { ...sentRecord(provider, told, undefined), ...(entry.time && { time: entry.time }) }

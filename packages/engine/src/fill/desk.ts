@@ -7,14 +7,14 @@ import type { DeskJob } from './desk-job.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
 import type { FillStore } from './fill-store.ts'
-import { mostVariants } from './most-variants.ts'
+import { maxVariants } from './max-variants.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
 import type { Price } from './prices.ts'
 import { pricing } from './pricing.ts'
 import { mayAsk, providerGate } from './provider-gate.ts'
 import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
-import { wishesAnother } from './wishes-another.ts'
+import { wantsNewVariant } from './wants-new-variant.ts'
 import { fillOf } from './write-job.ts'
 import { Writing, type WritingNews } from './writing.ts'
 
@@ -190,7 +190,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
   const isWished = (job: DeskJob, fills: readonly SlotFill[]): boolean =>
     fills.some(({ notes }) => notes?.from === 'store') &&
     underWay(job) === undefined &&
-    wishesAnother(job.key, job.seed, shelf.count(job.key), mostVariants(job.bible, job.request.slots))
+    wantsNewVariant(job.key, job.seed, shelf.count(job.key), maxVariants(job.bible, job.request.slots))
   const tell = (job: DeskJob, fills: readonly SlotFill[]): void => {
     for (const { occurrence, fill, notes = {} } of fills) {
       report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })

@@ -1,7 +1,7 @@
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { DeskJob } from './desk-job.ts'
-import { mostVariants } from './most-variants.ts'
+import { maxVariants } from './max-variants.ts'
 
 /** A fill for one of a job's slots. */
 export interface SlotFill {
@@ -91,7 +91,7 @@ export class FillShelf {
 }
 
 function mostOf({ bible, request }: DeskJob): number {
-  return mostVariants(bible, request.slots)
+  return maxVariants(bible, request.slots)
 }
 
 function forJob(variant: Variant, job: DeskJob): readonly SlotFill[] | undefined {

@@ -5,7 +5,7 @@ import type { SlotRequest } from './fill-request.ts'
  * How many fills a request may have: as many as the bible says, and one where a verdict is among them. Who judges the same
  * things again comes to the same, however often somebody goes back to have it otherwise.
  */
-export function mostVariants(
+export function maxVariants(
   { variants }: Pick<Bible, 'variants'>,
   slots: readonly Pick<SlotRequest, 'verb'>[],
 ): number {

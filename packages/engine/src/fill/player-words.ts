@@ -1,7 +1,7 @@
 import { oneLine, withoutUnseenCharacters } from '../base/unseen-characters.ts'
 
 /** Most characters of one text that the player or a model brought in. */
-export const mostPlayerCharacters = 400
+export const maxPlayerCharacters = 400
 
 /**
  * Takes the text that the player or a model brought in out of a request's words: where it stood there is `[player 1]`,
@@ -24,12 +24,12 @@ export function playerWords(cut: (characters: number) => void = () => {}): Playe
   const watched = new Set<string>()
   const quote = (text: string): string => {
     const characters = Array.from(withoutUnseenCharacters(text))
-    const clean = characters.slice(0, mostPlayerCharacters).join('').trim()
+    const clean = characters.slice(0, maxPlayerCharacters).join('').trim()
     let name = names.get(clean)
     if (name === undefined) {
       name = `[player ${names.size + 1}]`
       names.set(clean, name)
-      if (characters.length > mostPlayerCharacters) cut(characters.length - mostPlayerCharacters)
+      if (characters.length > maxPlayerCharacters) cut(characters.length - maxPlayerCharacters)
     }
     return name
   }

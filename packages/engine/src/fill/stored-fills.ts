@@ -7,7 +7,7 @@ import type { DeskJob } from './desk-job.ts'
 import type { SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
 import type { FillStore, StoredFills } from './fill-store.ts'
-import { mostVariants } from './most-variants.ts'
+import { maxVariants } from './max-variants.ts'
 import { textRules } from './text-rules.ts'
 import { fillOf } from './write-job.ts'
 
@@ -80,7 +80,7 @@ export async function keepInStore(store: FillStore, job: DeskJob, fills: readonl
     values,
   }
   try {
-    await store.save(job.key, stored, mostVariants(job.bible, job.request.slots))
+    await store.save(job.key, stored, maxVariants(job.bible, job.request.slots))
   } catch {}
 }
 

@@ -12,7 +12,7 @@ const oneOf = 10
  * @param kept how many variants there are.
  * @param most how many there may be.
  */
-export function wishesAnother(key: string, seed: number | string, kept: number, most: number): boolean {
+export function wantsNewVariant(key: string, seed: number | string, kept: number, most: number): boolean {
   if (kept < 1 || kept >= most) return false
   return seededRandom(`another ${key}/${seed}/${kept}`).next() < oneOf ** -kept
 }

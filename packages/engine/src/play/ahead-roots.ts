@@ -35,7 +35,7 @@ export interface AheadRoot {
  * Nothing where the turn on screen isn't known to its end yet.
  */
 export function aheadRoots(fold: Fold, play: Play): readonly AheadRoot[] {
-  const { telling, tip, coming, frame, problem } = play
+  const { telling, tip, upcoming, frame, problem } = play
   if (problem !== undefined) return []
   const context = fold.contextAhead(play)
   const turn = telling?.number ?? tip?.number ?? 0
@@ -59,11 +59,11 @@ export function aheadRoots(fold: Fold, play: Play): readonly AheadRoot[] {
   const at = fold.retelling.positionAfter(tip, play.seed)
   const here = { context, at, turn, offered: frame.choices, variables, world: worldAhead(fold, variables) }
   if (phase !== 'idle' && phase !== 'ended') return [{ ...here, moves: moves(frame.choices, context.label) }]
-  if (coming !== undefined || phase === 'idle') return [{ ...here, moves: (coming ?? ['']).map(entering) }]
+  if (upcoming !== undefined || phase === 'idle') return [{ ...here, moves: (upcoming ?? ['']).map(entering) }]
   const door = firstDoor(play)
   if (door === undefined) return []
   const { seed, language, dial } = play
-  const anew = aheadRoots(fold, { ...fold.begin({ seed, language, dial }), coming: [door] })
+  const anew = aheadRoots(fold, { ...fold.begin({ seed, language, dial }), upcoming: [door] })
   return [{ ...here, moves: [entering(door)] }, ...anew].map(root => ({ ...root, isLast: true }))
 }
 

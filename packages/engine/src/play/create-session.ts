@@ -20,14 +20,14 @@ import { markdownTranscript, textTranscript } from './transcript.ts'
 /** Everything that {@link createSession} takes; each has its default. */
 export interface SessionOptions<Entry extends string = string>
   extends SessionPorts,
-    Omit<SessionInput, 'entry' | 'coming'> {
+    Omit<SessionInput, 'entry' | 'upcoming'> {
   /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
   readonly entry?: Entry | ''
   /**
    * Entries that may come first, the empty text for the start: prepared while the session is idle, or at an end. Default:
    * the start, and at an end the first entry once more.
    */
-  readonly coming?: readonly (Entry | '')[]
+  readonly upcoming?: readonly (Entry | '')[]
   /** A save to go on from: the object, or its JSON text. One that can't be read becomes phase `failed`. */
   readonly snapshot?: unknown
 }
@@ -60,10 +60,10 @@ export interface Session<Entry extends string = string> {
   language(tag: string): void
   dial(position: Dial): void
   /**
-   * Names the entries that may come next, in place of those that were named before; see the option `coming`. Call it when
+   * Names the entries that may come next, in place of those that were named before; see the option `upcoming`. Call it when
    * they have changed, or when what `world.read` gives has. @throws LacunaError `unknown-entry`
    */
-  coming(entries?: readonly (Entry | '')[]): void
+  upcoming(entries?: readonly (Entry | '')[]): void
   /** Calls back with each new frame; the returned function ends it. */
   subscribe(listener: (frame: Frame) => void): () => void
   /**
@@ -107,13 +107,13 @@ export function createSession<Entry extends string>(
   story: Story<Entry>,
   options: SessionOptions<NoInfer<Entry>> = {},
 ): Session<Entry> {
-  const { snapshot, seed, language, dial, entry, coming, ...ports } = options
+  const { snapshot, seed, language, dial, entry, upcoming, ...ports } = options
   const input: SessionInput = {
     ...(seed === undefined ? {} : { seed }),
     ...(language === undefined ? {} : { language }),
     ...(dial === undefined ? {} : { dial }),
     ...(entry === undefined ? {} : { entry }),
-    ...(coming === undefined ? {} : { coming }),
+    ...(upcoming === undefined ? {} : { upcoming }),
   }
   const actor = createActor(sessionLogic(story as Story, ports, input), {
     input,
@@ -158,7 +158,7 @@ export function createSession<Entry extends string>(
     world: values => send(events.world(values)),
     language: tag => send(events.language(tag)),
     dial: position => send(events.dial(position)),
-    coming: entries => send(events.coming(entries)),
+    upcoming: entries => send(events.upcoming(entries)),
     close: () => send(events.close()),
     subscribe: listener => {
       const subscription = actor.subscribe(({ frame }) => listener(frame))

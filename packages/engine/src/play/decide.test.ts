@@ -374,7 +374,7 @@ test('a door that comes nearer while a verdict is awaited calls off nothing', as
   const { session, clock, log } = playing(twice, { 'gate.first': [3000, 'b'], 'second.shuts': [5000, 'Tight.'] })
   await clock.advance(1500)
   const before = log.length
-  session.coming([''])
+  session.upcoming([''])
   await clock.advance(100)
   expect(log.slice(before).filter(one => one.startsWith('abort'))).toEqual([])
   session.close()

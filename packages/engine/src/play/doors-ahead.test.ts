@@ -4,7 +4,7 @@ import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession, type SessionOptions } from './create-session.ts'
-import { coming, enter } from './events.ts'
+import { enter, upcoming } from './events.ts'
 import { sessionLogic } from './session-logic.ts'
 
 const house = testStory(
@@ -60,7 +60,7 @@ test('before the story the start is prepared, unless the game names other doors;
   await clock.advance(0)
   expect(asked()[0]).toBe('hall.here')
   expect(asked()).not.toContain('oona.up')
-  session.coming(['oona', 'hall'])
+  session.upcoming(['oona', 'hall'])
   await clock.advance(0)
   expect(asked()).toContain('oona.up')
   await clock.advance(10_000)
@@ -71,7 +71,7 @@ test('before the story the start is prepared, unless the game names other doors;
 })
 
 test('doors that are named as the session is made are the only ones that are prepared; a save is opened with them, too', async () => {
-  const { clock, session, asked } = begin({ coming: ['oona'], lookahead: { depth: 1 } })
+  const { clock, session, asked } = begin({ upcoming: ['oona'], lookahead: { depth: 1 } })
   await clock.advance(10_000)
   expect(asked()).toEqual(['oona.up'])
   session.enter('hall')
@@ -79,7 +79,7 @@ test('doors that are named as the session is made are the only ones that are pre
   session.choose(session.frame.choices[0]?.id ?? '')
   await clock.advance(20_000)
   expect(session.frame.phase).toBe('ended')
-  const opened = begin({ snapshot: session.save(), coming: ['garden'] })
+  const opened = begin({ snapshot: session.save(), upcoming: ['garden'] })
   await opened.clock.advance(10_000)
   expect(opened.asked()).toEqual(['garden.weather'])
   opened.session.close()
@@ -88,11 +88,11 @@ test('doors that are named as the session is made are the only ones that are pre
 
 test('a door that is no longer coming is let go of on the instant, and the one that is taken is kept', async () => {
   const { clock, provider, session, asked, waited } = begin({ lookahead: { depth: 1 } })
-  session.coming(['oona', 'garden'])
+  session.upcoming(['oona', 'garden'])
   await clock.advance(1000)
   expect(asked().slice(-2).toSorted()).toEqual(['garden.weather', 'oona.up'])
   const before = provider.aborted
-  session.coming(['oona'])
+  session.upcoming(['oona'])
   await clock.advance(0)
   expect(provider.aborted).toBe(before + 1)
   session.enter('oona')
@@ -103,11 +103,11 @@ test('a door that is no longer coming is let go of on the instant, and the one t
 
 test('no door is coming: nothing is prepared; and without names it is the start again', async () => {
   const { clock, provider, session, asked } = begin({ lookahead: { depth: 1 } })
-  session.coming([])
+  session.upcoming([])
   await clock.advance(60_000)
   expect(provider.aborted).toBe(provider.calls)
   const { calls } = provider
-  session.coming()
+  session.upcoming()
   await clock.advance(0)
   expect(asked().slice(calls)).toEqual(['hall.here'])
   session.close()
@@ -115,7 +115,7 @@ test('no door is coming: nothing is prepared; and without names it is the start 
 
 test('names hold from talk to talk, and what is asked is what will be asked: with what the story knows by then', async () => {
   const { clock, provider, session, waited } = begin()
-  session.coming(['oona', 'hall'])
+  session.upcoming(['oona', 'hall'])
   await clock.advance(10_000)
   session.enter('oona')
   await waited()
@@ -135,10 +135,10 @@ test('names hold from talk to talk, and what is asked is what will be asked: wit
 test('what the game’s world gives is asked again with each naming', async () => {
   let coins = 2
   const { clock, provider, session, waited } = begin({ world: { read: () => ({ coins }) } })
-  session.coming(['hall'])
+  session.upcoming(['hall'])
   await clock.advance(10_000)
   coins = 7
-  session.coming(['hall'])
+  session.upcoming(['hall'])
   await clock.advance(10_000)
   const here = provider.requests.filter(({ slots }) => slots[0]?.slot === 'hall.here')
   expect(here.map(({ slots }) => slots[0]?.reads.coins)).toEqual([2, 7])
@@ -205,7 +205,7 @@ test('naming doors is no turn: the play-through, its ledger and its save are as 
   const { session } = begin({ lookahead: false })
   session.enter('oona')
   const [ledger, save] = [session.ledger(), JSON.stringify(session.save())]
-  session.coming(['hall'])
+  session.upcoming(['hall'])
   expect([session.ledger(), JSON.stringify(session.save())]).toEqual([ledger, save])
   expect(session.frame.canGoBack).toBe(false)
   session.close()
@@ -213,8 +213,8 @@ test('naming doors is no turn: the play-through, its ledger and its save are as 
 
 test('a door that the story does not have is refused, and the names before it stay', async () => {
   const { clock, session, asked } = begin({ lookahead: { depth: 1 } })
-  session.coming(['oona'])
-  expect(() => session.coming(['cellar' as 'hall'])).toThrow(
+  session.upcoming(['oona'])
+  expect(() => session.upcoming(['cellar' as 'hall'])).toThrow(
     expect.objectContaining({ code: 'unknown-entry', hint: expect.stringContaining('hall, oona, garden') }),
   )
   await clock.advance(5000)
@@ -226,7 +226,7 @@ test('as an actor, a session takes the names as an event', async () => {
   const clock = manualClock()
   const provider = scripted(words, { clock, firstMs: 3000 })
   const actor = createActor(sessionLogic(house, { provider, clock }), { input: { dial: 'live' } }).start()
-  actor.send(coming(['oona']))
+  actor.send(upcoming(['oona']))
   await clock.advance(10_000)
   actor.send(enter('oona'))
   await clock.settle()

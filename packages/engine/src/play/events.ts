@@ -15,14 +15,14 @@ export type SessionMove =
   | { readonly type: 'world'; readonly values: Variables }
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'dial'; readonly dial: Dial }
-  | { readonly type: 'coming'; readonly entries: readonly string[] | undefined }
+  | { readonly type: 'upcoming'; readonly entries: readonly string[] | undefined }
   | { readonly type: 'close' }
 
 /**
  * What the Desk sends. It carries the turn, the occurrence and the epoch that it was asked in; one of a stale epoch
  * changes nothing.
  */
-export type FillNews = {
+export type FillUpdate = {
   readonly epoch: number
   readonly turn: number
   /** Number of the open slot in its turn. */
@@ -33,11 +33,11 @@ export type FillNews = {
 )
 
 /** What the session hears of the Desk itself, which is fetched: it is there, or it was not there in time. */
-export type DeskEvent =
-  | { readonly type: 'desk.ready' }
-  | { readonly type: 'desk.missing'; readonly reason: 'deadline' | 'provider-failed' }
+export type ServicesEvent =
+  | { readonly type: 'services.ready' }
+  | { readonly type: 'services.unavailable'; readonly reason: 'deadline' | 'provider-failed' }
 
-export type SessionEvent = SessionMove | FillNews | DeskEvent
+export type SessionEvent = SessionMove | FillUpdate | ServicesEvent
 
 /** Goes into the story at its start, or at one of its entries. */
 export const enter = (entry?: string): SessionMove =>
@@ -66,6 +66,6 @@ export const dial = (position: Dial): SessionMove => ({ type: 'dial', dial: posi
  * the story has not been entered, or is at an end. It is no turn, and holds until it is sent again. Without names, what
  * was there before: the start, and at an end the first entry once more.
  */
-export const coming = (entries?: readonly string[]): SessionMove => ({ type: 'coming', entries })
+export const upcoming = (entries?: readonly string[]): SessionMove => ({ type: 'upcoming', entries })
 /** Ends the session for good. */
 export const close = (): SessionMove => ({ type: 'close' })

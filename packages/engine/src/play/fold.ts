@@ -19,7 +19,7 @@ import type { Skeleton } from '../story/skeleton.ts'
 import { type Dial, dials, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { entering, firstDoor } from './doors.ts'
-import type { FillNews, SessionMove } from './events.ts'
+import type { FillUpdate, SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
@@ -70,7 +70,7 @@ export class Fold {
       seed: knownSeed(input.seed ?? 1),
       language: knownLanguage(input.language ?? this.story.bible.language),
       dial: knownDial(input.dial ?? 'author'),
-      coming: this.#knownDoors(input.coming),
+      upcoming: this.#knownDoors(input.upcoming),
       tip: undefined,
       telling: undefined,
       redo: undefined,
@@ -82,7 +82,7 @@ export class Fold {
 
   /** The play-through after a move. @throws LacunaError when the move is not possible; `from` is as it was. */
   move(from: Play, move: SessionMove): Outcome {
-    const play = move.type === 'close' || move.type === 'coming' ? from : movedOn(from)
+    const play = move.type === 'close' || move.type === 'upcoming' ? from : movedOn(from)
     switch (move.type) {
       case 'enter':
         return this.#enter(play, move.entry)
@@ -104,19 +104,19 @@ export class Fold {
         return this.#language(play, move.language)
       case 'dial':
         return this.#dial(play, move.dial)
-      case 'coming':
-        return unchanged({ ...play, coming: this.#knownDoors(move.entries) })
+      case 'upcoming':
+        return unchanged({ ...play, upcoming: this.#knownDoors(move.entries) })
       case 'close':
         return this.settle(play, 'interrupted')
       default:
         throw new LacunaError('wrong-input', `"${String((move as { type: unknown }).type)}" is no move of a session.`, {
-          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, coming, close.',
+          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, upcoming, close.',
         })
     }
   }
 
   /** The play-through after news of the Desk; stale news changes nothing. */
-  news(play: Play, news: FillNews): Outcome {
+  news(play: Play, news: FillUpdate): Outcome {
     const { telling } = play
     if (telling === undefined || news.epoch !== play.epoch || news.turn !== telling.number) return unchanged(play)
     const place = telling.segments.findIndex(
@@ -285,7 +285,7 @@ export class Fold {
     const door = firstDoor(play)
     const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed: knownSeed(seed) } })
     const fresh = this.begin({ seed, language: play.language, dial: play.dial }, ledger)
-    const begun = { ...fresh, epoch: play.epoch + 1, coming: play.coming }
+    const begun = { ...fresh, epoch: play.epoch + 1, upcoming: play.upcoming }
     const outcome = door === undefined ? unchanged(begun) : this.#enter(begun, door)
     // The game hears of everything that is not as it was, not only of what the first turn changed.
     const changed = (): Variables => ({

@@ -16,7 +16,7 @@ export interface Play {
   readonly redo: Redo | undefined
   readonly ledger: Ledger
   /** The doors that the game has named as those that may come, the empty text for the start. It is in no save. */
-  readonly coming?: readonly string[] | undefined
+  readonly upcoming?: readonly string[] | undefined
   /** Raised when what is being written no longer matters; the Desk's news of older epochs is dropped. */
   readonly epoch: number
   readonly frame: Frame

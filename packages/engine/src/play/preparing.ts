@@ -61,7 +61,7 @@ export class Preparing {
     const told = play.telling === undefined && before?.telling !== undefined
     const wentOn = told || (before !== undefined && stepsOn(play) > stepsOn(before))
     const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
-    const named = before !== undefined && before.coming !== play.coming
+    const named = before !== undefined && before.upcoming !== play.upcoming
     this.#play = play
     if (!moved && !wentOn && !turned && !named) return
     const now = this.#ports.clock.now()

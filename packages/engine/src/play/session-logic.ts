@@ -7,7 +7,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
 import type { Beside } from './beside.ts'
-import type { DeskEvent, FillNews, SessionEvent } from './events.ts'
+import type { FillUpdate, ServicesEvent, SessionEvent } from './events.ts'
 import { deskAtHand, fetchDesk } from './fetch-desk.ts'
 import { keepFigures } from './figures.ts'
 import { Fold, type Outcome } from './fold.ts'
@@ -94,7 +94,7 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
 export function sessionLogic(
   story: Story,
   ports: SessionPorts = {},
-  restored: Pick<SessionInput, 'dial' | 'coming'> = {},
+  restored: Pick<SessionInput, 'dial' | 'upcoming'> = {},
 ): SessionLogic {
   const besides = new WeakMap<object, Beside>()
   /** Actors whose Desk is on its way. */
@@ -105,7 +105,7 @@ export function sessionLogic(
     let beside = besides.get(scope.self)
     const desk = deskAtHand()
     if (beside === undefined && desk !== undefined) {
-      beside = desk.openBeside(fold, ports, (news: FillNews) => scope.self.send(news))
+      beside = desk.openBeside(fold, ports, (news: FillUpdate) => scope.self.send(news))
       besides.set(scope.self, beside)
       keepFigures(scope.self, beside)
     }
@@ -115,15 +115,15 @@ export function sessionLogic(
     if (waiting.has(self)) return
     waiting.add(self)
     const { clock = systemClock, deadlineMs = defaultDeadlineMs } = ports
-    const hear = (event: DeskEvent): void => {
+    const hear = (event: ServicesEvent): void => {
       stop()
       waiting.delete(self)
       if (self.getSnapshot().status === 'active') self.send(event)
     }
-    const stop = clock.after(deadlineMs, () => hear({ type: 'desk.missing', reason: 'deadline' }))
+    const stop = clock.after(deadlineMs, () => hear({ type: 'services.unavailable', reason: 'deadline' }))
     fetchDesk().then(
-      () => hear({ type: 'desk.ready' }),
-      () => hear({ type: 'desk.missing', reason: 'provider-failed' }),
+      () => hear({ type: 'services.ready' }),
+      () => hear({ type: 'services.unavailable', reason: 'provider-failed' }),
     )
   }
   const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
@@ -168,7 +168,7 @@ export function sessionLogic(
       try {
         const outcome = outcomeOf(fold, play, event)
         const closes = event.type === 'close'
-        if (outcome.play === play && !closes && event.type !== 'desk.ready') return snapshot
+        if (outcome.play === play && !closes && event.type !== 'services.ready') return snapshot
         carryOut(outcome, play, scope, fold)
         if (outcome.play === play && !closes) return snapshot
         const next = showing(fold, outcome.play)
@@ -193,7 +193,7 @@ export function sessionLogic(
     restoreSnapshot(saved) {
       const fold = new Fold(story, ports)
       const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
-      const play = fold.move(restorePlay(fold, read, saved), { type: 'coming', entries: restored.coming }).play
+      const play = fold.move(restorePlay(fold, read, saved), { type: 'upcoming', entries: restored.upcoming }).play
       const { dial = play.dial } = restored
       const turned =
         play.dial === dial || play.frame.phase === 'failed' ? play : fold.move(play, { type: 'dial', dial }).play
@@ -262,9 +262,9 @@ function outcomeOf(fold: Fold, play: Play, event: SessionEvent): Outcome {
     case 'fill.text':
     case 'fill.done':
       return fold.news(play, event)
-    case 'desk.ready':
+    case 'services.ready':
       return fold.deskReady(play)
-    case 'desk.missing':
+    case 'services.unavailable':
       return fold.settle(play, event.reason)
     default:
       return fold.move(play, event)

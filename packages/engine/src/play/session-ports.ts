@@ -65,9 +65,9 @@ export interface SessionInput {
   readonly entry?: string
   /**
    * Entries that may come first, the empty text for the start: prepared while the session is idle, or at an end. See
-   * `coming` of a session, which names others. Default: the start, and at an end the first entry once more.
+   * `upcoming` of a session, which names others. Default: the start, and at an end the first entry once more.
    */
-  readonly coming?: readonly string[]
+  readonly upcoming?: readonly string[]
   /**
    * Default `author`: what a story shows before the player has said anything else. Given with a save, it counts for more
    * than where the dial stood there: whoever has turned it down is not turned up by a file.

@@ -34,7 +34,7 @@ export interface Pictures {
 }
 
 /** How a story is put on a page. Every option has a default that plays. */
-export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'coming' | 'dial' | 'provider' | 'store'> {
+export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'upcoming' | 'dial' | 'provider' | 'store'> {
   /** Who fills open slots. Default: the offline grammar of the story's bible, where it has one; `null` for nobody. */
   readonly provider?: NarrativeProvider | null
   /**
@@ -132,7 +132,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       ...(kept && { store: kept }),
       seed: options.seed ?? newSeed(),
       dial: position,
-      ...(snapshot === undefined ? { coming: [entry] } : { snapshot }),
+      ...(snapshot === undefined ? { upcoming: [entry] } : { snapshot }),
     })
   }
 
@@ -146,7 +146,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     if (next.frame.phase === 'idle') {
       next.enter(entry)
       // From here the player comes to it by beginning anew.
-      next.coming()
+      next.upcoming()
     }
     const before = session
     session = next

@@ -16,11 +16,11 @@ import {
   type CheckedAnswer,
   checkAnswer,
   countedTokens,
-  mostVariants,
+  maxVariants,
   readAnswer,
   repairRequest,
   requestKey,
-  wishesAnother,
+  wantsNewVariant,
 } from '@lacuna/engine/fill'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 import type { Accounts, Payer, Reservation } from '../limits/accounts.ts'
@@ -91,14 +91,14 @@ export class Answers {
     const { accounts, providerFor } = this.#ports
     const provider = providerFor(story)
     const key = requestKey(request, provider)
-    const most = mostVariants(story.bible, request.slots)
+    const most = maxVariants(story.bible, request.slots)
     const variant = ask.variant % Math.max(1, most)
     const name = isPublic && ask.again.length === 0 ? `${key}:${variant}` : undefined
     if (name !== undefined) {
       const kept = await this.#kept(key, ask)
       const shown = kept[(variant + firstOf(key, ask.seed, kept)) % kept.length]
       if (variant < kept.length && shown !== undefined) {
-        if (wishesAnother(key, ask.seed, kept.length, most)) {
+        if (wantsNewVariant(key, ask.seed, kept.length, most)) {
           void this.#another(`${key}:${kept.length}`, ask, provider, key)
         }
         return this.#fromStore(shown, ask)
@@ -280,7 +280,7 @@ export class Answers {
         ...(who.rules === true ? { rules: true } : {}),
         values: accepted,
       }
-      await this.#ports.fills.save(key, fills, mostVariants(ask.story.bible, request.slots))
+      await this.#ports.fills.save(key, fills, maxVariants(ask.story.bible, request.slots))
     } catch (error) {
       this.#fault('fills', error)
     }
