@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import type { Json } from '@lacuna/engine'
+import { expect, test } from 'vitest'
+import { readAnswer } from '../mount/notice-answer.ts'
+import { readSettings } from '../page/settings.ts'
+import { keptFills } from './kept-fills.ts'
+import { memoryStorage } from './memory-storage.ts'
+import { saveShelf } from './save-shelf.ts'
+
+const page = new URL('../../../engine/fixtures/format-1/page.json', import.meta.url)
+const kept = JSON.parse(readFileSync(page, 'utf8')) as Readonly<Record<string, Json>>
+
+test('what a page of format 1 kept is found again', async () => {
+  const storage = memoryStorage()
+  for (const [key, value] of Object.entries(kept)) await storage.write(key, value)
+  expect(readSettings(await storage.read('settings'))).toEqual(kept.settings)
+  expect(readAnswer(await storage.read('ferry/notice'), 'any')).toBe('live')
+  const shelf = saveShelf(storage, 'ferry')
+  expect(await shelf.auto()).toMatchObject({ turn: 4, words: 'The lamps go out one by one.' })
+  expect(await shelf.list()).toMatchObject([{ name: 'Before the end', turn: 4 }])
+  const fills = keptFills(storage, 'ferry')
+  expect(await fills.load('0a5f')).toEqual([
+    { provider: 'somebody', model: 'small-1', values: { letter: 'Hand it over.' } },
+  ])
+})

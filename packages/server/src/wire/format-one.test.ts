@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import type { Json } from '@lacuna/engine'
+import { describe, expect, test } from 'vitest'
+import { defaultLimits } from '../limits/limits.ts'
+import { readFillBody, readSessionBody } from './read-fill-body.ts'
+
+const wire = new URL('../../../engine/fixtures/format-1/wire.json', import.meta.url)
+const sent = JSON.parse(readFileSync(wire, 'utf8')) as readonly { readonly path: string; readonly body: Json }[]
+
+describe('what a game of format 1 sends is read', () => {
+  test.each(sent.map(({ path, body }, index) => [index, path, body] as const))('%i %s', (_, path, body) => {
+    if (path === '/lacuna/session') expect(readSessionBody(body)).toEqual(body)
+    else {
+      const { steps } = body as unknown as { readonly steps: readonly { readonly type: string }[] }
+      const read = readFillBody(body, defaultLimits)
+      expect(read.steps.map(step => step.type)).toEqual(steps.map(step => step.type))
+    }
+  })
+})
