@@ -146,6 +146,11 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     what: 'A file named on the command line cannot be read or written, or has other contents. It was left as it is.',
     todo: 'The message says which file and why.',
   },
+  'file-newer': {
+    title: 'A file of a newer version',
+    what: 'A compiled story, a tape or another file says that it has a format which this version does not know yet. Nothing of it was read.',
+    todo: 'Update the packages of Lacuna that read it, then open it again.',
+  },
   'picks-left-over': {
     title: 'A test that picks more than the story offers',
     what: 'The story ended before all picks of `playThrough` were taken.',

@@ -24,7 +24,7 @@ export interface Ban {
   readonly says: string
 }
 
-const within = ['base', 'story', 'write', 'ledger', 'fill', 'save', 'play']
+const within = ['base', 'story', 'formats', 'write', 'ledger', 'fill', 'save', 'play']
 
 /** Holds in every file of the workspace, tests included. */
 export const doorsOnly: Ban = {
@@ -59,6 +59,11 @@ const engine: PackageArrows = {
       says: 'XState stays in the room xstate, the kit (write), the chart of an ink story and the session (session-logic.ts, create-session.ts), so that a new major version of it is a change in few files.',
     },
     {
+      modules: ['valibot'],
+      only: ['formats'],
+      says: 'What schemas are made of is known in the room formats: take it from formats/schemas.ts.',
+    },
+    {
       modules: ['inkjs'],
       only: ['ink'],
       says: 'The ink runtime is known in the room ink only; elsewhere a story is a Skeleton.',
@@ -82,20 +87,24 @@ const engine: PackageArrows = {
   rooms: {
     base: { imports: [], says: 'base has no domain word: it imports no other room of the engine.' },
     story: { imports: ['base'], says: 'story says what a story is; of the other rooms it knows only base.' },
+    formats: {
+      imports: ['base', 'story'],
+      says: 'formats says how files are read; of the other rooms it knows only story and base.',
+    },
     write: {
       imports: ['base', 'story'],
       says: 'write (the kit) builds on story and base, and knows nothing of what happens to a story later.',
     },
     ledger: {
-      imports: ['base', 'story'],
+      imports: ['base', 'story', 'formats'],
       says: 'ledger records in the words of story and base, and knows nobody who writes into it.',
     },
     fill: {
-      imports: ['base', 'story', 'write', 'ledger'],
+      imports: ['base', 'story', 'formats', 'write', 'ledger'],
       says: 'fill turns slots into fills; it may use ledger, write, story and base, and never save or play.',
     },
     save: {
-      imports: ['base', 'story', 'write', 'ledger', 'fill'],
+      imports: ['base', 'story', 'formats', 'write', 'ledger', 'fill'],
       says: 'save keeps what happened; it may use fill and what lies below, and never play.',
     },
     play: {

@@ -29,6 +29,7 @@ export const errorCodes = [
   'storage-full',
   'storage-refused',
   'file-invalid',
+  'file-newer',
   'picks-left-over',
   'provider-failed',
 ] as const

@@ -1,0 +1,32 @@
+/**
+ * How files are read: bounds, numbers, migrations and schemas; for those who keep files of their own beside Lacuna's, as a
+ * page, a server or a command line does.
+ *
+ * @module
+ */
+export {
+  type FileFormat,
+  type FileFormatOptions,
+  type FileReading,
+  fileFormat,
+  type OlderFormat,
+} from './file-format.ts'
+export { isDeeper, type JsonBounds, type OutOfBounds, outOfBounds } from './json-bounds.ts'
+export {
+  boolean,
+  byMember,
+  check,
+  either,
+  finite,
+  json,
+  languageTag,
+  list,
+  literal,
+  mapOf,
+  object,
+  oneOf,
+  optional,
+  pipe,
+  text,
+  whole,
+} from './schemas.ts'

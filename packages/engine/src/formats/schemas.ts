@@ -1,0 +1,119 @@
+import {
+  unknown as anything,
+  array,
+  check,
+  custom,
+  type GenericSchema,
+  number,
+  pipe,
+  rawTransform,
+  safeParse,
+  string,
+} from 'valibot'
+import type { Json } from '../base/json.ts'
+import { isLanguageTag } from '../base/language-tag.ts'
+
+/**
+ * What a schema is made of. `object` has its members and no others, `optional` is a member that may be absent (and is then
+ * no member of what is read), `oneOf` is one of some texts, `byMember` are objects that one member tells apart.
+ */
+export {
+  boolean,
+  check,
+  exactOptional as optional,
+  literal,
+  picklist as oneOf,
+  pipe,
+  strictObject as object,
+  union as either,
+  variant as byMember,
+} from 'valibot'
+
+/** A text of at most so many characters. */
+export function text(most: number): GenericSchema<unknown, string> {
+  return pipe(
+    string(),
+    check(value => value.length <= most, `be at most ${most} characters long`),
+  )
+}
+
+/** A whole number between two, both included. */
+export function whole(least: number, most: number): GenericSchema<unknown, number> {
+  return pipe(
+    number(),
+    check(
+      value => Number.isSafeInteger(value) && value >= least && value <= most,
+      `be a whole number from ${least} to ${most}`,
+    ),
+  )
+}
+
+/** A finite number. */
+export function finite(): GenericSchema<unknown, number> {
+  return pipe(
+    number(),
+    check(value => Number.isFinite(value), 'be a finite number'),
+  )
+}
+
+/** A list of at most so many items. */
+export function list<Item>(item: GenericSchema<unknown, Item>, most: number): GenericSchema<unknown, readonly Item[]> {
+  return pipe(
+    array(item),
+    check(items => items.length <= most, `have at most ${most} items`),
+  )
+}
+
+/**
+ * A map by names that somebody else gave. Names like `constructor` are names like any other, which valibot's own
+ * `record` leaves out; the map that is read has no prototype, so that a name which is not in it is in nothing.
+ */
+export function mapOf<Item>(
+  item: GenericSchema<unknown, Item>,
+  most: number,
+  mostNameCharacters = 300,
+): GenericSchema<unknown, Readonly<Record<string, Item>>> {
+  return pipe(
+    custom<Readonly<Record<string, unknown>>>(isObject, 'be an object'),
+    rawTransform(({ dataset, addIssue, NEVER }) => {
+      const map = Object.create(null) as Record<string, Item>
+      const names = Object.keys(dataset.value)
+      const long = names.find(name => name.length > mostNameCharacters)
+      if (names.length > most) addIssue({ message: `have at most ${most} members` })
+      else if (long !== undefined) addIssue({ message: `have names of at most ${mostNameCharacters} characters` })
+      else {
+        for (const name of names) {
+          const value = dataset.value[name]
+          const result = safeParse(item, value, { abortEarly: true })
+          if (result.success) {
+            map[name] = result.output
+            continue
+          }
+          const [{ message, expected, path = [] }] = result.issues
+          const place = { type: 'object', origin: 'value', input: dataset.value, key: name, value } as const
+          addIssue({ message, ...(expected === null ? {} : { expected }), path: [place, ...path] })
+          return NEVER
+        }
+        return map
+      }
+      return NEVER
+    }),
+  )
+}
+
+/** Any JSON: what it holds was bounded before. */
+export function json(): GenericSchema<unknown, Json> {
+  return anything() as GenericSchema<unknown, Json>
+}
+
+/** A language tag (BCP 47), as text. */
+export function languageTag(): GenericSchema<unknown, string> {
+  return pipe(
+    string(),
+    check(value => isLanguageTag(value), 'be a language tag, like "en" or "pt-BR"'),
+  )
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
