@@ -1,4 +1,4 @@
-import { choose, enter, type Frame, type NarrativeProvider, sessionLogic } from '@lacuna/engine'
+import { applyDifference, choose, enter, type Frame, type NarrativeProvider, sessionLogic } from '@lacuna/engine'
 import { createActor, sendTo, setup } from 'xstate'
 import ferry, { type Entry } from './ferry.ink'
 
@@ -16,8 +16,9 @@ export function harbourGame({ purse, oona, provider, draw }: Harbour) {
     provider,
     world: {
       read: () => ({ gold: purse.gold }),
-      apply: changed => {
-        if ('trust' in changed) oona.warmTo(Number(changed.trust))
+      apply: ({ gold, trust }) => {
+        purse.gold = applyDifference(purse.gold, gold)
+        if (trust !== undefined) oona.warmTo(Number(trust.to))
       },
     },
   })

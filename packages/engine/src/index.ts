@@ -71,7 +71,8 @@ export {
   type SessionSnapshot,
   sessionLogic,
 } from './play/session-logic.ts'
-export type { LookaheadOptions, SessionInput, SessionPorts, World } from './play/session-ports.ts'
+export type { ApplyContext, LookaheadOptions, SessionInput, SessionPorts, World } from './play/session-ports.ts'
+export { applyDifference, type VariableChange, type VariableChanges, type WorldReason } from './play/world-changes.ts'
 export type { Save } from './save/save.ts'
 export type { Bank, BankEntry } from './story/bank.ts'
 export type { Bible, CastMember, Grammar, GrammarRule, Lore } from './story/bible.ts'

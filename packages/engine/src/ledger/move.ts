@@ -4,8 +4,7 @@ import type { Dial } from '../story/slot.ts'
 /** What the player or the game did. Every one is recorded, going back included. */
 export type Move =
   | TurnMove
-  | { readonly type: 'back' | 'forward' }
-  | { readonly type: 'jump'; readonly turn: number }
+  | GoingMove
   | { readonly type: 'restart'; readonly seed: number }
   /** Settings of the player: they hold on when the player goes back. */
   | { readonly type: 'language'; readonly language: string }
@@ -18,3 +17,6 @@ export type TurnMove =
   | { readonly type: 'choose'; readonly choice: string; readonly text: string }
   | { readonly type: 'answer'; readonly choice: string; readonly text: string; readonly slot: string }
   | { readonly type: 'world'; readonly values: Variables }
+
+/** A move along the path, to a turn that was there already. */
+export type GoingMove = { readonly type: 'back' | 'forward' } | { readonly type: 'jump'; readonly turn: number }

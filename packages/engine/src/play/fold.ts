@@ -10,13 +10,13 @@ import {
   type RecordedFill,
   recordedFill,
 } from '../ledger/ledger.ts'
-import type { Move, TurnMove } from '../ledger/move.ts'
+import type { GoingMove, Move, TurnMove } from '../ledger/move.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { type Dial, dials, lowestDial } from '../story/slot.ts'
+import { lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { entering, firstDoor } from './doors.ts'
 import type { FillUpdate, SessionMove } from './events.ts'
@@ -27,9 +27,18 @@ import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
 import { Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
+import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './session-values.ts'
 import { askForOpen, followUp, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
 import { keptSteps, stepsOf, stepsUpTo, type Turn } from './turn.ts'
+import {
+  changesBehind,
+  changesIn,
+  changesOfTurns,
+  changesUndone,
+  type TurnChanges,
+  turnsBetween,
+} from './world-changes.ts'
 
 /** How many lines a fill is held against so that it does not echo one. */
 const recentLines = 12
@@ -41,8 +50,10 @@ export interface Outcome {
   readonly jobs: readonly DeskJob[]
   /** Cues of the moment. */
   readonly cues: readonly Cue[]
-  /** What changed, for `world.apply`; worked out only where a game listens. */
-  readonly changed: () => Variables
+  /** What the story changed, done or undone, for `world.apply`; worked out only where a game listens. */
+  readonly changes: () => readonly TurnChanges[]
+  /** A move that belongs to this one, made when the game has been given the changes. */
+  readonly next?: SessionMove
 }
 
 /**
@@ -62,6 +73,7 @@ export class Fold {
     this.#ports = ports
     this.#skeleton = story.skeleton(ports.externals === undefined ? {} : { externals: ports.externals })
     this.retelling = new Retelling(this.#skeleton)
+    for (const name of ports.world?.listens ?? []) knownVariable(story, name)
   }
 
   /** A play-through that has not entered the story yet. @throws LacunaError `wrong-value`, `unknown-language`, `unknown-entry` */
@@ -286,13 +298,11 @@ export class Fold {
     const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed: knownSeed(seed) } })
     const fresh = this.begin({ seed, language: play.language, dial: play.dial }, ledger)
     const begun = { ...fresh, epoch: play.epoch + 1, upcoming: play.upcoming }
-    const outcome = door === undefined ? unchanged(begun) : this.#enter(begun, door)
-    // The game hears of everything that is not as it was, not only of what the first turn changed.
-    const changed = (): Variables => ({
-      ...changedVariables(toldToGame(play), outcome.play.frame.variables),
-      ...outcome.changed(),
-    })
-    return { ...outcome, changed }
+    const undone = this.#ports.world?.apply === undefined ? [] : this.#undone(play, undefined, 'restart')
+    if (door === undefined) return { ...unchanged(begun), changes: () => undone }
+    if (!undone.some(({ changes }) => Object.keys(changes).length > 0)) return this.#enter(begun, door)
+    // The game gets its part back before it is asked for what it gives the first turn.
+    return { ...unchanged(begun), changes: () => undone, next: { type: 'enter', entry: door } }
   }
 
   #language(play: Play, language: string): Outcome {
@@ -313,19 +323,26 @@ export class Fold {
     return unchanged({ ...play, ledger, frame: { ...play.frame, language: play.language, dial: play.dial } })
   }
 
-  #go(play: Play, move: Move, along: (path: Path) => Path): Outcome {
+  #go(play: Play, move: GoingMove, along: (path: Path) => Path): Outcome {
     if (play.problem !== undefined && play.unread === undefined && move.type === 'back') {
       const { problem: _, ...cured } = play
       const ledger = append(play.ledger, play.tip?.number ?? 0, { kind: 'move', move })
       return unchanged(this.reframe({ ...cured, ledger, epoch: play.epoch + 1 }))
     }
-    const settled = this.settle(play, 'interrupted').play
+    const settling = this.settle(play, 'interrupted')
+    const settled = settling.play
     const path = along(settled)
     const ledger = append(settled.ledger, path.tip?.number ?? 0, { kind: 'move', move })
     const { problem: _, ...rest } = settled
     const gone = this.reframe({ ...rest, ...path, ledger, epoch: settled.epoch + 1 })
-    const changed = () => changedVariables(toldToGame(play), gone.frame.variables)
-    return { play: gone, jobs: [], cues: [], changed }
+    const changes = (): readonly TurnChanges[] => {
+      const { tip, seed, frame } = settled
+      const back = (tip?.number ?? 0) > (path.tip?.number ?? 0)
+      if (back) return this.#undone(play, path.tip, move.type)
+      const again = changesOfTurns(this.retelling, turnsBetween(tip, path.tip), seed, frame.variables, move.type)
+      return [...settling.changes(), ...again]
+    }
+    return { play: gone, jobs: [], cues: [], changes }
   }
 
   #offered(play: Play): Frame['choices'] {
@@ -369,7 +386,8 @@ export class Fold {
     try {
       return this.#complete(play, next === undefined ? told : tell(this.#context(play), told, last.passage.at, next))
     } catch (error) {
-      return this.#failed({ ...play, telling: undefined }, error)
+      const failed = this.#failed({ ...play, telling: undefined }, error)
+      return { ...failed, changes: () => this.#undone(play, play.tip, 'back') }
     }
   }
 
@@ -378,13 +396,25 @@ export class Fold {
     const { telling, ledger, jobs, cues } = told
     const before = telling.move.type === 'world' && play.tip !== undefined ? this.#shownAt(play) : undefined
     const shown = shownBy(telling, before)
-    if (isOpen(telling)) {
-      return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changed: nothingChanged }
+    const { segments } = telling
+    const known = play.telling?.segments.length ?? 0
+    const changes = (): readonly TurnChanges[] => {
+      const start = segments[known - 1]?.passage.variables ?? telling.before
+      return [{ why: 'turn', turn: telling.number, changes: changesIn(segments.slice(known), start) }]
     }
+    if (isOpen(telling)) return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changes }
     const turn = finished(telling, play.tip, ledger)
     this.retelling.keep(turn, shown)
-    const changed = () => changedVariables({ ...telling.before, ...telling.segments[0]?.input.world }, shown.variables)
-    return { play: framed({ ...play, tip: turn, telling: undefined, ledger }, shown), jobs, cues, changed }
+    return { play: framed({ ...play, tip: turn, telling: undefined, ledger }, shown), jobs, cues, changes }
+  }
+
+  /** What the steps of the present turn behind the first `taken` changed: those that a load has added to it. */
+  changesBehind({ tip, seed }: Play, taken: number): readonly TurnChanges[] {
+    return tip === undefined || stepsOf(tip).length <= taken ? [] : changesBehind(this.retelling, tip, seed, taken)
+  }
+
+  #undone(from: Play, after: Turn | undefined, why: TurnChanges['why']): TurnChanges[] {
+    return changesUndone(this.retelling, from, after, why, tip => this.#shownAt({ tip, seed: from.seed }).variables)
   }
 
   #showing(play: Play): Play {
@@ -401,7 +431,7 @@ export class Fold {
     return unchanged(framed({ ...play, problem: { code, message, hint, data } }, this.#shownAt(play)))
   }
 
-  #shownAt(play: Omit<Play, 'frame'>): Shown {
+  #shownAt(play: Pick<Play, 'tip' | 'seed'>): Shown {
     return play.tip === undefined ? this.#nothing() : this.retelling.shown(play.tip, play.seed)
   }
 
@@ -483,7 +513,7 @@ function movedOn(play: Play): Play {
   return rest
 }
 
-const nothingChanged = (): Variables => ({})
+const nothingChanged = (): readonly never[] => []
 
 /** What is possible where nothing is offered. */
 function comesNext({ frame }: Play): string {
@@ -493,43 +523,8 @@ function comesNext({ frame }: Play): string {
   return phase === 'ended' ? 'The story is at an end: enter, go back, or restart.' : 'Enter the story first.'
 }
 
-/** The variables as the game was last told of them. */
-function toldToGame({ telling, frame }: Play): Variables {
-  return telling === undefined ? frame.variables : { ...telling.before, ...telling.segments[0]?.input.world }
-}
-
-function knownSeed(seed: number): number {
-  if (Number.isFinite(seed)) return seed
-  throw new LacunaError('wrong-value', `The seed "${String(seed)}" is no number.`, { hint: 'Give a finite number.' })
-}
-
-function knownLanguage(language: string): string {
-  try {
-    if (Intl.getCanonicalLocales(language).length === 1) return language
-  } catch {
-    // Reported below, with the absent ones.
-  }
-  throw new LacunaError('unknown-language', `"${String(language)}" is not a language tag.`, {
-    hint: 'Use a BCP 47 tag, like "en" or "pt-BR".',
-    data: { language: String(language) },
-  })
-}
-
-function knownDial(dial: Dial): Dial {
-  if (dials.includes(dial)) return dial
-  throw new LacunaError('wrong-value', `The dial has no position "${String(dial)}".`, {
-    hint: `Its positions are ${dials.join(', ')}.`,
-  })
-}
-
-function notValues(what: string, path: string): LacunaError {
-  return new LacunaError('wrong-value', `${what} is not JSON at ${path}.`, {
-    hint: 'Give an object of values by the names of the story’s variables.',
-  })
-}
-
 function unchanged(play: Play): Outcome {
-  return { play, jobs: [], cues: [], changed: nothingChanged }
+  return { play, jobs: [], cues: [], changes: nothingChanged }
 }
 
 const noFills: readonly never[] = []
@@ -573,11 +568,6 @@ function wasLeft({ entry, fill: { reason } }: RecordedFill, ledger: Ledger): boo
   if (reason !== 'truncated') return reason === 'interrupted'
   const recorded = entryAt(ledger, entry)
   return recorded?.kind === 'fill' && recorded.fill.key === undefined
-}
-
-function changedVariables(before: Variables, after: Variables): Variables {
-  if (before === after) return {}
-  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !sameJson(value, before[name])))
 }
 
 function typedWords(tip: Turn | undefined): Readonly<Record<string, string>> {

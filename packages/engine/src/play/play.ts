@@ -3,6 +3,7 @@ import type { Frame, Problem } from '../story/frame.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Telling } from './telling.ts'
 import type { Redo, Turn } from './turn.ts'
+import type { TurnChanges } from './world-changes.ts'
 
 /** A play-through as a value: every move gives a new one and leaves the old one as it was. */
 export interface Play {
@@ -27,4 +28,6 @@ export interface Play {
    * where none of it could be read, until the next move where the story has changed and not all of it fits.
    */
   readonly unread?: unknown
+  /** Loaded in the middle of a turn, it has gone on: what the steps since then changed, which no game has been given. */
+  readonly goneOn?: readonly TurnChanges[]
 }

@@ -29,7 +29,8 @@ export function restorePlay(fold: Fold, saved: unknown, written: unknown = saved
   try {
     const begun = fold.begin({ seed, language, dial }, ledger)
     const same = save.story.digest === fold.story.digest && fold.story.loadsByReplay !== true
-    return same ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
+    const play = same ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
+    return goneOn(fold, play, save)
   } catch (cause) {
     return failed(fold, written, asDamage(cause))
   }
@@ -60,6 +61,13 @@ function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
     }
   }
   return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
+}
+
+/** A turn that was saved while it waited for a provider has taken its last steps now. */
+function goneOn(fold: Fold, play: Play, { journal, present }: Save): Play {
+  if (play.tip?.number !== present) return play
+  const changes = fold.changesBehind(play, journal[present - 1]?.inputs?.length ?? 1)
+  return changes.length === 0 ? play : { ...play, goneOn: changes }
 }
 
 /** The turns of the journal, as they were recorded. */

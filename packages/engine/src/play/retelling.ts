@@ -53,18 +53,27 @@ export class Retelling {
 
   /** What each of the turns showed, for turns in a row: every one is played once. */
   *shownInOrder(turns: readonly Turn[], seed: number): Generator<Shown> {
-    let at: Position | undefined
     let before: Shown | undefined
-    for (const turn of turns) {
-      const isKept = turn.at !== undefined || turn.number % checkpointEvery === 0
-      const telling = this.retell(turn, at ?? this.positionAfter(turn.previous, seed))
-      at = turn.at
-      if (!isKept) turn.at = undefined
+    let index = 0
+    for (const telling of this.inOrder(turns, seed)) {
+      const turn = turns[index++] as Turn
       if (turn.move.type === 'world' && before === undefined && turn.previous !== undefined) {
         before = this.shown(turn.previous, seed)
       }
       before = shownBy(telling, before)
       yield before
+    }
+  }
+
+  /** Turns in a row, worked out again: every one is played once. */
+  *inOrder(turns: readonly Turn[], seed: number): Generator<Telling> {
+    let at: Position | undefined
+    for (const turn of turns) {
+      const isKept = turn.at !== undefined || turn.number % checkpointEvery === 0
+      const telling = this.retell(turn, at ?? this.positionAfter(turn.previous, seed))
+      at = turn.at
+      if (!isKept) turn.at = undefined
+      yield telling
     }
   }
 

@@ -6,6 +6,7 @@ import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
+import { applyChanges } from './apply-changes.ts'
 import type { Beside } from './beside.ts'
 import type { FillUpdate, ServicesEvent, SessionEvent } from './events.ts'
 import { deskAtHand, fetchDesk } from './fetch-desk.ts'
@@ -127,7 +128,7 @@ export function sessionLogic(
     )
   }
   const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
-    const { play, jobs, cues, changed } = outcome
+    const { play, jobs, cues, changes, next } = outcome
     const announce = (): void => {
       for (const cue of cues) scope.emit({ type: 'cue', cue })
     }
@@ -151,10 +152,8 @@ export function sessionLogic(
         preparing?.see(play)
       })
     }
-    const apply = ports.world?.apply
-    if (apply === undefined) return
-    const changes = changed()
-    if (Object.keys(changes).length > 0) scope.defer(() => tellGame(apply, changes))
+    applyChanges(ports.world, changes, scope)
+    if (next !== undefined) scope.defer(() => scope.self.send(next))
   }
   return {
     transition(snapshot, event, scope) {
@@ -190,13 +189,14 @@ export function sessionLogic(
     getPersistedSnapshot(snapshot) {
       return persisted(snapshot) as never
     },
-    restoreSnapshot(saved) {
+    restoreSnapshot(saved, scope) {
       const fold = new Fold(story, ports)
       const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
       const play = fold.move(restorePlay(fold, read, saved), { type: 'upcoming', entries: restored.upcoming }).play
       const { dial = play.dial } = restored
       const turned =
         play.dial === dial || play.frame.phase === 'failed' ? play : fold.move(play, { type: 'dial', dial }).play
+      applyChanges(ports.world, () => play.goneOn ?? [], scope)
       const shown = showing(fold, turned)
       const { frame } = shown
       if (frame.problem !== undefined || (read as Save).status !== 'done') return shown
@@ -211,9 +211,6 @@ export function sessionLogic(
         if (beside !== undefined) beside.preparing?.see(now.play)
         else if (now.play.dial === 'live') waitForDesk(scope)
       }
-      // A session that was loaded brings the game's world up to date.
-      const apply = ports.world?.apply
-      if (apply !== undefined && now?.play.tip !== undefined) tellGame(apply, snapshot.frame.variables)
     },
   }
 
@@ -230,17 +227,6 @@ export function sessionLogic(
     // What could not be read is nobody's to write over.
     if (now.play.unread !== undefined) return now.play.unread
     return savePlay(now.fold, now.play, snapshot.status === 'done' ? 'done' : 'active')
-  }
-}
-
-/** A game whose own code fails hears of it as of any error of its own; the session is not harmed. */
-function tellGame(apply: (changed: Variables) => void, changed: Variables): void {
-  try {
-    apply(changed)
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error
-    })
   }
 }
 
