@@ -4,6 +4,7 @@
  */
 
 export { digest } from '../base/digest.ts'
+export { macrotask } from '../base/macrotask.ts'
 export { oneLine } from '../base/unseen-characters.ts'
 export { markText } from '../story/mark.ts'
 export { isFilled } from '../story/passage.ts'
@@ -19,6 +20,7 @@ export { maxVariants } from './max-variants.ts'
 export { memoryFillStore } from './memory-fill-store.ts'
 export { isMarked } from './passage-text.ts'
 export { maxPlayerCharacters } from './player-words.ts'
+export { readAnswering, readFillEvent } from './provider-event.ts'
 export { type AnswerReader, type AnswerState, readAnswer } from './read-answer.ts'
 export { taintedVariables } from './tainted-variables.ts'
 export { wantsNewVariant } from './wants-new-variant.ts'

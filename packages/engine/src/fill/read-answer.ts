@@ -41,10 +41,10 @@ export function readAnswer(keys: readonly string[], mostCharacters = 20_000): An
   const wanted = new Set(keys)
   const values = new Map<string, Json>()
   const complete = new Set<string>()
+  const opening = openingScanner()
   const scan = objectScanner()
   let taken = ''
   let start = -1
-  let scanned = 0
   let looked = 0
   let state: AnswerState = 'reading'
 
@@ -87,15 +87,17 @@ export function readAnswer(keys: readonly string[], mostCharacters = 20_000): An
         return state
       }
       // Raw control characters are a syntax error in JSON text, and blank anywhere else.
-      taken += delta.replace(/\p{Cc}/gu, ' ')
-      if (start < 0) {
-        start = taken.search(/\{\s*["}]/u)
+      const before = taken.length
+      const piece = delta.replace(/\p{Cc}/gu, ' ')
+      taken += piece
+      const wasStarted = start >= 0
+      if (!wasStarted) {
+        start = opening.feed(piece, before)
         if (start < 0) return state
-        scanned = start
       }
       const wasAtMember = scan.atMember
-      const end = scan.feed(taken, scanned)
-      scanned = taken.length
+      // Only what is new: each character is looked at once, in however small pieces they come.
+      const end = wasStarted ? scan.feed(piece, before) : scan.feed(taken.slice(start), start)
       if (scan.deepest > mostDepth) {
         state = 'invalid'
         return state
@@ -143,9 +145,26 @@ function members(parsed: () => unknown): Readonly<Record<string, unknown>> | und
   }
 }
 
+/** Looks for where an object begins: a brace before a quote, or before another one that closes it. */
+function openingScanner(): { feed(piece: string, offset: number): number } {
+  let brace = -1
+  return {
+    /** @returns where it begins, in the text that the piece stands at `offset` of; -1 as long as there is none. */
+    feed(piece, offset) {
+      for (let index = 0; index < piece.length; index++) {
+        const character = piece[index] as string
+        if (character === '{') brace = offset + index
+        else if (brace >= 0 && (character === '"' || character === '}')) return brace
+        else if (brace >= 0 && /\S/u.test(character)) brace = -1
+      }
+      return -1
+    },
+  }
+}
+
 /** Follows an object's braces and quotes, to know where it ends and whether a member of it is being written. */
 function objectScanner(): {
-  feed(text: string, from: number): number
+  feed(piece: string, offset: number): number
   readonly atMember: boolean
   readonly deepest: number
 } {
@@ -160,16 +179,17 @@ function objectScanner(): {
     get deepest() {
       return deepest
     },
-    feed(text, from) {
-      for (let index = from; index < text.length; index++) {
-        const character = text[index]
+    /** @returns where it ends, in the text that the piece stands at `offset` of; -1 as long as it is open. */
+    feed(piece, offset) {
+      for (let index = 0; index < piece.length; index++) {
+        const character = piece[index]
         if (escaped) escaped = false
         else if (inString) {
           if (character === '\\') escaped = true
           else if (character === '"') inString = false
         } else if (character === '"') inString = true
         else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth)
-        else if ((character === '}' || character === ']') && --depth === 0) return index + 1
+        else if ((character === '}' || character === ']') && --depth === 0) return offset + index + 1
       }
       return -1
     },

@@ -3,7 +3,7 @@ import { finishedSentences, sentences } from '../base/words.ts'
 import type { FillReason } from '../story/fill.ts'
 import { isAuthored } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
-import { checkSentence, checkWhole, isStreamable, type Violation } from './check-text.ts'
+import { checkSentence, checkWhole, isStreamable, mostCharacters, type Violation } from './check-text.ts'
 import type { DeskSlot } from './desk-job.ts'
 import type { SlotRequest } from './fill-request.ts'
 import type { TextRules } from './text-rules.ts'
@@ -30,6 +30,8 @@ export class SlotWriter {
   #shown = ''
   #proposal = ''
   #taken = 0
+  /** How long the text was when sentences were last looked for in it. */
+  #looked = 0
   #written: Written | undefined
 
   constructor(
@@ -64,7 +66,9 @@ export class SlotWriter {
   async text(text: string, complete: boolean): Promise<void> {
     if (this.#written !== undefined) return
     this.#proposal = text
-    if (this.#streams) await this.#stream(text, complete)
+    if (text.length > mostCharacters) {
+      this.#fail('contract', [{ rule: 'max', detail: `It has over ${mostCharacters} characters.` }])
+    } else if (this.#streams) await this.#stream(text, complete)
     else if (complete) await this.#whole(text)
   }
 
@@ -88,6 +92,9 @@ export class SlotWriter {
     const { language } = this.#rules
     // From where we are, not by number: what follows a sentence can join it to the next, and words would be lost.
     const rest = text.slice(this.#taken)
+    // A long sentence that comes letter by letter is not looked at with each of them.
+    if (!complete && text.length - this.#looked <= rest.length >> 7) return
+    this.#looked = text.length
     for (const sentence of complete ? sentences(rest, language) : finishedSentences(rest, language).finished) {
       this.#taken += sentence.length
       const said = tidySentence(this.#shown, sentence, this.#rules)

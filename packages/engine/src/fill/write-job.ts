@@ -8,9 +8,10 @@ import { repairRequest } from './build-request.ts'
 import type { DeskJob, DeskSlot } from './desk-job.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
-import type { Answering, FillEvent, FillOptions, NarrativeProvider, Usage } from './narrative-provider.ts'
-import { ProviderError } from './provider-error.ts'
-import { type AnswerReader, readAnswer } from './read-answer.ts'
+import { type Attempt, listenToProvider } from './listen-to-provider.ts'
+import type { Answering, FillOptions, NarrativeProvider, Usage } from './narrative-provider.ts'
+import { readAnswering } from './provider-event.ts'
+import type { AnswerReader } from './read-answer.ts'
 import { SlotWriter, type Written } from './slot-writer.ts'
 import { textRules } from './text-rules.ts'
 
@@ -28,18 +29,6 @@ export interface WritePorts {
   readonly abort: AbortController
   readonly show: (occurrence: number, text: string) => void
   readonly done: (occurrence: number, fill: Fill, notes: LedgerNotes) => void
-}
-
-/** Events of one answer that are read at most: a stream without end and without text is no answer. */
-const mostEvents = 20_000
-
-/** How an attempt went for the slots that it left without a fill. */
-interface Attempt {
-  readonly reason: FillReason
-  readonly usage?: Usage
-  readonly model?: string
-  /** Kind of the failure, where the provider failed. */
-  readonly failed?: string
 }
 
 /**
@@ -100,12 +89,12 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
       signal: abort.signal,
       seed,
       answering: who => {
-        answering = who
+        answering = readAnswering(who, answering)
       },
       variant: ports.variant,
       ...(job.place === undefined ? {} : { place: job.place }),
     }
-    const result = await listen(provider, request, options, async answer => {
+    const result = await listenToProvider(provider, request, { options, clock }, async answer => {
       for (const writer of writers) {
         await feed(writer, answer)
         // The last open slot waits for the end of the answer, which says what it cost.
@@ -192,72 +181,6 @@ async function feed(writer: SlotWriter, answer: AnswerReader): Promise<void> {
   const text = answer.text(key)
   if (text !== undefined) await writer.text(text, complete)
   else if (complete) writer.end('contract', [{ rule: 'domain', detail: 'It must be a text.' }])
-}
-
-/** Reads one answer to its end, or until nobody waits; a provider's failure is an outcome like any other. */
-async function listen(
-  provider: NarrativeProvider,
-  request: FillRequest,
-  options: FillOptions,
-  heard: (answer: AnswerReader) => Promise<void>,
-): Promise<Attempt> {
-  const { signal } = options
-  const answer = readAnswer(request.slots.map(slot => slot.key))
-  let stopWaiting = (): void => {}
-  const aborted = new Promise<'aborted'>(resolve => {
-    stopWaiting = () => resolve('aborted')
-  })
-  signal.addEventListener('abort', stopWaiting)
-  let events: AsyncIterator<FillEvent> | undefined
-  try {
-    if (signal.aborted) return { reason: 'interrupted' }
-    let count = 0
-    events = provider.fill(request, options)[Symbol.asyncIterator]()
-    for (;;) {
-      const next = await Promise.race([events.next(), aborted])
-      if (next === 'aborted') return { reason: 'interrupted' }
-      if (next.done === true) break
-      const event = next.value
-      if (event.type === 'done') {
-        answer.end()
-        const reason =
-          event.reason === 'refused' ? 'refused' : answer.state === 'complete' ? 'not-proposed' : 'contract'
-        return { reason, ...toldBy(event) }
-      }
-      const state = answer.push(event.text)
-      // The game's own check of a sentence may take long, too.
-      if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted' }
-      if (state === 'invalid' || state === 'too-long' || ++count > mostEvents) return { reason: 'contract' }
-    }
-    return answer.end() === 'complete' ? { reason: 'not-proposed' } : { reason: 'provider-failed', failed: 'cut' }
-  } catch (error) {
-    if (!(error instanceof ProviderError)) return { reason: 'provider-failed' }
-    const reason = error.kind === 'refused' ? 'refused' : error.kind === 'consent' ? 'no-consent' : 'provider-failed'
-    return { reason, failed: error.kind }
-  } finally {
-    signal.removeEventListener('abort', stopWaiting)
-    void letGo(events)
-  }
-}
-
-/** Lets go of the connection; a provider that does not listen is not waited for, and what it says to it is not heard. */
-async function letGo(events: AsyncIterator<FillEvent> | undefined): Promise<void> {
-  try {
-    await events?.return?.()
-  } catch {
-    // It is gone one way or the other.
-  }
-}
-
-/** What a provider says about itself is recorded where it is what it should be. */
-function toldBy({ usage, model }: FillEvent & { readonly type: 'done' }): Pick<Attempt, 'usage' | 'model'> {
-  const counts = Object.entries(usage ?? {}).filter(
-    ([name, count]) => name.endsWith('Tokens') && Number.isFinite(count),
-  )
-  return {
-    ...(counts.length === 0 ? {} : { usage: Object.fromEntries(counts) as unknown as Usage }),
-    ...(typeof model === 'string' && model !== '' ? { model: model.slice(0, 200) } : {}),
-  }
 }
 
 /** Counts of two answers together. */

@@ -4,6 +4,7 @@ import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider, Usage } from '../../fill/narrative-provider.ts'
 import { prices as listPrices, type Price } from '../../fill/prices.ts'
 import { ProviderError } from '../../fill/provider-error.ts'
+import { readUsage } from '../../fill/provider-event.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 import { requestText } from '../asking/request-text.ts'
 import { tokenAllowance } from '../asking/token-allowance.ts'
@@ -74,7 +75,7 @@ export function withBudget(provider: NarrativeProvider, budget: Budget): Narrati
     try {
       for await (const event of provider.fill(request, options)) {
         if (event.type === 'delta') said += event.text
-        else usage = event.usage
+        else usage = readUsage(event.usage)
         yield event
       }
     } catch (error) {

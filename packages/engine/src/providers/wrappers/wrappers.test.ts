@@ -392,6 +392,25 @@ describe('the budget', () => {
     await ask(free).finished
     expect(free.spent).toMatchObject({ calls: 1, tokens: 0 })
   })
+
+  test.each([[null], [{ inputTokens: -5000, outputTokens: 1 }], [{ inputTokens: '9', outputTokens: Number.NaN }]])(
+    'a cost of %j is counted as estimated',
+    async usage => {
+      const inner = scripted(script)
+      const careless: NarrativeProvider = {
+        ...inner,
+        async *fill(request, options) {
+          for await (const event of inner.fill(request, options)) {
+            yield event.type === 'done' ? { ...event, usage: usage as unknown as Usage } : event
+          }
+        },
+      }
+      const provider = withBudget(careless, { tokens: 3000 })
+      for (let call = 0; call < 20; call++) await ask(provider).finished
+      expect(provider.spent.tokens).toBeGreaterThan(1000)
+      expect(inner.calls).toBeLessThan(20)
+    },
+  )
 })
 
 describe('a route', () => {

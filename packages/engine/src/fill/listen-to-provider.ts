@@ -1,0 +1,91 @@
+import type { Clock } from '../base/clock.ts'
+import { macrotask } from '../base/macrotask.ts'
+import type { FillReason } from '../story/fill.ts'
+import type { FillRequest } from './fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider, Usage } from './narrative-provider.ts'
+import { ProviderError } from './provider-error.ts'
+import { readFillEvent } from './provider-event.ts'
+import { type AnswerReader, readAnswer } from './read-answer.ts'
+
+/** Events of one answer that are read at most: a stream without end and without text is no answer. */
+const mostEvents = 20_000
+
+/** Milliseconds for which a provider that never waits may hold the thread; looked at with every so many events. */
+const mostHeldMs = 8
+const lookEvery = 32
+
+/** How an attempt went for the slots that it left without a fill. */
+export interface Attempt {
+  readonly reason: FillReason
+  readonly usage?: Usage
+  readonly model?: string
+  /** Kind of the failure, where the provider failed. */
+  readonly failed?: string
+}
+
+/**
+ * Reads one answer to its end, or until nobody waits; a provider's failure is an outcome like any other. One that never
+ * waits for anything still lets the thread go, so that its deadline comes.
+ */
+export async function listenToProvider(
+  provider: NarrativeProvider,
+  request: FillRequest,
+  { options, clock }: { readonly options: FillOptions; readonly clock: Clock },
+  heard: (answer: AnswerReader) => Promise<void>,
+): Promise<Attempt> {
+  const { signal } = options
+  const answer = readAnswer(request.slots.map(slot => slot.key))
+  let stopWaiting = (): void => {}
+  const aborted = new Promise<'aborted'>(resolve => {
+    stopWaiting = () => resolve('aborted')
+  })
+  signal.addEventListener('abort', stopWaiting)
+  let events: AsyncIterator<FillEvent> | undefined
+  try {
+    if (signal.aborted) return { reason: 'interrupted' }
+    let heldSince = clock.now()
+    events = provider.fill(request, options)[Symbol.asyncIterator]()
+    for (let count = 0; count <= mostEvents; count++) {
+      const next = await Promise.race([events.next(), aborted])
+      if (next === 'aborted') return { reason: 'interrupted' }
+      if (next.done === true) break
+      const event = readFillEvent(next.value)
+      if (event === undefined) return { reason: 'provider-failed', failed: 'invalid' }
+      if (event.type === 'done') {
+        answer.end()
+        const reason =
+          event.reason === 'refused' ? 'refused' : answer.state === 'complete' ? 'not-proposed' : 'contract'
+        return {
+          reason,
+          ...(event.usage === undefined ? {} : { usage: event.usage }),
+          ...(event.model === undefined ? {} : { model: event.model }),
+        }
+      }
+      const state = answer.push(event.text)
+      // The game's own check of a sentence may take long, too.
+      if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted' }
+      if (state === 'invalid' || state === 'too-long' || count === mostEvents) return { reason: 'contract' }
+      if (count % lookEvery === lookEvery - 1 && clock.now() - heldSince >= mostHeldMs) {
+        await macrotask()
+        heldSince = clock.now()
+      }
+    }
+    return answer.end() === 'complete' ? { reason: 'not-proposed' } : { reason: 'provider-failed', failed: 'cut' }
+  } catch (error) {
+    if (!(error instanceof ProviderError)) return { reason: 'provider-failed' }
+    const reason = error.kind === 'refused' ? 'refused' : error.kind === 'consent' ? 'no-consent' : 'provider-failed'
+    return { reason, failed: error.kind }
+  } finally {
+    signal.removeEventListener('abort', stopWaiting)
+    void letGo(events)
+  }
+}
+
+/** Lets go of the connection; a provider that does not listen is not waited for, and what it says to it is not heard. */
+async function letGo(events: AsyncIterator<FillEvent> | undefined): Promise<void> {
+  try {
+    await events?.return?.()
+  } catch {
+    // It is gone one way or the other.
+  }
+}
