@@ -147,10 +147,21 @@ function toLine(runs: readonly TextRun[], cast: ReadonlySet<string>, tags: Sorte
   const text = runs.map(run => run.text).join('')
   const colon = text.indexOf(':')
   const speaker = text.slice(0, Math.max(0, colon))
-  const speaks = cast.has(speaker)
+  // A value may name who speaks; that somebody speaks is the author's to say.
+  const speaks = cast.has(speaker) && runAt(runs, colon)?.marks === undefined
   const skipped = speaks ? colon + 1 + (/^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0) : 0
   const pieces = toPieces(withoutStart(runs, skipped))
   return { ...(speaks ? { speaker } : {}), pieces, tags: tags?.own ?? none }
+}
+
+/** The run in which an index of the line stands. */
+function runAt(runs: readonly TextRun[], index: number): TextRun | undefined {
+  let left = index
+  for (const run of runs) {
+    if (left < run.text.length) return run
+    left -= run.text.length
+  }
+  return undefined
 }
 
 function withoutStart(runs: readonly TextRun[], length: number): readonly TextRun[] {

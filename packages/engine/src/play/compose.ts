@@ -1,3 +1,4 @@
+import { boundedText } from '../base/bounded-text.ts'
 import type { Choice, Line } from '../story/frame.ts'
 import { gameMark } from '../story/given-by-game.ts'
 import { readMark } from '../story/mark.ts'
@@ -17,7 +18,8 @@ export interface Composed {
 }
 
 /**
- * Puts the fills of a segment in their places. Every span gets its origin here and nowhere else.
+ * Puts the fills of a segment in their places. Every span gets its origin here and nowhere else, and here every word that
+ * is not the author's is bounded to what a screen can hold: a page, a picture, a terminal and a file all show these spans.
  *
  * @param author the origin of the author's plain words: the entry of the turn's move.
  * @param firstLine number of lines of the turn before this segment.
@@ -48,9 +50,18 @@ function composeLine(line: PassageLine, segment: Segment, author: Origin, id: st
       ? { id, text: first.text, spans, tags: line.tags, done: true }
       : { id, speaker: line.speaker, text: first.text, spans, tags: line.tags, done: true }
   }
-  const { spans, done } = composeSpans(pieces, segment, author)
+  const composed = composeSpans(pieces, segment, author)
+  const { done } = composed
+  const spans = line.speaker === undefined && first?.marks !== undefined ? quotedLead(composed.spans) : composed.spans
   const text = spans.map(span => span.text).join('')
   return { id, ...(line.speaker === undefined ? {} : { speaker: line.speaker }), text, spans, tags: line.tags, done }
+}
+
+/** A line of narration that begins with a value in the form `Somebody: …`: in quotes, so that nobody seems to speak. */
+function quotedLead([lead, ...rest]: readonly Span[]): readonly Span[] {
+  if (lead === undefined || !/^[^:：\uA789\u2236]{1,80}[:：\uA789\u2236]\s/u.test(lead.text))
+    return lead ? [lead, ...rest] : []
+  return [{ ...lead, text: `“${lead.text}”` }, ...rest]
 }
 
 function composeChoices(passage: Passage, segment: Segment, author: Origin): Choice[] {
@@ -69,7 +80,7 @@ function composeSpans(
   for (let index = 0; index < pieces.length; ) {
     const piece = pieces[index] as Piece
     if (piece.slot === undefined) {
-      spans.push({ text: piece.text, origin: pieceOrigin(piece, author, undefined) })
+      spans.push(pieceSpan(piece, author, undefined))
       index++
       continue
     }
@@ -98,7 +109,7 @@ function slotSpans(
 ): Span[] {
   if (state.kind === 'author' || (state.kind === 'filled' && state.fill.source === 'author')) {
     const base = state.kind === 'filled' ? { ...author, entry: state.entry } : author
-    return run.map(piece => ({ text: piece.text, origin: pieceOrigin(piece, base, id) }))
+    return run.map(piece => pieceSpan(piece, base, id))
   }
   // The author's spacing around the words stays: merged lines depend on it.
   const words = run.map(piece => piece.text).join('')
@@ -106,13 +117,25 @@ function slotSpans(
   const after = words.trim() === '' ? '' : (/\s*$/.exec(words)?.[0] ?? '')
   if (state.kind === 'open') {
     if (state.shown === '') return []
-    return [{ text: before + state.shown, origin: originIn(id, state.source, request ?? author.entry) }]
+    return [{ text: before + boundedText(state.shown), origin: originIn(id, state.source, request ?? author.entry) }]
   }
-  return [{ text: before + state.fill.text + after, origin: originIn(id, state.fill.source, state.entry) }]
+  const { text, source } = state.fill
+  return [{ text: before + boundedText(text, isSetByHand(source)) + after, origin: originIn(id, source, state.entry) }]
 }
 
 function originIn(slot: string | undefined, source: Source, entry: number): Origin {
   return slot === undefined ? { source, entry } : { source, entry, slot }
+}
+
+/** Whether a person had it in hand before it was shown: the author of a grammar, the reviewer of a bank. */
+function isSetByHand(source: Source): boolean {
+  return source !== 'live' && source !== 'player'
+}
+
+function pieceSpan(piece: Piece, author: Origin, slot: string | undefined): Span {
+  // What carries marks was typed, invented or given by the game.
+  const text = piece.marks === undefined ? piece.text : boundedText(piece.text)
+  return { text, origin: pieceOrigin(piece, author, slot) }
 }
 
 function pieceOrigin(piece: Piece, author: Origin, slot: string | undefined): Origin {

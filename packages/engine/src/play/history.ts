@@ -1,3 +1,4 @@
+import { boundedText } from '../base/bounded-text.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Choice, Line, Stage, Verdict } from '../story/frame.ts'
 import type { Fold } from './fold.ts'
@@ -8,6 +9,7 @@ import type { Play } from './play.ts'
 /** One turn of the path, as it was shown. */
 export interface HistoryTurn {
   readonly turn: number
+  /** Its words, chosen or typed, are bounded as those of the lines are; the ledger has them as they came. */
   readonly move: TurnMove
   readonly lines: readonly Line[]
   /** What was offered at its end. */
@@ -46,7 +48,7 @@ function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
   const lines = move.type === 'world' ? [] : shown.lines
   return {
     turn,
-    move,
+    move: 'text' in move ? { ...move, text: boundedText(move.text) } : move,
     lines,
     choices,
     stage,
