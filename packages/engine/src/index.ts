@@ -85,6 +85,6 @@ export { type ErrorCode, errorCodes, LacunaError } from './story/lacuna-error.ts
 export type { Cue, Passage, Variables } from './story/passage.ts'
 export type { External, Fact, Input, Position, Skeleton, SkeletonPorts } from './story/skeleton.ts'
 export type { Contract, Dial, Domain, Reads, Slot, SlotVerb } from './story/slot.ts'
-export { dials } from './story/slot.ts'
+export { dials, lowestDial } from './story/slot.ts'
 export type { Origin, Source, Span } from './story/span.ts'
 export type { Story, VariableDeclaration } from './story/story.ts'

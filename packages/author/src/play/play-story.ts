@@ -85,7 +85,7 @@ async function opener(story: Story, options: PlayOptions): Promise<(snapshot?: u
       given = {}
       return now
     }
-    return createSession(story, {
+    const session = createSession(story, {
       seed: options.seed,
       dial: options.dial,
       provider,
@@ -93,5 +93,9 @@ async function opener(story: Story, options: PlayOptions): Promise<(snapshot?: u
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(snapshot === undefined ? {} : { snapshot }),
     })
+    // At the author's own desk the flag says where it stands, whatever the save says.
+    const { dial, phase } = session.frame
+    if (dial !== options.dial && phase !== 'failed') session.dial(options.dial)
+    return session
   }
 }

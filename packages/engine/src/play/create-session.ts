@@ -19,8 +19,13 @@ import { markdownTranscript, textTranscript } from './transcript.ts'
 
 /** Everything that {@link createSession} takes; each has its default. */
 export interface SessionOptions<Entry extends string = string>
-  extends SessionPorts,
-    Omit<SessionInput, 'entry' | 'upcoming'> {
+  extends Omit<SessionPorts, 'dial'>,
+    Omit<SessionInput, 'entry' | 'upcoming' | 'dial'> {
+  /**
+   * Where the dial stands, or a function that says so. Default `author`, or where the save has it; with a save, the lower
+   * of the two holds. See `dial` of `SessionPorts`.
+   */
+  readonly dial?: Dial | (() => Dial | undefined) | undefined
   /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
   readonly entry?: Entry | ''
   /**
@@ -107,7 +112,9 @@ export function createSession<Entry extends string>(
   story: Story<Entry>,
   options: SessionOptions<NoInfer<Entry>> = {},
 ): Session<Entry> {
-  const { snapshot, seed, language, dial, entry, upcoming, ...ports } = options
+  const { snapshot, seed, language, dial: stands, entry, upcoming, ...rest } = options
+  const [dial, port] = typeof stands === 'function' ? [undefined, stands] : [stands, undefined]
+  const ports: SessionPorts = { ...rest, dial: port }
   const input: SessionInput = {
     ...(seed === undefined ? {} : { seed }),
     ...(language === undefined ? {} : { language }),

@@ -115,7 +115,7 @@ export class Fold {
       case 'language':
         return this.#language(play, move.language)
       case 'dial':
-        return this.#dial(play, move.dial)
+        return this.dial(play, move.dial)
       case 'upcoming':
         return unchanged({ ...play, upcoming: this.#knownDoors(move.entries) })
       case 'close':
@@ -309,7 +309,8 @@ export class Fold {
     return this.#setting({ ...play, language: knownLanguage(language) }, { type: 'language', language })
   }
 
-  #dial(play: Play, dial: Play['dial']): Outcome {
+  /** The play-through with the dial turned; where a save did not fit, that it did not is kept. */
+  dial(play: Play, dial: Play['dial']): Outcome {
     knownDial(dial)
     // Turned down while something is being written: what is not on screen yet will be the author's.
     const lowered = play.telling !== undefined && lowestDial(dial, play.dial) === dial && dial !== 'live'

@@ -8,6 +8,7 @@ import type { Cue, Variables } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { Beside } from './beside.ts'
+import { dialAtRestore, dialAtStart } from './dial-at-start.ts'
 import type { FillUpdate, ServicesEvent, SessionEvent } from './events.ts'
 import { deskAtHand, fetchDesk } from './fetch-desk.ts'
 import { keepFigures } from './figures.ts'
@@ -87,7 +88,8 @@ export function inside(snapshot: SessionSnapshot): Inside | undefined {
  * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
  * and changes nothing; a save that can't be read becomes phase `failed`.
  *
- * @param restored where the dial of a restored session stands, by default where it stood; and what may come next.
+ * @param restored the highest that the dial of a restored session may stand, by default where it stood; and what may come
+ * next.
  * @example
  * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
  * actor.send(enter())
@@ -180,7 +182,7 @@ export function sessionLogic(
     },
     getInitialSnapshot(scope, input) {
       const fold = new Fold(story, ports)
-      const begun = fold.begin(input ?? {})
+      const begun = fold.begin({ ...input, dial: dialAtStart(ports, input?.dial) })
       if (input?.entry === undefined) return showing(fold, begun)
       const outcome = fold.move(begun, { type: 'enter', entry: input.entry })
       carryOut(outcome, undefined, scope, fold)
@@ -193,9 +195,8 @@ export function sessionLogic(
       const fold = new Fold(story, ports)
       const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
       const play = fold.move(restorePlay(fold, read, saved), { type: 'upcoming', entries: restored.upcoming }).play
-      const { dial = play.dial } = restored
-      const turned =
-        play.dial === dial || play.frame.phase === 'failed' ? play : fold.move(play, { type: 'dial', dial }).play
+      const dial = dialAtRestore(ports, play.dial, restored.dial)
+      const turned = play.dial === dial ? play : fold.dial(play, dial).play
       applyChanges(ports.world, () => play.goneOn ?? [], scope)
       const shown = showing(fold, turned)
       const { frame } = shown

@@ -5,6 +5,7 @@ import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { Price } from '../fill/prices.ts'
 import type { Variables } from '../story/passage.ts'
 import type { External } from '../story/skeleton.ts'
+import type { Dial } from '../story/slot.ts'
 import type { Director, DirectorOptions } from './director.ts'
 import type { Likelihood } from './likelihood.ts'
 import type { VariableChanges, WorldReason } from './world-changes.ts'
@@ -67,6 +68,15 @@ export interface SessionPorts {
    */
   readonly consent?: ConsentBook
   readonly world?: World
+  /**
+   * Where the player has put the dial, in the game's own settings: asked when a session starts and when one is restored.
+   * The lowest of it, the `dial` of the input and the save holds, so that no save raises the dial; a restored actor of your
+   * machine is given no input. Later changes are moves: `dial()`. Default: what the input or the save says.
+   *
+   * One that fails, or gives something else than a position, refuses a start (`external-failed`, `wrong-value`) and counts
+   * as `author` where a session is restored.
+   */
+  readonly dial?: (() => Dial | undefined) | undefined
   /** Functions of the game that the story calls, by name. */
   readonly externals?: Readonly<Record<string, External>>
   /** Default: the machine's clock. */
@@ -97,8 +107,8 @@ export interface SessionInput {
    */
   readonly upcoming?: readonly string[]
   /**
-   * Default `author`: what a story shows before the player has said anything else. Given with a save, it counts for more
-   * than where the dial stood there: whoever has turned it down is not turned up by a file.
+   * Default `author`: what a story shows before the player has said anything else. Given with a save, the lower of the two
+   * holds: a save never raises the dial, and `dial()` of the session does.
    */
-  readonly dial?: 'author' | 'reviewed' | 'live'
+  readonly dial?: Dial
 }

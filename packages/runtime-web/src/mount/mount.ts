@@ -5,6 +5,7 @@ import {
   type FillStore,
   type Json,
   LacunaError,
+  lowestDial,
   type NarrativeProvider,
   type Session,
   type SessionOptions,
@@ -24,6 +25,7 @@ import { keptPlays } from './kept-plays.ts'
 import { laterFills } from './later-fills.ts'
 import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
+import { providerFor } from './provider-for.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
 
 /** What a story brings to be painted. */
@@ -56,6 +58,11 @@ export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'upcomin
    * player's. Default: in `storage`, where the player can erase them; `null` for nowhere.
    */
   readonly store?: FillStore | null
+  /**
+   * The highest that the dial may stand, from the game's own settings: asked for each play-through that is begun or loaded.
+   * Default: wherever the player has it on the page.
+   */
+  readonly dial?: () => Dial | undefined
   /** Whether there is a painted stage. Default true. */
   readonly stage?: boolean
   /**
@@ -96,6 +103,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     overlayKeys: keys = 'Ctrl+Alt+L',
     entry = '',
     consent,
+    dial: highest,
     ...ports
   } = options
   const storage = storageGiven === null ? memoryStorage() : (storageGiven ?? browserStorage())
@@ -131,14 +139,15 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       ...(agreed && { consent: agreed }),
       ...(kept && { store: kept }),
       seed: options.seed ?? newSeed(),
-      dial: position,
+      dial: () => lowestDial(position, highest?.() ?? position),
       ...(snapshot === undefined ? { upcoming: [entry] } : { snapshot }),
     })
   }
 
   const adopt = (next: Session, focus: boolean): void => {
     stopCues()
-    if (next.frame.dial !== dial && next.frame.phase !== 'failed') next.dial(dial)
+    const stands = lowestDial(dial, highest?.() ?? dial)
+    if (next.frame.dial !== stands && next.frame.phase !== 'failed') next.dial(stands)
     stopCues = next.onCue(cue => {
       onCue?.(cue)
       stage?.cue(cue)
@@ -295,17 +304,6 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       filled?.close()
     },
   }
-}
-
-async function providerFor(
-  story: Story,
-  given: NarrativeProvider | null | undefined,
-): Promise<NarrativeProvider | undefined> {
-  if (given === null) return undefined
-  if (given) return given
-  if (!Object.keys(story.bible.grammar).length) return undefined
-  const { grammarProvider } = await import('@lacuna/engine/providers/grammar')
-  return grammarProvider(story.bible)
 }
 
 function newSeed(): number {

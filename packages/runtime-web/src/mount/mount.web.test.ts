@@ -262,3 +262,31 @@ test('taken away, it leaves nothing behind', async () => {
   expect(host.children).toHaveLength(0)
   expect(document.adoptedStyleSheets).toHaveLength(sheets)
 })
+
+test('the game’s own dial holds: a save that was made at Live asks nobody', async () => {
+  const storage = memoryStorage()
+  let asked = 0
+  const provider: NarrativeProvider = {
+    ...grammarProvider(story.bible),
+    rules: false,
+    async *fill(request, options) {
+      asked++
+      yield* grammarProvider(story.bible).fill(request, options)
+    },
+  }
+  let highest: 'author' | 'live' = 'live'
+  put(storage, { provider, dial: () => highest })
+  await press('Begin')
+  await mounted.ready
+  await press('Keep it.')
+  await expect.poll(async () => ((await storage.read('harbour/auto')) as { turn?: number } | undefined)?.turn).toBe(2)
+  mounted.destroy()
+  expect(asked).toBeGreaterThan(0)
+  highest = 'author'
+  asked = 0
+  put(storage, { provider, dial: () => highest })
+  const session = await mounted.ready
+  expect([session.frame.dial, session.frame.turn]).toEqual(['author', 2])
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(asked).toBe(0)
+})
