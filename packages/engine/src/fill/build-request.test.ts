@@ -5,9 +5,11 @@ import { hasUnseenCharacters } from '../base/unseen-characters.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import { defaultReads, type Reads } from '../story/slot.ts'
 import { sampleBible, sampleInvention, sampleRequest, sampleSources } from '../testing/sample-request.ts'
-import { buildRequest, mostWords, type RequestSources, repairRequest, requestKey, slotKeys } from './build-request.ts'
+import { buildRequest, type RequestSources, requestKey, slotKeys } from './build-request.ts'
 import type { FillRequest } from './fill-request.ts'
+import { repairRequest } from './repair-request.ts'
 import type { RequestCut } from './request-cut.ts'
+import { mostWords } from './slot-request.ts'
 
 const somebody = { id: 'somebody', model: 'small' }
 const { passage } = sampleSources
@@ -285,18 +287,33 @@ describe('what the player or a model brought in', () => {
     const slots = passage.slots.map(open => ({
       ...open,
       brief: `${open.brief} for grim heron`,
+      pieces: [{ text: `${open.brief} for ` }, { text: 'grim heron', marks: ['4:live:tainted'] }],
       slot: { ...open.slot, reads: { ...defaultReads, variables: ['alias', 'trust'] } },
     }))
     const request = buildRequest({
       ...sampleSources,
       passage: { ...passage, lines, slots, variables: { alias: 'Grim Heron', trust: 2 } },
-      facts: { MARTA: [{ text: 'She calls you Grim Heron.' }] },
-      choice: { id: 'x', text: 'Be Grim Heron.' },
+      facts: {
+        MARTA: [
+          {
+            text: 'She calls you Grim Heron.',
+            pieces: [{ text: 'She calls you ' }, { text: 'Grim Heron', marks: ['4:live:tainted'] }, { text: '.' }],
+            marks: ['4:live:tainted'],
+          },
+          { text: 'She once saw Grim Heron.', marks: ['4:live:tainted'] },
+        ],
+      },
+      choice: { id: 'x', text: 'Be Grim Heron.', by: 'model' },
       tainted: ['alias', 'trust'],
     })
-    expect(playerPart(request)).toBe('[player 1]: "Grim Heron"\n[player 2]: "grim heron"')
+    expect(playerPart(request).split('\n')).toEqual([
+      '[player 1]: "Grim Heron"',
+      '[player 2]: "Be Grim Heron."',
+      '[player 3]: "grim heron"',
+      '[player 4]: "She once saw Grim Heron."',
+    ])
     expect(otherText(request)).not.toMatch(/grim heron/i)
-    expect(request.facts).toEqual(['MARTA: She calls you [player 1].'])
+    expect(request.facts).toEqual(['MARTA: She calls you [player 1].', 'MARTA: [player 4]'])
     expect(request.slots[1]?.reads).toEqual({ trust: 2 })
   })
 

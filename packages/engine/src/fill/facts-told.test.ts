@@ -37,14 +37,15 @@ test('those told are the last of those that hold, never more than the bound, and
 })
 
 test('what is not told is nowhere in the request: no lore comes of it, no words of the player’s are quoted', () => {
-  const all = {
-    MARTA: facts('Heron said there would be a hard winter.', 'Her brother left on the last barge.'),
-  }
+  const marks = ['4:live:tainted']
+  const pieces = [{ text: 'Heron', marks }, { text: ' said there would be a hard winter.' }]
+  const said: Fact = { text: 'Heron said there would be a hard winter.', pieces, marks }
+  const all = { MARTA: [said, ...facts('Her brother left on the last barge.')] }
   const bounded = { story: { bible: { ...sampleBible, facts: 1 } } }
-  const told = sampleRequest({ ...bounded, facts: all, brought: ['Heron'] })
+  const told = sampleRequest({ ...bounded, facts: all })
   expect(told).toEqual(sampleRequest(bounded))
   expect(told.private).toBe(false)
-  const unbounded = sampleRequest({ facts: all, brought: ['Heron'] })
+  const unbounded = sampleRequest({ facts: all })
   expect(unbounded.instructions.volatile).toContain('In winter the canal is drained.')
   expect(unbounded.private).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { isTainted } from '../story/mark.ts'
+import type { MarkedText } from '../story/marked-text.ts'
 import type { Passage, Piece } from '../story/passage.ts'
 import type { PlayerWords } from './player-words.ts'
 
@@ -34,13 +35,13 @@ function piecesText(pieces: readonly Piece[], gaps: ReadonlyMap<number, string>,
   for (const [index, piece] of pieces.entries()) {
     const gap = piece.slot === undefined ? undefined : gaps.get(piece.slot)
     if (gap !== undefined && pieces[index - 1]?.slot !== piece.slot) text += gapOpening(gap)
-    text += isMarked(piece) ? said.quote(piece.text) : said.mask(piece.text)
+    text += said.runs([piece])
     if (gap !== undefined && pieces[index + 1]?.slot !== piece.slot) text += ']'
   }
   return text
 }
 
-/** Whether a piece was computed from words that the player or a model brought in. */
-export function isMarked(piece: Piece): boolean {
-  return isTainted(piece.marks)
+/** Whether a run was computed from words that the player, a game or a model brought in. */
+export function isMarked(run: MarkedText): boolean {
+  return isTainted(run.marks)
 }

@@ -1,27 +1,27 @@
-import { oneLine, withoutUnseenCharacters } from '../base/unseen-characters.ts'
+import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
+import { isTainted } from '../story/mark.ts'
+import type { MarkedText } from '../story/marked-text.ts'
 
 /** Most characters of one text that the player or a model brought in. */
 export const maxPlayerCharacters = 400
 
 /**
- * Takes the text that the player or a model brought in out of a request's words: where it stood there is `[player 1]`,
- * and the text itself is told once, as quoted data, in a part of its own.
+ * Keeps the text that the player, a game or a model brought in out of a request's words: where it stood there is
+ * `[player 1]`, and the text itself is included once, as quoted data, in a part of its own. Marks alone decide what is
+ * quoted; nothing is looked for.
  */
 export interface PlayerWords {
   /** Quotes a text under a name, and gives the name. The same text has the same name. */
   quote(text: string): string
-  /** From now on `mask` looks for this text: the story may have put it into the author's words. */
-  watch(text: string): void
-  /** The author's words with every watched text in them quoted. */
-  mask(text: string): string
+  /** The runs put together, every tainted one of them quoted. */
+  runs(runs: readonly MarkedText[]): string
   /** One line for each quoted text: `[player 1]: "…"`; empty where there is none. */
   readonly lines: readonly string[]
 }
 
-/** @param cut told how many characters of a text are over the limit. */
+/** @param cut called with the number of characters by which a text is over the limit. */
 export function playerWords(cut: (characters: number) => void = () => {}): PlayerWords {
   const names = new Map<string, string>()
-  const watched = new Set<string>()
   const quote = (text: string): string => {
     const characters = Array.from(withoutUnseenCharacters(text))
     const clean = characters.slice(0, maxPlayerCharacters).join('').trim()
@@ -35,38 +35,23 @@ export function playerWords(cut: (characters: number) => void = () => {}): Playe
   }
   return {
     quote,
-    watch(text) {
-      // As a story prints it, which makes one space of several.
-      const printed = oneLine(text).trim()
-      // A single letter can say nothing, and stands in every second word of the author's.
-      if (printed.length > 1) watched.add(printed)
-    },
-    mask(text) {
-      if (watched.size === 0) return text
-      // All in one go and the longest first: one text may hold another, and a name may hold a text.
-      const patterns = [...watched].toSorted((a, b) => b.length - a.length).map(occurrences)
-      return text.replace(new RegExp(patterns.join('|'), 'giu'), quote)
-    },
+    runs: runs => withQuotes(runs, quote),
     get lines() {
       return [...names].map(([said, name]) => `${name}: ${JSON.stringify(said)}`)
     },
   }
 }
 
-const letter = /[\p{L}\p{N}]/u
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+/** Stands in no text of an author's, and is no part of a word. */
+const barrier = '\uFFFC'
 
-/** A word of fewer letters also stands within words of the author's, and can tell a model nothing there. */
-const leastWithin = 8
+/** The author's words alone: where anything else stood, there is a character that no phrase reaches across. */
+export const authorsWords: PlayerWords = {
+  quote: () => barrier,
+  runs: runs => withQuotes(runs, () => barrier),
+  lines: [],
+}
 
-/** Matches a text wherever it stands; a short word only as a word of its own. */
-function occurrences(said: string): string {
-  const isEdge = (character: string | undefined): boolean =>
-    character !== undefined && letter.test(character) && !unspaced.test(character)
-  const characters = Array.from(said)
-  const isWord = characters.length < leastWithin && !said.includes(' ')
-  const before = isWord && isEdge(characters[0]) ? '(?<![\\p{L}\\p{N}])' : ''
-  const after = isWord && isEdge(characters.at(-1)) ? '(?![\\p{L}\\p{N}])' : ''
-  const pattern = characters.map(each => (each === ' ' ? '\\s+' : each.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))).join('')
-  return before + pattern + after
+function withQuotes(runs: readonly MarkedText[], quote: (text: string) => string): string {
+  return runs.map(run => (isTainted(run.marks) ? quote(run.text) : run.text)).join('')
 }

@@ -11,6 +11,7 @@ import {
 } from './ink-runtime.ts'
 import { KnownOutcomes } from './known-outcomes.ts'
 import { MarkTracker } from './marks.ts'
+import type { Printed } from './printed.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
 
 interface Words {
@@ -33,7 +34,7 @@ export class InkContent {
   /** What is marked, for all playheads: they may share values. */
   readonly marks: MarkTracker = new MarkTracker()
   /** What its functions of facts have printed, for all playheads. */
-  readonly outcomes: KnownOutcomes = new KnownOutcomes(this)
+  readonly outcomes: KnownOutcomes<readonly Printed[]> = new KnownOutcomes(this)
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean

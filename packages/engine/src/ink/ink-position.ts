@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import type { MarkedText } from '../story/marked-text.ts'
 import type { Stop } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
 import type { InkSnapshot } from './ink-snapshot.ts'
@@ -11,6 +12,7 @@ export interface Waits {
   /** The slot of the stop, and its brief as it was evaluated. */
   readonly slot?: string
   readonly brief?: string
+  readonly briefPieces?: readonly MarkedText[]
   readonly briefMarks?: Marks
   /** `invent`, `detour`: slots of the coming line that have had their stop. */
   readonly handled?: readonly string[]

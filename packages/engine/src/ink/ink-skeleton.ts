@@ -64,13 +64,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (asked.length === 0) return facts
     const playhead = this.#playhead
     if (playhead.at !== at || playhead.held !== undefined) playhead.rebuild(at)
-    for (const name of asked) {
-      const function_ = this.#content.bundle.facts[name] as string
-      const lines = playhead.printed(function_).split('\n')
-      const marks = playhead.marksLookedAt(function_)
-      const texts = lines.map(line => line.trim()).filter(line => line !== '')
-      facts[name] = texts.map(text => (marks === undefined ? { text } : { text, marks }))
-    }
+    for (const name of asked) facts[name] = playhead.factsBy(this.#content.bundle.facts[name] as string)
     return facts
   }
 

@@ -2,34 +2,39 @@ import { type FunctionReads, functionReads } from './function-reads.ts'
 import type { InkContent } from './ink-content.ts'
 import { type InkState, inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import { inkValueToJson } from './ink-values.ts'
+import type { MarkTracker } from './marks.ts'
 
 /** Outcomes of one function that are kept. */
 const mostOutcomes = 256
 
-interface Known {
+interface Known<Outcome> {
   readonly reads: FunctionReads
-  readonly outcomes: Map<string, string>
+  readonly outcomes: Map<string, Outcome>
 }
 
 /**
  * What functions of a story that change nothing have printed, by what they read: neighbouring places of a story hardly
  * differ in it, and asking ink takes a hundred times as long.
  */
-export class KnownOutcomes {
+export class KnownOutcomes<Outcome> {
   readonly #content: Pick<InkContent, 'root'>
   /** By function; `null` where it is not told what one reads. */
-  readonly #functions = new Map<string, Known | null>()
+  readonly #functions = new Map<string, Known<Outcome> | null>()
 
   constructor(content: Pick<InkContent, 'root'>) {
     this.#content = content
   }
 
-  /** What a function prints in a state: what is known, or else what `ask` says. */
-  outcome(name: string, state: InkState, ask: () => string): string {
+  /**
+   * What a function prints in a state: what is known, or else what `ask` says.
+   *
+   * @param marks where it matters, the tracker of what is marked: the same text may be somebody else's another time.
+   */
+  outcome(name: string, state: InkState, marks: MarkTracker | undefined, ask: () => Outcome): Outcome {
     const known = this.#known(name)
     if (known === null) return ask()
     const { reads, outcomes } = known
-    const key = keyOf(reads, state)
+    const key = keyOf(reads, state, marks)
     const before = outcomes.get(key)
     if (before !== undefined) return before
     const made = ask()
@@ -43,7 +48,7 @@ export class KnownOutcomes {
     return this.#known(name)?.reads
   }
 
-  #known(name: string): Known | null {
+  #known(name: string): Known<Outcome> | null {
     let known = this.#functions.get(name)
     if (known === undefined) {
       const container = inkObjectAt(this.#content.root, name)
@@ -55,12 +60,18 @@ export class KnownOutcomes {
   }
 }
 
-function keyOf({ variables, visits }: FunctionReads, { variablesState, _visitCounts }: InkState): string {
+function keyOf(
+  { variables, visits }: FunctionReads,
+  { variablesState, _visitCounts }: InkState,
+  tracker: MarkTracker | undefined,
+): string {
   let key = ''
   for (const name of visits) key += `${_visitCounts.get(name) ?? 0} `
   for (const name of variables) {
     const value = variablesState._globalVariables.get(name)
+    const marks = value === undefined ? undefined : tracker?.of(value)
     key += value === undefined ? ' ' : `${value.valueType}${JSON.stringify(inkValueToJson(value))}`
+    if (marks !== undefined) key += JSON.stringify(marks)
   }
   return key
 }

@@ -1,3 +1,6 @@
+import type { MarkedText } from '../story/marked-text.ts'
+import { textOf } from '../story/marked-text.ts'
+import { cleanRuns } from './clean-runs.ts'
 import {
   type InkObject,
   type InkOffer,
@@ -12,15 +15,10 @@ import {
 /** Names of the fills that something was computed from; never empty, sorted. */
 export type Marks = readonly string[]
 
-/** Text that was computed from the same marks, or from none. */
-export interface MarkedText {
-  readonly text: string
-  readonly marks?: Marks
-}
-
-/** What is marked in a choice: its label in parts, and all marks of its tags. */
+/** What is marked in a choice: its label in parts, its tags in parts, in ink's own order, and all marks of these. */
 export interface MarkedLabel {
   readonly parts: readonly MarkedText[]
+  readonly tags?: readonly (readonly MarkedText[])[]
   readonly tagMarks?: Marks
 }
 
@@ -95,13 +93,12 @@ export class MarkTracker {
     }
     // Duplicating or passing on a value keeps its identity, and with it the marks it has.
     for (const object of made) if (!consumed.includes(object) && canCarry(object)) this.mark(object, marks)
-    if (content.commandType === inkCommand.endString) {
-      const string = made.at(-1)
-      if (string !== undefined)
-        this.#parts.set(
-          string,
-          texts.map(text => this.textWithMarks(text)),
-        )
+    const whole = ends ? made.at(-1) : undefined
+    if (whole !== undefined) {
+      this.#parts.set(
+        whole,
+        texts.map(text => this.textWithMarks(text)),
+      )
     }
   }
 
@@ -121,10 +118,30 @@ export class MarkTracker {
     if (offer === undefined || offers.length === offersBefore) return
     const strings = point.hasCondition === true ? consumed.slice(0, -1) : consumed
     const parts = strings.filter(isInkText).flatMap(string => this.#parts.get(string) ?? [this.textWithMarks(string)])
-    const tagMarks = this.unionOf(strings.filter(object => !isInkText(object)))
+    const tags = strings.filter(object => object.text !== undefined)
+    const tagMarks = this.unionOf(tags)
     if (tagMarks === undefined && parts.every(part => part.marks === undefined)) return
-    this.#labels.set(offer, tagMarks === undefined ? { parts } : { parts, tagMarks })
+    this.#labels.set(
+      offer,
+      tagMarks === undefined ? { parts } : { parts, tags: tags.map(tag => this.runsOfTag(tag)), tagMarks },
+    )
   }
+
+  /** What a finished tag is made of. */
+  runsOfTag(tag: InkObject): readonly MarkedText[] {
+    return tagRuns(tag.text ?? '', this.#parts.get(tag), this.of(tag))
+  }
+}
+
+/** The runs of a tag, cleaned as ink cleans its text; where they are not all of it, the whole with all of its marks. */
+export function tagRuns(
+  text: string,
+  parts: readonly MarkedText[] | undefined,
+  marks: Marks | undefined,
+): readonly MarkedText[] {
+  const runs = parts === undefined ? [] : cleanRuns(parts)
+  if (textOf(runs) === text) return runs
+  return [marks === undefined ? { text } : { text, marks }]
 }
 
 /** All marks of several, or `undefined` where there are none. */

@@ -129,6 +129,7 @@ export class PassageBuilder {
       brief: waits.brief ?? '',
       words: value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value),
       place: 'stop',
+      ...(waits.briefPieces === undefined ? {} : { pieces: waits.briefPieces }),
       ...(waits.briefMarks === undefined ? {} : { marks: waits.briefMarks }),
     })
   }
@@ -145,7 +146,8 @@ export class PassageBuilder {
 
 function waitsAt(stop: Waits['stop'], open: OpenSlot): Waits {
   const waits = { stop, slot: open.slot.id, brief: open.brief }
-  return open.marks === undefined ? waits : { ...waits, briefMarks: open.marks }
+  if (open.marks === undefined) return waits
+  return { ...waits, ...(open.pieces === undefined ? {} : { briefPieces: open.pieces }), briefMarks: open.marks }
 }
 
 function mayOffer(waits: Waits | undefined): boolean {

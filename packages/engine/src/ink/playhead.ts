@@ -1,13 +1,15 @@
 import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
+import type { Fact } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { Base, InkPosition, Link, Move } from './ink-position.ts'
 import { type InkOffer, type InkValue, inkObjectAt } from './ink-runtime.ts'
 import { type InkSnapshot, putSnapshot, SnapshotTaker } from './ink-snapshot.ts'
 import { inkValueToJson, jsonToInk } from './ink-values.ts'
-import { type Marks, unionOfMarks } from './marks.ts'
+import type { Marks } from './marks.ts'
+import { marksLookedAt, printedBy } from './printed.ts'
 import { type ReadLine, readLine } from './read-line.ts'
 import { carriesMarks, loadState, type SavedState, saveState } from './saved-state.ts'
 import { storyFailed } from './story-failed.ts'
@@ -192,53 +194,15 @@ export class Playhead {
     return this.#taker.take(runtime._state, runtime.marks)
   }
 
-  /** What a function of the story that changes nothing prints, without the functions of the game that are not pure. */
-  printed(name: string): string {
-    return this.#content.outcomes.outcome(name, this.runtime._state, () => this.#aside(() => this.#ask(name)))
-  }
-
-  /**
-   * All marks of the values that a function of the story looks at, be it in a condition: asked aside, it is not watched.
-   * Where its script does not tell what these are, it may look at any variable.
-   */
-  marksLookedAt(name: string): Marks | undefined {
-    const { marks, _state } = this.runtime
-    if (marks === undefined) return undefined
-    const { _globalVariables } = _state.variablesState
-    const names = this.#content.outcomes.reads(name)?.variables ?? [..._globalVariables.keys()]
-    return unionOfMarks(
-      names.map(variable => {
-        const value = _globalVariables.get(variable)
-        return value === undefined ? undefined : marks.of(value)
-      }),
-    )
-  }
-
-  /** Asks the story something and forgets that it was asked. */
-  #aside<T>(ask: () => T): T {
-    const { runtime } = this
-    const state = runtime.CopyStateForBackgroundThreadSave()
-    const tracker = runtime.marks
-    runtime.marks = undefined
-    try {
-      return ask()
-    } finally {
-      runtime._state = state
-      runtime._stateSnapshotAtLastNewline = null
-      runtime._recursiveContinueCount = 0
-      runtime._asyncSaving = false
-      runtime.marks = tracker
-      state.RestoreAfterPatch()
-      this.#errors.length = 0
-    }
-  }
-
-  #ask(name: string): string {
-    this.externals.begin([])
-    const { output } = this.runtime.EvaluateFunction(name, [], true)
-    const [error] = this.#errors
-    if (error !== undefined) throw storyFailed(error)
-    return output
+  /** The facts that a function of the story prints, a line for each, with the marks of all that it looks at. */
+  factsBy(name: string): readonly Fact[] {
+    const asked = { content: this.#content, runtime: this.runtime, externals: this.externals, errors: this.#errors }
+    const marks = marksLookedAt(name, asked)
+    return printedBy(name, marks, asked).map(({ text, runs }) => ({
+      text,
+      ...(runs && { pieces: runs }),
+      ...(marks && { marks }),
+    }))
   }
 
   #standsAt(position: InkPosition): boolean {

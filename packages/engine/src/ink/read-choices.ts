@@ -1,11 +1,12 @@
+import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
 import type { OpenSlot, PassageChoice, Piece } from '../story/passage.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkOffer } from './ink-runtime.ts'
-import type { MarkedText, MarkTracker } from './marks.ts'
+import { type MarkedLabel, type MarkTracker, unionOfMarks } from './marks.ts'
 import { toPieces } from './read-line.ts'
-import { openSlot } from './read-tags.ts'
+import { openSlot, type ReadTag } from './read-tags.ts'
 
 interface ReadChoices {
   readonly choices: readonly PassageChoice[]
@@ -31,21 +32,19 @@ export function readChoices(
       return { id, pieces, tags: none, preferred: false }
     }
     const known = content.bundle.choices[offer.sourcePath]
-    const tags = sortChoiceTags(offer.tags)
+    const tags = sortChoiceTags(offer.tags, label)
     const slot = known?.slot === undefined || tags.fill === undefined ? undefined : content.bundle.slots[known.slot]
     const index = slot === undefined ? undefined : firstSlot + slots.length
     const pieces = labelPieces(offer, label?.parts, index, known?.lead ?? '')
     if (slot !== undefined && tags.fill !== undefined) {
       const words = pieces.filter(piece => piece.slot === index).map(piece => piece.text)
-      const tag = { text: tags.fill, slot, marks: label?.tagMarks }
-      slots.push(openSlot(tag, slot as InkSlot, words.join(''), 'label'))
+      slots.push(openSlot({ ...tags.fill, slot }, slot as InkSlot, words.join(''), 'label'))
     }
     return {
       id,
       pieces,
-      tags: slot === undefined && tags.fill !== undefined ? [...tags.own, tags.fill] : tags.own,
-      ...(tags.means === undefined ? {} : { means: tags.means }),
-      ...(tags.means === undefined || label?.tagMarks === undefined ? {} : { meansMarks: label.tagMarks }),
+      tags: slot === undefined && tags.fill !== undefined ? [...tags.own, tags.fill.text] : tags.own,
+      ...tags.means,
       preferred: tags.preferred,
     }
   })
@@ -65,23 +64,40 @@ function choiceId(content: InkContent, offer: InkOffer, seen: Map<string, number
   return times === 1 ? id : `${id}~${times}`
 }
 
-function sortChoiceTags(tags: readonly string[]): {
-  readonly fill?: string
-  readonly means?: string
+interface SortedChoiceTags {
+  readonly fill?: ReadTag
+  readonly means: Pick<PassageChoice, 'means' | 'meansPieces' | 'meansMarks'>
   readonly preferred: boolean
   readonly own: readonly string[]
-} {
+}
+
+/** What a tag is for is read from its author's words; what stands behind that is theirs and the values' in it. */
+function sortChoiceTags(tags: readonly string[], label: MarkedLabel | undefined): SortedChoiceTags {
   const own: string[] = []
-  const sorted: { fill?: string; means?: string } = {}
+  const sorted: { fill?: ReadTag; means: SortedChoiceTags['means'] } = { means: {} }
   let preferred = false
-  for (const tag of tags) {
-    const [, verb, rest = ''] = /^(fill|means|default|id)(?=[\s:;]|$)\s*:?\s*(.*)$/s.exec(tag) ?? []
-    if (verb === 'fill') sorted.fill = tag
-    else if (verb === 'means') sorted.means = rest
-    else if (verb === 'default') preferred ||= holds(rest.trim())
+  for (const [index, tag] of tags.entries()) {
+    const { runs, marks } = markedTag(tag, label, index)
+    const { text, open } = sealed(tag, runs)
+    const [, verb, rest = ''] = /^(fill|means|default|id)(?=[\s:;]|$)\s*:?\s*(.*)$/s.exec(text) ?? []
+    if (verb === 'fill') sorted.fill = { text: tag, ...(runs && { runs }), ...(marks && { marks }) }
+    else if (verb === 'means') {
+      const pieces = open(rest)
+      sorted.means = { means: textOf(pieces), ...(marks && { meansPieces: pieces, meansMarks: marks }) }
+    } else if (verb === 'default') preferred ||= holds(textOf(open(rest)).trim())
     else if (verb !== 'id') own.push(tag)
   }
   return { ...sorted, preferred, own }
+}
+
+/** A tag with its runs; one whose runs are not known is one run with the marks of all tags. */
+function markedTag(text: string, label: MarkedLabel | undefined, index: number): Omit<ReadTag, 'slot'> {
+  const all = label?.tagMarks
+  if (all === undefined) return { text }
+  const runs = label?.tags?.[index]
+  if (runs === undefined || textOf(runs) !== text) return { text, runs: [{ text, marks: all }], marks: all }
+  const marks = unionOfMarks(runs.map(run => run.marks))
+  return marks === undefined ? { text } : { text, runs, marks }
 }
 
 /** `# default` alone, or with a condition as ink has written its outcome. */

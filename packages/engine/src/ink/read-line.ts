@@ -1,9 +1,10 @@
+import type { MarkedText } from '../story/marked-text.ts'
 import type { OpenSlot, PassageLine, Piece } from '../story/passage.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import { type InkContainer, type InkObject, inkCommand, isInkText } from './ink-runtime.ts'
-import { type Marks, unionOfMarks } from './marks.ts'
+import { type Marks, tagRuns, unionOfMarks } from './marks.ts'
 import { openSlot, type ReadTag, type SortedTags, sortTags } from './read-tags.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
@@ -85,12 +86,14 @@ function readTags(content: InkContent, runtime: WatchedRuntime): readonly ReadTa
   const tags: ReadTag[] = []
   const texts = runtime.currentTags
   let slot: InkSlot | undefined
-  let marks: Marks[] | undefined
+  let parts: MarkedText[] | undefined
   const finish = (): void => {
     const text = texts[tags.length]
-    if (marks === undefined || text === undefined) return
-    tags.push({ text, ...(slot === undefined ? {} : { slot }), marks: unionOfMarks(marks) })
-    marks = undefined
+    if (parts === undefined || text === undefined) return
+    const marks = unionOfMarks(parts.map(part => part.marks))
+    const marked = marks === undefined ? {} : { runs: tagRuns(text, parts, marks), marks }
+    tags.push({ text, ...(slot === undefined ? {} : { slot }), ...marked })
+    parts = undefined
   }
   let begun: InkObject | undefined
   let hasText = false
@@ -100,14 +103,13 @@ function readTags(content: InkContent, runtime: WatchedRuntime): readonly ReadTa
       begun = object.commandType === inkCommand.beginTag ? object : undefined
       hasText = false
       slot = begun === undefined ? undefined : content.slotByTag.get(begun)
-      marks = []
+      parts = []
     } else if (begun !== undefined && isInkText(object)) {
       hasText ||= object.value !== ''
-      const own = runtime.marks?.of(object)
-      if (own !== undefined) marks?.push(own)
+      parts?.push(runtime.marks?.textWithMarks(object) ?? { text: object.value })
     } else if (begun === undefined && object.text !== undefined && object.text !== '') {
       slot = undefined
-      marks = []
+      parts = [...(runtime.marks?.runsOfTag(object) ?? [{ text: object.text }])]
       finish()
     }
   }

@@ -12,14 +12,15 @@ const numbersOfInk = ['turnIdx', 'storySeed', 'previousRandom', 'inkSaveVersion'
  */
 export function positionFromJson(saved: Json): { readonly waits: Waits; readonly base: Base } {
   const json = objectOr(saved, 'it is no position')
-  const { stop, slot, brief, briefMarks, handled, ahead, seed, ink, floats, origins, marks, labels } = json
+  const { stop, slot, brief, briefPieces, briefMarks, handled, ahead, seed, ink, floats, origins, marks, labels } = json
   must(stops.includes(stop), 'it waits for nothing that is known')
   must(isTextOr(slot) && isTextOr(brief), 'its slot is no text')
   must([briefMarks, handled].every(isTextsOr), 'its slots are no texts')
+  must(briefPieces === undefined || isRuns(briefPieces), 'the runs of its brief are none')
   must([ahead, floats, origins, marks, labels].every(isArrayOr), 'one of its lists is none')
   const needsSlot = stop === 'ask' || stop === 'decide' || stop === 'invent' || stop === 'detour'
   must(!needsSlot || slot !== undefined, 'it names no slot')
-  const waits = without({ stop, slot, brief, briefMarks, handled, ahead }) as unknown as Waits
+  const waits = without({ stop, slot, brief, briefPieces, briefMarks, handled, ahead }) as unknown as Waits
   if (seed !== undefined) {
     must(stop === 'idle' && Number.isSafeInteger(seed), 'its seed is no whole number')
     return { waits, base: { seed: seed as number } }
@@ -54,9 +55,15 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
 
 function isLabel(entry: Json): boolean {
   if (!Array.isArray(entry) || typeof entry[0] !== 'number') return false
-  const label = entry[1] as Partial<Record<'parts' | 'tagMarks', Json>> | null
+  const label = entry[1] as Partial<Record<'parts' | 'tags' | 'tagMarks', Json>> | null
   if (typeof label !== 'object' || label === null || !Array.isArray(label.parts)) return false
+  const { tags } = label
+  if (tags !== undefined && !(Array.isArray(tags) && tags.every(isRuns))) return false
   return isTextsOr(label.tagMarks) && label.parts.every(isMarkedText)
+}
+
+function isRuns(json: Json): boolean {
+  return Array.isArray(json) && json.every(isMarkedText)
 }
 
 function isMarkedText(part: Json): boolean {

@@ -1,4 +1,5 @@
-import { briefOf } from '../story/brief-of.ts'
+import { briefOf, markedBriefOf } from '../story/brief-of.ts'
+import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
 import type { OpenSlot } from '../story/passage.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { Marks } from './marks.ts'
@@ -7,6 +8,8 @@ import type { Marks } from './marks.ts'
 export interface ReadTag {
   readonly text: string
   readonly slot?: InkSlot
+  /** Of a tag with marks: what its author wrote, and what stands in it. */
+  readonly runs?: readonly MarkedText[]
   readonly marks?: Marks | undefined
 }
 
@@ -40,10 +43,13 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): S
     else if (verb === 'ask' || verb === 'decide') sorted.asks.push(tag)
     else if (verb !== undefined) sorted.stops.push(tag)
     else {
-      const [, key = '', value = ''] = cue.exec(tag.text) ?? []
-      if (key === 'ending') ending = value.trim()
-      else if (key !== '' && !notCues.has(key)) sorted.cues.push({ key, value: value.trim() })
-      else if (!isForTheCompiler(tag.text, cast)) sorted.own.push(tag.text)
+      // What a tag is for is the author's to say: a tainted text in it is a value, whatever it looks like.
+      const { text, open } = sealed(tag.text, tag.runs)
+      const [, key = '', rest = ''] = cue.exec(text) ?? []
+      const value = textOf(open(rest)).trim()
+      if (key === 'ending') ending = value
+      else if (key !== '' && !notCues.has(key)) sorted.cues.push({ key, value })
+      else if (!isForTheCompiler(text, cast)) sorted.own.push(tag.text)
     }
   }
   return ending === undefined ? sorted : { ...sorted, ending }
@@ -64,9 +70,11 @@ export function openSlot(
   place: OpenSlot['place'],
   speaker?: string,
 ): OpenSlot {
+  const pieces = tag.runs === undefined ? undefined : markedBriefOf(tag.runs)
   return {
     slot,
-    brief: briefOf(tag.text),
+    brief: pieces === undefined ? briefOf(tag.text) : textOf(pieces),
+    ...(pieces === undefined ? {} : { pieces }),
     words,
     ...(speaker === undefined ? {} : { speaker }),
     place,

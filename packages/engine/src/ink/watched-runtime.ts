@@ -27,6 +27,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #until: ((object: InkObject) => boolean) | undefined
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
   #instructions = 0
+  #heard: InkObject[][] | undefined
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
 
@@ -85,7 +86,21 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
 
   override Continue(): string {
     this.#instructions = 0
-    return super.Continue()
+    const said = super.Continue()
+    this.#heard?.push(saidTexts(this._state._currentFlow.outputStream))
+    return said
+  }
+
+  /** The texts of each line that is said while `say` runs. */
+  listen(say: () => void): readonly (readonly InkObject[])[] {
+    const heard: InkObject[][] = []
+    this.#heard = heard
+    try {
+      say()
+    } finally {
+      this.#heard = undefined
+    }
+    return heard
   }
 
   override ContinueSingleStep(): boolean {
@@ -162,6 +177,18 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     const threads = this._state._currentFlow.callStack._threads
     return (threads[threads.length - 1] as { readonly callstack: readonly InkFrame[] }).callstack
   }
+}
+
+/** The texts of a line, without those of its tags. */
+function saidTexts(output: readonly InkObject[]): InkObject[] {
+  const texts: InkObject[] = []
+  let inTag = false
+  for (const object of output) {
+    if (object.commandType === inkCommand.beginTag) inTag = true
+    else if (object.commandType === inkCommand.endTag) inTag = false
+    else if (!inTag && isInkText(object)) texts.push(object)
+  }
+  return texts
 }
 
 function pointerOutsideFunctions(frames: readonly InkFrame[]): InkPointer | undefined {

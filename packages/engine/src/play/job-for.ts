@@ -8,7 +8,6 @@ import type { TurnMove } from '../ledger/move.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Input } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
-import { textsIn } from '../story/texts-in.ts'
 import type { TellContext } from './tell.ts'
 import { inputTaken, type Segment, type Telling } from './telling.ts'
 
@@ -76,7 +75,6 @@ function asked(
       language: context.language,
       ...choice,
       tainted: taintedVariables(passage),
-      brought: textsIn(passage.recorded),
       facts: context.skeleton.facts(passage.at, passage.present),
       history,
       typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
@@ -128,6 +126,7 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
  */
 function chosen(move: TurnMove, { label }: TellContext): Pick<RequestSources, 'choice'> {
   if (move.type !== 'choose' && move.type !== 'answer') return {}
-  const by = move.type === 'answer' ? 'player' : 'author'
+  // Where the label is not known, its text is what was shown, whoever wrote that.
+  const by = move.type === 'answer' ? 'player' : 'model'
   return { choice: { id: move.choice, text: move.text, by, ...label(move.choice) } }
 }

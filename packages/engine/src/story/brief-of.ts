@@ -1,4 +1,5 @@
 import { clauseOf } from './clause.ts'
+import { type MarkedText, sealed, textOf } from './marked-text.ts'
 import { splitClauses } from './split-clauses.ts'
 
 const known = new Map<string, string>()
@@ -19,6 +20,15 @@ export function briefOf(tagText: string): string {
   if (known.size >= keptAtMost) known.clear()
   known.set(tagText, brief)
   return brief
+}
+
+/**
+ * {@link briefOf} for a tag whose text is made of runs: verb, id and clauses are what its author wrote, and a semicolon, a
+ * quote or a brace in a tainted run is a part of that run.
+ */
+export function markedBriefOf(tag: readonly MarkedText[]): readonly MarkedText[] {
+  const { text, open } = sealed(textOf(tag), tag)
+  return open(briefOf(text))
 }
 
 /** What of a part belongs to the brief. The first part is always direction, but for the `up to N exchanges` in front of it. */

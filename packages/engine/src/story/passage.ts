@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import type { MarkedText } from './marked-text.ts'
 import type { Position } from './skeleton.ts'
 import type { Slot } from './slot.ts'
 
@@ -6,15 +7,12 @@ import type { Slot } from './slot.ts'
 export type Variables = Readonly<Record<string, Json>>
 
 /**
- * A run of an authored line. Without `slot` and `marks` it is the author's own. Pieces of one slot stand next to each
+ * A run of an authored line. Without `slot` and `marks` it is the author's own; a marked one is a span of its own. Pieces of one slot stand next to each
  * other; together they are the slot's authored words as rendered.
  */
-export interface Piece {
-  readonly text: string
+export interface Piece extends MarkedText {
   /** Index into the passage's `slots`: these words stand in that slot. */
   readonly slot?: number
-  /** Marks of the values that this text was computed from (see `value` in {@link Input}); it is a span of its own. */
-  readonly marks?: readonly string[]
 }
 
 /** One line of a passage, before any slot of it is filled. */
@@ -42,6 +40,8 @@ export interface PassageChoice {
   readonly tags: readonly string[]
   /** What choosing it means, for `ask` and `decide`. */
   readonly means?: string
+  /** The runs of `means`, where values are known to stand in it. Default: all of it is one run with `meansMarks`. */
+  readonly meansPieces?: readonly MarkedText[]
   /** Marks of the values that `means` was computed from. */
   readonly meansMarks?: readonly string[]
   /** Whether its `# default` condition holds now. */
@@ -53,6 +53,8 @@ export interface OpenSlot {
   readonly slot: Slot
   /** The evaluated brief, without its clauses. */
   readonly brief: string
+  /** The runs of the brief, where values are known to stand in it. Default: all of it is one run with `marks`. */
+  readonly pieces?: readonly MarkedText[]
   /** The authored words as rendered here; for an `invent` the value that its variable has now, as text; for a `decide` its default. */
   readonly words: string
   readonly speaker?: string

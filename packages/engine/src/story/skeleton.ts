@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import type { MarkedText } from './marked-text.ts'
 import type { Passage, Variables } from './passage.ts'
 
 /**
@@ -42,6 +43,8 @@ export interface External {
 /** A sentence that is true about somebody now. */
 export interface Fact {
   readonly text: string
+  /** The runs of the text, where values are known to stand in it. Default: all of it is one run with `marks`. */
+  readonly pieces?: readonly MarkedText[]
   /** Marks of the values that were looked at to tell it: printed, computed with, or in a condition. */
   readonly marks?: readonly string[]
 }

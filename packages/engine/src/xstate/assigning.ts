@@ -1,7 +1,7 @@
 import { assign, enqueueActions, raise } from 'xstate'
 import type { Variables } from '../story/passage.ts'
 import type { StepRun } from './step-run.ts'
-import { watchedContext } from './watched-context.ts'
+import { watchedArgs } from './watched-context.ts'
 import { union } from './words.ts'
 
 interface ActionArgs {
@@ -36,9 +36,9 @@ export function watchedAssign(
     step.handedOn = []
     const patch: Record<string, unknown> = {}
     const take = (assigner: Assigner): { readonly made: unknown; readonly marks: readonly string[] } => {
-      const read = new Set<string>()
-      const made = assigner({ ...args, context: watchedContext(args.context, read, step.marks) }, params)
-      return { made, marks: union([handedOn, step.marksOf(read)]) }
+      const watched = watchedArgs(args, step)
+      const made = assigner(watched.args, params)
+      return { made, marks: union([handedOn, watched.marks()]) }
     }
     const put = (name: string, value: unknown, marks: readonly string[]): void => {
       patch[name] = value
@@ -69,10 +69,10 @@ export function watchedEnqueue(
   return enqueueActions(((args: ActionArgs & { readonly enqueue: Enqueue }, params: unknown) => {
     const step = running.step
     if (step === undefined || step.isLeavingDetour) return
-    const read = new Set<string>()
     const handedOn = step.handedOn
     step.handedOn = []
-    const seen = (): readonly string[] => union([handedOn, step.marksOf(read)])
+    const watched = watchedArgs(args, step)
+    const seen = (): readonly string[] => union([handedOn, watched.marks()])
     const enqueue = Object.assign((action: unknown) => args.enqueue(wrap(action)), {
       emit: args.enqueue.emit,
       raise: (event: never, options: never) => args.enqueue(wrap(raise(event, options))),
@@ -83,7 +83,7 @@ export function watchedEnqueue(
       spawnChild: () => wrap({ type: 'xstate.spawnChild', resolve: true }),
       stopChild: () => wrap({ type: 'xstate.stopChild', resolve: true }),
     })
-    collect({ ...args, enqueue, context: watchedContext(args.context, read, step.marks) }, params)
+    collect({ ...watched.args, enqueue }, params)
   }) as never)
 }
 
@@ -92,9 +92,9 @@ export function watchedParams(running: Running, params: (args: ActionArgs) => un
   return args => {
     const step = running.step
     if (step === undefined) return params(args)
-    const read = new Set<string>()
-    const made = params({ ...args, context: watchedContext(args.context, read, step.marks) })
-    step.handedOn = step.marksOf(read)
+    const watched = watchedArgs(args, step)
+    const made = params(watched.args)
+    step.handedOn = watched.marks()
     return made
   }
 }

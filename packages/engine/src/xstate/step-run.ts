@@ -45,6 +45,8 @@ export class StepRun {
   /** Marks brought in by the parameters of the action that runs next. */
   handedOn: readonly string[] = []
   readonly #marks: Map<string, readonly string[]>
+  /** Every mark that any variable had in this step: what an event carries may be made from any of them. */
+  readonly #met = new Set<string>()
   readonly #answers: readonly Answer[]
   readonly #declared: Declared
   #passed = 0
@@ -52,6 +54,7 @@ export class StepRun {
 
   constructor(marks: Marks, answers: readonly Answer[], declared: Declared) {
     this.#marks = new Map(marks)
+    for (const own of marks.values()) for (const mark of own) this.#met.add(mark)
     this.#answers = answers
     this.#declared = declared
   }
@@ -147,13 +150,14 @@ export class StepRun {
 
   openSlot(planned: PlannedSlot, context: Variables, place: OpenSlot['place'], words: string, speaker?: string): void {
     const marks = marksIn(planned.brief, this.#marks)
+    const brief = pieces(planned.brief, context, this.#marks)
     this.slots.push({
       slot: planned.slot,
-      brief: piecesText(pieces(planned.brief, context, this.#marks)),
+      brief: piecesText(brief),
       words,
       place,
       ...(speaker === undefined ? {} : { speaker }),
-      ...(marks.length === 0 ? {} : { marks }),
+      ...(marks.length === 0 ? {} : { pieces: brief, marks }),
     })
   }
 
@@ -165,12 +169,18 @@ export class StepRun {
   }
 
   mark(variable: string, marks: readonly string[]): void {
+    for (const mark of marks) this.#met.add(mark)
     if (marks.length === 0) this.#marks.delete(variable)
     else this.#marks.set(variable, marks)
   }
 
   marksOf(variables: Iterable<string>): readonly string[] {
     return marksOfAll(variables, this.#marks)
+  }
+
+  /** What an event carries may be made from any variable that has been marked in this step. */
+  get marksOfEvents(): readonly string[] {
+    return [...this.#met].sort()
   }
 
   #forgetWhatWasSaid(): void {

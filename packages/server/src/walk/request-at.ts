@@ -1,13 +1,5 @@
 import type { FillRequest, Passage, Story } from '@lacuna/engine'
-import {
-  buildRequest,
-  isFilled,
-  lowestDial,
-  oneLine,
-  taintedVariables,
-  textsIn,
-  withKeptNote,
-} from '@lacuna/engine/fill'
+import { buildRequest, isFilled, lowestDial, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -31,7 +23,6 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
     throw new Refusal('slot-not-open', { data: { why: 'order' } })
   }
   const slots = waiting.map(at => passage.slots[at]?.slot)
-  const brought = heldTexts(arrival)
   const readsHistory = slots.some(slot => slot?.reads.history)
   const built = buildRequest({
     story,
@@ -43,7 +34,6 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
     history: readsHistory ? (body.history ?? []) : [],
     typed,
     tainted: taintedVariables(passage),
-    brought,
   })
   const request = built.private ? withKeptNote(built) : built
   if (request.limits.words > limits.words) throw new Refusal('request-too-large', { data: { words: limits.words } })
@@ -51,29 +41,6 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
     slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),
   )
   return { request, isPublic: !request.private && !invents }
-}
-
-/**
- * Of all texts that the game gave on the way, those that the passage or a variable holds now. On a long way there may be
- * thousands, and each would be looked for in each line.
- */
-function heldTexts({ passage, facts, choice, brought }: Arrival): readonly string[] {
-  if (brought.size === 0) return []
-  const { lines, choices, slots, variables } = passage
-  const held = [
-    ...[...lines, ...choices].map(({ pieces }) => pieces.map(piece => piece.text).join('')),
-    ...slots.flatMap(({ brief, words }) => [brief, words]),
-    ...Object.values(facts).flatMap(about => about.map(fact => fact.text)),
-    ...(choice === undefined ? [] : [choice.text]),
-    ...textsIn(variables),
-  ]
-  const all = asPrinted(held.join('\n'))
-  return [...brought].filter(text => asPrinted(text).length > 1 && all.includes(asPrinted(text)))
-}
-
-/** With one space for several, as stories print a text, and in small letters. */
-function asPrinted(text: string): string {
-  return oneLine(text).trim().toLowerCase()
 }
 
 function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][number]): number {

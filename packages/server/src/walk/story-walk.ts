@@ -8,7 +8,7 @@ import {
   type Position,
   type Skeleton,
 } from '@lacuna/engine'
-import { digest, isMarked, markText, textsIn } from '@lacuna/engine/fill'
+import { digest, isMarked, markText } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
@@ -28,14 +28,6 @@ export interface Arrival {
   readonly choice: TakenChoice | undefined
   /** Words that the player typed, by `ask` slot. */
   readonly typed: Readonly<Record<string, string>>
-  /** Texts that the game gave, each once. */
-  readonly brought: ReadonlySet<string>
-}
-
-/** Texts that the game gave with one step, and those before: ways that have a beginning in common share it. */
-interface Brought {
-  readonly texts: readonly string[]
-  readonly before: Brought | undefined
 }
 
 /** What is to be known of the passage before, to take the next step and to say what it was. */
@@ -47,7 +39,6 @@ interface Standing {
   readonly labels: ReadonlyMap<string, Omit<TakenChoice, 'id'>>
   readonly choice: TakenChoice | undefined
   readonly typed: Readonly<Record<string, string>>
-  readonly brought: Brought | undefined
 }
 
 /** A way, and where on it the server has stood before. */
@@ -106,7 +97,7 @@ export class StoryWalk {
   }
 
   #begin(seed: number): Standing {
-    const nothing = { labels: new Map(), choice: undefined, typed: {}, brought: undefined, slot: undefined }
+    const nothing = { labels: new Map(), choice: undefined, typed: {}, slot: undefined }
     return { at: this.#skeleton.begin(seed), stop: 'idle', ...nothing }
   }
 
@@ -139,8 +130,6 @@ export class StoryWalk {
   }
 
   #after(before: Standing, step: Input, passage: Passage): Standing {
-    // Of what functions of the game gave, what the story took: whatever else is sent along has come to nothing.
-    const texts = [...textsIn(step.world), ...textsIn(passage.recorded)]
     const said = step.type === 'answer' && before.slot !== undefined ? { [before.slot.id]: step.text } : {}
     const ends = passage.slots.at(-1)
     return {
@@ -155,13 +144,12 @@ export class StoryWalk {
       ),
       choice: choiceAfter(before, step),
       typed: { ...before.typed, ...said },
-      brought: texts.length === 0 ? before.brought : { texts, before: before.brought },
     }
   }
 
-  #arrival(passage: Passage, { choice, typed, brought }: Standing): Arrival {
+  #arrival(passage: Passage, { choice, typed }: Standing): Arrival {
     const facts = this.#skeleton.facts(passage.at, passage.present)
-    return { passage, facts, choice, typed, brought: allOf(brought) }
+    return { passage, facts, choice, typed }
   }
 
   #keep(mark: string, standing: Standing): void {
@@ -185,10 +173,4 @@ function choiceAfter(before: Standing, step: Input): TakenChoice | undefined {
     default:
       return before.choice
   }
-}
-
-function allOf(brought: Brought | undefined): ReadonlySet<string> {
-  const all = new Set<string>()
-  for (let some = brought; some !== undefined; some = some.before) for (const text of some.texts) all.add(text)
-  return all
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { repairRequest } from '../../fill/build-request.ts'
 import type { FillRequest } from '../../fill/fill-request.ts'
+import { repairRequest } from '../../fill/repair-request.ts'
 import { sampleBible, sampleRequest, sampleSources } from '../../testing/sample-request.ts'
 import { requestText } from './request-text.ts'
 import { withoutSamples } from './without-samples.ts'

@@ -1,0 +1,30 @@
+import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
+import { askFor, section } from './build-request.ts'
+import type { FillRequest, Repair } from './fill-request.ts'
+import { lineOpening } from './gap-line.ts'
+import { headings } from './instructions.ts'
+
+/**
+ * The request for the second try: the same, but with the gaps that were not accepted alone, and with what was wrong.
+ * The key of what comes of it stays the first request's.
+ */
+export function repairRequest(request: FillRequest, repairs: readonly Repair[]): FillRequest {
+  const slots = request.slots.filter(slot => repairs.some(repair => repair.key === slot.key))
+  const repair = repairs.map(({ key, problems, proposal }) =>
+    proposal === undefined
+      ? { key, problems }
+      : { key, problems, proposal: withoutUnseenCharacters(proposal).slice(0, 600) },
+  )
+  const problems = repair.map(({ key, problems: list }) => `${lineOpening(key)}${list.join(' ')}`)
+  const accepted = request.slots.filter(slot => !slots.includes(slot)).map(slot => lineOpening(slot.key))
+  const volatile = request.instructions.volatile
+    .split('\n')
+    .filter(line => !accepted.some(opening => line.startsWith(opening)))
+    .join('\n')
+  return {
+    ...request,
+    instructions: { ...request.instructions, volatile: `${volatile}\n\n${section(headings.repair, problems)}` },
+    ...askFor(slots),
+    repair,
+  }
+}

@@ -1,0 +1,99 @@
+import { isTainted } from '../story/mark.ts'
+import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
+import { cleanRuns } from './clean-runs.ts'
+import type { InkContent } from './ink-content.ts'
+import type { InkExternals } from './ink-externals.ts'
+import type { InkObject } from './ink-runtime.ts'
+import { type Marks, type MarkTracker, unionOfMarks } from './marks.ts'
+import { storyFailed } from './story-failed.ts'
+import type { WatchedRuntime } from './watched-runtime.ts'
+
+/** A line that a function of the story printed; `runs` where something in it may be tainted. */
+export interface Printed {
+  readonly text: string
+  readonly runs?: readonly MarkedText[]
+}
+
+/** The parts of a playhead that a function is asked with. */
+export interface Asked {
+  readonly content: InkContent
+  readonly runtime: WatchedRuntime
+  readonly externals: InkExternals
+  /** What ink complained of; emptied afterwards. */
+  readonly errors: string[]
+}
+
+/**
+ * What a function of the story that changes nothing prints, line by line, without the functions of the game that are not
+ * pure. It is watched where it may print what is tainted.
+ */
+export function printedBy(name: string, marks: Marks | undefined, asked: Asked): readonly Printed[] {
+  const { content, runtime } = asked
+  const tracker = isTainted(marks) ? runtime.marks : undefined
+  return content.outcomes.outcome(name, runtime._state, tracker, () => askedAside(name, tracker, asked))
+}
+
+/**
+ * All marks of the values that a function of the story looks at, be it in a condition. Where its script does not tell what
+ * these are, it may look at any variable.
+ */
+export function marksLookedAt(
+  name: string,
+  { content, runtime }: Pick<Asked, 'content' | 'runtime'>,
+): Marks | undefined {
+  const { marks, _state } = runtime
+  if (marks === undefined) return undefined
+  const { _globalVariables } = _state.variablesState
+  const names = content.outcomes.reads(name)?.variables ?? [..._globalVariables.keys()]
+  return unionOfMarks(
+    names.map(variable => {
+      const value = _globalVariables.get(variable)
+      return value === undefined ? undefined : marks.of(value)
+    }),
+  )
+}
+
+/** Asks the story, and forgets that it was asked. */
+function askedAside(name: string, watching: MarkTracker | undefined, asked: Asked): readonly Printed[] {
+  const { runtime, externals, errors } = asked
+  const state = runtime.CopyStateForBackgroundThreadSave()
+  const tracker = runtime.marks
+  runtime.marks = watching
+  try {
+    externals.begin([])
+    let output = ''
+    const heard = runtime.listen(() => {
+      output = runtime.EvaluateFunction(name, [], true).output
+    })
+    const [error] = errors
+    if (error !== undefined) throw storyFailed(error)
+    return watching === undefined ? linesOf(output) : heard.flatMap(texts => markedLines(texts, watching))
+  } finally {
+    runtime._state = state
+    runtime._stateSnapshotAtLastNewline = null
+    runtime._recursiveContinueCount = 0
+    runtime._asyncSaving = false
+    runtime.marks = tracker
+    state.RestoreAfterPatch()
+    errors.length = 0
+  }
+}
+
+function linesOf(output: string): readonly Printed[] {
+  const lines = output.split('\n').map(line => line.trim())
+  return lines.flatMap(text => (text === '' ? [] : [{ text }]))
+}
+
+/**
+ * The lines in the texts of one line of ink, trimmed, without empty ones: a line ends where the author's ends. A line
+ * break in a tainted text ends nothing.
+ */
+function markedLines(texts: readonly InkObject[], tracker: MarkTracker): readonly Printed[] {
+  const runs = cleanRuns(texts.map(text => tracker.textWithMarks(text)))
+  const { text, open } = sealed(textOf(runs), runs)
+  return text.split('\n').flatMap(line => {
+    const own = open(line.trim())
+    const all = textOf(own)
+    return all.trim() === '' ? [] : [{ text: all, runs: own }]
+  })
+}
