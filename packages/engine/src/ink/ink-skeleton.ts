@@ -130,6 +130,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (input.type === 'world') return this.#told(at, move, new PassageBuilder(this.#content, at.waits), none)
     const taken = holds ? ahead : none
     const builder = new PassageBuilder(this.#content)
+    playhead.runtime.beginPassage()
     while (playhead.held !== undefined || playhead.runtime.canContinue) {
       const { length } = playhead.externals.noted
       const held = playhead.held !== undefined

@@ -8,12 +8,10 @@ import {
   isInkText,
 } from './ink-runtime.ts'
 import type { Marks, MarkTracker } from './marks.ts'
+import { RunBounds } from './run-bounds.ts'
 
 const functionFrame = 1
 
-/** Instructions that one line may take, and pieces that it may consist of: a second or some of work. */
-const mostInstructions = 1_000_000
-const mostPieces = 3000
 const there = Symbol('there')
 
 /**
@@ -26,8 +24,8 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #marks: MarkTracker | undefined
   #until: ((object: InkObject) => boolean) | undefined
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
-  #instructions = 0
   #heard: InkObject[][] | undefined
+  readonly #bounds = new RunBounds()
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
 
@@ -85,7 +83,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   }
 
   override Continue(): string {
-    this.#instructions = 0
+    this.#bounds.beginLine()
     const said = super.Continue()
     this.#heard?.push(saidTexts(this._state._currentFlow.outputStream))
     return said
@@ -103,9 +101,19 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     return heard
   }
 
+  override EvaluateFunction(name: string, args: readonly unknown[], returnText: true): { readonly output: string } {
+    this.#bounds.beginPassage()
+    return super.EvaluateFunction(name, args, returnText)
+  }
+
   override ContinueSingleStep(): boolean {
-    if ((++this.#instructions & 1023) === 0) this.#findCircle()
+    this.#bounds.instruction(this._state)
     return super.ContinueSingleStep()
+  }
+
+  /** Said before the first line of a passage. */
+  beginPassage(): void {
+    this.#bounds.beginPassage()
   }
 
   override CallExternalFunction(name: string | null, count: number): void {
@@ -120,10 +128,14 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   }
 
   override PerformLogicAndFlowControl(content: InkObject | null): boolean {
-    if (!this.places || content === null) return super.PerformLogicAndFlowControl(content)
-    if (content.commandType === inkCommand.evalOutput) return this.#noteComputed(content)
-    if (content.isNewline !== undefined) this.#noteTextOfFunction(content)
-    return super.PerformLogicAndFlowControl(content)
+    if (content === null) return super.PerformLogicAndFlowControl(content)
+    const isComputed = content.commandType === inkCommand.evalOutput
+    if (isComputed) this.#bounds.output(this._state)
+    if (this.places && isComputed) return this.#noteComputed(content)
+    if (this.places && content.isNewline !== undefined) this.#noteTextOfFunction(content)
+    const done = super.PerformLogicAndFlowControl(content)
+    if (done) this.#bounds.value(this._state)
+    return done
   }
 
   /** Instructions are run through here only while there is something to watch, as it costs a tenth of their time. */
@@ -139,14 +151,6 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     if (before !== undefined) this.#marks?.after(this._state, before)
     const last = this._state._currentFlow.outputStream.at(-1)
     if (last !== undefined && this.#until?.(last) === true) throw there
-  }
-
-  /** @throws Error with the place, where a line does not come to its end. */
-  #findCircle(): void {
-    const pieces = this._state._currentFlow.outputStream.length
-    if (this.#instructions < mostInstructions && pieces < mostPieces) return
-    const place = this.#frames().at(-1)?.currentPointer
-    throw new Error(`(${place}): It goes round in a circle, without a line's end or a choice.`)
   }
 
   /** An expression is put out: as one new text, or several where it has newlines at its ends. */
