@@ -60,7 +60,7 @@ Maret looks at you. # decide trusts: does she believe it
 test('a story that breaks in play is told by the choices that break it', async () => {
   const house = '=== house ===\nVAR none = 0\n* (look) [Look.] It is {7 % none} o’clock.\n- -> END\n'
   const { out, exit } = await runLacunaHere(['check', 'lantern.ink'], { cwd: lanternCopy({ 'house.ink': house }) })
-  expect(out).toMatch(/^error story-failed: .+\n {2}It breaks after these choices: .*house\.look\./m)
+  expect(out).toMatch(/^house\.ink:3: error story-failed: .+\n {2}It breaks after these choices: .*house\.look\./m)
   expect(exit).toBe(1)
 })
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../story/diagnostic.ts'
+import type { Problem } from '../story/problem.ts'
 import type { SourcePlace } from '../story/slot.ts'
 import type { Exploration } from './explore.ts'
 
@@ -25,12 +26,17 @@ export function checkEndings(found: Exploration, endings: readonly EndingToReach
       }),
     ),
     ...found.failures.map(
-      ({ error, picks }): Diagnostic => ({
-        code: error.code,
+      ({ problem, picks }): Diagnostic => ({
+        code: problem.code as Diagnostic['code'],
         severity: 'error',
-        message: error.message,
+        message: problem.message,
+        ...placeOf(problem),
         hint: `It breaks ${picks.length === 0 ? 'at its start' : `after these choices: ${picks.join(', ')}`}.`,
       }),
     ),
   ]
+}
+
+function placeOf({ data: { file, line } }: Problem): { readonly place?: SourcePlace } {
+  return typeof file === 'string' && typeof line === 'number' ? { place: { file, line } } : {}
 }

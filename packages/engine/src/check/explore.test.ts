@@ -121,7 +121,7 @@ describe('an exploration', () => {
 
   test('does not go round for ever where nobody chooses', () => {
     const source = '-> round\n=== round\nShe looks. # decide: again\n+ [yes # default] -> round\n+ [no] -> END\n'
-    expect(explored(source).failures[0]?.error).toMatchObject({ code: 'story-failed' })
+    expect(explored(source).failures[0]?.problem).toMatchObject({ code: 'story-failed' })
   })
 })
 
@@ -140,6 +140,7 @@ test('what is not reached, and what breaks, is told with its place', () => {
       code: 'story-failed',
       severity: 'error',
       hint: expect.stringContaining('after these choices'),
+      place: { file: 'story.ink', line: 12 },
     }),
   ])
 })

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
-import type { LacunaError } from '../story/lacuna-error.ts'
 import type { PassageChoice } from '../story/passage.ts'
+import type { Problem } from '../story/problem.ts'
 import type { Input, SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 import { Findings } from './findings.ts'
@@ -30,7 +30,7 @@ export interface Exploration {
   readonly slots: ReadonlySet<string>
   readonly choices: ReadonlySet<string>
   /** Places where the story broke, each once, with the choices that lead there. */
-  readonly failures: readonly { readonly error: LacunaError; readonly picks: readonly string[] }[]
+  readonly failures: readonly { readonly problem: Problem; readonly picks: readonly string[] }[]
   /** Choices taken. */
   readonly steps: number
 }

@@ -1,4 +1,5 @@
 import { LacunaError } from '../story/lacuna-error.ts'
+import { type Problem, problemOf } from '../story/problem.ts'
 import type { Exploration } from './explore.ts'
 import type { Reached } from './reached.ts'
 
@@ -8,7 +9,7 @@ export class Findings implements Exploration {
   unnamedEnd: readonly string[] | undefined
   readonly slots: Set<string> = new Set()
   readonly choices: Set<string> = new Set()
-  readonly failures: { readonly error: LacunaError; readonly picks: readonly string[] }[] = []
+  readonly failures: { readonly problem: Problem; readonly picks: readonly string[] }[] = []
   steps = 0
   /** The step in which something was met for the first time. */
   lastFind = 0
@@ -34,6 +35,8 @@ export class Findings implements Exploration {
   /** Notes what a passage has; says whether play goes on from it. */
   meet({ passage, picks }: Reached): boolean {
     for (const { slot } of passage.slots) this.#found(this.slots, slot.id)
+    if (passage.stop === 'broken' && passage.problem !== undefined) this.#broke(passage.problem, picks)
+    if (passage.stop === 'broken') return false
     if (passage.stop !== 'end') return true
     if (passage.ending === undefined) {
       if (this.unnamedEnd === undefined) this.lastFind = this.steps
@@ -52,9 +55,13 @@ export class Findings implements Exploration {
       return step()
     } catch (error) {
       if (!(error instanceof LacunaError)) throw error
-      if (this.#found(this.#broken, `${picks.at(-1)} ${error.message}`)) this.failures.push({ error, picks })
+      this.#broke(problemOf(error), picks)
       return undefined
     }
+  }
+
+  #broke(problem: Problem, picks: readonly string[]): void {
+    if (this.#found(this.#broken, `${picks.at(-1)} ${problem.message}`)) this.failures.push({ problem, picks })
   }
 
   #found(among: Set<string>, name: string): boolean {

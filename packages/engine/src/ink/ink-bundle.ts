@@ -3,6 +3,7 @@ import type { Bank } from '../story/bank.ts'
 import type { Bible } from '../story/bible.ts'
 import type { Slot, SourcePlace } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
+import type { SourceLines } from './source-lines.ts'
 
 /** The format of {@link InkBundle} that this engine writes and reads. */
 export const inkBundleFormat = 1
@@ -74,4 +75,6 @@ export interface InkBundle {
   readonly present: Readonly<Record<string, readonly string[]>>
   /** Functions `facts_NAME`, by cast name. */
   readonly facts: Readonly<Record<string, string>>
+  /** Where its objects stand in the source, to say where it broke; no part of the digest. Bundles of before have none. */
+  readonly lines?: SourceLines
 }

@@ -12,6 +12,8 @@ import {
 import { KnownOutcomes } from './known-outcomes.ts'
 import { MarkTracker } from './marks.ts'
 import type { Printed } from './printed.ts'
+import { sourcePlaceOf } from './source-lines.ts'
+import type { InkPlace } from './story-failed.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
 
 interface Words {
@@ -102,6 +104,26 @@ export class InkContent {
   /** The slots whose words a place of the script belongs to. */
   slotsOfPlace(pointer: InkPointer): readonly InkSlot[] {
     return pointer.container === null ? [] : this.#slotsAt(pointer.container, pointer.index)
+  }
+
+  /** Where a place of the script stands, for an author. */
+  placeAt(pointer: InkPointer | undefined): InkPlace | undefined {
+    const { container, index } = pointer ?? { container: null, index: 0 }
+    if (container === null) return undefined
+    const path = container.path.componentsString
+    const knot = this.#knotOf(path)
+    const source =
+      this.bundle.lines && sourcePlaceOf(this.bundle.lines, this.root, container.content[index] ?? container)
+    return { place: index < 0 ? path : `${path}.${index}`, ...(knot === undefined ? {} : { knot }), ...source }
+  }
+
+  /** The knot, or `knot.stitch`, that a path leads into: named containers that are not of a weave. */
+  #knotOf(path: string): string | undefined {
+    const [knot = '', stitch = ''] = path.split('.')
+    const flow = this.root.namedContent.get(knot)
+    if (flow === undefined || !isInkContainer(flow) || /^\d+$/.test(knot)) return undefined
+    const inner = flow.namedContent.get(stitch)
+    return inner === undefined || flow.content.includes(inner) ? knot : `${knot}.${stitch}`
   }
 
   /** Who is present where a piece of script stands, or `undefined` where the author declared nobody. */

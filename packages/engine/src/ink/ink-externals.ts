@@ -63,6 +63,11 @@ export class InkExternals {
     if (external.kind === 'pure') return this.#ask(runtime, name, args, external.call)[1]
     if (this.#next < this.#given.length) {
       const result = this.#given[this.#next++] as Json
+      const failure = failureIn(result)
+      if (failure !== undefined) {
+        this.#noted.push(result)
+        throw failed(name, failure)
+      }
       this.#note(runtime, result)
       return resultToInk(runtime, result)
     }
@@ -72,9 +77,15 @@ export class InkExternals {
         data: { external: name },
       })
     }
-    const [result, value] = this.#ask(runtime, name, args, external.call)
-    this.#note(runtime, result)
-    return value
+    try {
+      const [result, value] = this.#ask(runtime, name, args, external.call)
+      this.#note(runtime, result)
+      return value
+    } catch (cause) {
+      // That it failed is what it gave: when the step is taken again, the game is not called once more.
+      this.#noted.push({ failed: messageOf(cause instanceof LacunaError ? cause.cause : cause) })
+      throw cause
+    }
   }
 
   #note(runtime: WatchedRuntime, result: Json): void {
@@ -93,11 +104,21 @@ export class InkExternals {
       const result = call(...args.map(plainInkToJson))
       return [result ?? null, resultToInk(runtime, result)]
     } catch (cause) {
-      throw new LacunaError('external-failed', `The game's function "${name}" failed: ${messageOf(cause)}`, {
-        hint: 'It must return a number, a text, a boolean, an array of list items, or nothing.',
-        data: { external: name },
-        cause,
-      })
+      throw failed(name, messageOf(cause), cause)
     }
   }
+}
+
+function failed(name: string, why: string, cause?: unknown): LacunaError {
+  return new LacunaError('external-failed', `The game's function "${name}" failed: ${why}`, {
+    hint: 'It must return a number, a text, a boolean, an array of list items, or nothing.',
+    data: { external: name },
+    cause,
+  })
+}
+
+/** Said in place of a result; no result is an object. */
+function failureIn(result: Json): string | undefined {
+  if (typeof result !== 'object' || result === null || Array.isArray(result)) return undefined
+  return String((result as { readonly failed?: Json }).failed ?? 'it gave nothing that ink knows')
 }

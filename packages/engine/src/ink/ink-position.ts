@@ -18,6 +18,8 @@ export interface Waits {
   readonly handled?: readonly string[]
   /** `invent`, `detour`: what `recorded` externals gave while the coming line was looked at. */
   readonly ahead?: readonly Json[]
+  /** Whether the story was entered once more after an ending: then it may run out, which is another ending. */
+  readonly again?: true
 }
 
 /** What moves a playhead, resolved. */
@@ -35,6 +37,8 @@ export interface Link extends Move {
   /** How many lines ink was asked for. */
   readonly lines: number
   readonly recorded: readonly Json[]
+  /** Whether ink ran into an error in the last of the lines. */
+  readonly breaks?: true
 }
 
 /** Where a chain of links begins. */

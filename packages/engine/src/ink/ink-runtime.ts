@@ -109,6 +109,7 @@ export interface InkVariables {
   _globalVariables: Map<string, InkValue>
   $(name: string, value: unknown): void
   CompleteVariableObservation(): unknown
+  NotifyObservers(changed: unknown): void
   ObserveVariableChange(callback: (name: string, value: InkValue) => void): void
 }
 
@@ -126,10 +127,13 @@ export interface InkState {
   _visitCounts: Map<string, number>
   _turnIndices: Map<string, number>
   divertedPointer: InkPointer
+  readonly currentPointer: InkPointer
+  readonly previousPointer: InkPointer
   currentTurnIndex: number
   previousRandom: number
   storySeed: number
   OutputStreamDirty(): void
+  ForceEnd(): void
   ToJson(): string
   LoadJsonObj(json: unknown): void
   GoToStart(): void
@@ -141,6 +145,7 @@ export interface InkRuntime {
   readonly canContinue: boolean
   readonly currentChoices: InkOffer[]
   readonly currentTags: readonly string[]
+  readonly currentText: string
   readonly mainContentContainer: InkContainer
   readonly listDefinitions: { readonly lists: readonly unknown[] } | null
   allowExternalFunctionFallbacks: boolean
@@ -159,6 +164,9 @@ export interface InkRuntime {
   EvaluateFunction(name: string, args: readonly unknown[], returnText: true): { readonly output: string }
   BindExternalFunctionGeneral(name: string, call: (args: readonly unknown[]) => unknown, lookaheadSafe: boolean): void
   CopyStateForBackgroundThreadSave(): InkState
+  /** Goes back to the end of the last whole line. */
+  RestoreStateSnapshot(): void
+  AddError(message: string, isWarning?: boolean, useEndLineNumber?: boolean): void
   /** One instruction. */
   Step(): void
   /** One instruction, and whether a line is over with it. */

@@ -2,6 +2,7 @@ import { type Json, sameJson } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
+import { breaksPassage } from '../story/problem.ts'
 import type { Fact, Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
@@ -14,11 +15,14 @@ import { Playhead } from './playhead.ts'
 import { choiceIds } from './read-choices.ts'
 import { positionFromJson } from './read-position.ts'
 import { type SavedState, savedStateToJson } from './saved-state.ts'
+import { damaged, waitsFor } from './waits-for.ts'
 
 /** Steps between two kept states: what going back to any position costs at most. */
 const longestChain = 32
 /** A story that says more than this without a decision is in a loop. */
-const mostLines = 10_000
+const maxLines = 10_000
+/** So many of them stand on the page then. */
+const maxLinesShown = 1000
 
 const idle: Waits = { stop: 'idle' }
 const none: readonly never[] = []
@@ -78,7 +82,13 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     }
     const offers = this.#playhead.offers.length
     const goesOn = this.#playhead.runtime.canContinue
-    const fits = { choices: offers > 0, ask: offers > 0, decide: offers > 0, end: offers === 0 && !goesOn }
+    const fits = {
+      choices: offers > 0,
+      ask: offers > 0,
+      decide: offers > 0,
+      end: offers === 0 && !goesOn,
+      broken: true,
+    }
     const mustGoOn = waits.stop === 'idle' || waits.stop === 'invent' || waits.stop === 'detour'
     const slot = waits.slot === undefined || this.#content.bundle.slots[waits.slot] !== undefined
     if (!slot || (mustGoOn ? !goesOn : !fits[waits.stop as keyof typeof fits])) {
@@ -126,10 +136,19 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     playhead.leave()
     const goesPast = input.type === 'value' || input.type === 'returned'
     const handled: readonly string[] = goesPast && slot !== undefined ? [...before, slot] : none
-    playhead.apply(at, move)
-    if (input.type === 'world') return this.#told(at, move, new PassageBuilder(this.#content, at.waits), none)
+    const builder = new PassageBuilder(this.#content, {
+      again: at.waits.again === true || (input.type === 'enter' && at.waits.stop === 'end'),
+      ...(input.type === 'world' ? { waits: at.waits } : {}),
+    })
     const taken = holds ? ahead : none
-    const builder = new PassageBuilder(this.#content)
+    const recorded = (): readonly Json[] => [...taken, ...playhead.externals.noted]
+    try {
+      playhead.apply(at, move)
+    } catch (cause) {
+      const nothing: Move = { input: { type: 'world' }, pick: -1, world: move.world }
+      return this.#broken(at, nothing, builder, cause, none)
+    }
+    if (input.type === 'world') return this.#told(at, move, builder, none)
     playhead.runtime.beginPassage()
     while (playhead.held !== undefined || playhead.runtime.canContinue) {
       const { length } = playhead.externals.noted
@@ -137,6 +156,11 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       const variables = this.#content.hasStops ? playhead.variables() : undefined
       const marked = this.#content.hasStops ? playhead.marked() : undefined
       const line = playhead.held ?? playhead.continue()
+      const { problem } = playhead
+      if (problem !== undefined) {
+        builder.addLast(line, problem)
+        return this.#told(at, move, builder, recorded())
+      }
       const stops = line.tags?.stops ?? none
       const next = stops.find(tag => !handled.includes(tag.slot?.id ?? '') || builder.taken > 0)
       if (next !== undefined && variables !== undefined) {
@@ -147,10 +171,25 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
         return this.#told(at, move, builder, noted, variables)
       }
       playhead.drop()
-      builder.add(line)
-      if (builder.taken > mostLines) throw new Error(`It says more than ${mostLines} lines without a choice.`)
+      if (builder.taken < maxLinesShown) builder.add(line)
+      else builder.taken++
+      if (builder.taken > maxLines) {
+        const cause = new Error(`It says more than ${maxLines} lines without a choice.`)
+        return this.#broken(at, move, builder, cause, recorded())
+      }
     }
-    return this.#told(at, move, builder, [...taken, ...playhead.externals.noted])
+    return this.#told(at, move, builder, recorded())
+  }
+
+  /** The passage up to where the story broke outside of a line, and a position after the last one. */
+  #broken(at: InkPosition, move: Move, builder: PassageBuilder, cause: unknown, recorded: readonly Json[]): Passage {
+    const playhead = this.#playhead
+    const error = playhead.broken(cause)
+    if (!breaksPassage(error)) throw error
+    builder.breakWith(error)
+    const next = new InkPosition(this, builder.waits, { ...move, from: at, lines: builder.taken, recorded })
+    playhead.rebuild(next)
+    return this.#passageAt(builder.passage(playhead, playhead.variables()), next, recorded)
   }
 
   /** The passage, and the position after it. */
@@ -163,7 +202,6 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   ): Passage {
     const playhead = this.#playhead
     const told = builder.passage(playhead, variables)
-    const marked = playhead.marked()
     let next: InkPosition
     if (at.depth + 1 >= longestChain && playhead.held === undefined) {
       next = new InkPosition(this, builder.waits, playhead.snapshot())
@@ -177,13 +215,19 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
         from: at,
         lines: builder.taken,
         recorded: recorded.length === 0 ? none : recorded,
+        ...(builder.problem === undefined ? {} : { breaks: true }),
       }
       next = new InkPosition(this, builder.waits, link)
     }
     playhead.at = next
     // Of what a `decide` has left out, each has its place among the offers.
     playhead.told = told.choices.length === playhead.offers.length ? told.choices : none
-    return { ...told, at: next, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
+    return this.#passageAt(told, next, recorded)
+  }
+
+  #passageAt(told: Omit<Passage, 'at' | 'recorded'>, at: InkPosition, recorded: readonly Json[]): Passage {
+    const marked = this.#playhead.marked()
+    return { ...told, at, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
   }
 
   #pick(input: Input): number {
@@ -239,30 +283,4 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   #check(name: string, value: Json): void {
     jsonToInk(this.#playhead.runtime, this.#content.bundle.variables, name, value)
   }
-}
-
-const expected: Readonly<Record<Waits['stop'], readonly Input['type'][]>> = {
-  idle: ['enter', 'world'],
-  end: ['enter', 'world'],
-  choices: ['choose', 'world'],
-  ask: ['choose', 'answer', 'world'],
-  decide: ['choose', 'verdict', 'world'],
-  invent: ['value', 'world'],
-  detour: ['returned', 'world'],
-}
-
-function waitsFor(waits: Waits, input: Input): LacunaError | undefined {
-  const takes = expected[waits.stop]
-  if (takes.includes(input.type)) return undefined
-  return new LacunaError('wrong-input', `The story waits for something else than "${input.type}" here.`, {
-    hint: `It takes: ${takes.join(', ')}.`,
-    data: { given: input.type, takes },
-  })
-}
-
-function damaged(why: string, cause?: unknown): LacunaError {
-  return new LacunaError('save-damaged', `The saved position can't be used: ${why}.`, {
-    hint: 'Load it into the story that it was saved from, or play the journal again.',
-    cause,
-  })
 }

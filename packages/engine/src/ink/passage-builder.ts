@@ -1,5 +1,7 @@
 import type { Json } from '../base/json.ts'
+import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
+import { type Problem, problemOf } from '../story/problem.ts'
 import { authorsOption } from '../story/verdict.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
@@ -9,6 +11,7 @@ import type { Playhead } from './playhead.ts'
 import { readChoices } from './read-choices.ts'
 import type { ReadLine } from './read-line.ts'
 import { openSlot, type ReadTag } from './read-tags.ts'
+import type { InkProblem } from './story-failed.ts'
 
 const none: readonly never[] = []
 const atChoices: Waits = { stop: 'choices' }
@@ -24,13 +27,26 @@ export class PassageBuilder {
   #ending: string | undefined
   #ask: ReadTag | undefined
   #waits: Waits | undefined
+  readonly #again: boolean
+  #error: LacunaError | undefined
   /** Lines taken from ink so far, empty ones among them. */
   taken = 0
 
-  /** @param waits what the passage waits for, where that is known before: a step that says nothing. */
-  constructor(content: InkContent, waits?: Waits) {
+  /**
+   * @param waits what the passage waits for, where that is known before: a step that says nothing.
+   * @param again whether the story was entered once more after an ending.
+   */
+  constructor(
+    content: InkContent,
+    { waits, again = false }: { readonly waits?: Waits; readonly again?: boolean } = {},
+  ) {
     this.#content = content
     this.#waits = waits
+    this.#again = again
+  }
+
+  get problem(): Problem | undefined {
+    return this.#error && problemOf(this.#error)
   }
 
   add(read: ReadLine): void {
@@ -51,6 +67,28 @@ export class PassageBuilder {
     this.#slots.push(...slots)
   }
 
+  /** Adds the line in which ink ran into an error, as far as it came: nobody is asked for a word of it. */
+  addLast(read: ReadLine, error: InkProblem): void {
+    const { line } = read
+    const pieces = line?.pieces.map(({ slot: _, ...piece }) => piece)
+    this.add({
+      ...read,
+      slots: none,
+      ...(line === undefined || pieces === undefined ? {} : { line: { ...line, pieces } }),
+    })
+    this.#ask = undefined
+    if (error.ranOut && this.#again) {
+      this.#error = error.error
+      this.#waits = atEnd
+    } else this.breakWith(error.error)
+  }
+
+  /** Ends the passage where the story broke. */
+  breakWith(error: LacunaError): void {
+    this.#error = error
+    this.#waits = { stop: 'broken' }
+  }
+
   /** Ends the passage before a line: what its tag asks for has to be there first. */
   stopBefore(line: ReadLine, tag: ReadTag, handled: readonly string[], ahead: readonly Json[]): void {
     this.#meet(line)
@@ -64,7 +102,8 @@ export class PassageBuilder {
 
   /** What the position after the passage waits for; to be asked after `passage`. */
   get waits(): Waits {
-    return this.#waits ?? atEnd
+    const waits = this.#waits ?? atEnd
+    return this.#again && waits.again !== true ? { ...waits, again: true } : waits
   }
 
   passage(playhead: Playhead, variables: Variables): Omit<Passage, 'at' | 'recorded'> {
@@ -74,6 +113,7 @@ export class PassageBuilder {
     this.#waits ??= this.#waitsAfter(offers)
     const choices = this.#waits.stop === 'decide' ? this.#decided(this.#waits.slot, offers, read.choices) : read.choices
     const { stop } = this.#waits
+    const { problem } = this
     this.#openStop(this.#waits, variables, choices)
     const [first] = offers
     if (this.taken === 0 && first !== undefined && this.#content.hasPresent) {
@@ -88,6 +128,7 @@ export class PassageBuilder {
       stop: stop === 'idle' ? 'end' : stop,
       choices,
       ...(this.#ending === undefined || stop !== 'end' ? {} : { ending: this.#ending }),
+      ...(problem === undefined ? {} : { problem }),
       variables,
       present: this.#present,
     }

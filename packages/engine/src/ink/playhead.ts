@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
+import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Fact } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
@@ -12,7 +13,7 @@ import type { Marks } from './marks.ts'
 import { marksLookedAt, printedBy } from './printed.ts'
 import { type ReadLine, readLine } from './read-line.ts'
 import { carriesMarks, loadState, type SavedState, saveState } from './saved-state.ts'
-import { storyFailed } from './story-failed.ts'
+import { type InkPlace, type InkProblem, ranOut, storyFailed } from './story-failed.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 const keptStates = 4
@@ -34,6 +35,8 @@ export class Playhead {
   #broken = false
   /** The choices as they were told where it stands; empty where they were not told. */
   told: readonly PassageChoice[] = []
+  /** What ink ran into in the line that was taken last; it has come to its end then. */
+  problem: InkProblem | undefined
   /** Where it stands, apart from a line that it holds. */
   at: InkPosition | undefined
   #held: ReadLine | undefined
@@ -104,11 +107,12 @@ export class Playhead {
   }
 
   /** Stands at no position any more; the next step loads one. Gives the error to throw. */
-  broken(cause: unknown): Error {
+  broken(cause: unknown): LacunaError {
+    const error = storyFailed(cause, this.#place())
     this.#broken = true
     this.leave()
     this.drop()
-    return storyFailed(cause)
+    return error
   }
 
   /** Stands between positions from here on. */
@@ -138,15 +142,21 @@ export class Playhead {
     }
   }
 
-  /** Takes one line from ink. */
+  /**
+   * Takes one line from ink; `problem` says what went wrong in it.
+   * @throws LacunaError `ahead-of-external`
+   */
   continue(): ReadLine {
     const line = readLine(this.#content, this.#cast, this.runtime)
-    const [error] = this.#errors
-    if (error !== undefined) {
-      this.#errors.length = 0
-      throw storyFailed(error)
-    }
+    const cause = this.#cause()
+    this.problem = cause === undefined ? undefined : { error: storyFailed(cause, this.#place()), ranOut: ranOut(cause) }
     return line
+  }
+
+  /** What went wrong since one last asked. */
+  #cause(): unknown {
+    const [error] = this.#errors.splice(0)
+    return this.runtime.brokeWith ?? error
   }
 
   get offers(): readonly InkOffer[] {
@@ -250,9 +260,18 @@ export class Playhead {
   /** Takes a step again, for its outcome alone. */
   #again(link: Link): void {
     this.externals.begin(link.recorded)
+    this.runtime.beginPassage()
     this.apply(link.from, link)
-    for (let line = 0; line < link.lines; line++) this.continue()
+    for (let line = 1; line <= link.lines; line++) {
+      this.continue()
+      if (this.problem !== undefined && !(link.breaks === true && line === link.lines)) throw this.problem.error
+    }
+    this.problem = undefined
     this.drop()
+  }
+
+  #place(): InkPlace | undefined {
+    return this.#content.placeAt(this.runtime.brokeAt)
   }
 
   #enter(from: InkPosition, entry: string | undefined): void {

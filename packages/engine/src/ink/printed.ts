@@ -55,7 +55,7 @@ export function marksLookedAt(
 
 /** Asks the story, and forgets that it was asked. */
 function askedAside(name: string, watching: MarkTracker | undefined, asked: Asked): readonly Printed[] {
-  const { runtime, externals, errors } = asked
+  const { content, runtime, externals, errors } = asked
   const state = runtime.CopyStateForBackgroundThreadSave()
   const tracker = runtime.marks
   runtime.marks = watching
@@ -65,9 +65,11 @@ function askedAside(name: string, watching: MarkTracker | undefined, asked: Aske
     const heard = runtime.listen(() => {
       output = runtime.EvaluateFunction(name, [], true).output
     })
-    const [error] = errors
-    if (error !== undefined) throw storyFailed(error)
+    const error = runtime.brokeWith ?? errors[0]
+    if (error !== undefined) throw error
     return watching === undefined ? linesOf(output) : heard.flatMap(texts => markedLines(texts, watching))
+  } catch (thrown) {
+    throw storyFailed(runtime.brokeWith ?? errors[0] ?? thrown, content.placeAt(runtime.brokeAt))
   } finally {
     runtime._state = state
     runtime._stateSnapshotAtLastNewline = null

@@ -3,7 +3,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Base, Waits } from './ink-position.ts'
 import type { SavedState } from './saved-state.ts'
 
-const stops: readonly unknown[] = ['idle', 'choices', 'ask', 'decide', 'invent', 'detour', 'end']
+const stops: readonly unknown[] = ['idle', 'choices', 'ask', 'decide', 'invent', 'detour', 'end', 'broken']
 const numbersOfInk = ['turnIdx', 'storySeed', 'previousRandom', 'inkSaveVersion'] as const
 
 /**
@@ -12,15 +12,31 @@ const numbersOfInk = ['turnIdx', 'storySeed', 'previousRandom', 'inkSaveVersion'
  */
 export function positionFromJson(saved: Json): { readonly waits: Waits; readonly base: Base } {
   const json = objectOr(saved, 'it is no position')
-  const { stop, slot, brief, briefPieces, briefMarks, handled, ahead, seed, ink, floats, origins, marks, labels } = json
+  const {
+    stop,
+    slot,
+    brief,
+    briefPieces,
+    briefMarks,
+    handled,
+    ahead,
+    again,
+    seed,
+    ink,
+    floats,
+    origins,
+    marks,
+    labels,
+  } = json
   must(stops.includes(stop), 'it waits for nothing that is known')
   must(isTextOr(slot) && isTextOr(brief), 'its slot is no text')
   must([briefMarks, handled].every(isTextsOr), 'its slots are no texts')
   must(briefPieces === undefined || isRuns(briefPieces), 'the runs of its brief are none')
   must([ahead, floats, origins, marks, labels].every(isArrayOr), 'one of its lists is none')
   const needsSlot = stop === 'ask' || stop === 'decide' || stop === 'invent' || stop === 'detour'
+  must(again === undefined || again === true, 'whether it was entered again is no yes')
   must(!needsSlot || slot !== undefined, 'it names no slot')
-  const waits = without({ stop, slot, brief, briefPieces, briefMarks, handled, ahead }) as unknown as Waits
+  const waits = without({ stop, slot, brief, briefPieces, briefMarks, handled, ahead, again }) as unknown as Waits
   if (seed !== undefined) {
     must(stop === 'idle' && Number.isSafeInteger(seed), 'its seed is no whole number')
     return { waits, base: { seed: seed as number } }

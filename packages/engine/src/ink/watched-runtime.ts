@@ -1,3 +1,5 @@
+import { LacunaError } from '../story/lacuna-error.ts'
+import { breaksPassage } from '../story/problem.ts'
 import {
   BareInkRuntime,
   type InkFrame,
@@ -26,6 +28,8 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
   #heard: InkObject[][] | undefined
   readonly #bounds = new RunBounds()
+  #brokeAt: InkPointer | undefined
+  #brokeWith: unknown
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
 
@@ -82,11 +86,51 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     this.#given = { tracker, marks }
   }
 
+  /** Where ink stood when it last ran into an error. */
+  get brokeAt(): InkPointer | undefined {
+    return this.#brokeAt
+  }
+
+  /** What was thrown in the line that was taken last, in place of an error that inkjs reports. */
+  get brokeWith(): unknown {
+    return this.#brokeWith
+  }
+
+  /**
+   * Takes what is thrown in the middle of a line as inkjs takes its own errors: the line is over there, and the story. What
+   * breaks behind the end of a line, where ink looks ahead, breaks the next one.
+   */
   override Continue(): string {
     this.#bounds.beginLine()
-    const said = super.Continue()
-    this.#heard?.push(saidTexts(this._state._currentFlow.outputStream))
-    return said
+    this.#brokeAt = undefined
+    this.#brokeWith = undefined
+    try {
+      const said = super.Continue()
+      this.#heard?.push(saidTexts(this._state._currentFlow.outputStream))
+      return said
+    } catch (cause) {
+      if (cause === there || (cause instanceof LacunaError && !breaksPassage(cause))) throw cause
+      this.#noteBreak()
+      if (this._stateSnapshotAtLastNewline === null) {
+        this.#brokeWith = cause
+        this._state.ForceEnd()
+      } else this.RestoreStateSnapshot()
+      this._recursiveContinueCount = 0
+      const { variablesState } = this._state
+      variablesState.NotifyObservers(variablesState.CompleteVariableObservation())
+      return this.currentText
+    }
+  }
+
+  override AddError(message: string, isWarning?: boolean, useEndLineNumber?: boolean): void {
+    if (isWarning !== true) this.#noteBreak()
+    super.AddError(message, isWarning, useEndLineNumber)
+  }
+
+  #noteBreak(): void {
+    const { currentPointer, previousPointer } = this._state
+    const pointer = currentPointer.container === null ? previousPointer : currentPointer
+    if (pointer.container !== null) this.#brokeAt = pointer.copy()
   }
 
   /** The texts of each line that is said while `say` runs. */

@@ -21,6 +21,7 @@ import type { Story } from '../story/story.ts'
 import { entering, firstDoor } from './doors.ts'
 import type { FillUpdate, SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
+import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
@@ -28,9 +29,9 @@ import type { Play } from './play.ts'
 import { Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './session-values.ts'
-import { askForOpen, followUp, type TellContext, type Told, tell } from './tell.ts'
+import { askForOpen, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
-import { keptSteps, stepsOf, stepsUpTo, type Turn } from './turn.ts'
+import { failedInGame, keptSteps, stepsOf, stepsUpTo, type Turn } from './turn.ts'
 import {
   changesBehind,
   changesIn,
@@ -219,11 +220,8 @@ export class Fold {
   #enter(play: Play, entry: string | undefined): Outcome {
     const { phase } = play.frame
     if (phase !== 'idle' && phase !== 'ended') {
-      const failed = phase === 'failed'
-      throw new LacunaError('wrong-input', failed ? 'The story can’t go on.' : 'The story has been entered already.', {
-        hint: failed ? comesNext(play) : 'Choose on to its end first, or restart.',
-        data: { phase },
-      })
+      if (phase === 'failed') throw notPossible(play, 'The story can’t go on.')
+      throw notPossible(play, 'The story has been entered already.', 'Choose on to its end first, or restart.')
     }
     return this.#step(play, entering(entry))
   }
@@ -282,6 +280,7 @@ export class Fold {
   }
 
   #world(play: Play, values: Variables): Outcome {
+    if (play.frame.phase === 'failed') throw notPossible(play, 'The story can’t go on.')
     if (play.tip === undefined || play.telling !== undefined) {
       throw new LacunaError('not-entered', 'The world can change between turns only.', {
         hint: 'The story asks `world.read` before each turn anyway; wait until nothing is being written.',
@@ -464,7 +463,7 @@ export class Fold {
    * language and dial are what they were.
    */
   #sameTerms(play: Play, ahead: Turn): boolean {
-    if (ahead.fills.some(one => wasLeft(one, play.ledger))) return false
+    if (failedInGame(ahead) || ahead.fills.some(one => wasLeft(one, play.ledger))) return false
     for (let at: Ledger | undefined = play.ledger; at !== undefined && at.length > ahead.entry; at = at.before) {
       const latest = latestOf(at)
       if (latest?.kind === 'move' && (latest.move.type === 'language' || latest.move.type === 'dial')) return false
@@ -515,6 +514,10 @@ function movedOn(play: Play): Play {
 }
 
 const nothingChanged = (): readonly never[] => []
+
+function notPossible(play: Play, message: string, hint: string = comesNext(play)): LacunaError {
+  return new LacunaError('wrong-input', message, { hint, data: { phase: play.frame.phase } })
+}
 
 /** What is possible where nothing is offered. */
 function comesNext({ frame }: Play): string {

@@ -7,7 +7,7 @@ import { isOpen, type Segment, type Telling } from './telling.ts'
 
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
 export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
-  Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts'>> & {
+  Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts' | 'problem'>> & {
     /** A label as the author wrote it, whatever fills it; never shown, but told to who writes on. */
     readonly label: (choice: string) => AuthoredLabel | undefined
   }
@@ -50,6 +50,7 @@ export function shownBy(telling: Telling, before: Shown | undefined): Shown {
     variables: last.passage.variables,
     stage,
     ...ended(last.passage, quiet ? before : undefined),
+    ...(open ? {} : broken(last.passage)),
     ...asked(last.passage),
     ...judged([...((quiet && before.verdicts) || []), ...segments.flatMap(verdictIn)]),
     label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
@@ -70,7 +71,13 @@ function sameLabels(choices: readonly Choice[], before: readonly Choice[]): read
 }
 
 function phaseAt(passage: Passage): Frame['phase'] {
+  if (passage.stop === 'broken') return 'failed'
   return passage.stop === 'end' ? 'ended' : 'choosing'
+}
+
+/** What an ending that ran out has to say is the author's business, and no problem of a player. */
+function broken({ stop, problem }: Passage): Pick<Frame, 'problem'> {
+  return stop === 'broken' && problem !== undefined ? { problem } : {}
 }
 
 function ended(passage: Passage, before: Shown | undefined): Partial<Pick<Frame, 'ending'>> {

@@ -1,5 +1,6 @@
 import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill/build-request.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
+import { factsAbout } from '../fill/facts-about.ts'
 import type { FillRequest } from '../fill/fill-request.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import type { RequestCut } from '../fill/request-cut.ts'
@@ -75,7 +76,7 @@ function asked(
       language: context.language,
       ...choice,
       tainted: taintedVariables(passage),
-      facts: context.skeleton.facts(passage.at, passage.present),
+      facts: factsAbout(context.skeleton, passage.at, passage.present),
       history,
       typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
     })

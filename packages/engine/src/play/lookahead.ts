@@ -5,8 +5,9 @@ import type { Fill } from '../story/fill.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
+import { followUp } from './follow-up.ts'
 import { inputOf } from './move-input.ts'
-import { followUp, type TellContext, type Told, tell } from './tell.ts'
+import { type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isAwaited, type Segment, type SlotState, type Telling } from './telling.ts'
 
 /** A turn that may come: what would be told in it, and what is to be written for it. */

@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Frame, Problem } from '../story/frame.ts'
+import type { Frame } from '../story/frame.ts'
+import type { Problem } from '../story/problem.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Telling } from './telling.ts'
 import type { Redo, Turn } from './turn.ts'

@@ -3,8 +3,9 @@ import type { RecordedFill } from '../ledger/ledger.ts'
 import type { Stage } from '../story/frame.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { stageAfter } from './cues.ts'
+import { brokenIfEndless } from './endless-turn.ts'
+import { followUp } from './follow-up.ts'
 import { type Shown, shownBy } from './frames.ts'
-import { followUp } from './tell.ts'
 import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
 import { keptSteps, stepsOf, type Turn } from './turn.ts'
 
@@ -127,7 +128,7 @@ export class Retelling {
       at = passage.at
       stage = stageAfter(stage, passage.cues)
       const slots = passage.slots.map((): SlotState => ({ kind: 'author' }))
-      const segment = { input, passage, first, slots }
+      const segment = brokenIfEndless({ input, passage, first, slots }, segments.length)
       first += slots.length
       segments.push(segment)
       return segment

@@ -200,7 +200,9 @@ export function sessionLogic(
       applyChanges(ports.world, () => play.goneOn ?? [], scope)
       const shown = showing(fold, turned)
       const { frame } = shown
-      if (frame.problem !== undefined || (read as Save).status !== 'done') return shown
+      // A play that broke was read well; one that could not be read, or not to its end, goes on where it stands.
+      const isWhole = frame.problem === undefined || (play.problem === undefined && play.unread === undefined)
+      if (!isWhole || (read as Save).status !== 'done') return shown
       const output = { ending: frame.ending, variables: frame.variables }
       return snapshotOf('done', frame, inside(shown), output)
     },

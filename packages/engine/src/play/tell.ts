@@ -1,20 +1,18 @@
-import type { Json } from '../base/json.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
 import { bankFor, findInBank } from '../fill/find-in-bank.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { Fill } from '../story/fill.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
-import { markText } from '../story/mark.ts'
 import { type Cue, isFilled, type OpenSlot, type Passage } from '../story/passage.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { bringsValue, type Dial, lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
-import { authorsVerdict } from '../story/verdict.ts'
 import { isMomentary, stageAfter } from './cues.ts'
+import { brokenIfEndless } from './endless-turn.ts'
+import { followUp } from './follow-up.ts'
 import type { AuthoredLabel } from './frames.ts'
 import type { jobFor } from './job-for.ts'
-import { isAwaited, type Segment, type SlotState, type Telling } from './telling.ts'
+import type { Segment, SlotState, Telling } from './telling.ts'
 
 /** What telling a turn depends on, besides the turn itself. */
 export interface TellContext {
@@ -53,7 +51,7 @@ export interface Told {
 /**
  * Takes the step `input`, and those that follow from it without anybody's help: a verdict by the author's default and
  * an `invent` that keeps the author's value where nobody else is to be asked, a detour by the authored scene. Stops at choices, at the end, or where a
- * provider has to come first.
+ * provider has to come first, or where the story breaks.
  */
 export function tell(context: TellContext, told: Told, at: Position, input: Input): Told {
   let { telling, ledger } = told
@@ -66,49 +64,16 @@ export function tell(context: TellContext, told: Told, at: Position, input: Inpu
     const opened = openSegment(context, telling, ledger, next, passage)
     ledger = opened.ledger
     if (opened.job !== undefined) jobs.push(opened.job)
-    if (telling.segments.length >= mostSegments) throw endless(telling)
+    const segment = brokenIfEndless(opened.segment, telling.segments.length)
     telling = {
       ...telling,
-      segments: telling.segments.length === 0 ? [opened.segment] : [...telling.segments, opened.segment],
+      segments: telling.segments.length === 0 ? [segment] : [...telling.segments, segment],
       stage: stageAfter(telling.stage, passage.cues),
     }
     for (const cue of passage.cues) if (isMomentary(cue)) cues.push(cue)
-    next = followUp(opened.segment)
+    next = followUp(segment)
   }
   return { telling, ledger, jobs, cues }
-}
-
-/** Steps of one turn that nobody decides on: more of them is a loop. */
-const mostSegments = 1000
-
-function endless({ number }: Telling): LacunaError {
-  return new LacunaError('story-failed', `The story goes on for ${mostSegments} steps without a choice.`, {
-    hint: 'It goes round in a circle of decisions, detours or invented values: give the circle a choice.',
-    data: { turn: number },
-  })
-}
-
-/** The step that follows from a segment now; none at choices, at the end, and while a value or a verdict is awaited. */
-export function followUp(segment: Segment): Input | undefined {
-  const { passage } = segment
-  if (passage.stop === 'detour') return { type: 'returned' }
-  if (isAwaited(segment)) return undefined
-  const state = segment.slots.at(-1)
-  if (passage.stop === 'decide') {
-    const picked = state?.kind === 'filled' ? state.fill.value : undefined
-    const option = passage.choices.find(({ id }) => id === picked) ?? authorsVerdict(passage.choices)
-    return { type: 'verdict', choice: option.id }
-  }
-  if (passage.stop !== 'invent') return undefined
-  if (state?.kind !== 'filled') return { type: 'value' }
-  const variable = passage.slots.at(-1)?.slot.variable
-  const { fill, entry } = state
-  if (fill.value === undefined || variable === undefined) return { type: 'value' }
-  return {
-    type: 'value',
-    values: { [variable]: fill.value as Json },
-    mark: markText({ entry, source: fill.source, tainted: fill.tainted === true }),
-  }
 }
 
 interface Opened {

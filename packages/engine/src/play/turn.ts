@@ -56,3 +56,9 @@ export interface Redo {
   readonly turn: Turn
   readonly next: Redo | undefined
 }
+
+/** Whether a function of the game failed in the turn: taken again, it may not. */
+export function failedInGame(turn: Pick<Turn, 'steps' | 'move' | 'entry'>): boolean {
+  const last = stepsOf(turn).at(-1)?.recorded?.at(-1)
+  return typeof last === 'object' && last !== null && !Array.isArray(last)
+}

@@ -245,7 +245,7 @@ test('a function that fails stops the story with its name; the session can go ba
   session.choose('hall.dice')
   expect(session.frame).toMatchObject({
     phase: 'failed',
-    turn: 2,
+    turn: 3,
     problem: { code: 'external-failed' },
     choices: [],
     canGoBack: true,

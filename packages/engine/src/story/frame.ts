@@ -1,5 +1,5 @@
-import type { Json } from '../base/json.ts'
 import type { Variables } from './passage.ts'
+import type { Problem } from './problem.ts'
 import type { Dial } from './slot.ts'
 import type { Span } from './span.ts'
 
@@ -32,17 +32,9 @@ export type Stage = Readonly<Record<string, string>>
  * - `choosing`: choices are offered
  * - `listening`: choices are offered and the player may type
  * - `ended`: the story or the talk came to its end; `enter` and `back` are open
- * - `failed`: it can't go on; `problem` says why
+ * - `failed`: it can't go on, and `problem` says why; where the story broke, the lines up to there stand beside it
  */
 export type Phase = 'idle' | 'writing' | 'choosing' | 'listening' | 'ended' | 'failed'
-
-/** Why a session failed or refused a move, as plain data. */
-export interface Problem {
-  readonly code: string
-  readonly message: string
-  readonly hint: string
-  readonly data: Readonly<Record<string, Json>>
-}
 
 /** A `decide` that a provider gave the verdict on: how the story goes on was picked among the author's options. */
 export interface Verdict {

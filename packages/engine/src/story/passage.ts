@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts'
 import type { MarkedText } from './marked-text.ts'
+import type { Problem } from './problem.ts'
 import type { Position } from './skeleton.ts'
 import type { Slot } from './slot.ts'
 
@@ -76,8 +77,8 @@ export function isFilled(
   return verb === 'invent' || (verb === 'fill' && !(place === 'label' && stop === 'decide'))
 }
 
-/** Why a passage ended. */
-export type Stop = 'choices' | 'ask' | 'decide' | 'invent' | 'detour' | 'end'
+/** Why a passage ended; `broken`: the story itself ran into an error, and its `problem` says which. */
+export type Stop = 'choices' | 'ask' | 'decide' | 'invent' | 'detour' | 'end' | 'broken'
 
 /** What a beat says now. Computed from a position and an input; never stored. */
 export interface Passage {
@@ -90,6 +91,11 @@ export interface Passage {
   readonly choices: readonly PassageChoice[]
   /** The ending reached, where the author named it. */
   readonly ending?: string
+  /**
+   * What broke the story here; with every stop `broken`. With `end`: the story was entered once more after an ending and
+   * has nothing left to offer, which ends it; an author may want to know.
+   */
+  readonly problem?: Problem
   readonly at: Position
   readonly variables: Variables
   /** Variables whose value came in through an input, or was computed from one that did, with their marks. */

@@ -66,12 +66,16 @@ export interface Skeleton {
   /** Before anything was entered. `seed` decides all of the story's own chance. */
   begin(seed: number): Position
   /**
-   * Takes one step.
+   * Takes one step. A story that runs into an error on the way gives what it has said up to there, with the stop
+   * `broken` and its `problem`; the same step breaks in the same way again, and no step leads on from there.
    * @throws LacunaError `unknown-choice`, `unknown-entry`, `wrong-input` (not what the position waits for),
-   * `unknown-variable`, `wrong-value`, `story-failed` (the story itself ran into an error: place in the data).
+   * `unknown-variable`, `wrong-value`; of a fork also `ahead-of-external`.
    */
   step(at: Position, input: Input): Passage
-  /** The facts that hold at a position about each of the names; changes nothing. */
+  /**
+   * The facts that hold at a position about each of the names; changes nothing.
+   * @throws LacunaError `story-failed` when the story's own function of facts does.
+   */
   facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly Fact[]>>
   /** @throws LacunaError `save-damaged` when `saved` is not what a position of this story wrote. */
   load(saved: Json): Position

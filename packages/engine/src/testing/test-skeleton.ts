@@ -39,8 +39,18 @@ interface Step {
 export function testSkeleton(subject: SkeletonSubject): void {
   const run = subject.test ?? ((_name, law) => law())
   const laws: Readonly<Record<string, (skeleton: Skeleton, random: Random, seed: number) => void>> = {
-    'a play ends or offers something at every step': (skeleton, random, seed) => {
+    'a play ends, offers something or breaks at every step': (skeleton, random, seed) => {
       for (const { passage } of play(subject, skeleton, random, seed)) checkPassage(passage)
+    },
+    'where a story breaks, its lines stand and no step leads on': (skeleton, random, seed) => {
+      for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
+        if (passage.stop !== 'broken') continue
+        mustEqual(skeleton.step(from, input), passage, 'It breaks otherwise the second time', input)
+        for (const next of afterBreak) mustThrow(() => skeleton.step(passage.at, next), ['wrong-input'], next)
+        const loaded = subject.make().load(JSON.parse(JSON.stringify(passage.at)) as Json)
+        mustThrow(() => skeleton.step(loaded, { type: 'enter' }), ['wrong-input'], { type: 'enter' })
+        skeleton.facts(passage.at, passage.present)
+      }
     },
     'a step taken twice from one position gives equal passages': (skeleton, random, seed) => {
       for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
@@ -180,7 +190,7 @@ function nextInput(passage: Passage, random: Random, step: number): Input | unde
   const slot = passage.slots.at(-1)
   const choice = random.pick(passage.choices)?.id
   const mark = `mark${step}`
-  if (passage.stop === 'end') return undefined
+  if (passage.stop === 'end' || passage.stop === 'broken') return undefined
   if (passage.stop === 'invent') {
     const value = passage.variables[slot?.slot.variable ?? '']
     if (random.whole(2) === 0 || value === undefined) return { type: 'value' }
@@ -211,6 +221,13 @@ function wrongInputs(input: Input): readonly (readonly [Input, readonly string[]
   return wrong
 }
 
+const afterBreak: readonly Input[] = [
+  { type: 'enter' },
+  { type: 'choose', choice: 'no such choice' },
+  { type: 'value' },
+  { type: 'world', world: {} },
+]
+
 function checkPassage(passage: Passage): void {
   const { choices, slots, stop, lines, cues } = passage
   const offers = stop === 'choices' || stop === 'ask' || stop === 'decide'
@@ -235,8 +252,17 @@ function checkPassage(passage: Passage): void {
       told,
     )
   }
+  const { problem } = passage
+  must(stop !== 'broken' || problem !== undefined, 'It broke, and nothing says why', told)
+  must(
+    problem === undefined || stop === 'broken' || stop === 'end',
+    `Something is wrong, and it stops at "${stop}"`,
+    told,
+  )
+  must(problem === undefined || (problem.code !== '' && problem.hint !== ''), 'A problem has no code or no hint', told)
   const last = slots.at(-1)
-  if (stop !== 'choices' && stop !== 'end') must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, told)
+  if (stop !== 'choices' && stop !== 'end' && stop !== 'broken')
+    must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, told)
 }
 
 function mustEqual(given: Passage, wanted: Passage, problem: string, input: Input): void {

@@ -9,7 +9,7 @@ export type { Detour, Invention, Question } from '../write/open-stop.ts'
 export type { Scene } from '../write/scene.ts'
 export { type OneOf, oneOf } from '../write/variables.ts'
 export { fromMachine, type MachineOptions, type VariablesOfMachine } from './from-machine.ts'
-export type { FactsOf } from './machine-skeleton.ts'
+export type { FactsOf } from './machine-facts.ts'
 export {
   type KitOptions,
   type KitStory,

@@ -29,9 +29,12 @@ export interface Pending {
 export class MachinePosition implements Position {
   readonly ground: Ground
   readonly pending: Pending | undefined
+  /** Whether the step from the ground broke: nothing leads on from here. */
+  readonly broken: boolean
   readonly #persist: (snapshot: AnyMachineSnapshot) => Json
 
-  constructor(persist: (snapshot: AnyMachineSnapshot) => Json, ground: Ground, pending?: Pending) {
+  constructor(persist: (snapshot: AnyMachineSnapshot) => Json, ground: Ground, pending?: Pending, broken = false) {
+    this.broken = broken
     this.#persist = persist
     this.ground = ground
     this.pending = pending
@@ -44,6 +47,7 @@ export class MachinePosition implements Position {
       ...(snapshot === undefined ? { context } : { snapshot: this.#persist(snapshot) }),
       ...(marks.size === 0 ? {} : { marks: Object.fromEntries(marks) }),
       ...(this.pending === undefined ? {} : { pending: pendingJson(this.pending) }),
+      ...(this.broken ? { broken: true } : {}),
     }
   }
 }

@@ -3,23 +3,22 @@ import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.ts'
+import { breaksPassage, problemOf } from '../story/problem.ts'
 import type { Fact, Input, Position, Skeleton } from '../story/skeleton.ts'
 import type { VariableDeclaration } from '../story/story.ts'
+import { type FactsOf, machineFacts } from './machine-facts.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
 import { isWithin, type PlannedSlot, type StatePlan } from './plan.ts'
 import { hintFor } from './plan-reader.ts'
+import { damaged, notWaitedFor } from './position-errors.ts'
 import { readPosition } from './read-position.ts'
 import type { Answer } from './step-run.ts'
 import { Pause, StepRun } from './step-run.ts'
 import type { Cause, OfferedChoice, StoryMachine } from './story-machine.ts'
 import { frozenContext } from './story-machine.ts'
 import { checkVariables } from './variables-of.ts'
-import { watchedContext } from './watched-context.ts'
-import { type Marks, marksOfAll } from './words.ts'
-
-/** What is true about someone, as sentences; pure. */
-export type FactsOf<Vars> = (variables: Vars) => readonly string[]
+import type { Marks } from './words.ts'
 
 export interface SkeletonParts {
   readonly machine: StoryMachine
@@ -43,8 +42,19 @@ export class MachineSkeleton implements Skeleton {
 
   step(at: Position, input: Input): Passage {
     const here = this.#here(at)
+    if (here.broken) throw this.#wrongInput(here, input)
     const world = input.world ?? {}
     checkVariables(world, this.#parts.variables)
+    try {
+      return this.#stepFrom(here, input, world)
+    } catch (error) {
+      // A guard or an assignment failed before anything was said.
+      if (!(error instanceof LacunaError) || !breaksPassage(error)) throw error
+      return this.#broken(this.#stepRun(here.ground.marks, []), here.ground, error)
+    }
+  }
+
+  #stepFrom(here: MachinePosition, input: Input, world: Variables): Passage {
     switch (input.type) {
       case 'enter':
         return this.#enter(here, input, world)
@@ -62,22 +72,13 @@ export class MachineSkeleton implements Skeleton {
     const { ground, pending } = this.#here(at)
     const variables = pending === undefined ? ground.context : { ...pending.pause.context, ...pending.world }
     const marks = pending === undefined ? ground.marks : this.#given(pending.pausedMarks, pending.world)
-    return Object.fromEntries(names.map(name => [name, this.#factsAbout(name, variables, marks)]))
-  }
-
-  /** A function can't be seen through: each of its sentences has the marks of all that it looked at. */
-  #factsAbout(name: string, variables: Variables, marks: Marks): readonly Fact[] {
-    const tell = Object.hasOwn(this.#parts.facts, name) ? this.#parts.facts[name] : undefined
-    const read = new Set<string>()
-    const texts = tell?.(watchedContext(variables, read, marks)) ?? []
-    const own = marksOfAll(read, marks)
-    return texts.map(text => (own.length === 0 ? { text } : { text, marks: own }))
+    return machineFacts(this.#parts.facts, names, variables, marks)
   }
 
   load(saved: Json): Position {
     const read = readPosition(saved, this.#parts.machine, this.#parts.variables)
     if (read === undefined) throw damaged()
-    if (read.pending === undefined) return this.#position(read.ground)
+    if (read.pending === undefined) return this.#position(read.ground, undefined, read.broken === true)
     const { cause, answers, world } = read.pending
     try {
       const { at } = this.#run(read.ground, cause, answers)
@@ -160,13 +161,35 @@ export class MachineSkeleton implements Skeleton {
 
   #run(ground: Ground, cause: Cause, answers: readonly Answer[]): Passage {
     const step = this.#stepRun(ground.marks, answers)
-    const outcome = this.#parts.machine.take(step, ground.snapshot, ground.context, cause)
-    if (!step.isComplete) throw damaged()
-    if (outcome instanceof Pause) {
-      return this.#paused(step, ground, { cause, answers, pause: outcome, pausedMarks: step.marks })
+    try {
+      const outcome = this.#parts.machine.take(step, ground.snapshot, ground.context, cause)
+      if (!step.isComplete) throw damaged()
+      if (outcome instanceof Pause) {
+        return this.#paused(step, ground, { cause, answers, pause: outcome, pausedMarks: step.marks })
+      }
+      const next = { seed: ground.seed, snapshot: outcome, context: outcome.context as Variables, marks: step.marks }
+      return this.#stopped(step, next, outcome)
+    } catch (error) {
+      if (!(error instanceof LacunaError) || !breaksPassage(error) || !step.isComplete) throw error
+      return this.#broken(step, ground, error)
     }
-    const next = { seed: ground.seed, snapshot: outcome, context: outcome.context as Variables, marks: step.marks }
-    return this.#stopped(step, next, outcome)
+  }
+
+  /** What was said up to where a function of the machine failed. The step has come to nothing: its ground stands. */
+  #broken(step: StepRun, ground: Ground, error: LacunaError): Passage {
+    step.dropOffers()
+    return {
+      lines: step.lines,
+      cues: step.cues,
+      slots: step.slots,
+      stop: 'broken',
+      problem: problemOf(error),
+      choices: [],
+      at: this.#position(ground, undefined, true),
+      variables: ground.context,
+      ...markedBy(ground.marks),
+      present: [...step.present],
+    }
   }
 
   #paused(step: StepRun, ground: Ground, pending: Pending): Passage {
@@ -250,8 +273,8 @@ export class MachineSkeleton implements Skeleton {
     return { seed: ground.seed, snapshot, context, marks }
   }
 
-  #position(ground: Ground, pending?: Pending): MachinePosition {
-    return new MachinePosition(snapshot => this.#parts.machine.persist(snapshot), ground, pending)
+  #position(ground: Ground, pending?: Pending, broken = false): MachinePosition {
+    return new MachinePosition(snapshot => this.#parts.machine.persist(snapshot), ground, pending, broken)
   }
 
   #here(at: Position): MachinePosition {
@@ -260,17 +283,11 @@ export class MachineSkeleton implements Skeleton {
 
   #wrongInput(here: MachinePosition, input: Pick<Input, 'type'>): LacunaError {
     const { snapshot } = here.ground
-    const stop = here.pending?.pause.pause.slot.verb ?? (snapshot === undefined ? 'idle' : this.#stopOf(snapshot).stop)
-    const fitting = { idle: 'enter', invent: 'value', detour: 'returned', decide: 'verdict', ask: 'choose or answer' }
-    const wanted = Object.hasOwn(fitting, stop)
-      ? fitting[stop as keyof typeof fitting]
-      : stop === 'end'
-        ? 'enter'
-        : 'choose'
-    return new LacunaError('wrong-input', `The story can't take "${input.type}" here.`, {
-      hint: `It waits for: ${wanted}.`,
-      data: { input: input.type, stop },
-    })
+    if (here.broken) return notWaitedFor(input, 'broken')
+    if (here.pending !== undefined) {
+      return notWaitedFor(input, here.pending.pause.pause.slot.verb === 'detour' ? 'detour' : 'invent')
+    }
+    return notWaitedFor(input, snapshot === undefined ? 'idle' : this.#stopOf(snapshot).stop)
   }
 }
 
@@ -287,11 +304,4 @@ function present(plans: readonly StatePlan[], step: StepRun): readonly string[] 
 
 function isInside(plan: StatePlan, outer: StatePlan): boolean {
   return plan.path.length > outer.path.length && outer.path.every((key, index) => plan.path[index] === key)
-}
-
-function damaged(cause?: unknown): LacunaError {
-  return new LacunaError('save-damaged', 'This is not a position of this story.', {
-    hint: 'Replay the journal instead; the story may have changed since.',
-    cause,
-  })
 }

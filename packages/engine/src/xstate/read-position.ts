@@ -14,7 +14,9 @@ export function readPosition(
   saved: Json,
   machine: StoryMachine,
   variables: Readonly<Record<string, VariableDeclaration>>,
-): { readonly ground: Ground; readonly pending?: Pick<Pending, 'cause' | 'answers' | 'world'> } | undefined {
+):
+  | { readonly ground: Ground; readonly pending?: Pick<Pending, 'cause' | 'answers' | 'world'>; readonly broken?: true }
+  | undefined {
   if (!isObject(saved) || typeof saved.seed !== 'number') return undefined
   const { seed } = saved
   const marks = isObject(saved.marks ?? {}) ? new Map(Object.entries(saved.marks ?? {})) : undefined
@@ -37,7 +39,8 @@ export function readPosition(
     context: frozenContext({ ...context }),
     marks: marks as Map<string, string[]>,
   }
-  if (saved.pending === undefined) return { ground }
+  if (saved.broken !== undefined && (saved.broken !== true || saved.pending !== undefined)) return undefined
+  if (saved.pending === undefined) return saved.broken === true ? { ground, broken: true } : { ground }
   const pending = saved.pending
   if (!isObject(pending) || !isCause(pending.cause) || !Array.isArray(pending.answers)) return undefined
   const answers = pending.answers as readonly Json[]

@@ -183,6 +183,11 @@ export class StepRun {
     return [...this.#met].sort()
   }
 
+  /** Keeps the slots of the lines alone: what was to be chosen from is not offered. */
+  dropOffers(): void {
+    this.slots = this.slots.filter(({ place }) => place === 'narration' || place === 'dialogue')
+  }
+
   #forgetWhatWasSaid(): void {
     this.lines = []
     this.cues = []

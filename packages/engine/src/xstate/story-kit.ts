@@ -12,7 +12,7 @@ import type { VariableShape, VariablesOf } from '../write/variables.ts'
 import { isOneOf } from '../write/variables.ts'
 import { compileKit } from './compile-kit.ts'
 import { storyOf } from './from-machine.ts'
-import type { FactsOf } from './machine-skeleton.ts'
+import type { FactsOf } from './machine-facts.ts'
 
 /** What is said of a story once, and everything written with the kit is checked against. */
 export interface KitOptions<Cast, Shape> {

@@ -8,7 +8,7 @@ import {
   type Position,
   type Skeleton,
 } from '@lacuna/engine'
-import { digest, isMarked, markText } from '@lacuna/engine/fill'
+import { digest, factsAbout, isMarked, markText } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
@@ -148,7 +148,7 @@ export class StoryWalk {
   }
 
   #arrival(passage: Passage, { choice, typed }: Standing): Arrival {
-    const facts = this.#skeleton.facts(passage.at, passage.present)
+    const facts = factsAbout(this.#skeleton, passage.at, passage.present)
     return { passage, facts, choice, typed }
   }
 

@@ -127,6 +127,7 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     choices,
     present: presentOf(script),
     facts: factsOf(script),
+    ...(compiled.lines === undefined ? {} : { lines: compiled.lines }),
   }
 }
 

@@ -1,8 +1,8 @@
 import { Compiler, CompilerOptions } from 'inkjs/full'
 import type { Json } from '../../base/json.ts'
-
+import { type SourceLines, sourceLinesOf } from '../source-lines.ts'
 import type { InkSource } from './ink-source.ts'
-import { type ParsedObject, within } from './parsed.ts'
+import { type ParsedObject, type RuntimeObject, within } from './parsed.ts'
 import { storyJson } from './story-json.ts'
 
 /** A message of ink itself. */
@@ -20,6 +20,8 @@ export interface Compiled {
   readonly parsed?: ParsedObject
   /** The story to play; only without errors. */
   readonly ink?: Json
+  /** Where the objects of the story stand in the source; with `ink`. */
+  readonly lines?: SourceLines
   /** Values of the global variables at the start; empty when there is no story to play. */
   readonly globals: ReadonlyMap<string, unknown>
 }
@@ -53,12 +55,19 @@ export function runCompiler(source: InkSource): Compiled {
       globals.set(name, values.GetVariableWithName(name)?.value)
     }
     const ink = storyJson(story)
-    return { messages, globals, ...(parsed === undefined ? {} : { parsed }), ink }
+    const lines = linesOf(story.mainContentContainer as unknown as RuntimeObject, source)
+    return { messages, globals, ...(parsed === undefined ? {} : { parsed }), ink, lines }
   } catch (problem) {
     if (!messages.some(({ kind }) => kind === 'error')) heard(String(problem), 2)
     const parsed = parsedOf(compiler)
     return { messages, globals: new Map(), ...(parsed === undefined ? {} : { parsed }) }
   }
+}
+
+function linesOf(root: RuntimeObject, source: InkSource): SourceLines {
+  return sourceLinesOf(root, ({ ownDebugMetadata: at }) =>
+    at === null || at.startLineNumber < 1 ? undefined : { file: source.pathOf(at.fileName), line: at.startLineNumber },
+  )
 }
 
 function parsedOf(compiler: Compiler): ParsedObject | undefined {
