@@ -50,6 +50,11 @@ export const refusalExplanations: Readonly<Record<RefusalCode, ErrorExplanation>
     what: '`session` and `fill` take POST, `health` takes GET.',
     todo: 'Ask with the method that the address takes.',
   },
+  'request-too-slow': {
+    title: 'A request that arrives too slowly',
+    what: 'The body of the request was not there within `bodyMs`.',
+    todo: 'Ask again. Raise `bodyMs` in `limits` if players have very slow connections.',
+  },
   'story-changed': {
     title: 'Another version of the story',
     what: 'Game and server have stories of one id with different digests. A player has an old page open, or one of the two was not published again.',
@@ -89,6 +94,11 @@ export const refusalExplanations: Readonly<Record<RefusalCode, ErrorExplanation>
     title: 'Too much to do',
     what: 'As many answers are under way in this process as `answers` permits.',
     todo: 'Wait; or raise the limit, or start another process over the same Redis.',
+  },
+  'limits-unavailable': {
+    title: 'Nothing can be counted',
+    what: 'The store of the limits can’t be reached, is locked, does not answer in time, or answers something else. Nothing is filled that is not counted: nobody plays on your bill.',
+    todo: 'Look for `fault` entries with `where: "account"` in the log, and at the store (Redis, the SQLite file). The story goes on with the author’s words, and with fills again as soon as the store answers.',
   },
   'server-closing': {
     title: 'A server that is about to stop',

@@ -188,11 +188,6 @@ const server: PackageArrows = {
     },
     { modules: ['jose'], only: ['session'], says: 'What a token is made of is known in the room session only.' },
     {
-      modules: ['rate-limiter-flexible'],
-      only: ['limits', 'redis', 'sqlite'],
-      says: 'What counts is known in limits, redis and sqlite only; elsewhere it is a LimitStore.',
-    },
-    {
       modules: ['node:*'],
       only: ['node', 'sqlite'],
       says: 'The handler runs wherever there is fetch: what is Node’s own stays behind the doors node and sqlite.',

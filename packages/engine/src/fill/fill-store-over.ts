@@ -13,7 +13,7 @@ export interface KeyedItems {
 
 /**
  * A fill store over anything that keeps JSON by a key: one item for each key, with its variants in it. Saves through one
- * store follow each other, and so do saves and an erasing: what is being saved is waited for, and erased with the rest. Of
+ * store follow each other, a load waits for those of its key, and so do saves and an erasing: what is being saved is waited for, and erased with the rest. Of
  * two processes that save to one key at the same time, one may lose its variant; and what one saves while the other erases
  * may stay.
  */
@@ -24,7 +24,11 @@ export function fillStoreOver(items: KeyedItems): FillStore {
   let erased: Promise<void> = Promise.resolve()
   const { clear } = items
   const store: FillStore = {
-    load: async key => readVariants(await items.read(key)),
+    async load(key) {
+      // What is half written is not read.
+      await saving.get(key)?.catch(() => {})
+      return readVariants(await items.read(key))
+    },
     save(key, fills, most) {
       const before = saving.get(key) ?? erased
       const saved = before

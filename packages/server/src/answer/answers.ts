@@ -1,34 +1,19 @@
-import {
-  type Answering,
-  type Clock,
-  type FillEvent,
-  type FillRequest,
-  type FillStore,
-  fillAnswer,
-  type NarrativeProvider,
-  ProviderError,
-  type StoredFills,
-  type Story,
-  seededRandom,
-} from '@lacuna/engine'
-import {
-  type AnswerReader,
-  type CheckedAnswer,
-  checkAnswer,
-  countedTokens,
-  maxVariants,
-  readAnswer,
-  repairRequest,
-  requestKey,
-  wantsNewVariant,
-} from '@lacuna/engine/fill'
+import type { Clock, FillRequest, FillStore, NarrativeProvider, StoredFills, Story } from '@lacuna/engine'
+import { seededRandom } from '@lacuna/engine'
+import { maxVariants, repairRequest, requestKey, wantsNewVariant } from '@lacuna/engine/fill'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
-import type { Accounts, Payer, Reservation } from '../limits/accounts.ts'
+import type { Accounts, Payer } from '../limits/accounts.ts'
+import type { LimitStore } from '../limits/limit-store.ts'
 import type { Limits } from '../limits/limits.ts'
-import type { Log, LogEntry } from '../log/log-entry.ts'
+import type { Patience } from '../limits/patience.ts'
+import type { LogEntry } from '../log/log-entry.ts'
+import { Refusal } from '../refusal/refusal.ts'
 import { Flight } from './flight.ts'
-import { failureKind, outwardError } from './outward-error.ts'
+import { KnownRepairs } from './known-repairs.ts'
+import { type Lease, Leases } from './leases.ts'
+import { SharedFills } from './shared-fills.ts'
 import { tokenEstimate } from './token-estimate.ts'
+import { eventsFromStore, whoOf, writeAnswer } from './write-answer.ts'
 
 /** One request for fills that was found to be in order. */
 export interface Ask {
@@ -42,6 +27,8 @@ export interface Ask {
   /** Members of the first answer that are asked for again. */
   readonly again: readonly string[]
   readonly payer: Payer
+  /** What the request may still wait for stores. */
+  readonly patience: Patience
 }
 
 /** What answers are made with. */
@@ -49,315 +36,215 @@ export interface AnswerPorts {
   readonly providerFor: (story: Story) => NarrativeProvider
   /** What players share; only this server writes it. */
   readonly fills: FillStore
+  /** Where it stands who makes an answer, if other processes have the same fills. */
+  readonly leases?: LimitStore
   readonly accounts: Accounts
   readonly limits: Limits
   readonly clock: Clock
   readonly now: () => number
-  readonly log: Log
+  readonly log: (entry: LogEntry) => void
+  /** New for each thing that is done for nobody who waits. */
+  readonly patience: () => Patience
 }
 
-/** First answers that were not good are kept, so many of them, so that a second try can be told what was wrong. */
-const mostKeptRepairs = 500
-/** Events of one answer that are passed on at most. */
-const mostEvents = 20_000
+/** The entry of the log for one answer, but for what is the same for all of them. */
+export type AnswerEntry = Omit<Extract<LogEntry, { event: 'answer' }>, 'at' | 'slots' | 'story' | 'session' | 'address'>
 
-type Repairs = CheckedAnswer['repairs']
-
-/** How the writing of one answer stands. */
-interface Written {
-  readonly answer: AnswerReader
-  done?: Extract<FillEvent, { type: 'done' }>
-  begun: boolean
-  error?: unknown
+/** An answer that may be made, and who makes it. */
+interface Making {
+  readonly ask: Ask
+  readonly provider: NarrativeProvider
+  readonly key: string
+  /** Which of the variants; `undefined` for what is nobody else's. */
+  readonly variant: number | undefined
+  /** The store of fills has just failed: it is not asked again. */
+  readonly isBlind?: boolean
 }
+
+/** Answers that are made for those who come later, so many at once. */
+const mostAhead = 16
+/** A lease is over after so many milliseconds, whatever has become of its process. */
+const leaseMs = 12_000
+/** Milliseconds between two looks for what another process makes, at first and at most. */
+const firstPauseMs = 25
+const mostPauseMs = 200
 
 /** Where answers come from: the store, another player's that is on its way, or the provider, within what may be spent. */
 export class Answers {
   readonly #ports: AnswerPorts
+  readonly #fills: SharedFills
+  readonly #leases: Leases | undefined
   readonly #flights = new Map<string, Flight>()
-  readonly #repairs = new Map<string, Repairs>()
+  readonly #repairs = new KnownRepairs()
+  #ahead = 0
 
   constructor(ports: AnswerPorts) {
+    const { fills, clock, leases, now } = ports
     this.#ports = ports
+    this.#fills = new SharedFills({ store: fills, clock, fault: error => this.#fault('fills', error) })
+    this.#leases = leases === undefined ? undefined : new Leases(leases, now, leaseMs)
   }
 
   /**
    * The events of an answer.
    * @param left aborted when nobody listens any more.
-   * @throws Refusal `budget-spent`
+   * @throws Refusal `budget-spent`, `limits-unavailable`
    */
   async answer(ask: Ask, left: AbortSignal): Promise<AsyncIterable<RemoteEvent>> {
-    const { story, request, isPublic, payer } = ask
-    const { accounts, providerFor } = this.#ports
-    const provider = providerFor(story)
+    const { story, request, isPublic } = ask
+    const provider = this.#ports.providerFor(story)
     const key = requestKey(request, provider)
+    if (!isPublic || ask.again.length > 0) {
+      const flight = this.#fly({ ask, provider, key, variant: undefined })
+      const events = flight.listen(left)
+      await flight.begun
+      return events
+    }
     const most = maxVariants(story.bible, request.slots)
     const variant = ask.variant % Math.max(1, most)
-    const name = isPublic && ask.again.length === 0 ? `${key}:${variant}` : undefined
-    if (name !== undefined) {
-      const kept = await this.#kept(key, ask)
-      const shown = kept[(variant + firstOf(key, ask.seed, kept)) % kept.length]
-      if (variant < kept.length && shown !== undefined) {
-        if (wantsNewVariant(key, ask.seed, kept.length, most)) {
-          void this.#another(`${key}:${kept.length}`, ask, provider, key)
-        }
-        return this.#fromStore(shown, ask)
+    const loaded = await this.#fills.load(key, ask, ask.patience)
+    const kept = loaded ?? []
+    const shown = kept[(variant + firstOf(key, ask.seed, kept)) % kept.length]
+    if (variant < kept.length && shown !== undefined) {
+      if (wantsNewVariant(key, ask.seed, kept.length, most)) this.#another({ ask, provider, key, variant: kept.length })
+      return this.#fromStore(shown, ask)
+    }
+    for (;;) {
+      const joined = this.#flights.get(`${key}:${variant}`)
+      const isOwn = joined?.isOpen !== true
+      const flight = isOwn ? this.#fly({ ask, provider, key, variant, isBlind: loaded === undefined }) : joined
+      const events = flight.listen(left)
+      try {
+        await flight.begun
+        if (!isOwn) this.#log(ask, { event: 'answer', from: 'shared', result: 'complete', ms: 0, ...whoOf(provider) })
+        return events
+      } catch (error) {
+        // What speaks against somebody else's request need not speak against this one.
+        if (isOwn || left.aborted || !(error instanceof Refusal)) throw error
       }
-      const joined = this.#join(name, ask, provider, left)
-      if (joined !== undefined) return joined
-    }
-    const asked = ask.again.length === 0 ? request : repairRequest(request, this.#repairsOf(ask, key))
-    const reserved = await accounts.reserve(payer, provider.rules === true ? 0 : tokenEstimate(asked))
-    const joined = name === undefined ? undefined : this.#join(name, ask, provider, left)
-    if (joined !== undefined) {
-      await reserved.settle(0)
-      return joined
-    }
-    return this.#fly(name, signal => this.#write(ask, asked, provider, key, reserved, signal)).listen(left)
-  }
-
-  /** The variants that are kept and still good. */
-  async #kept(key: string, { story, request }: Ask): Promise<readonly StoredFills[]> {
-    const isGood = ({ values }: StoredFills): boolean => {
-      const reader = readAnswer(request.slots.map(slot => slot.key))
-      reader.push(JSON.stringify(values))
-      return checkAnswer(request, story.bible, reader).repairs.length === 0
-    }
-    try {
-      return (await this.#ports.fills.load(key)).filter(isGood)
-    } catch (error) {
-      this.#fault('fills', error)
-      return []
     }
   }
 
   /** Has one more variant made for those who come later; nobody waits for it. Without budget there is none. */
-  async #another(name: string, ask: Ask, provider: NarrativeProvider, key: string): Promise<void> {
-    if (this.#flights.get(name)?.isOpen === true) return
-    try {
-      const reserved = await this.#ports.accounts.reserve(ask.payer, tokenEstimate(ask.request))
-      if (this.#flights.get(name)?.isOpen === true) await reserved.settle(0)
-      else this.#fly(name, signal => this.#write(ask, ask.request, provider, key, reserved, signal))
-    } catch {
-      // The player's own requests come first, and will be told.
-    }
+  #another(making: Making): void {
+    if (this.#flights.get(nameOf(making) ?? '')?.isOpen === true || this.#ahead >= mostAhead) return
+    const { ask, ...rest } = making
+    this.#ahead++
+    this.#fly({ ask: { ...ask, patience: this.#ports.patience() }, ...rest }, () => {
+      this.#ahead--
+    })
   }
 
-  /** Begins to write what others may join by a name, until it is over. */
-  #fly(name: string | undefined, write: (signal: AbortSignal) => AsyncIterable<RemoteEvent>): Flight {
-    const flight: Flight = new Flight(write, () => {
-      if (name !== undefined && this.#flights.get(name) === flight) this.#flights.delete(name)
-    })
+  /** Begins to make what others may join by its name, until it is over. */
+  #fly(making: Making, over: () => void = () => {}): Flight {
+    const name = nameOf(making)
+    const flight: Flight = new Flight(
+      signal => this.#begin(making, signal),
+      () => {
+        if (name !== undefined && this.#flights.get(name) === flight) this.#flights.delete(name)
+        over()
+      },
+    )
     if (name !== undefined) this.#flights.set(name, flight)
     return flight
   }
 
-  async *#fromStore(kept: StoredFills, ask: Ask): AsyncGenerator<RemoteEvent> {
-    const { provider: id, model, rules, values } = kept
-    const who = { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }) }
-    yield answeringEvent(who)
-    for (const event of fillAnswer(values as Record<string, string>, model === undefined ? {} : { model })) yield event
-    this.#log(ask, { event: 'answer', from: 'kept', result: 'complete', ms: 0, ...whoOf(who) })
-  }
-
-  #join(
-    name: string,
-    ask: Ask,
-    provider: NarrativeProvider,
-    left: AbortSignal,
-  ): AsyncIterable<RemoteEvent> | undefined {
-    const flight = this.#flights.get(name)
-    if (flight?.isOpen !== true) return undefined
-    this.#log(ask, { event: 'answer', from: 'shared', result: 'complete', ms: 0, ...whoOf(provider) })
-    return flight.listen(left)
-  }
-
-  async *#write(
-    ask: Ask,
-    request: FillRequest,
-    provider: NarrativeProvider,
-    key: string,
-    reserved: Reservation,
-    signal: AbortSignal,
-  ): AsyncGenerator<RemoteEvent> {
-    const { clock } = this.#ports
-    const started = clock.now()
-    const written: Written = { answer: readAnswer(request.slots.map(slot => slot.key)), begun: false }
-    let who: Answering = provider
+  /** From what has come to be kept in the meantime, or from the provider: whoever asks pays for that. */
+  async #begin(making: Making, signal: AbortSignal): Promise<AsyncIterable<RemoteEvent>> {
+    const { ask, provider, key, variant } = making
+    const { accounts } = this.#ports
+    const led = variant === undefined || making.isBlind === true ? undefined : await this.#lead(making, signal)
+    if (led?.kept !== undefined) return this.#fromStore(led.kept, ask)
+    const repairsName = `${ask.isPublic ? '' : ask.payer.session}:${key}`
+    const request =
+      ask.again.length === 0 ? ask.request : repairRequest(ask.request, this.#repairs.of(repairsName, ask.again))
     try {
-      const events = this.#events(ask, request, provider, signal, answering => {
-        who = answering
-      })
-      for await (const event of events) {
-        if (!written.begun) yield answeringEvent(who)
-        written.begun = true
-        if (event.type === 'delta') {
-          const state = written.answer.push(event.text)
-          if (state === 'too-long' || state === 'invalid') throw new ProviderError('invalid')
-          yield { type: 'delta', text: event.text }
-        } else {
-          written.done = event
-          written.answer.end()
-          await this.#keep(ask, request, key, who, written)
-          yield doneEvent(event)
-        }
-      }
-      if (written.done === undefined && !signal.aborted) throw new ProviderError('cut')
-    } catch (error) {
-      written.error = error
-      if (!signal.aborted) yield { type: 'failed', error: outwardError(error) }
-    } finally {
-      await this.#settle(provider, written, reserved)
-      const { usage } = written.done ?? {}
-      this.#log(ask, {
-        event: 'answer',
-        from: 'made',
-        result: written.done?.reason ?? (signal.aborted ? 'left' : 'failed'),
-        ...(written.error === undefined || signal.aborted ? {} : { kind: failureKind(written.error) }),
-        ...whoOf(who),
-        ...(usage === undefined ? {} : { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens }),
-        ...(ask.again.length === 0 ? {} : { again: true }),
-        ms: Math.round(clock.now() - started),
-      })
-    }
-  }
-
-  /** The provider's events, until it is done, the time is over, or nobody listens; one that does not end is not waited for. */
-  async *#events(
-    ask: Ask,
-    request: FillRequest,
-    provider: NarrativeProvider,
-    signal: AbortSignal,
-    answering: (who: Answering) => void,
-  ): AsyncGenerator<FillEvent> {
-    const { clock, limits } = this.#ports
-    const abort = new AbortController()
-    let stop = (_why: 'left' | 'late'): void => {}
-    const stopped = new Promise<'left' | 'late'>(resolve => {
-      stop = resolve
-    })
-    const leave = (): void => stop('left')
-    signal.addEventListener('abort', leave)
-    if (signal.aborted) leave()
-    const callOff = clock.after(limits.answerMs, () => stop('late'))
-    let events: AsyncIterator<FillEvent> | undefined
-    try {
-      events = provider.fill(request, { signal: abort.signal, seed: ask.draw, answering })[Symbol.asyncIterator]()
-      for (let count = 0; count < mostEvents; count++) {
-        const next = await Promise.race([events.next(), stopped])
-        if (next === 'left') return
-        if (next === 'late') throw new ProviderError('timeout')
-        if (next.done === true) return
-        yield next.value
-        if (next.value.type === 'done') return
-      }
-      throw new ProviderError('invalid')
-    } finally {
-      callOff()
-      signal.removeEventListener('abort', leave)
-      abort.abort()
-      void Promise.resolve(events?.return?.()).catch(() => {})
-    }
-  }
-
-  /** Keeps a good answer for everybody, and what was wrong with another for its second try. */
-  async #keep(ask: Ask, request: FillRequest, key: string, who: Answering, { answer, done }: Written): Promise<void> {
-    if (done?.reason !== 'complete') return
-    const { accepted, repairs } = checkAnswer(request, ask.story.bible, answer)
-    if (repairs.length > 0) {
-      const name = repairsName(ask, key)
-      this.#repairs.delete(name)
-      this.#repairs.set(name, repairs)
-      if (this.#repairs.size > mostKeptRepairs) this.#repairs.delete(this.#repairs.keys().next().value as string)
-      return
-    }
-    if (!ask.isPublic || ask.again.length > 0) return
-    const model = done.model ?? who.model
-    try {
-      const fills: StoredFills = {
-        provider: who.id,
-        ...(model === undefined ? {} : { model }),
-        ...(who.rules === true ? { rules: true } : {}),
-        values: accepted,
-      }
-      await this.#ports.fills.save(key, fills, maxVariants(ask.story.bible, request.slots))
-    } catch (error) {
-      this.#fault('fills', error)
-    }
-  }
-
-  /** What is asked for again, and why; where the first answer is not known here, in general words. */
-  #repairsOf({ again, ...ask }: Ask, key: string): Repairs {
-    const known = this.#repairs.get(repairsName(ask, key)) ?? []
-    return again.map(
-      member =>
-        known.find(repair => repair.key === member) ?? {
-          key: member,
-          problems: ['It did not keep to what was asked for.'],
+      const tokens = provider.rules === true ? 0 : tokenEstimate(request)
+      const reserved = await accounts.reserve(ask.payer, tokens, ask.patience)
+      const events = writeAnswer(
+        { ask, provider, request, reserved, signal },
+        {
+          ...this.#ports,
+          log: entry => this.#log(ask, entry),
+          fault: error => this.#fault('account', error),
+          bad: repairs => this.#repairs.note(repairsName, repairs),
+          keep: async fills => {
+            if (variant === undefined) return
+            await this.#fills.save(key, fills, maxVariants(ask.story.bible, request.slots))
+          },
         },
-    )
+      )
+      return led?.lease === undefined ? events : untilOver(events, led.lease)
+    } catch (error) {
+      void led?.lease?.end()
+      throw error
+    }
   }
 
-  async #settle(provider: NarrativeProvider, written: Written, reserved: Reservation): Promise<void> {
-    const { usage } = written.done ?? {}
-    try {
-      if (usage !== undefined) await reserved.settle(countedTokens(usage))
-      else if (provider.rules === true) await reserved.settle(0)
-      // It was turned away at the door and cost nothing. Of anything else it is not known what it cost: it stays charged.
-      else if (!written.begun && written.error instanceof ProviderError) await reserved.settle(0)
-    } catch (error) {
-      this.#fault('account', error)
+  /** Waits for what another process makes; with what that has kept, or with the right to make it here. */
+  async #lead(
+    { ask, key, variant = 0 }: Making,
+    signal: AbortSignal,
+  ): Promise<{ readonly kept?: StoredFills; readonly lease?: Lease }> {
+    const { clock } = this.#ports
+    const leases = this.#leases
+    const kept = async (): Promise<StoredFills | undefined> =>
+      (await this.#fills.load(key, ask, ask.patience))?.[variant]
+    if (leases === undefined) {
+      const found = await kept()
+      return found === undefined ? {} : { kept: found }
     }
+    const until = clock.now() + leaseMs
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(mostPauseMs, 2 * pauseMs)) {
+      const lease = await leases.take(`${key}:${variant}`, ask.patience).catch(error => {
+        this.#fault('account', error)
+        throw new Refusal('limits-unavailable', { retryAfterMs: 5000 })
+      })
+      const found = await kept()
+      if (found !== undefined) {
+        void lease?.end()
+        return { kept: found }
+      }
+      if (lease !== undefined) return { lease }
+      if (signal.aborted || clock.now() >= until) return {}
+      await new Promise<void>(resolve => clock.after(pauseMs, resolve))
+    }
+  }
+
+  #fromStore(kept: StoredFills, ask: Ask): AsyncIterable<RemoteEvent> {
+    return eventsFromStore(kept, entry => this.#log(ask, entry))
   }
 
   #fault(where: 'fills' | 'account', error: unknown): void {
-    this.#ports.log({
-      at: this.#ports.now(),
-      event: 'fault',
-      where,
-      name: error instanceof Error ? error.name : 'unknown',
-    })
+    const { log, now } = this.#ports
+    log({ at: now(), event: 'fault', where, name: error instanceof Error ? error.name : 'unknown' })
   }
 
-  #log({ story, request, payer }: Ask, entry: Omit<Extract<LogEntry, { event: 'answer' }>, 'at' | 'slots'>): void {
+  #log({ story, request, payer }: Ask, entry: AnswerEntry): void {
     this.#ports.log({
       at: this.#ports.now(),
       story: story.id,
       session: payer.session,
-      address: payer.address,
+      address: payer.address[0] as string,
       slots: request.slots.map(slot => slot.slot),
       ...entry,
     })
   }
 }
 
+function nameOf({ key, variant }: Making): string | undefined {
+  return variant === undefined ? undefined : `${key}:${variant}`
+}
+
+async function* untilOver(events: AsyncIterable<RemoteEvent>, lease: Lease): AsyncGenerator<RemoteEvent> {
+  try {
+    yield* events
+  } finally {
+    await lease.end()
+  }
+}
+
 /** With which of the kept variants a play-through begins: two players begin with different ones. */
 function firstOf(key: string, seed: number, kept: readonly StoredFills[]): number {
   return seededRandom(`${key}/${seed}`).whole(Math.max(1, kept.length))
-}
-
-function repairsName({ isPublic, payer }: Pick<Ask, 'isPublic' | 'payer'>, key: string): string {
-  return `${isPublic ? '' : payer.session}:${key}`
-}
-
-function whoOf({ id, model }: Pick<Answering, 'id' | 'model'>): { readonly provider: string; readonly model?: string } {
-  return { provider: id, ...(model === undefined ? {} : { model }) }
-}
-
-function answeringEvent({ id, model, rules }: Answering): RemoteEvent {
-  return {
-    type: 'answering',
-    id,
-    ...(model === undefined ? {} : { model }),
-    ...(rules === true ? { rules } : {}),
-  }
-}
-
-function doneEvent({ reason, model, usage }: Extract<FillEvent, { type: 'done' }>): RemoteEvent {
-  return {
-    type: 'done',
-    reason,
-    ...(model === undefined ? {} : { model }),
-    ...(usage === undefined ? {} : { usage }),
-  }
 }

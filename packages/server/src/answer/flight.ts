@@ -7,54 +7,77 @@ import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 export class Flight {
   readonly #abort = new AbortController()
   readonly #events: RemoteEvent[] = []
+  readonly #begun = deferred()
+  #said = false
   #ended = false
   #listeners = 0
-  #news = newsToCome()
+  #more = deferred()
 
   /**
-   * @param source has to end when it is aborted, and never throws.
+   * @param begin gives the events; they have to end when the signal is aborted. Events that fail end the answer.
    * @param over called when it has ended.
    */
-  constructor(source: (signal: AbortSignal) => AsyncIterable<RemoteEvent>, over: () => void = () => {}) {
-    void this.#fly(source).finally(over)
+  constructor(begin: (signal: AbortSignal) => Promise<AsyncIterable<RemoteEvent>>, over: () => void = () => {}) {
+    this.#begun.promise.catch(() => {})
+    void this.#fly(begin).then(over)
   }
 
-  /** Whether somebody may still join. */
+  /** Whether somebody may still join. What has been said to its end can be joined until it is kept. */
   get isOpen(): boolean {
     return !this.#ended && !this.#abort.signal.aborted
   }
 
-  /** @param signal aborted when this listener leaves. */
-  async *listen(signal: AbortSignal): AsyncGenerator<RemoteEvent> {
+  /** Resolves when it is settled that there will be an answer; rejects with what spoke against it. */
+  get begun(): Promise<void> {
+    return this.#begun.promise
+  }
+
+  /**
+   * Joins at once.
+   * @param signal aborted when this listener leaves.
+   */
+  listen(signal: AbortSignal): AsyncIterable<RemoteEvent> {
     this.#listeners++
-    const left = newsToCome()
+    const left = deferred()
     let isHere = true
     // At once: a stream that nobody reads from does not come back here.
     const leave = (): void => {
-      if (isHere && --this.#listeners === 0) this.#abort.abort()
+      signal.removeEventListener('abort', leave)
+      if (isHere && --this.#listeners === 0 && !this.#said) this.#abort.abort()
       isHere = false
       left.resolve()
     }
     signal.addEventListener('abort', leave)
     if (signal.aborted) leave()
+    return this.#hear(signal, left.promise, leave)
+  }
+
+  async *#hear(signal: AbortSignal, left: Promise<void>, leave: () => void): AsyncGenerator<RemoteEvent> {
     try {
       for (let next = 0; !signal.aborted; ) {
-        while (next < this.#events.length) yield this.#events[next++] as RemoteEvent
-        if (this.#ended) return
-        await Promise.race([this.#news.promise, left.promise])
+        while (next < this.#events.length) {
+          yield this.#events[next++] as RemoteEvent
+          if (signal.aborted) return
+        }
+        if (this.#said || this.#ended) return
+        await Promise.race([this.#more.promise, left])
       }
     } finally {
-      signal.removeEventListener('abort', leave)
       leave()
     }
   }
 
-  async #fly(source: (signal: AbortSignal) => AsyncIterable<RemoteEvent>): Promise<void> {
+  async #fly(begin: (signal: AbortSignal) => Promise<AsyncIterable<RemoteEvent>>): Promise<void> {
     try {
-      for await (const event of source(this.#abort.signal)) {
+      const events = await begin(this.#abort.signal)
+      this.#begun.resolve()
+      for await (const event of events) {
         this.#events.push(event)
+        if (event.type === 'done' || event.type === 'failed') this.#said = true
         this.#tell()
       }
+    } catch (error) {
+      this.#begun.reject(error)
     } finally {
       this.#ended = true
       this.#tell()
@@ -62,17 +85,23 @@ export class Flight {
   }
 
   #tell(): void {
-    const { resolve } = this.#news
-    this.#news = newsToCome()
+    const { resolve } = this.#more
+    this.#more = deferred()
     resolve()
   }
 }
 
 /** A promise that is kept from outside; Node 20 has no `Promise.withResolvers`. */
-function newsToCome(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+function deferred(): {
+  readonly promise: Promise<void>
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+} {
   let resolve = (): void => {}
-  const promise = new Promise<void>(done => {
-    resolve = done
+  let reject = (_error: unknown): void => {}
+  const promise = new Promise<void>((kept, broken) => {
+    resolve = kept
+    reject = broken
   })
-  return { promise, resolve }
+  return { promise, resolve, reject }
 }

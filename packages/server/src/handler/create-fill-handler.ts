@@ -1,21 +1,23 @@
 import { type FillStore, systemClock } from '@lacuna/engine'
 import { memoryFillStore } from '@lacuna/engine/fill'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { Answers } from '../answer/answers.ts'
 import { accounts } from '../limits/accounts.ts'
-import { defaultLimits, type Limits } from '../limits/limits.ts'
+import { type Limits, limitsFrom } from '../limits/limits.ts'
 import { memoryLimits } from '../limits/memory-limits.ts'
+import { Patience } from '../limits/patience.ts'
 import type { LogEntry } from '../log/log-entry.ts'
+import { safeLog } from '../log/safe-log.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import { countedAddress } from '../session/address-of.ts'
+import { countedAddress, countedNetwork } from '../session/address-of.ts'
 import { type SessionClaims, sessionTokens } from '../session/session-tokens.ts'
 import { requestAt } from '../walk/request-at.ts'
 import { servedStories } from '../walk/served-story.ts'
 import { StoryWalk } from '../walk/story-walk.ts'
 import { eventStream } from '../wire/event-stream.ts'
 import { readFillBody, readJson, readSessionBody } from '../wire/read-fill-body.ts'
+import { bodyReader } from './body-reader.ts'
 import type { FillHandler, FillHandlerOptions, RequestOrigin } from './fill-handler.ts'
 import { OpenAnswers } from './open-answers.ts'
 
@@ -27,7 +29,13 @@ const stepsOfARequest = 50
 
 type Env = {
   readonly Bindings: RequestOrigin
-  readonly Variables: { address: string; story?: string; session?: string }
+  readonly Variables: {
+    /** The marks of the address, one for each secret. */
+    address: readonly [string, ...string[]]
+    patience: Patience
+    story?: string
+    session?: string
+  }
 }
 
 const noFills: FillStore = { load: async () => [], save: async () => {} }
@@ -40,36 +48,47 @@ const noFills: FillStore = { load: async () => [], save: async () => {} }
  * Routes under `base`: `POST session`, `POST fill` (a stream of server-sent events), `GET health`. Whatever else is
  * asked gets a status and a coded error as JSON.
  *
- * @throws TypeError for a secret that is too short and for two stories of one id; LacunaError `missing-external`
+ * @throws TypeError for a secret that is too short, for two stories of one id, and for a limit that is no number; LacunaError `missing-external`
  * @example
  * const handler = createFillHandler({
  *   stories: [story], provider, secret: process.env.LACUNA_SECRET, origins: ['https://game.example'],
  * })
  */
 export function createFillHandler(options: FillHandlerOptions): FillHandler {
-  const { clock = systemClock, now = () => Date.now(), log = () => {}, base = '/lacuna' } = options
-  const limits: Limits = { ...defaultLimits, ...options.limits }
+  const { clock = systemClock, now = () => Date.now(), base = '/lacuna' } = options
+  const log = safeLog(options.log ?? (() => {}))
+  const limits: Limits = limitsFrom(options.limits)
   const stories = servedStories(options.stories)
   const walks = new Map([...stories].map(([id, served]) => [id, new StoryWalk(served)]))
   const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret
   const tokens = sessionTokens(secrets, limits.tokenSeconds, now)
-  const account = accounts(options.store ?? memoryLimits(), limits)
+  const store = options.store ?? memoryLimits(now)
+  const fault = (error: unknown): void =>
+    log({ at: now(), event: 'fault', where: 'account', name: error instanceof Error ? error.name : 'unknown' })
+  const account = accounts({ store, limits, now, fault })
+  const patience = (): Patience => new Patience(clock, limits.storeMs)
+  // Other processes can have the same fills only where both stores are somebody's own.
+  const isShared = options.store !== undefined && options.fills !== undefined && options.fills !== null
   const { provider } = options
   const answers = new Answers({
     providerFor: typeof provider === 'function' ? provider : () => provider,
     fills: options.fills === null ? noFills : (options.fills ?? memoryFillStore()),
+    ...(isShared ? { leases: store } : {}),
     accounts: account,
     limits,
     clock,
     now,
     log,
+    patience,
   })
+  const bodyOf = bodyReader(limits, clock)
   const open = new OpenAnswers(limits, clock)
   const origins = new Set(options.origins)
   const app = new Hono<Env>()
 
   app.use(async (context, next) => {
-    context.set('address', await tokens.addressMark(countedAddress(context.env?.address ?? '')))
+    context.set('address', await tokens.addressMarks(countedAddress(context.env?.address ?? '')))
+    context.set('patience', patience())
     const origin = context.req.header('origin')
     if (origin !== undefined && !origins.has(origin)) throw new Refusal('origin-refused')
     await next()
@@ -93,58 +112,55 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     }),
   )
 
-  const post = [
-    async (context: Context<Env>, next: () => Promise<void>): Promise<void> => {
-      if (open.isClosing) throw new Refusal('server-closing', { retryAfterMs: 5000 })
-      await account.address(context.get('address'))
-      if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
-        throw new Refusal('wrong-content-type')
-      }
-      await next()
-    },
-    bodyLimit({
-      maxSize: limits.bodyBytes,
-      onError: () => {
-        throw new Refusal('request-too-large', { data: { bytes: limits.bodyBytes } })
-      },
-    }),
-  ] as const
+  const post = async (context: Context<Env>, next: () => Promise<void>): Promise<void> => {
+    if (open.isClosing) throw new Refusal('server-closing', { retryAfterMs: 5000 })
+    await account.address(context.get('address'), context.get('patience'))
+    if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
+      throw new Refusal('wrong-content-type')
+    }
+    await next()
+  }
 
-  routes.post('/session', ...post, async context => {
-    const body = readSessionBody(readJson(await context.req.text()))
+  routes.post('/session', post, async context => {
+    const body = readSessionBody(readJson(await bodyOf(context)))
     const { story } = storyFor(body)
     const address = context.get('address')
     const earlier = await claimsOf(context, renewSeconds).catch(() => undefined)
-    const goesOn = earlier !== undefined && earlier.story === story.id && earlier.address === address
-    if (!goesOn) await account.newSession(address)
+    const goesOn = earlier !== undefined && earlier.story === story.id
+    if (!goesOn) await account.newSession(address, context.get('patience'))
     const session = goesOn ? earlier.session : crypto.randomUUID()
-    const token = await tokens.issue({ session, story: story.id, digest: story.digest, address })
+    const token = await tokens.issue({ session, story: story.id, digest: story.digest, address: address[0] })
     write(context, { event: 'session', renewed: goesOn, story: story.id, session })
     return context.json({ token, seconds: limits.tokenSeconds }, 200, { 'cache-control': 'no-store' })
   })
 
-  routes.post('/fill', ...post, async context => {
+  routes.post('/fill', post, async context => {
     const claims = await claimsOf(context)
     context.set('session', claims.session)
     context.set('story', claims.story)
-    await account.session(claims.session)
-    const body = readFillBody(readJson(await context.req.text()), limits)
+    const [address, waits] = [context.get('address'), context.get('patience')]
+    await account.session(claims.session, waits)
+    const body = readFillBody(readJson(await bodyOf(context)), limits)
     if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
     const { story } = storyFor(body)
     const walk = walks.get(story.id) as StoryWalk
     const route = walk.route(body.seed, body.steps)
     const more = Math.floor((body.steps.length - route.from) / stepsOfARequest)
-    if (more > 0) await account.address(claims.address, more)
+    if (more > 0) await account.address(address, waits, more)
     const arrival = walk.arrive(route)
     const { request, isPublic } = requestAt(story, arrival, body, limits)
     const again = body.again ?? []
     if (again.some(key => !request.slots.some(slot => slot.key === key))) throw new Refusal('slot-not-open')
-    const answer = open.begin(claims.session)
+    const network = countedNetwork(context.env?.address ?? '')
+    const answer = open.begin({ session: claims.session, network })
+    // Whoever goes before there is an answer holds no place either.
+    context.req.raw.signal.addEventListener('abort', answer.leave, { once: true })
     try {
-      const payer = { session: claims.session, address: claims.address }
+      const payer = { session: claims.session, address }
       const { variant, draw, seed } = body
-      const events = await answers.answer({ story, request, isPublic, variant, draw, seed, again, payer }, answer.left)
-      return new Response(eventStream(events, { left: answer.leave, ended: answer.end }), {
+      const asked = { story, request, isPublic, variant, draw, seed, again, payer, patience: waits }
+      const events = await answers.answer(asked, answer.left)
+      return new Response(eventStream(events, { signal: answer.left, leave: answer.leave, end: answer.end }), {
         headers: {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
@@ -196,7 +212,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const [, token] = /^Bearer ([\w.-]{1,2000})$/i.exec(context.req.header('authorization') ?? '') ?? []
     if (token === undefined) throw new Refusal('token-refused')
     const claims = await tokens.read(token, graceSeconds)
-    if (claims.address !== context.get('address')) throw new Refusal('token-refused')
+    if (!context.get('address').includes(claims.address)) throw new Refusal('token-refused')
     return claims
   }
 
@@ -204,7 +220,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const { address, story, session } = context.var
     log({
       at: now(),
-      ...(address === undefined ? {} : { address }),
+      ...(address === undefined ? {} : { address: address[0] }),
       ...(story === undefined ? {} : { story }),
       ...(session === undefined ? {} : { session }),
       ...entry,

@@ -12,7 +12,7 @@ export interface FillHandlerOptions {
   readonly provider: NarrativeProvider | ((story: Story) => NarrativeProvider)
   /**
    * Signs the tokens: 32 characters or more from a random source, the same in every process. Of several, the first one
-   * signs and the others are still read.
+   * signs and the others are still read: `[new, old]`, for a day at least, so that no limit begins anew.
    */
   readonly secret: string | readonly string[]
   /** Origins whose pages may ask, as browsers write them: `https://game.example`. Requests without an origin are no page's. */
@@ -21,14 +21,17 @@ export interface FillHandlerOptions {
   readonly base?: string
   /** Default {@link defaultLimits}. */
   readonly limits?: Partial<Limits>
-  /** Where it is kept what was asked and spent. Default the memory of this process. */
+  /**
+   * Where it is kept what was asked and spent. Default the memory of this process. With `fills` that the same processes
+   * share, they make one answer to one request between them.
+   */
   readonly store?: LimitStore
   /**
    * Answers that players share: whole ones that kept every contract, to requests in which nothing is anybody's own. Only
    * this server may write it. Default the memory of this process, a thousand requests; `null` for none.
    */
   readonly fills?: FillStore | null
-  /** Takes the log. Default nobody. */
+  /** Takes the log. Default nobody. A log that throws or rejects is not heard. */
   readonly log?: Log
   /** Default the machine's. */
   readonly clock?: Clock
@@ -38,7 +41,10 @@ export interface FillHandlerOptions {
 
 /** Where a request came from, as the platform knows it. */
 export interface RequestOrigin {
-  /** The address of whoever asks. Without one, all share one account. */
+  /**
+   * The IP address of whoever asks, with or without a port, in any spelling. All who come without one, or with something
+   * that is no address, share one account.
+   */
   readonly address?: string
 }
 

@@ -10,11 +10,18 @@ export interface OpenAnswer {
   readonly end: () => void
 }
 
+/** Who holds a place. */
+export interface Asker {
+  readonly session: string
+  /** What stands for the network of the address. */
+  readonly network: string
+}
+
 /** The answers under way in this process: how many there may be, and when all of them have ended. */
 export class OpenAnswers {
   readonly #limits: Limits
   readonly #clock: Clock
-  readonly #open = new Map<AbortController, string>()
+  readonly #open = new Map<AbortController, Asker>()
   #closing = false
   #empty: () => void = () => {}
 
@@ -32,12 +39,15 @@ export class OpenAnswers {
   }
 
   /** @throws Refusal `server-busy`, `asked-too-often` */
-  begin(session: string): OpenAnswer {
-    if (this.#open.size >= this.#limits.answers) throw new Refusal('server-busy', { retryAfterMs: 2000 })
-    const own = [...this.#open.values()].filter(one => one === session).length
-    if (own >= this.#limits.sessionAnswers) throw new Refusal('asked-too-often', { retryAfterMs: 2000 })
+  begin(asker: Asker): OpenAnswer {
+    const { answers, addressAnswers, sessionAnswers } = this.#limits
+    const held = (name: keyof Asker): number => [...this.#open.values()].filter(one => one[name] === asker[name]).length
+    if (held('session') >= sessionAnswers || held('network') >= addressAnswers) {
+      throw new Refusal('asked-too-often', { retryAfterMs: 2000 })
+    }
+    if (this.#open.size >= answers) throw new Refusal('server-busy', { retryAfterMs: 2000 })
     const abort = new AbortController()
-    this.#open.set(abort, session)
+    this.#open.set(abort, asker)
     // Somebody who does not read what was asked for holds no place for ever.
     const callOff = this.#clock.after(2 * this.#limits.answerMs, () => {
       abort.abort()

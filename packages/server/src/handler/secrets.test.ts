@@ -69,19 +69,17 @@ test('that the key is wrong is in the log, and no player’s business', async ()
   expect(server.log.at(-1)).toMatchObject({ event: 'answer', result: 'failed', kind: 'auth' })
 })
 
-test('a fault of the server itself is told by its class alone', async () => {
+test('a store that fails is told by the class of its error alone', async () => {
   const server = testServer({
     store: {
-      limiter: () => ({
-        take: async () => {
-          throw new RangeError(key)
-        },
-        giveBack: async () => {},
-      }),
+      take: async () => {
+        throw new RangeError(key)
+      },
+      correct: async () => {},
     },
   })
   const response = await server.fill(firstBody(), 'x')
-  expect(response.status).toBe(500)
+  expect(response.status).toBe(503)
   expect(await response.text()).not.toContain(key)
-  expect(server.log.find(entry => entry.event === 'fault')).toMatchObject({ where: 'request', name: 'RangeError' })
+  expect(server.log.find(entry => entry.event === 'fault')).toMatchObject({ where: 'account', name: 'RangeError' })
 })

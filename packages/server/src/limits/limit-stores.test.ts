@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { scripted } from '@lacuna/engine/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, startRedis, type TestRedis } from '../redis/redis.fixture.ts'
 import { redisLimits } from '../redis/redis-limits.ts'
 import { sqliteLimits } from '../sqlite/sqlite-limits.ts'
 import { firstBody, testServer, weirWords } from '../weir.fixture.ts'
-import { accounts } from './accounts.ts'
-import type { LimitStore } from './limit-store.ts'
-import { defaultLimits } from './limits.ts'
+import type { Charge, LimitStore } from './limit-store.ts'
 import { memoryLimits } from './memory-limits.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lacuna-limits-'))
@@ -26,60 +25,79 @@ afterAll(async () => {
 })
 
 const kinds: Readonly<Record<string, () => LimitStore>> = {
-  memory: memoryLimits,
+  memory: () => memoryLimits(),
   'an SQLite file': () => sqliteLimits(join(folder, `${++made}.sqlite`)),
   Redis: () => redisLimits((redis as TestRedis).client, { prefix: `test-${++made}` }),
+}
+
+/** A charge of the count, in a window that is long enough for a test. */
+function charge(count: string, points: number, most: number, endsAt: number = Date.now() + 60_000): Charge {
+  return { count, points, most, endsAt }
 }
 
 describe.each(Object.keys(kinds))('limits in %s', name => {
   const store = kinds[name] as () => LimitStore
   const testHere = name === 'Redis' && !hasRedis() ? test.skip : test
 
-  testHere('take what there is, each key its own, and say when there will be more', async () => {
-    const limiter = store().limiter({ name: 'a', points: 5, seconds: 60 })
-    expect((await limiter.take('one', 3)).taken).toBe(true)
-    const refused = await limiter.take('one', 3)
-    expect(refused.taken).toBe(false)
-    expect(refused.retryAfterMs).toBeGreaterThan(50_000)
-    expect((await limiter.take('one', 2)).taken).toBe(true)
-    expect((await limiter.take('two', 5)).taken).toBe(true)
+  testHere('take what there is, each count its own', async () => {
+    const limits = store()
+    expect(await limits.take([charge('one', 3, 5)])).toEqual({ taken: true })
+    expect(await limits.take([charge('one', 3, 5)])).toEqual({ taken: false, full: 0 })
+    expect(await limits.take([charge('one', 2, 5)])).toEqual({ taken: true })
+    expect(await limits.take([charge('two', 5, 5)])).toEqual({ taken: true })
+    expect(await limits.take([charge('three', 6, 5)])).toEqual({ taken: false, full: 0 })
+    expect(await limits.take([charge('four', 7, Number.MAX_SAFE_INTEGER)])).toEqual({ taken: true })
   })
 
-  testHere('are apart from each other', async () => {
-    const both = store()
-    const one = both.limiter({ name: 'a', points: 1, seconds: 60 })
-    const other = both.limiter({ name: 'b', points: 1, seconds: 60 })
-    expect((await one.take('key', 1)).taken).toBe(true)
-    expect((await other.take('key', 1)).taken).toBe(true)
+  testHere('take from all, or from none', async () => {
+    const limits = store()
+    await limits.take([charge('b', 4, 5)])
+    expect(await limits.take([charge('a', 2, 5), charge('b', 2, 5), charge('c', 9, 5)])).toEqual({
+      taken: false,
+      full: 1,
+    })
+    expect(await limits.take([charge('a', 5, 5)])).toEqual({ taken: true })
+    expect(await limits.take([charge('b', 1, 5), charge('c', 5, 5)])).toEqual({ taken: true })
   })
 
-  testHere('give back, and charge what was more', async () => {
-    const limiter = store().limiter({ name: 'a', points: 10, seconds: 60 })
-    await limiter.take('key', 10)
-    await limiter.giveBack('key', 4)
-    expect((await limiter.take('key', 5)).taken).toBe(false)
-    expect((await limiter.take('key', 4)).taken).toBe(true)
-    await limiter.giveBack('key', -3)
-    await limiter.giveBack('key', 3)
-    expect((await limiter.take('key', 1)).taken).toBe(false)
+  testHere('correct what was taken, never to less than nothing, and nothing that is not there', async () => {
+    const limits = store()
+    await limits.take([charge('key', 10, 10)])
+    await limits.correct([{ count: 'key', points: -4 }])
+    expect((await limits.take([charge('key', 5, 10)])).taken).toBe(false)
+    expect((await limits.take([charge('key', 4, 10)])).taken).toBe(true)
+    await limits.correct([{ count: 'key', points: 3 }])
+    await limits.correct([{ count: 'key', points: -3 }])
+    expect((await limits.take([charge('key', 1, 10)])).taken).toBe(false)
+    await limits.correct([
+      { count: 'key', points: -500 },
+      { count: 'nobody', points: -90 },
+    ])
+    expect((await limits.take([charge('key', 11, 10)])).taken).toBe(false)
+    expect((await limits.take([charge('key', 10, 10)])).taken).toBe(true)
+    expect((await limits.take([charge('nobody', 11, 10)])).taken).toBe(false)
   })
 
-  testHere('are never overdrawn, however many ask at once', async () => {
-    const shared = store()
-    const limiters = [1, 2].map(() => shared.limiter({ name: 'a', points: 30, seconds: 60 }))
+  testHere('are exact, however many ask at once', async () => {
+    const limits = store()
+    const all = await Promise.all(Array.from({ length: 200 }, () => limits.take([charge('key', 1, 30)])))
+    expect(all.filter(({ taken }) => taken)).toHaveLength(30)
+  })
+
+  testHere('refuse too large a take without taking anything from those beside it', async () => {
+    const limits = store()
     const all = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => limiters[name === 'memory' ? 0 : index % 2]?.take('key', 1)),
+      Array.from({ length: 60 }, (_, index) => limits.take([charge('key', index % 2 === 0 ? 100 : 1, 30)])),
     )
-    expect(all.filter(one => one?.taken).length).toBeLessThanOrEqual(30)
-    expect(all.filter(one => one?.taken).length).toBeGreaterThan(0)
+    expect(all.map(({ taken }) => taken)).toEqual(all.map((_, index) => index % 2 === 1))
   })
 
-  testHere('are open again when their time is over', async () => {
-    const limiter = store().limiter({ name: 'a', points: 1, seconds: 1 })
-    // At once: one after the other, the second might come when the time is over.
-    const both = await Promise.all([limiter.take('key', 1), limiter.take('key', 1)])
-    expect(both.filter(({ taken }) => taken)).toHaveLength(1)
-    await expect.poll(async () => (await limiter.take('key', 1)).taken, { interval: 100 }).toBe(true)
+  testHere('forget a count when its window is over', async () => {
+    const limits = store()
+    // For Redis, whose clock is its own, a window that is over a while ago already.
+    await limits.take([charge('key', 5, 5, Date.now() - (name === 'Redis' ? 4990 : 0))])
+    await expect.poll(async () => (await limits.take([charge('key', 5, 5)])).taken, { interval: 20 }).toBe(true)
+    expect((await limits.take([charge('key', 1, 5)])).taken).toBe(false)
   })
 
   testHere('hold a server to its budget', async () => {
@@ -99,26 +117,49 @@ describe.each(Object.keys(kinds))('limits in %s', name => {
   })
 })
 
-test('a budget that one account can’t bear is taken from none', async () => {
-  const account = accounts(memoryLimits(), { ...defaultLimits, sessionTokens: 100, addressTokens: 50, dayTokens: 1000 })
-  const payer = { session: 's', address: 'a' }
-  await expect(account.reserve(payer, 60)).rejects.toMatchObject({ code: 'budget-spent', data: { budget: 'address' } })
-  const reserved = await account.reserve(payer, 50)
-  await reserved.settle(10)
-  await reserved.settle(10)
-  await account.reserve(payer, 40)
-  await expect(account.reserve({ session: 's', address: 'b' }, 51)).rejects.toMatchObject({
-    data: { budget: 'session' },
-  })
-})
-
 test('counts in an SQLite file outlive their process', async () => {
   const file = join(folder, 'outlives.sqlite')
-  const rule = { name: 'a', points: 2, seconds: 60 }
   const before = sqliteLimits(file)
-  await before.limiter(rule).take('key', 2)
-  before.close()
+  await before.take([charge('a', 2, 2)])
+  before.close?.()
   const after = sqliteLimits(file)
-  expect((await after.limiter(rule).take('key', 1)).taken).toBe(false)
-  after.close()
+  expect((await after.take([charge('a', 1, 2)])).taken).toBe(false)
+  after.close?.()
+})
+
+test('two connections to one SQLite file take no more than there is', async () => {
+  const file = join(folder, 'two.sqlite')
+  const both = [sqliteLimits(file), sqliteLimits(file)]
+  const all = await Promise.all(Array.from({ length: 100 }, (_, index) => both[index % 2]?.take([charge('a', 1, 30)])))
+  expect(all.filter(one => one?.taken)).toHaveLength(30)
+  for (const one of both) one.close?.()
+})
+
+test('a locked SQLite file lets the thread go, and takes again when it is free', async () => {
+  const file = join(folder, 'locked.sqlite')
+  const limits = sqliteLimits(file)
+  await limits.take([charge('a', 1, 10)])
+  const other = new DatabaseSync(file)
+  other.exec('BEGIN EXCLUSIVE')
+  let turns = 0
+  const beat = setInterval(() => turns++, 1)
+  const taking = limits.take([charge('a', 1, 10)])
+  await expect.poll(() => turns).toBeGreaterThan(10)
+  other.exec('COMMIT')
+  expect((await taking).taken).toBe(true)
+  other.exec('BEGIN EXCLUSIVE')
+  await expect(limits.take([charge('a', 1, 10)])).rejects.toThrow('locked')
+  clearInterval(beat)
+  other.close()
+  limits.close?.()
+  // A file that is locked from the beginning is none that can't be opened.
+  const third = new DatabaseSync(join(folder, 'fresh.sqlite'))
+  third.exec('BEGIN EXCLUSIVE; CREATE TABLE x (y);')
+  const early = sqliteLimits(join(folder, 'fresh.sqlite'))
+  const taken = early.take([charge('a', 1, 10)])
+  await new Promise(done => setTimeout(done, 20))
+  third.exec('COMMIT')
+  expect((await taken).taken).toBe(true)
+  third.close()
+  early.close?.()
 })

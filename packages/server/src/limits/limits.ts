@@ -24,8 +24,14 @@ export interface Limits {
   readonly dayTokens: number
   /** Answers under way at once, for one session. Default 8. */
   readonly sessionAnswers: number
+  /** Answers under way at once, for one address (of IPv6: 48 bits), in one process. Default 48: a class may have one. */
+  readonly addressAnswers: number
   /** Answers under way at once, for all together, in one process. Default 200. */
   readonly answers: number
+  /** Milliseconds that a request's body may take to arrive. Default 10,000. */
+  readonly bodyMs: number
+  /** Milliseconds that one request waits for stores in all. Default 1500. */
+  readonly storeMs: number
   /** Milliseconds that one answer may take. Default 30,000. */
   readonly answerMs: number
   /** Seconds that a token is good for. Default 900. */
@@ -46,7 +52,27 @@ export const defaultLimits: Limits = {
   addressTokens: 2_000_000,
   dayTokens: 10_000_000,
   sessionAnswers: 8,
+  addressAnswers: 48,
   answers: 200,
+  bodyMs: 10_000,
+  storeMs: 1500,
   answerMs: 30_000,
   tokenSeconds: 900,
+}
+
+/**
+ * The limits of a server: the defaults, with what is set. A limit that is no number would hold nothing back.
+ * @throws TypeError for a value that is no number from 0 on, and for a name that is no limit
+ */
+export function limitsFrom(set: Partial<Limits> = {}): Limits {
+  const given = Object.entries(set).filter(([, value]) => value !== undefined)
+  for (const [name, value] of given) {
+    if (!Object.hasOwn(defaultLimits, name)) {
+      throw new TypeError(`"${name}" is no limit. There are: ${Object.keys(defaultLimits).join(', ')}.`)
+    }
+    if (typeof value !== 'number' || !(value >= 0)) {
+      throw new TypeError(`The limit "${name}" has to be a number from 0 on, or Infinity; it is ${String(value)}.`)
+    }
+  }
+  return { ...defaultLimits, ...Object.fromEntries(given) }
 }

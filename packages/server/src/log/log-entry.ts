@@ -2,7 +2,8 @@ import type { RefusalCode } from '../refusal/refusal-codes.ts'
 
 /**
  * One line of the server's log, as data. There are no words of a player, of a story or of a vendor in it, no address and
- * no token: a session and an address are told apart by marks that can't be turned back.
+ * no token: a session and an address are told apart by marks that can't be turned back. No text in it is longer than 300
+ * characters, and what could break a line or move a terminal's cursor stands in it as an escape: `\\u000a`.
  */
 export type LogEntry = {
   /** Milliseconds since 1970. */
@@ -33,5 +34,5 @@ export type LogEntry = {
   | { readonly event: 'fault'; readonly name: string; readonly where: 'request' | 'fills' | 'account' }
 )
 
-/** Takes the server's log entries: writes them to a file, a console, a service. */
+/** Takes the server's log entries: writes them to a file, a console, a service. What it throws or rejects with, nobody hears. */
 export type Log = (entry: LogEntry) => void

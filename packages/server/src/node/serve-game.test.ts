@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,4 +115,58 @@ test('a policy names only origins, whatever it is given', () => {
   expect(() => gameHeaders({ connect: ["https: 'unsafe-eval'"] })).toThrow()
   expect(() => gameHeaders({ frameAncestors: ['data:x'] })).toThrow('no origin')
   expect(gameHeaders({ frameAncestors: ['https://itch.example'] })['x-frame-options']).toBeUndefined()
+})
+
+test('files with a dot before their name, and links out of the folder, are not served', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'lacuna-dots-'))
+  const root = join(other, 'game')
+  mkdirSync(join(root, '.git'), { recursive: true })
+  mkdirSync(join(root, '.well-known/.hidden'), { recursive: true })
+  mkdirSync(join(root, 'linked'))
+  mkdirSync(join(other, 'outside'))
+  for (const name of [
+    '.env',
+    '.git/config',
+    '.well-known/.hidden/x',
+    'a.txt',
+    '.well-known/security.txt',
+    'my pic.txt',
+  ]) {
+    writeFileSync(join(root, name), `text of ${name}`)
+  }
+  writeFileSync(join(other, 'outside/index.html'), 'not for anybody')
+  writeFileSync(join(other, 'game-secret.txt'), 'not for anybody')
+  symlinkSync(join(other, 'outside'), join(root, 'out'))
+  symlinkSync(join(other, 'game-secret.txt'), join(root, 'secret.txt'))
+  symlinkSync(join(other, 'outside/index.html'), join(root, 'linked/index.html'))
+  symlinkSync(join(root, '.env'), join(root, 'env.txt'))
+  symlinkSync(join(root, 'a.txt'), join(root, 'b.txt'))
+  const served = await serveGame({ game: root, handler: testServer().handler, port: 0 })
+  const ask = async (path: string): Promise<string> => {
+    const response = await fetch(served.url + path)
+    return `${response.status} ${await response.text()}`
+  }
+  try {
+    expect(await ask('/a.txt')).toBe('200 text of a.txt')
+    expect(await ask('/b.txt')).toBe('200 text of a.txt')
+    expect(await ask('/my%20pic.txt')).toBe('200 text of my pic.txt')
+    expect(await ask('/.well-known/security.txt')).toBe('200 text of .well-known/security.txt')
+    const hidden = [
+      '/.env',
+      '/%2eenv',
+      '/%2Eenv',
+      '/.git/config',
+      '/.well-known/.hidden/x',
+      '//.env',
+      '/./.env',
+      '/a.txt/../.env',
+    ]
+    const out = ['/out', '/out/', '/out/index.html', '/secret.txt', '/linked/', '/linked/index.html', '/env.txt']
+    for (const path of [...hidden, ...out, '/%252eenv', '/%2e%2e/outside/index.html', '/nothing']) {
+      expect([path, await ask(path)]).toEqual([path, expect.stringMatching(/^(400|404) /)])
+    }
+  } finally {
+    await served.close(0)
+    rmSync(other, { recursive: true, force: true })
+  }
 })

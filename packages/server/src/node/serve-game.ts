@@ -6,10 +6,11 @@ import { Hono } from 'hono'
 import { type GameHeadersOptions, gameHeaders } from '../game/game-headers.ts'
 import type { FillHandler } from '../handler/fill-handler.ts'
 import { forwardedAddress } from '../session/address-of.ts'
+import { isGameFile } from './game-files.ts'
 
 /** How a game is served. */
 export interface ServeGameOptions {
-  /** The folder with the built game. */
+  /** The folder with the built game. Names that begin with a dot, and links out of it, are not served. */
   readonly game: string
   /** Fills its slots. */
   readonly handler: FillHandler
@@ -23,6 +24,11 @@ export interface ServeGameOptions {
   readonly proxies?: number
   readonly headers?: GameHeadersOptions
 }
+
+/** Milliseconds that a request may take to arrive, and its head; how often that is looked at. */
+const patience = { requestTimeout: 20_000, headersTimeout: 10_000, connectionsCheckingInterval: 2000 }
+/** Milliseconds after which a connection on which nothing moves is closed. */
+const idleMs = 90_000
 
 /** A game that is being served. */
 export interface ServedGame {
@@ -44,8 +50,14 @@ export async function serveGame(options: ServeGameOptions): Promise<ServedGame> 
     await next()
     for (const [name, value] of headers) context.res.headers.set(name, value)
   })
-  app.use(serveStatic({ root: resolve(options.game) }))
-  const server = createServer(getRequestListener(app.fetch))
+  const root = resolve(options.game)
+  app.use(async (context, next) => {
+    if (!(await isGameFile(root, context.req.path))) return context.notFound()
+    return next()
+  })
+  app.use(serveStatic({ root }))
+  const server = createServer(patience, getRequestListener(app.fetch))
+  server.timeout = idleMs
   await listening(server, port, host)
   const address = server.address()
   const listened = typeof address === 'object' && address !== null ? address.port : port

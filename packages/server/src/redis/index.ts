@@ -1,1 +1,1 @@
-export { type RedisLimitsOptions, redisLimits } from './redis-limits.ts'
+export { type RedisClient, type RedisLimitsOptions, redisLimits } from './redis-limits.ts'

@@ -12,6 +12,7 @@ export const refusalCodes = {
   'not-here': { status: 404, says: 'There is nothing here.' },
   'unknown-story': { status: 404, says: 'The server does not have this story.' },
   'wrong-method': { status: 405, says: 'This address takes another method.' },
+  'request-too-slow': { status: 408, says: 'The request did not arrive in time.' },
   'story-changed': { status: 409, says: 'The server has another version of this story.' },
   'request-too-large': { status: 413, says: 'This is more than the server takes.' },
   'wrong-content-type': { status: 415, says: 'The server takes JSON only.' },
@@ -20,6 +21,7 @@ export const refusalCodes = {
   'budget-spent': { status: 429, says: 'What may be spent is spent.' },
   'server-failed': { status: 500, says: 'Something in the server went wrong.' },
   'server-busy': { status: 503, says: 'The server has too much to do.' },
+  'limits-unavailable': { status: 503, says: 'What is asked can’t be counted at the moment.' },
   'server-closing': { status: 503, says: 'The server is about to stop.' },
 } as const
 

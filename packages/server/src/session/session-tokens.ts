@@ -7,7 +7,7 @@ export interface SessionClaims {
   readonly session: string
   readonly story: string
   readonly digest: string
-  /** The address that it was given to, as {@link SessionTokens.addressMark} wrote it. */
+  /** The address that it was given to, one of its {@link SessionTokens.addressMarks}. */
   readonly address: string
 }
 
@@ -16,8 +16,11 @@ export interface SessionTokens {
   issue(claims: SessionClaims): Promise<string>
   /** @param graceSeconds how long ago it may have run out. Default 0. @throws Refusal `token-refused` */
   read(token: string, graceSeconds?: number): Promise<SessionClaims>
-  /** What stands for an address in tokens, counts and logs: it can't be turned back without the secret. */
-  addressMark(address: string): Promise<string>
+  /**
+   * What stands for an address in tokens, counts and logs: it can't be turned back without the secret. One for each secret,
+   * that of the first one first, so that what was marked under another one is still known.
+   */
+  addressMarks(address: string): Promise<readonly [string, ...string[]]>
 }
 
 /** Characters of a secret at least: 256 bits, written in base 64 or longer. */
@@ -34,9 +37,9 @@ export function sessionTokens(secrets: readonly string[], seconds: number, now: 
   if (secrets.length === 0 || short) {
     throw new TypeError(`A secret has to have ${leastSecret} characters or more: take them from a random source.`)
   }
-  const keys = secrets.map(secret => new TextEncoder().encode(secret))
-  const marking = crypto.subtle.importKey('raw', keys[0] as Uint8Array<ArrayBuffer>, hmac, false, ['sign'])
-  const marks = new Map<string, string>()
+  const keys = [...new Set(secrets)].map(secret => new TextEncoder().encode(secret))
+  const marking = Promise.all(keys.map(key => crypto.subtle.importKey('raw', key, hmac, false, ['sign'])))
+  const marks = new Map<string, readonly [string, ...string[]]>()
   return {
     issue({ session, story, digest, address }) {
       const at = Math.floor(now() / 1000)
@@ -68,16 +71,21 @@ export function sessionTokens(secrets: readonly string[], seconds: number, now: 
       }
       throw new Refusal('token-refused')
     },
-    async addressMark(address) {
+    async addressMarks(address) {
       const known = marks.get(address)
       if (known !== undefined) return known
-      const signed = await crypto.subtle.sign(hmac, await marking, new TextEncoder().encode(address))
-      const mark = Array.from(new Uint8Array(signed).slice(0, 12), byte => byte.toString(16).padStart(2, '0')).join('')
+      const bytes = new TextEncoder().encode(address)
+      const signed = await Promise.all((await marking).map(key => crypto.subtle.sign(hmac, key, bytes)))
+      const made = signed.map(hexOf) as readonly string[] as readonly [string, ...string[]]
       if (marks.size > 10_000) marks.clear()
-      marks.set(address, mark)
-      return mark
+      marks.set(address, made)
+      return made
     },
   }
+}
+
+function hexOf(signed: ArrayBuffer): string {
+  return Array.from(new Uint8Array(signed).slice(0, 12), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' } as const

@@ -2,6 +2,7 @@ import type { Input, Json, JsonObject, Variables } from '@lacuna/engine'
 import { type FillBody, remoteFormat, type SessionBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
+import { canonicalLanguage } from './canonical-language.ts'
 
 /** Deepest nesting that is read: a value of a story is flat, or nearly. */
 const mostDepth = 16
@@ -154,7 +155,7 @@ function languageOf(value: Json | undefined): string {
   if (typeof value !== 'string' || !/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(value)) {
     throw malformed('$.language')
   }
-  return value
+  return canonicalLanguage(value)
 }
 
 function finiteOf(value: Json | undefined, path: string): number {
