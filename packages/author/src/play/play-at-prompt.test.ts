@@ -37,7 +37,7 @@ test.skipIf(process.platform !== 'linux' || !existsSync(script))(
     const lines = shown.replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, '').split(/[\r\n]+/)
     expect(lines).toContain('The flame stands up straight.')
     expect(lines).toContain('[1]')
-    expect(lines).toContain("The author's words; gaps may be filled")
+    expect(lines).toContain('Drafted with a language model, for the')
     expect(lines).toContain('Turn 1 offers no choice "nonsense".')
     expect(shown).not.toContain('    at ')
   },

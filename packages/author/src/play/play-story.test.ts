@@ -25,7 +25,7 @@ test('a process of its own plays the same', async () => {
 test('choices given are taken, and play stops where they end', async () => {
   const { out, err, exit } = await play('--choices', '1', '--provider', 'off')
   expect({ err, exit }).toEqual({ err: '', exit: 0 })
-  expect(out).toContain('The Lantern, by Ilse Brandt')
+  expect(out).toContain('The Lantern, by the Lacuna project')
   expect(out).toContain('Maret: You are late.')
   expect(out).toContain('> Leave it.')
   expect(out).toContain('  0  Stay.')
@@ -100,11 +100,11 @@ test.each([
 test('`--who` tells who wrote each line, in which slot, and what it had read', async () => {
   const { out } = await play('--choices', '0', '--who')
   expect(out).toMatch(
-    /The kettle is on\. You are late\.\n +by the author's grammar; slot quay\.greet; provider grammar; read .*oil/,
+    /The kettle is on\. You are late\.\n +by the story's grammar, generated; slot quay\.greet; provider grammar; read .*oil/,
   )
-  expect(out).toMatch(/by the author; entry \d+/)
+  expect(out).toMatch(/by the script, generated; entry \d+/)
   const reviewed = await play('--let', 'oil=5', '--choices', '0', '--who')
-  expect(reviewed.out).toMatch(/by a model, then a person who edited it; slot quay\.lamp; reviewed by Ilse Brandt/)
+  expect(reviewed.out).toMatch(/by a model, before the story was published; slot quay\.lamp; reviewed by nobody/)
 })
 
 test('keys work from a pipe: back, forward, who, history, help, quit', async () => {

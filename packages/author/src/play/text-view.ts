@@ -1,4 +1,4 @@
-import { dials, LacunaError, type Story } from '@lacuna/engine'
+import { authorshipText, dials, LacunaError, type Story } from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -59,13 +59,15 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
 
 /** What may stand in the gaps, said before the first line. */
 function noticeOf(story: Story, { dial, provider = 'grammar' }: PlayOptions): string {
-  const { allow, grammar, notice } = story.bible
+  const { allow, authorship, bank, by, grammar, notice } = story.bible
+  const script = authorshipText(authorship?.script, by)
   const position = dials.find(each => each === dial || each === allow)
   const writers: string[] = []
-  if (position !== 'author' && Object.keys(story.banks).length > 0) writers.push('what a person has reviewed')
+  if (position !== 'author' && Object.keys(story.banks).length > 0)
+    writers.push(bank === 'prepared' ? 'what was generated beforehand' : 'what a person has reviewed')
   if (position === 'live' && provider === 'grammar' && Object.keys(grammar).length > 0)
-    writers.push("the author's grammar")
+    writers.push("the story's grammar")
   if (position === 'live' && provider.startsWith('recorded:')) writers.push('what was recorded of a provider')
-  if (writers.length === 0 || Object.keys(story.slots).length === 0) return "Every word is the author's."
-  return notice ?? `The author's words; gaps may be filled by ${writers.join(' and ')}.`
+  if (writers.length === 0 || Object.keys(story.slots).length === 0) return `${script} Every word is the script's own.`
+  return `${script} ${notice ?? `Its slots may be filled by ${writers.join(' and ')}.`}`
 }

@@ -1,17 +1,20 @@
-import type { Fill, FillReason, Frame, LedgerEntry, Origin, Source, Span } from '@lacuna/engine'
+import type { Authorship, Fill, FillReason, Frame, LedgerEntry, Origin, Source, Span } from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import { type Setting, shownName } from './frame-text.ts'
 
 const writers: Readonly<Record<Source, string>> = {
-  author: 'the author',
-  edited: 'a model, then a person who edited it',
-  approved: 'a model, approved unchanged by a person',
+  author: 'the script',
+  written: 'somebody, for this slot, without a model',
+  edited: 'a model, then edited by whoever reviewed it',
+  approved: 'a model, approved unchanged',
+  prepared: 'a model, before the story was published',
   live: 'a model, reviewed by nobody',
-  rules: "the author's grammar",
+  rules: "the story's grammar",
   player: 'the player',
 }
 
 const reasons: Readonly<Record<FillReason, string>> = {
+  verbatim: "what came was the script's own words",
   policy: 'the slot, the story or the dial keeps it at these words',
   'no-provider': 'nobody was there to fill it',
   'no-consent': 'the player has not agreed that what it reads leaves the device',
@@ -49,18 +52,31 @@ export function whoWrote(frame: Frame, entry: (n: number) => LedgerEntry | undef
 function originText(origin: Origin, entry: LedgerEntry | undefined): string {
   const fill = entry?.kind === 'fill' ? entry.fill : undefined
   const parts = [`by ${writers[origin.source]}`]
+  if (origin.source === 'author' || origin.source === 'rules') parts[0] += `, ${kindText(origin.authorship)}`
   if (origin.slot !== undefined) parts.push(`slot ${origin.slot}`)
   if (fill !== undefined) parts.push(...fillParts(fill))
   parts.push(`entry ${origin.entry}`)
   return printable(parts.join('; '))
 }
 
+/** How it came about, in a word or two: the whole statement stands above the first line. */
+function kindText(authorship: Authorship | undefined): string {
+  return authorship === undefined ? 'not said how' : `${authorship.kind}${authorship.by ? ` (${authorship.by})` : ''}`
+}
+
 function fillParts(fill: Fill): string[] {
   const parts: string[] = []
   if (fill.provider !== undefined)
     parts.push(`provider ${fill.provider}${fill.model === undefined ? '' : ` (${fill.model})`}`)
-  if (fill.by !== undefined) parts.push(`reviewed by ${fill.by}`)
+  else if (fill.model !== undefined) parts.push(`model ${fill.model}`)
+  parts.push(...reviewParts(fill))
   if (fill.reads !== undefined && fill.reads.length > 0) parts.push(`read ${fill.reads.join(', ')}`)
   if (fill.reason !== undefined) parts.push(reasons[fill.reason])
   return parts
+}
+
+function reviewParts({ source, by, reviewed }: Fill): string[] {
+  if (source === 'written') return by === undefined ? [] : [`written by ${by}`]
+  if (source === 'prepared') return [`reviewed by ${reviewed === 'model' ? 'a language model' : 'nobody'}`]
+  return by === undefined ? [] : [`reviewed by ${by}`]
 }

@@ -81,6 +81,12 @@ export function folded(text: string, language: string): string {
   return lower(upper(plain, language), language).replaceAll('ς', 'σ').normalize('NFC')
 }
 
+/** A text as it sounds: two that differ in signs, case or spaces alone are the same to a reader. */
+export function spoken(text: string, language: string): string {
+  const plain = folded(text, language)
+  return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || plain
+}
+
 /** Languages with rules of their own for capitals; to all others the plain ones, which are faster, are the same. */
 const ownCapitals = /^(tr|tur|az|lt|lit|el|hy)/i
 

@@ -1,5 +1,5 @@
 import { hasUnseenCharacters } from '../base/unseen-characters.ts'
-import { countWords, folded, hasPhrase, phrasesOf, sentences } from '../base/words.ts'
+import { countWords, folded, hasPhrase, phrasesOf, sentences, spoken } from '../base/words.ts'
 import type { Contract } from '../story/slot.ts'
 import { findMarkup } from './find-markup.ts'
 import { echoLength, type TextRules, wordRuns } from './text-rules.ts'
@@ -159,12 +159,6 @@ function checkLoop(before: string, said: string, { contract, language, recent }:
   const inText = sentences(before, language).some(sentence => spoken(sentence, language) === same)
   const shown = recent.some(line => spoken(line, language) === same)
   return inText || shown ? [{ rule: 'repetition', detail: 'It says a sentence again that was just said.' }] : []
-}
-
-/** A text as it sounds: two that differ in signs alone are the same to a reader. */
-function spoken(text: string, language: string): string {
-  const plain = folded(text, language)
-  return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || plain
 }
 
 function checkWords(text: string, { contract, language }: TextRules): readonly Violation[] {

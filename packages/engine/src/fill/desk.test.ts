@@ -46,7 +46,7 @@ test('policy, bible and dial share one scale, and the lowest of them wins', asyn
     for (const allow of positions) {
       for (const dial of positions) {
         for (const reviewed of [true, false]) {
-          const bank: BankEntry[] = reviewed ? [{ slot: 'room.wall', text: 'From the bank.', state: 'approved' }] : []
+          const bank: BankEntry[] = reviewed ? [{ slot: 'room.wall', text: 'From the bank.', state: 'written' }] : []
           const { session, clock, provider, texts } = room(
             `The wall is bare. # fill wall: the wall; ${policy}\n-> END`,
             {
@@ -80,8 +80,15 @@ test('the dial stands at the author’s words until the player says otherwise', 
 test('of the reviewed fills the one for this state is shown, a rejected one never, and with its reviewer', async () => {
   const entries: BankEntry[] = [
     { slot: 'room.wall', text: 'Rejected.', state: 'rejected' },
-    { slot: 'room.wall', text: 'Plain.', state: 'approved', by: 'Ines' },
-    { slot: 'room.wall', text: 'Trusted.', state: 'edited', by: 'Jo', model: 'some-model', when: { trust: '> 1' } },
+    { slot: 'room.wall', text: 'Plain.', state: 'approved', reviewed: 'Ines' },
+    {
+      slot: 'room.wall',
+      text: 'Trusted.',
+      state: 'edited',
+      reviewed: 'Jo',
+      model: 'some-model',
+      when: { trust: '> 1' },
+    },
   ]
   const { session, texts, fills } = room(`${wall}\n+ (on) [On.]\n~ trust = 2\n-> room`, {
     bank: entries,
@@ -99,7 +106,7 @@ test('of the reviewed fills the one for this state is shown, a rejected one neve
 })
 
 test('a second visit reads another reviewed fill, until all were read', () => {
-  const bank = ['One.', 'Two.', 'Three.'].map((text): BankEntry => ({ slot: 'room.wall', text, state: 'approved' }))
+  const bank = ['One.', 'Two.', 'Three.'].map((text): BankEntry => ({ slot: 'room.wall', text, state: 'written' }))
   const { session, texts } = room(`${wall}\n+ (on) [On.] -> room`, { bank, dial: 'reviewed' })
   const read: string[] = []
   session.enter()
@@ -509,7 +516,7 @@ test('turned down to what was reviewed, the rest of the turn is from the bank', 
   const { session, clock, texts } = room(
     `You are {name}. # invent name: a name\nThe wall is bare. # fill wall: the wall; reviewed\n-> END`,
     {
-      bank: [{ slot: 'room.wall', text: 'From the bank.', state: 'approved' }],
+      bank: [{ slot: 'room.wall', text: 'From the bank.', state: 'written' }],
       script: { firstMs: 500 },
     },
   )

@@ -1,6 +1,6 @@
-import { digest } from '../base/digest.ts'
 import { seededRandom } from '../base/random.ts'
-import type { Bank, BankEntry } from '../story/bank.ts'
+import { isPerson } from '../story/authorship.ts'
+import type { Bank, BankRule, BankText } from '../story/bank.ts'
 import { conditionsHold } from '../story/conditions.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Slot } from '../story/slot.ts'
@@ -13,9 +13,28 @@ export function bankFor(banks: Readonly<Record<string, Bank>>, language: string)
   return undefined
 }
 
+/** What decides which texts of a bank may stand. */
+export interface BankTerms {
+  /** Default `reviewed`. */
+  readonly rule: BankRule | undefined
+  /** What the slot's digest is now. Default: not known, and nothing is stale. */
+  readonly slotDigest?: string | undefined
+}
+
 /**
- * The reviewed fill for a slot in the present state; a rejected one never. Of those whose conditions hold the ones with
- * most conditions come first; among these one that this play-through has not shown, else the one shown longest ago.
+ * Whether a text of the bank may stand in its slot: it is not stale, and was written by hand or, unless the bank is
+ * `prepared`, seen and decided on by a person.
+ */
+export function mayStand(entry: BankText, { rule, slotDigest }: BankTerms): boolean {
+  if (entry.slotDigest !== undefined && slotDigest !== undefined && entry.slotDigest !== slotDigest) return false
+  if (rule === 'prepared') return true
+  if (entry.seen === false || entry.state === 'proposed') return false
+  return entry.state === 'written' || isPerson(entry.reviewed)
+}
+
+/**
+ * The bank's text for a slot in the present state; one that may not stand never. Of those whose conditions hold the ones
+ * with most conditions come first; among these one that this play-through has not shown, else the one shown longest ago.
  *
  * @param seed the same seed picks the same entry.
  * @param shown texts that this play-through has shown, oldest first.
@@ -26,9 +45,14 @@ export function findInBank(
   variables: Variables,
   seed: number | string,
   shown: readonly string[] = [],
-): BankEntry | undefined {
+  terms: BankTerms = { rule: 'reviewed' },
+): BankText | undefined {
   const fitting = bank.entries.filter(
-    entry => entry.slot === slot.id && entry.state !== 'rejected' && conditionsHold(entry.when ?? {}, variables),
+    (entry): entry is BankText =>
+      entry.slot === slot.id &&
+      entry.state !== 'rejected' &&
+      mayStand(entry, terms) &&
+      conditionsHold(entry.when ?? {}, variables),
   )
   const most = Math.max(...fitting.map(specificity))
   const best = fitting.filter(entry => specificity(entry) === most)
@@ -37,17 +61,6 @@ export function findInBank(
   return best.toSorted((a, b) => shown.lastIndexOf(a.text) - shown.lastIndexOf(b.text))[0]
 }
 
-function specificity(entry: BankEntry): number {
+function specificity(entry: BankText): number {
   return Object.keys(entry.when ?? {}).length
-}
-
-/** Digest of what a slot asks for; written beside a reviewed fill, so that a later change of the slot can be seen. */
-export function slotSources(slot: Slot): string {
-  const { verb, brief, contract, reads } = slot
-  return digest({ verb, brief, contract, reads }).slice(0, 16)
-}
-
-/** Whether the slot has changed since the entry was reviewed. A stale entry is still shown; the author is told. */
-export function isStale(entry: BankEntry, slot: Slot): boolean {
-  return entry.sources !== undefined && entry.sources !== slotSources(slot)
 }

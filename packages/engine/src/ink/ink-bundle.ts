@@ -62,8 +62,10 @@ export interface InkBundle {
   readonly ink: Json
   /** Every `EXTERNAL` of the story is in its `externals`: one that the author did not list is `recorded`. */
   readonly bible: Bible
-  /** Reviewed fills by language. */
+  /** Texts for its slots, by language. Of a rejected one it holds the digest, not the words. */
   readonly banks: Readonly<Record<string, Bank>>
+  /** By slot id, of slots that a `slotDigest` of the banks is about: what it is now. Absent where there is none. */
+  readonly slotDigests?: Readonly<Record<string, string>>
   /** Paths of the knots (or `knot.stitch`) tagged `# entry`. */
   readonly entries: readonly string[]
   /** Global variables; one that holds a divert target is no value and not in it. Lists and their items as `list.item`. */

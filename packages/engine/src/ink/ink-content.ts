@@ -1,3 +1,4 @@
+import { partOf } from '../story/authorship.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { InkBundle, InkSlot } from './ink-bundle.ts'
 import {
@@ -43,9 +44,12 @@ export class InkContent {
   /** Ids of the `decide`s whose options are known: those that stand right above choices, and no threads among them. */
   readonly decided: ReadonlySet<string>
   readonly hasPresent: boolean
+  /** Whether parts of the script came about otherwise than the whole. */
+  readonly hasParts: boolean
   readonly #lists: readonly unknown[] | null
   readonly #words = new Map<InkContainer, Words[]>()
   readonly #slotsOfText = new Map<InkObject, readonly InkSlot[]>()
+  readonly #partAt = new Map<string, string | undefined>()
   readonly #presentAt = new Map<InkContainer, readonly string[] | null>()
 
   /** @throws LacunaError `story-invalid`, `story-damaged`. */
@@ -67,6 +71,7 @@ export class InkContent {
     const slots = Object.values(bundle.slots)
     this.decided = new Set(Object.values(bundle.choices).flatMap(({ decides }) => decides ?? []))
     this.hasStops = slots.some(slot => slot.verb === 'invent' || slot.verb === 'detour')
+    this.hasParts = bundle.bible.authorship?.parts !== undefined
     this.hasPresent = Object.keys(bundle.present).length > 0
     this.slotByTag = new Map(slots.flatMap(slot => slot.tags.map(path => [this.#at(path, slot), slot] as const)))
     for (const slot of slots) {
@@ -84,7 +89,7 @@ export class InkContent {
   playhead(): WatchedRuntime {
     const runtime = new WatchedRuntime(this.root, this.#lists)
     runtime.ResetState()
-    runtime.places = this.slotByTag.size > 0
+    runtime.places = this.slotByTag.size > 0 || this.hasParts
     runtime.allowExternalFunctionFallbacks = true
     // The skeleton has looked for missing externals once; inkjs would do it again for each playhead.
     runtime._hasValidatedExternals = true
@@ -135,6 +140,19 @@ export class InkContent {
     const present = declared ?? this.presentAt(container.parent)
     this.#presentAt.set(container, present ?? null)
     return present
+  }
+
+  /** The part of the script that a piece of it stands in, as the bible's authorship tells parts apart. */
+  partAt(container: InkContainer | null): string | undefined {
+    const { authorship } = this.bundle.bible
+    if (container === null || !this.hasParts || authorship === undefined) return undefined
+    const path = container.path.componentsString
+    if (this.#partAt.has(path)) return this.#partAt.get(path)
+    const keys = path.split('.')
+    // Outside of all knots a path begins with a number.
+    const part = partOf(authorship, /^(\d|$)/.test(path) ? [] : keys)
+    this.#partAt.set(path, part)
+    return part
   }
 
   #slotsAt(container: InkContainer, index: number): readonly InkSlot[] {

@@ -1,7 +1,9 @@
+import { currentBanks } from '../story/current-bank.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
+import { withAuthorship } from '../story/with-authorship.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { InkContent } from './ink-content.ts'
 import { inkDigest } from './ink-digest.ts'
@@ -47,12 +49,13 @@ export function inkStory<
     digest: bundle.digest,
     format: 'ink',
     bible: bundle.bible,
-    banks: bundle.banks,
+    banks: currentBanks(bundle.banks),
+    ...(bundle.slotDigests === undefined ? {} : { slotDigests: bundle.slotDigests }),
     entries: bundle.entries,
     variables: bundle.variables,
     slots: bundle.slots,
     bundle,
-    skeleton: (ports: SkeletonPorts = {}) => new InkSkeleton(content, ports),
+    skeleton: (ports: SkeletonPorts = {}) => withAuthorship(new InkSkeleton(content, ports), bundle.bible.authorship),
   }
   return story as InkStory<Entry, Vars, SlotId>
 }

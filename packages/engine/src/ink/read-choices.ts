@@ -3,7 +3,7 @@ import type { OpenSlot, PassageChoice, Piece } from '../story/passage.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
-import type { InkOffer } from './ink-runtime.ts'
+import { type InkContainer, type InkOffer, inkObjectAt } from './ink-runtime.ts'
 import { type MarkedLabel, type MarkTracker, unionOfMarks } from './marks.ts'
 import { toPieces } from './read-line.ts'
 import { openSlot, type ReadTag } from './read-tags.ts'
@@ -27,15 +27,19 @@ export function readChoices(
   const choices = offers.map((offer): PassageChoice => {
     const id = choiceId(content, offer, seen)
     const label = marks?.labelOf(offer)
+    const part = content.hasParts ? content.partAt(placeOf(content, offer)) : undefined
     if (offer.tags === null || offer.tags.length === 0) {
-      const pieces = label === undefined ? [{ text: offer.text }] : labelPieces(offer, label.parts, undefined, '')
+      const pieces =
+        label === undefined
+          ? withPart([{ text: offer.text }], part)
+          : labelPieces(offer, label.parts, undefined, '', part)
       return { id, pieces, tags: none, preferred: false }
     }
     const known = content.bundle.choices[offer.sourcePath]
     const tags = sortChoiceTags(offer.tags, label)
     const slot = known?.slot === undefined || tags.fill === undefined ? undefined : content.bundle.slots[known.slot]
     const index = slot === undefined ? undefined : firstSlot + slots.length
-    const pieces = labelPieces(offer, label?.parts, index, known?.lead ?? '')
+    const pieces = labelPieces(offer, label?.parts, index, known?.lead ?? '', part)
     if (slot !== undefined && tags.fill !== undefined) {
       const words = pieces.filter(piece => piece.slot === index).map(piece => piece.text)
       slots.push(openSlot({ ...tags.fill, slot }, slot as InkSlot, words.join(''), 'label'))
@@ -105,14 +109,24 @@ function holds(outcome: string): boolean {
   return outcome === '' || outcome === 'true' || (Number(outcome) !== 0 && !Number.isNaN(Number(outcome)))
 }
 
+/** Where the choice stands in the script. */
+function placeOf(content: InkContent, { sourcePath }: InkOffer): InkContainer | null {
+  return inkObjectAt(content.root, sourcePath)?.parent ?? null
+}
+
+function withPart<R extends object>(runs: readonly R[], part: string | undefined): readonly (R & { part?: string })[] {
+  return part === undefined ? runs : runs.map(run => ({ ...run, part }))
+}
+
 /** The label in pieces: the words in front of its bracket, which stay, and those of its slot. */
 function labelPieces(
   offer: InkOffer,
   parts: readonly MarkedText[] | undefined,
   slot: number | undefined,
   lead: string,
+  part: string | undefined,
 ): readonly Piece[] {
-  const runs = parts === undefined ? [{ text: offer.text }] : trimmed(cleanedLike(offer, parts))
+  const runs = withPart(parts === undefined ? [{ text: offer.text }] : trimmed(cleanedLike(offer, parts)), part)
   if (slot === undefined) return toPieces(runs)
   const kept = lead.trim() !== '' && offer.text.startsWith(lead.trim()) ? lead.trim().length : 0
   return toPieces(

@@ -23,6 +23,8 @@ interface TextRun {
   readonly text: string
   readonly slot?: number
   readonly marks?: Marks
+  /** Where the bible says that parts of the script came about otherwise: which one this is of. */
+  readonly part?: string
 }
 
 const none: readonly never[] = []
@@ -34,7 +36,7 @@ export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime
   const said = runtime.Continue()
   const tagged = hasTags(runtime)
   const present = presentHere(content, runtime)
-  if (!tagged && runtime.marks === undefined) {
+  if (!tagged && runtime.marks === undefined && !content.hasParts) {
     const text = said.endsWith('\n') ? said.slice(0, -1) : said
     if (text === '') return emptyLine
     return withPresent({ line: plainLine(text, cast), slots: none }, present)
@@ -126,7 +128,7 @@ function readRuns(content: InkContent, runtime: WatchedRuntime, fills: readonly 
     if (object.commandType === inkCommand.beginTag) inTag = true
     else if (object.commandType === inkCommand.endTag) inTag = false
     if (inTag || !isInkText(object)) continue
-    const place = fills.length === 0 ? undefined : runtime.placeOf(object, from)
+    const place = fills.length === 0 && !content.hasParts ? undefined : runtime.placeOf(object, from)
     if (place !== undefined) from = place.next
     const owners =
       fills.length === 0
@@ -136,8 +138,11 @@ function readRuns(content: InkContent, runtime: WatchedRuntime, fills: readonly 
           : content.slotsOfPlace(place.pointer)
     const slot = fills.findIndex(tag => tag.slot !== undefined && owners.includes(tag.slot))
     const marks = runtime.marks?.of(object)
+    // Words of a function are the function's; a value is of the place where it is put out.
+    const part = content.partAt(object.parent ?? place?.pointer.container ?? null)
     runs.push({
       text: object.value,
+      ...(part === undefined ? {} : { part }),
       ...(slot === -1 ? {} : { slot }),
       ...(marks === undefined ? {} : { marks }),
     })
@@ -182,13 +187,18 @@ function withoutStart(runs: readonly TextRun[], length: number): readonly TextRu
  */
 export function toPieces(runs: readonly TextRun[]): readonly Piece[] {
   const pieces: Piece[] = []
-  const add = (text: string, slot: number | undefined, marks: Marks | undefined): void => {
+  const add = (text: string, slot: number | undefined, { marks, part }: TextRun): void => {
     if (text === '') return
     const last = pieces.at(-1)
-    if (last !== undefined && last.slot === slot && last.marks === marks) {
+    if (last !== undefined && last.slot === slot && last.marks === marks && last.part === part) {
       pieces[pieces.length - 1] = { ...last, text: last.text + text }
     } else {
-      pieces.push({ text, ...(slot === undefined ? {} : { slot }), ...(marks === undefined ? {} : { marks }) })
+      pieces.push({
+        text,
+        ...(slot === undefined ? {} : { slot }),
+        ...(marks === undefined ? {} : { marks }),
+        ...(part === undefined ? {} : { part }),
+      })
     }
   }
   const slots = joined(runs)
@@ -198,9 +208,9 @@ export function toPieces(runs: readonly TextRun[]): readonly Piece[] {
     const isLast = slots.lastIndexOf(slot) === index
     const start = slot === undefined || !isFirst ? 0 : run.text.length - run.text.trimStart().length
     const end = slot === undefined || !isLast ? run.text.length : Math.max(start, run.text.trimEnd().length)
-    add(run.text.slice(0, start), undefined, run.marks)
-    add(run.text.slice(start, end), slot, run.marks)
-    add(run.text.slice(end), undefined, run.marks)
+    add(run.text.slice(0, start), undefined, run)
+    add(run.text.slice(start, end), slot, run)
+    add(run.text.slice(end), undefined, run)
   }
   return pieces
 }

@@ -1,28 +1,55 @@
+import type { Authorship, AuthorshipKind } from '../story/authorship.ts'
 import type { Source } from '../story/span.ts'
 
 /** What a source of text is called in the vocabularies that other software reads. */
 export interface Disclosure {
-  /** Value of the `ai-disclosure` attribute (W3C AI Content Disclosure Community Group). */
-  readonly disclosure: 'none' | 'ai-assisted' | 'ai-generated' | 'autonomous'
-  /** Full URI of the IPTC digital source type. */
-  readonly digitalSourceType: string
+  /**
+   * Value of the `ai-disclosure` attribute (W3C AI Content Disclosure Community Group). Absent where the story's makers
+   * have not said how the words were written: nothing is claimed for them.
+   */
+  readonly disclosure?: 'none' | 'ai-assisted' | 'ai-generated' | 'autonomous'
+  /** Full URI of the IPTC digital source type. Absent where it depends on what the makers have not said. */
+  readonly digitalSourceType?: string
 }
 
 const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
 
-const disclosures: Readonly<Record<Source, Disclosure>> = {
-  author: { disclosure: 'none', digitalSourceType: `${digitalSourceTypes}digitalCreation` },
-  edited: { disclosure: 'ai-assisted', digitalSourceType: `${digitalSourceTypes}compositeWithTrainedAlgorithmicMedia` },
-  approved: { disclosure: 'ai-generated', digitalSourceType: `${digitalSourceTypes}trainedAlgorithmicMedia` },
-  live: { disclosure: 'autonomous', digitalSourceType: `${digitalSourceTypes}trainedAlgorithmicMedia` },
-  rules: { disclosure: 'none', digitalSourceType: `${digitalSourceTypes}algorithmicMedia` },
-  player: { disclosure: 'none', digitalSourceType: `${digitalSourceTypes}digitalCreation` },
+const byHand = { disclosure: 'none', digitalSourceType: `${digitalSourceTypes}digitalCreation` } as const
+const assisted = {
+  disclosure: 'ai-assisted',
+  digitalSourceType: `${digitalSourceTypes}compositeWithTrainedAlgorithmicMedia`,
+} as const
+const generated = {
+  disclosure: 'ai-generated',
+  digitalSourceType: `${digitalSourceTypes}trainedAlgorithmicMedia`,
+} as const
+const byRules = { digitalSourceType: `${digitalSourceTypes}algorithmicMedia` }
+
+const ofScript: Readonly<Record<AuthorshipKind, Disclosure>> = { human: byHand, assisted, generated }
+const ofGrammar: Readonly<Record<AuthorshipKind, Disclosure>> = {
+  human: { disclosure: 'none', ...byRules },
+  assisted,
+  generated,
+}
+
+const disclosures: Readonly<Record<Exclude<Source, 'author' | 'rules'>, Disclosure>> = {
+  written: byHand,
+  edited: assisted,
+  approved: generated,
+  prepared: generated,
+  live: { ...generated, disclosure: 'autonomous' },
+  player: byHand,
 }
 
 /**
  * What to call text of a source where software reads it: page attributes, exports, ledgers. The only place that knows
  * these terms (vocabulary: https://cv.iptc.org/newscodes/digitalsourcetype/).
+ *
+ * @param authorship how it was written, of `author` and `rules`: `span.origin.authorship`. Rules put words together
+ * without a model, but the words in them may be a model's.
  */
-export function disclosureOf(source: Source): Disclosure {
+export function disclosureOf(source: Source, authorship?: Authorship): Disclosure {
+  if (source === 'author') return authorship === undefined ? {} : ofScript[authorship.kind]
+  if (source === 'rules') return authorship === undefined ? byRules : ofGrammar[authorship.kind]
   return disclosures[source]
 }

@@ -74,7 +74,8 @@ export function entryHash(n: number, turn: number, record: LedgerRecord, before:
 
 /** A fill is put together again when it is read: its members have one order. Strange ones are not lost. */
 function inOrder(fill: Fill): Fill {
-  const { slot, occurrence, source, text, value, reason, key, provider, model, by, reads, tainted, ...strange } = fill
-  const ordered = { slot, occurrence, source, text, value, reason, key, provider, model, by, reads, tainted }
-  return { ...ordered, ...strange } as Fill
+  const { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, tainted, ...more } =
+    fill
+  const ordered = { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, tainted }
+  return { ...ordered, ...more } as Fill
 }

@@ -4,6 +4,7 @@ import { gameMark } from '../story/given-by-game.ts'
 import { readMark } from '../story/mark.ts'
 import type { Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
 import type { Origin, Source, Span } from '../story/span.ts'
+import { SpanOrigins } from './span-origins.ts'
 import type { Segment, SlotState } from './telling.ts'
 
 /** Lines and choices of one segment as a player may see them now. */
@@ -26,10 +27,11 @@ export interface Composed {
  */
 export function compose(segment: Segment, author: Origin, turn: number, firstLine: number): Composed {
   const { passage } = segment
+  const origins = new SpanOrigins(author, passage.authorship)
   const lines: Line[] = []
   let told = true
   for (const line of passage.lines) {
-    const composed = composeLine(line, segment, author, `${turn}.${firstLine + lines.length}`)
+    const composed = composeLine(line, segment, origins, `${turn}.${firstLine + lines.length}`)
     if (composed.done || composed.text !== '') lines.push(composed)
     if (!composed.done) {
       told = false
@@ -37,20 +39,20 @@ export function compose(segment: Segment, author: Origin, turn: number, firstLin
     }
   }
   const settled = told && segment.slots.every(slot => slot.kind !== 'open')
-  return { lines, told, settled, choices: settled ? composeChoices(passage, segment, author) : [] }
+  return { lines, told, settled, choices: settled ? composeChoices(passage, segment, origins) : [] }
 }
 
-function composeLine(line: PassageLine, segment: Segment, author: Origin, id: string): Line {
+function composeLine(line: PassageLine, segment: Segment, origins: SpanOrigins, id: string): Line {
   const { pieces } = line
   const first = pieces[0]
   // Nearly every line is one piece of the author's: no spans to join.
   if (pieces.length === 1 && first !== undefined && first.slot === undefined && first.marks === undefined) {
-    const spans = [{ text: first.text, origin: author }]
+    const spans = [{ text: first.text, origin: origins.author(first.part, undefined) }]
     return line.speaker === undefined
       ? { id, text: first.text, spans, tags: line.tags, done: true }
       : { id, speaker: line.speaker, text: first.text, spans, tags: line.tags, done: true }
   }
-  const composed = composeSpans(pieces, segment, author)
+  const composed = composeSpans(pieces, segment, origins)
   const { done } = composed
   const spans = line.speaker === undefined && first?.marks !== undefined ? quotedLead(composed.spans) : composed.spans
   const text = spans.map(span => span.text).join('')
@@ -64,9 +66,9 @@ function quotedLead([lead, ...rest]: readonly Span[]): readonly Span[] {
   return [{ ...lead, text: `“${lead.text}”` }, ...rest]
 }
 
-function composeChoices(passage: Passage, segment: Segment, author: Origin): Choice[] {
+function composeChoices(passage: Passage, segment: Segment, origins: SpanOrigins): Choice[] {
   return passage.choices.map((choice: PassageChoice): Choice => {
-    const { spans } = composeSpans(choice.pieces, segment, author)
+    const { spans } = composeSpans(choice.pieces, segment, origins)
     return { id: choice.id, text: spans.map(span => span.text).join(''), spans, tags: choice.tags }
   })
 }
@@ -74,13 +76,13 @@ function composeChoices(passage: Passage, segment: Segment, author: Origin): Cho
 function composeSpans(
   pieces: readonly Piece[],
   segment: Segment,
-  author: Origin,
+  origins: SpanOrigins,
 ): { readonly spans: readonly Span[]; readonly done: boolean } {
   const spans: Span[] = []
   for (let index = 0; index < pieces.length; ) {
     const piece = pieces[index] as Piece
     if (piece.slot === undefined) {
-      spans.push(pieceSpan(piece, author, undefined))
+      spans.push(pieceSpan(piece, origins, undefined))
       index++
       continue
     }
@@ -88,7 +90,7 @@ function composeSpans(
     index += run.length
     const id = segment.passage.slots[piece.slot]?.slot.id
     const state = segment.slots[piece.slot] ?? { kind: 'author' }
-    spans.push(...slotSpans(run, state, author, id, segment.request))
+    spans.push(...slotSpans(run, state, origins, id, segment.request))
     if (state.kind === 'open') return { spans: spans.filter(span => span.text !== ''), done: false }
   }
   return { spans, done: true }
@@ -103,12 +105,12 @@ function slotRun(pieces: readonly Piece[], from: number, slot: number): readonly
 function slotSpans(
   run: readonly Piece[],
   state: SlotState,
-  author: Origin,
+  origins: SpanOrigins,
   id: string | undefined,
   request: number | undefined,
 ): Span[] {
   if (state.kind === 'author' || (state.kind === 'filled' && state.fill.source === 'author')) {
-    const base = state.kind === 'filled' ? { ...author, entry: state.entry } : author
+    const base = state.kind === 'filled' ? origins.at(state.entry) : origins
     return run.map(piece => pieceSpan(piece, base, id))
   }
   // The author's spacing around the words stays: merged lines depend on it.
@@ -117,33 +119,33 @@ function slotSpans(
   const after = words.trim() === '' ? '' : (/\s*$/.exec(words)?.[0] ?? '')
   if (state.kind === 'open') {
     if (state.shown === '') return []
-    return [{ text: before + boundedText(state.shown), origin: originIn(id, state.source, request ?? author.entry) }]
+    return [
+      { text: before + boundedText(state.shown), origin: origins.other(state.source, request ?? origins.entry, id) },
+    ]
   }
   const { text, source } = state.fill
-  return [{ text: before + boundedText(text, isSetByHand(source)) + after, origin: originIn(id, source, state.entry) }]
-}
-
-function originIn(slot: string | undefined, source: Source, entry: number): Origin {
-  return slot === undefined ? { source, entry } : { source, entry, slot }
+  return [
+    { text: before + boundedText(text, isSetByHand(source)) + after, origin: origins.other(source, state.entry, id) },
+  ]
 }
 
 /** Whether a person had it in hand before it was shown: the author of a grammar, the reviewer of a bank. */
 function isSetByHand(source: Source): boolean {
-  return source !== 'live' && source !== 'player'
+  return source !== 'live' && source !== 'prepared' && source !== 'player'
 }
 
-function pieceSpan(piece: Piece, author: Origin, slot: string | undefined): Span {
+function pieceSpan(piece: Piece, origins: SpanOrigins, slot: string | undefined): Span {
   // What carries marks was typed, invented or given by the game.
   const text = piece.marks === undefined ? piece.text : boundedText(piece.text)
-  return { text, origin: pieceOrigin(piece, author, slot) }
+  return { text, origin: pieceOrigin(piece, origins, slot) }
 }
 
-function pieceOrigin(piece: Piece, author: Origin, slot: string | undefined): Origin {
+function pieceOrigin(piece: Piece, origins: SpanOrigins, slot: string | undefined): Origin {
   // Text computed from several values names the first. What the game gave came in with the turn, as the author's words did.
   const mark = piece.marks?.find(one => one !== gameMark)
   if (mark !== undefined) {
     const { entry, source } = readMark(mark)
-    return originIn(slot, source, entry)
+    return origins.other(source, entry, slot)
   }
-  return slot === undefined ? author : { ...author, slot }
+  return origins.author(piece.part, slot)
 }

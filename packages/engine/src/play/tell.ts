@@ -1,4 +1,5 @@
 import type { DeskJob } from '../fill/desk-job.ts'
+import { fillFromBank } from '../fill/fill-from-bank.ts'
 import { bankFor, findInBank } from '../fill/find-in-bank.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
@@ -159,14 +160,8 @@ function fromBank(
   const bank = bankFor(context.story.banks, context.language)
   if (bank === undefined) return undefined
   const seed = `${context.seed}/${telling.number}/${occurrence}`
-  const found = findInBank(bank, open.slot, passage.variables, seed, context.shownFills(open.slot.id))
-  if (found === undefined) return undefined
-  return {
-    slot: open.slot.id,
-    occurrence,
-    source: found.state === 'edited' ? 'edited' : 'approved',
-    text: found.text,
-    ...(found.by === undefined ? {} : { by: found.by }),
-    ...(found.model === undefined ? {} : { model: found.model }),
-  }
+  const { bible, slotDigests } = context.story
+  const terms = { rule: bible.bank, slotDigest: slotDigests?.[open.slot.id] }
+  const found = findInBank(bank, open.slot, passage.variables, seed, context.shownFills(open.slot.id), terms)
+  return found && fillFromBank(found, occurrence, open.words)
 }

@@ -25,6 +25,7 @@ test('the transcript as text is what was told and what the player did', async ()
   const session = await played()
   expect(session.transcript('text')).toBe(`The *Ferry*
 by N. N.
+Its makers have not said how it was written.
 
 The ferry smells of diesel and wet wool.
 OONA: You. Today of all days.
@@ -39,6 +40,9 @@ OONA: The fare has gone up.
 She turns to the rail, stranger, and the harbour comes.
 
 > Go ashore.
+
+Not all of it is the script’s own:
+- Generated while the story was played; nobody reviewed it.
 `)
 })
 

@@ -1,33 +1,42 @@
+import type { Authorship } from '../story/authorship.ts'
+import { authorshipText } from '../story/authorship-text.ts'
 import type { Line } from '../story/frame.ts'
-import type { Source } from '../story/span.ts'
+import type { Origin, Source } from '../story/span.ts'
 import type { Story } from '../story/story.ts'
 import type { HistoryTurn } from './history.ts'
 
-/** The play-through as plain text: what was told, and what the player did. */
+/**
+ * The play-through as plain text: what was shown, and what the player did; how the story was written, and what else than
+ * its script was in it.
+ */
 export function textTranscript(story: Story, history: readonly HistoryTurn[]): string {
-  const title = story.bible.title ?? story.id
-  const by = story.bible.by === undefined ? '' : `\nby ${story.bible.by}`
+  const notes = new Notes(story)
   const turns = history.map(turn => [...saidBefore(turn, '> '), ...turn.lines.map(plainLine)].join('\n'))
-  return `${[`${title}${by}`, ...turns.filter(text => text !== '')].join('\n\n')}\n`
+  for (const { lines, verdicts = [] } of history) {
+    for (const { origin } of lines.flatMap(line => line.spans)) notes.of(origin)
+    if (verdicts.length > 0) notes.verdict()
+  }
+  const others = notes.all.map(({ text }) => `- ${text}`)
+  const end = others.length === 0 ? [] : [['Not all of it is the script’s own:', ...others].join('\n')]
+  return `${[notes.head(by => `by ${by}`).join('\n'), ...turns.filter(text => text !== ''), ...end].join('\n\n')}\n`
 }
 
 /**
- * The play-through as Markdown. Words that are not the author's carry a footnote with their source; text of the story
- * is escaped, so that it can't become markup.
+ * The play-through as Markdown. Words that are not the script's own, or came about otherwise than the script as a whole,
+ * carry a footnote with their source; text of the story is escaped, so that it can't become markup.
  */
 export function markdownTranscript(story: Story, history: readonly HistoryTurn[]): string {
-  const used = new Set<Noted>()
-  const head = [`# ${escaped(story.bible.title ?? story.id)}`]
-  if (story.bible.by !== undefined) head.push(`*by ${escaped(story.bible.by)}*`)
+  const notes = new Notes(story)
+  const [title = '', ...more] = notes.head(by => `by ${by}`).map(escaped)
   const blocks = history.flatMap(turn => [
     ...saidBefore(turn, '').map(said => `> ${escaped(said)}`),
     ...turn.lines.map((line, index) => {
       const isJudged = turn.verdicts !== undefined && index === turn.lines.length - 1
-      return markdownLine(line, used) + (isJudged ? footnote('verdict', used) : '')
+      return markdownLine(line, notes) + (isJudged ? footnote(notes.verdict()) : '')
     }),
   ])
-  const notes = [...used].map(source => `[^${source}]: ${sourceNotes[source]}`)
-  return `${[...head, ...blocks, ...notes].join('\n\n')}\n`
+  const list = notes.all.map(({ name, text }) => `[^${name}]: ${escaped(text)}`)
+  return `${[`# ${title}`, ...more.map(line => `*${line}*`), ...blocks, ...list].join('\n\n')}\n`
 }
 
 function saidBefore({ move }: HistoryTurn, mark: string): readonly string[] {
@@ -38,30 +47,79 @@ function plainLine(line: Line): string {
   return line.speaker === undefined ? line.text : `${line.speaker}: ${line.text}`
 }
 
-/** What a footnote tells of: whose words these are, or who picked how it went on. */
-type Noted = Source | 'verdict'
-
-function footnote(noted: Noted, used: Set<Noted>): string {
-  used.add(noted)
-  return `[^${noted}]`
+interface Note {
+  readonly name: string
+  readonly text: string
 }
 
-function markdownLine(line: Line, used: Set<Noted>): string {
-  const words = line.spans.map(({ text, origin }) => {
-    if (origin.source === 'author') return escaped(text)
-    return escaped(text) + footnote(origin.source, used)
-  })
+/** What stands beside a transcript about where its words come from. */
+class Notes {
+  readonly #story: Story
+  readonly #noted = new Map<Source | Authorship | 'verdict' | undefined, Note>()
+  #parts = 0
+
+  constructor(story: Story) {
+    this.#story = story
+  }
+
+  /** In the order in which they were first needed. */
+  get all(): readonly Note[] {
+    return [...this.#noted.values()]
+  }
+
+  /** Title, by whom, and how the script was written. */
+  head(byLine: (by: string) => string): readonly string[] {
+    const { id, bible } = this.#story
+    const by = bible.by === undefined ? [] : [byLine(bible.by)]
+    const { authorship } = bible
+    const said =
+      authorship?.script === undefined ? authorshipText(undefined) : authorshipText(authorship.script, bible.by)
+    return [bible.title ?? id, ...by, said]
+  }
+
+  /** The note for a run of text; none for the script's own words, where they came about as the script did. */
+  of({ source, authorship }: Origin): Note | undefined {
+    const { by, authorship: story } = this.#story.bible
+    if (source !== 'author') {
+      const more = source === 'rules' ? ` The rules: ${authorshipText(authorship, by)}` : ''
+      return this.#note(source, source, sourceNotes[source] + more)
+    }
+    if (authorship === story?.script) return undefined
+    return this.#note(authorship, `part-${this.#parts + 1}`, `A part of the script. ${authorshipText(authorship, by)}`)
+  }
+
+  verdict(): Note {
+    return this.#note('verdict', 'verdict', 'Among the author’s ways this one was picked by a provider.')
+  }
+
+  #note(of: Source | Authorship | 'verdict' | undefined, name: string, text: string): Note {
+    let note = this.#noted.get(of)
+    if (note === undefined) {
+      note = { name, text }
+      this.#noted.set(of, note)
+      if (typeof of !== 'string') this.#parts++
+    }
+    return note
+  }
+}
+
+function footnote(note: Note | undefined): string {
+  return note === undefined ? '' : `[^${note.name}]`
+}
+
+function markdownLine(line: Line, notes: Notes): string {
+  const words = line.spans.map(({ text, origin }) => escaped(text) + footnote(notes.of(origin)))
   return line.speaker === undefined ? words.join('') : `**${escaped(line.speaker)}:** ${words.join('')}`
 }
 
-const sourceNotes: Readonly<Record<Noted, string>> = {
-  author: 'Written by the author.',
+const sourceNotes: Readonly<Record<Exclude<Source, 'author'>, string>> = {
+  written: 'Written for its place by somebody, without a language model.',
   edited: 'Generated, then edited and approved by a person.',
   approved: 'Generated, and approved unchanged by a person.',
+  prepared: 'Generated before the story was published; no person has reviewed it.',
   live: 'Generated while the story was played; nobody reviewed it.',
-  rules: 'Put together by rules that the author wrote; no trained model was used.',
+  rules: 'Put together by the story’s rules; no trained model was used while it was played.',
   player: 'The player’s own words.',
-  verdict: 'Among the author’s ways this one was picked by a provider.',
 }
 
 function escaped(text: string): string {

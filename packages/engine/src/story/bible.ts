@@ -1,3 +1,5 @@
+import type { StoryAuthorship } from './authorship.ts'
+import type { BankRule } from './bank.ts'
 import type { Conditions } from './conditions.ts'
 import type { Dial } from './slot.ts'
 
@@ -31,10 +33,14 @@ export interface Bible {
   /** The author or authors, as they want to be credited. */
   readonly by?: string
   readonly version?: string
+  /** How the author's own words came about. Default: not said, and players are told that it was not. */
+  readonly authorship?: StoryAuthorship
   /** BCP 47; the language the author writes in. */
   readonly language: string
   /** The most that this story permits. */
   readonly allow: Dial
+  /** Which texts of the bank may stand. Default `reviewed`. */
+  readonly bank?: BankRule
   /** How many fills one key may hold, so that a second visit reads differently. Default 3. */
   readonly variants: number
   /**

@@ -17,6 +17,8 @@ export type FillReason =
   /** No candidate kept its contract, after one repair. */
   | 'contract'
   | 'moderated'
+  /** The provider sent the author's own words back: they are the author's. */
+  | 'verbatim'
   /** The stream broke, or a later sentence failed: what had been shown is the fill. */
   | 'truncated'
   /** The play-through was left or restored while it was being written. */
@@ -40,8 +42,10 @@ export interface Fill {
   readonly key?: string
   readonly provider?: string
   readonly model?: string
-  /** Bank: who reviewed it. */
+  /** Bank: the person who reviewed it; of `written`, who wrote it. */
   readonly by?: string
+  /** Bank, of `prepared`: who looked at it, where no person did. */
+  readonly reviewed?: 'model' | 'nobody'
   /** Names of what it read: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
   readonly reads?: readonly string[]
   /** Computed from something a model or the player brought in: private to this play-through. */

@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import type { StoryAuthorship } from './authorship.ts'
 import type { MarkedText } from './marked-text.ts'
 import type { Problem } from './problem.ts'
 import type { Position } from './skeleton.ts'
@@ -14,6 +15,8 @@ export type Variables = Readonly<Record<string, Json>>
 export interface Piece extends MarkedText {
   /** Index into the passage's `slots`: these words stand in that slot. */
   readonly slot?: number
+  /** Key of `authorship.parts` that holds for the author's words; absent where the script's own holds. */
+  readonly part?: string
 }
 
 /** One line of a passage, before any slot of it is filled. */
@@ -104,4 +107,6 @@ export interface Passage {
   readonly present: readonly string[]
   /** Results of `recorded` external functions in the order of their calls; give them back to replay the step. */
   readonly recorded?: readonly Json[]
+  /** What the story's makers say about its words; absent where they have said nothing. */
+  readonly authorship?: StoryAuthorship
 }

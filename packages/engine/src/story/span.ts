@@ -1,13 +1,17 @@
+import type { Authorship } from './authorship.ts'
+
 /**
  * Where a run of text comes from.
  * - `author`: the author's words
- * - `edited`: generated, approved after a person edited it
- * - `approved`: generated, approved unchanged
+ * - `written`: from the bank, written by somebody without a model
+ * - `edited`: from the bank, generated, edited and approved by a person
+ * - `approved`: from the bank, generated, approved unchanged by a person
+ * - `prepared`: from the bank, generated; no person has reviewed it
  * - `live`: generated in play, nobody reviewed it
  * - `rules`: made by the author's grammar, no trained model in it
  * - `player`: the player's own typed words
  */
-export type Source = 'author' | 'edited' | 'approved' | 'live' | 'rules' | 'player'
+export type Source = 'author' | 'written' | 'edited' | 'approved' | 'prepared' | 'live' | 'rules' | 'player'
 
 /** The origin of a span: its source, and where it was recorded. */
 export interface Origin {
@@ -16,6 +20,8 @@ export interface Origin {
   readonly entry: number
   /** The slot it stands in, if any. */
   readonly slot?: string
+  /** How the words came about, of `author` and `rules`: as far as the story's makers have said it. */
+  readonly authorship?: Authorship
 }
 
 /** A run of text with one origin. Text without one cannot reach a player. */

@@ -35,8 +35,10 @@ export interface Story<
   readonly loadsByReplay?: boolean
   readonly format: 'ink' | 'kit' | 'machine'
   readonly bible: Bible
-  /** Reviewed fills by language. */
+  /** Texts for its slots, by language. */
   readonly banks: Readonly<Record<string, Bank>>
+  /** By slot id, of slots that a `slotDigest` of the banks is about: what it is now. Default: none, and nothing is stale. */
+  readonly slotDigests?: Readonly<Record<string, string>>
   /** Doors from outside, besides the start. */
   readonly entries: readonly Entry[]
   readonly variables: Readonly<Record<keyof Vars & string, VariableDeclaration>>

@@ -4,8 +4,10 @@ import type { Json } from '../base/json.ts'
 import type { Bank } from '../story/bank.ts'
 import type { Bible } from '../story/bible.ts'
 import { emptyBible } from '../story/bible.ts'
+import { currentBanks } from '../story/current-bank.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Story, VariableDeclaration } from '../story/story.ts'
+import { withAuthorship } from '../story/with-authorship.ts'
 import type { Running } from './assigning.ts'
 import { type Config, Instrument } from './instrument.ts'
 import type { FactsOf } from './machine-facts.ts'
@@ -23,7 +25,7 @@ export interface MachineOptions<Entry extends string = string, Vars = Variables>
   /** Default: the machine's version, or `0`. */
   readonly version?: string
   readonly bible?: Partial<Bible>
-  /** Reviewed fills by language. */
+  /** Texts for its slots, by language. */
   readonly banks?: Readonly<Record<string, Bank>>
   /** Doors from outside, and the states that they open on: `{ market: 'town.market' }`. */
   readonly entries?: Readonly<Record<Entry, string>>
@@ -68,7 +70,7 @@ export function storyOf<Entry extends string>(
   const initial = (seed: number): Variables => initialContext(machine, seed)
   const variables = { ...variablesOf(initial(0)), ...options.variables }
   const entries: Readonly<Record<string, string>> = options.entries ?? {}
-  const reader = new PlanReader({ variables, cast: Object.keys(bible.cast) })
+  const reader = new PlanReader({ variables, cast: Object.keys(bible.cast), authorship: bible.authorship })
   const running: Running = { step: undefined }
   const instrument = new Instrument(reader, running)
   const config = instrument.state(machine.config as unknown as Config)
@@ -100,11 +102,11 @@ export function storyOf<Entry extends string>(
     digest: digest([data, variables, entries, options.sourceHash ?? null]),
     format,
     bible,
-    banks: options.banks ?? {},
+    banks: currentBanks(options.banks ?? {}),
     entries: Object.keys(entries) as Entry[],
     variables,
     slots: reader.slots,
-    skeleton: () => new MachineSkeleton(parts),
+    skeleton: () => withAuthorship(new MachineSkeleton(parts), bible.authorship),
     ...(hasFunctions && options.sourceHash === undefined ? { loadsByReplay: true } : {}),
   }
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts'
 import { sameJson } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
+import { partOf, type StoryAuthorship } from '../story/authorship.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Contract, Domain, Reads, Slot, SlotVerb } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
@@ -20,6 +21,7 @@ export interface Known {
   readonly variables: Readonly<Record<string, VariableDeclaration>>
   /** Names of the cast; empty when none is declared, and then anyone may speak. */
   readonly cast: readonly string[]
+  readonly authorship?: StoryAuthorship | undefined
 }
 
 interface Problem {
@@ -134,10 +136,14 @@ export class PlanReader {
   }
 
   #words(words: Words, path: readonly string[]): PlannedWords {
-    if (!isInlineSlot(words)) return { parts: this.#parts(words, path) }
+    const { authorship } = this.#known
+    const part = authorship === undefined ? undefined : partOf(authorship, path)
+    const where = part === undefined ? {} : { part }
+    if (!isInlineSlot(words)) return { parts: this.#parts(words, path), ...where }
     return {
       parts: this.#parts(words.words, path),
       slot: this.#slot('fill', localId(words.fill, path), words.brief, contractOf(words), words, path),
+      ...where,
     }
   }
 

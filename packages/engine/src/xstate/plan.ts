@@ -5,6 +5,8 @@ import type { TextPart } from '../write/holes.ts'
 export interface PlannedWords {
   readonly parts: readonly TextPart[]
   readonly slot?: PlannedSlot
+  /** Part of the story that it stands in, where the bible tells parts apart. */
+  readonly part?: string
 }
 
 /** A slot with its brief taken apart. */

@@ -142,8 +142,8 @@ export class StepRun {
 
   /** Words as they read now; where they stand in a slot, the slot is opened. */
   words(words: PlannedWords, context: Variables, place: OpenSlot['place'], speaker?: string): readonly Piece[] {
-    if (words.slot === undefined) return pieces(words.parts, context, this.#marks)
-    const said = pieces(words.parts, context, this.#marks, this.slots.length)
+    if (words.slot === undefined) return pieces(words.parts, context, this.#marks, undefined, words.part)
+    const said = pieces(words.parts, context, this.#marks, this.slots.length, words.part)
     this.openSlot(words.slot, context, place, piecesText(said), speaker)
     return said
   }

@@ -18,11 +18,13 @@ export function pieces(
   variables: Variables,
   marks: Marks,
   slot?: number,
+  part?: string,
 ): readonly Piece[] {
+  const where = { ...(slot === undefined ? {} : { slot }), ...(part === undefined ? {} : { part }) }
   const made: Piece[] = []
   let plain = ''
   const close = (): void => {
-    if (plain !== '') made.push({ text: plain, ...(slot === undefined ? {} : { slot }) })
+    if (plain !== '') made.push({ text: plain, ...where })
     plain = ''
   }
   for (const part of parts) {
@@ -35,7 +37,7 @@ export function pieces(
     if (own === undefined) plain += text
     else if (text !== '') {
       close()
-      made.push({ text, marks: own, ...(slot === undefined ? {} : { slot }) })
+      made.push({ text, marks: own, ...where })
     }
   }
   close()

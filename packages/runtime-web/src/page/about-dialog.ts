@@ -52,8 +52,9 @@ function toldPlace(page: PageContext, entry: number): HTMLElement {
   return place
 }
 
-function facts(page: PageContext, { origin: { source, slot, entry } }: Span): readonly HTMLElement[] {
-  return factsOf(page, slot, entry, hands => page.strings.origin(source, slot !== undefined, hands))
+function facts(page: PageContext, { origin }: Span): readonly HTMLElement[] {
+  const { source, slot, entry, authorship } = origin
+  return factsOf(page, slot, entry, hands => page.strings.origin(source, slot !== undefined, { ...hands, authorship }))
 }
 
 function factsOf(
@@ -65,7 +66,13 @@ function factsOf(
   const { strings } = page
   const entry = page.session().entry(n)
   const fill: Fill | undefined = entry?.kind === 'fill' ? entry.fill : undefined
-  const hands: Hands = { author: page.author(), provider: fill?.provider, model: fill?.model, reviewer: fill?.by }
+  const hands: Hands = {
+    author: page.author(),
+    provider: fill?.provider,
+    model: fill?.model,
+    reviewer: fill?.by,
+    reviewed: fill?.reviewed,
+  }
   const told = make('p', {}, said(hands, fill?.source ?? 'author'))
   if (fill?.reason !== undefined) told.append(` ${strings.reason(fill.reason)}`)
   const list = make('dl', {})
@@ -78,7 +85,7 @@ function factsOf(
     fill?.source === 'author' ? strings.aboutAsked : strings.aboutProvider,
     [fill?.provider, fill?.model].filter(Boolean).join(', '),
   )
-  row(strings.aboutReviewer, fill?.by)
+  if (fill?.source !== 'written') row(strings.aboutReviewer, fill?.by)
   row(strings.aboutTook, took(entry, strings.seconds))
   if (slot !== undefined && entry) row(strings.aboutRecord, strings.recordEntry(entry.n, entry.hash.slice(0, 12)))
   return list.children.length ? [told, list] : [told]
@@ -98,7 +105,8 @@ function joined(spans: readonly Span[]): readonly Span[] {
       before &&
       before.origin.entry === span.origin.entry &&
       before.origin.slot === span.origin.slot &&
-      before.origin.source === span.origin.source
+      before.origin.source === span.origin.source &&
+      before.origin.authorship === span.origin.authorship
     )
       result[result.length - 1] = { text: before.text + span.text, origin: before.origin }
     else result.push(span)

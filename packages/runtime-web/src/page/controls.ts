@@ -1,4 +1,5 @@
 import type { Frame } from '@lacuna/engine'
+import { dialName } from './dial-names.ts'
 import { icon } from './icon.ts'
 import { make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
@@ -69,8 +70,9 @@ export function controls(page: PageContext): Controls {
       settings,
     ),
     show(frame) {
-      position.textContent = strings.dials[frame.dial]
-      dial.setAttribute('aria-label', strings.dialNow(strings.dials[frame.dial]))
+      const now = dialName(page.story, frame.dial, strings)
+      position.textContent = now
+      dial.setAttribute('aria-label', strings.dialNow(now))
       // Not `disabled`: the button that has the focus must not lose it by going back as far as possible.
       back.setAttribute('aria-disabled', String(!frame.canGoBack))
       forward.setAttribute('aria-disabled', String(!frame.canGoForward))

@@ -1,4 +1,5 @@
 import { type Dial, dials, type Story } from '@lacuna/engine'
+import { dialName, whoLooked } from './dial-names.ts'
 import type { Filler } from './filler.ts'
 import { freshId, make } from './make.ts'
 import type { Strings } from './strings.ts'
@@ -40,8 +41,8 @@ export function dialField(
         'div',
         { class: 'lacuna-dial-position' },
         input,
-        make('label', { for: id }, strings.dials[dial]),
-        make('p', { id: means }, allowed ? strings.dialMeans(dial, filler) : strings.dialNotAllowed),
+        make('label', { for: id }, dialName(story, dial, strings)),
+        make('p', { id: means }, allowed ? strings.dialMeans(dial, filler, whoLooked(story)) : strings.dialNotAllowed),
       ),
     )
   }

@@ -39,6 +39,7 @@ export function harbourStory(change: (source: string) => string = same => same):
       ...emptyBible('harbour'),
       title: 'The Letter',
       by: 'Mira Aalto',
+      authorship: { script: { kind: 'human' }, grammar: { kind: 'human' } },
       cast: { OONA: { name: 'Oona' }, TAVI: { name: 'Tavi' } },
       grammar: {
         'quay.crossing': ['The ferry smells of #smell# and of rain.'],

@@ -52,18 +52,21 @@ function showSpans(into: HTMLElement, spans: readonly Span[]): void {
       if (text instanceof Text && span.text.startsWith(text.data)) text.appendData(span.text.slice(text.data.length))
       else shown.textContent = span.text
     }
-    for (const [name, value] of Object.entries(provenance(span)))
+    const attributes = provenance(span)
+    for (const [name, value] of Object.entries(attributes))
       if (shown.getAttribute(name) !== value) shown.setAttribute(name, value)
+    for (const name of ['ai-disclosure', 'data-digital-source-type'])
+      if (!(name in attributes)) shown.removeAttribute(name)
   }
   while (into.children.length > spans.length) into.lastElementChild?.remove()
 }
 
 /** Where a span comes from, as attributes that other software reads too. */
 export function provenance(span: Span): Readonly<Record<string, string>> {
-  const { disclosure, digitalSourceType } = disclosureOf(span.origin.source)
+  const { disclosure, digitalSourceType } = disclosureOf(span.origin.source, span.origin.authorship)
   return {
-    'ai-disclosure': disclosure,
-    'data-digital-source-type': digitalSourceType,
+    ...(disclosure !== undefined && { 'ai-disclosure': disclosure }),
+    ...(digitalSourceType !== undefined && { 'data-digital-source-type': digitalSourceType }),
     'data-source': span.origin.source,
     'data-entry': String(span.origin.entry),
     ...(span.origin.slot !== undefined && { 'data-slot': span.origin.slot }),

@@ -16,6 +16,7 @@ export function notice(
 ): HTMLElement {
   const { bible } = story
   const author = bible.by ?? strings.someAuthor
+  const { script, parts, grammar } = bible.authorship ?? {}
   let chosen: Dial = filler?.local ? (dials.find(dial => dial === bible.allow) ?? 'author') : 'author'
   marked(chosen)
   const gaps = Object.keys(story.slots).length
@@ -28,11 +29,13 @@ export function notice(
       'div',
       { class: 'lacuna-notice-body' },
       make('h2', {}, strings.notice),
-      make('p', {}, `${strings.noticeWritten(author)} ${strings.noticeGaps(gaps)}`),
+      make('p', {}, `${strings.noticeWritten(author, script, parts !== undefined)} ${strings.noticeGaps(gaps)}`),
       make(
         'p',
         {},
-        gaps > 0 ? `${strings.noticeFiller(filler)} ${strings.noticeSent(filler)}` : strings.noticeSent(filler),
+        gaps > 0
+          ? `${strings.noticeFiller(filler, grammar, author)} ${strings.noticeSent(filler)}`
+          : strings.noticeSent(filler),
       ),
       bible.notice !== undefined && make('p', {}, bible.notice),
       bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),

@@ -212,7 +212,9 @@ describe('the dialogs', () => {
     await begin({ dial: 'live' }).settled()
     press('About these lines')
     const open = await dialog()
-    expect(open.textContent).toContain('Put together by the offline grammar, from rules that Mira Aalto wrote.')
+    expect(open.textContent).toContain(
+      'Put together by the offline grammar; nobody reviewed the result. Its rules: written by Mira Aalto.',
+    )
     expect(open.textContent).toContain('quay.crossing')
     expect(open.textContent).toContain('the author’s brief')
     await axeFindsNothing()

@@ -1,4 +1,4 @@
-import type { Dial, FillReason, Source } from '@lacuna/engine'
+import { type Authorship, authorshipText, type Dial, type FillReason, reviewText, type Source } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
 
 /** Who is behind a run of text, for the sentence that tells of it. */
@@ -6,8 +6,23 @@ export interface Hands {
   readonly author: string
   readonly provider?: string | undefined
   readonly model?: string | undefined
+  /** The person who reviewed it; of `written`, who wrote it. */
   readonly reviewer?: string | undefined
+  /** Who looked at it, where no person did. */
+  readonly reviewed?: 'model' | 'nobody' | undefined
+  /** How the words, or the rules that made them, came about, as far as it was said. */
+  readonly authorship?: Authorship | undefined
 }
+
+/** Who looked at the texts of a bank; `person` is somebody by name. */
+export type Looked = 'person' | 'model' | 'nobody'
+
+const lookers = { person: 'a person', model: 'a language model', nobody: 'nobody' } as const
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+const approvedBy = ({ reviewer }: Hands): string =>
+  reviewer === undefined ? '; by whom is not recorded.' : ` by ${reviewer}.`
 
 const model = (hands: Hands): string => hands.model ?? hands.provider ?? 'a language model'
 
@@ -18,16 +33,17 @@ export const english = {
   someAuthor: 'its author',
 
   notice: 'Before you begin',
-  noticeWritten: (author: string): string => `This story was written by ${author}.`,
+  noticeWritten: (author: string, authorship?: Authorship, isMixed?: boolean): string =>
+    `This story ${authorship === undefined ? 'is' : 'was'} ${lowerFirst(authorshipText(authorship, author))}${isMixed ? ' Parts of it came about otherwise; “About these lines” says how.' : ''}`,
   noticeGaps: (count: number): string =>
     count === 0
       ? 'No part of it was left open.'
       : `${count === 1 ? 'One place in it was' : `${count} places in it were`} left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.`,
-  noticeFiller: (filler: Filler | undefined): string =>
+  noticeFiller: (filler: Filler | undefined, grammar?: Authorship, author?: string): string =>
     filler === undefined
-      ? 'Nothing fills them here: you read the author’s words.'
+      ? 'Nothing fills them here: you read the script’s own words.'
       : filler.rules
-        ? 'They are filled by rules that the author wrote, worked out on this device. There is no language model in it.'
+        ? `They are filled by the story’s rules, worked out on this device without a language model. The rules: ${lowerFirst(authorshipText(grammar, grammar && author))}`
         : `They are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
   noticeSent: (filler: Filler | undefined): string =>
     filler === undefined || filler.local
@@ -45,15 +61,20 @@ export const english = {
   dial: 'Who fills the gaps',
   dialNow: (position: string): string => `Who fills the gaps, now: ${position}`,
   dials: { author: 'As written', reviewed: 'Reviewed', live: 'Live' } as Readonly<Record<Dial, string>>,
-  dialMeans: (position: Dial, filler: Filler | undefined): string =>
+  /** In place of `dials.reviewed`, in a story whose bank has texts that no person has reviewed. */
+  dialPrepared: 'Prepared',
+  dialMeans: (position: Dial, filler: Filler | undefined, prepared?: readonly Looked[]): string =>
     ({
-      author: 'Only the author’s words.',
-      reviewed: 'A gap may hold words that a person has read and approved.',
+      author: 'Only the words of the script.',
+      reviewed:
+        prepared === undefined
+          ? 'A gap may hold words that somebody wrote for it, or that a person has read and approved.'
+          : `A gap may hold words that were generated beforehand. They were looked at by: ${prepared.map(each => lookers[each]).join(', ')}.`,
       live:
         filler === undefined
           ? 'A gap may be filled as you play; here there is nobody to fill it.'
           : filler.rules
-            ? 'A gap may be filled as you play, by the author’s rules.'
+            ? 'A gap may be filled as you play, by the story’s rules.'
             : `A gap may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
     })[position],
   dialNotAllowed: 'The author does not allow this here.',
@@ -81,13 +102,13 @@ export const english = {
 
   about: 'About these lines',
   aboutEmpty: 'There are no lines on the page.',
-  legend: 'Dotted: not the author’s own wording.',
+  legend: 'Dotted: not the script’s own wording.',
   aboutGap: 'Gap',
   aboutRead: 'What it read',
   aboutProvider: 'Filled by',
   aboutAsked: 'Asked',
   aboutTook: 'Took',
-  aboutReviewer: 'Approved by',
+  aboutReviewer: 'Reviewed by',
   aboutRecord: 'Record',
   recordEntry: (n: number, hash: string): string => `entry ${n} of the ledger, ${hash}`,
   seconds: (count: number): string => `${count.toFixed(1)} s`,
@@ -105,20 +126,21 @@ export const english = {
     )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : `the story’s “${name}”`),
   origin: (source: Source, inGap: boolean, hands: Hands): string =>
     ({
-      author: inGap ? `Written by ${hands.author}: the author’s words for this gap.` : `Written by ${hands.author}.`,
-      edited: `Drafted by ${model(hands)}, then edited and approved by ${hands.reviewer ?? 'a person'}.`,
-      approved: `Written by ${model(hands)}, approved unchanged by ${hands.reviewer ?? 'a person'}.`,
+      author: `${authorshipText(hands.authorship, hands.author)}${inGap ? ' The script’s own words for this gap.' : ''}`,
+      written: `Written for this gap by ${hands.reviewer ?? 'somebody'}, without a language model.`,
+      edited: `Drafted by ${model(hands)}, then edited and approved${approvedBy(hands)}`,
+      approved: `Written by ${model(hands)}, approved unchanged${approvedBy(hands)}`,
+      prepared: `Written by ${model(hands)} before the story was published. ${reviewText(hands.reviewed ?? 'nobody')}`,
       live: `Written by ${model(hands)} as you played. Nobody reviewed it.`,
-      rules: `Put together by the offline grammar, from rules that ${hands.author} wrote. Nobody reviewed the result.`,
+      rules: `Put together by the offline grammar; nobody reviewed the result. Its rules: ${lowerFirst(authorshipText(hands.authorship))}`,
       player: 'Your own words.',
     })[source],
   verdict: (source: Source, hands: Hands): string =>
-    source === 'rules'
-      ? `How the story went on here was picked by rules that ${hands.author} wrote, among ways of the same hand.`
-      : `How the story went on here was picked by ${model(hands)}, among ways that ${hands.author} wrote.`,
+    `How the story went on here was picked by ${source === 'rules' ? 'the offline grammar' : model(hands)}, among the ways of the script.`,
   reason: (reason: FillReason): string =>
     ({
-      policy: 'The dial, or the author, keeps this gap at the author’s words.',
+      verbatim: 'What was proposed was the script’s own words.',
+      policy: 'The dial, or the author, keeps this gap at the script’s words.',
       'no-provider': 'There was nobody to fill it.',
       'no-consent': 'You have not agreed that what it reads leaves this device, so nothing was sent.',
       deadline: 'Nothing acceptable was there in time.',

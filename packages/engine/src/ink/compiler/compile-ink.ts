@@ -1,10 +1,12 @@
 import type { Bank } from '../../story/bank.ts'
 import { type Bible, emptyBible } from '../../story/bible.ts'
+import { currentBanks } from '../../story/current-bank.ts'
 import type { Diagnostic } from '../../story/diagnostic.ts'
 import type { Contract, Domain } from '../../story/slot.ts'
 import type { VariableDeclaration } from '../../story/story.ts'
 import { type InkBundle, type InkChoice, type InkSlot, inkBundleFormat } from '../ink-bundle.ts'
 import { inkDigest } from '../ink-digest.ts'
+import { authorshipParts } from './authorship-parts.ts'
 import { checkAskedChoices } from './checks/asked-choices.ts'
 import type { CheckedStory } from './checks/checked-story.ts'
 import { checkChoices } from './checks/choices.ts'
@@ -26,6 +28,7 @@ import { type ParsedObject, within } from './parsed.ts'
 import { readScript } from './read-script.ts'
 import { type Compiled, runCompiler } from './run-compiler.ts'
 import type { Script } from './script.ts'
+import { digestsFor } from './slot-digest.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
 import { typedSlot } from './typed-slot.ts'
 import { variablesOf } from './variables-of.ts'
@@ -77,7 +80,7 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   also?.(story)
   const told = { diagnostics: diagnoses.all, endings: endingsOf(script) }
   if (compiled.ink === undefined || diagnoses.hasErrors) return told
-  return { bundle: bundleOf(story, compiled, input.banks ?? {}), ...told }
+  return { bundle: bundleOf(story, compiled, currentBanks(input.banks ?? {})), ...told }
 }
 
 const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] = [
@@ -115,12 +118,14 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
   for (const slot of story.slots) slots[slot.id] = inkSlot(slot, story)
   const choices = choicesOf(story)
   const ink = compiled.ink ?? null
+  const slotDigests = digestsFor(story, banks)
   return {
     format: inkBundleFormat,
     digest: inkDigest({ ink, slots, choices }),
     ink,
-    bible: { ...bible, externals: { ...recordedExternals(script), ...bible.externals } },
+    bible: { ...bible, ...authorshipOf(story), externals: { ...recordedExternals(script), ...bible.externals } },
     banks,
+    ...(slotDigests === undefined ? {} : { slotDigests }),
     entries: entriesOf(script),
     variables,
     slots,
@@ -129,6 +134,13 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     facts: factsOf(script),
     ...(compiled.lines === undefined ? {} : { lines: compiled.lines }),
   }
+}
+
+/** The bible's authorship with its parts as the runtime finds them. */
+function authorshipOf(story: CheckedStory): Pick<Bible, 'authorship'> {
+  const { authorship } = story.bible
+  if (authorship?.parts === undefined) return {}
+  return { authorship: { ...authorship, parts: authorshipParts(story, authorship).parts } }
 }
 
 function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot {

@@ -111,11 +111,10 @@ test('a bank holds the reviewed fills of its language', () => {
           when: { trust: '> 1' },
           text: 'Du. Komm rein.',
           state: 'approved',
-          by: 'Mira Aalto',
+          reviewed: 'Mira Aalto',
           model: 'none',
-          sources: '3f9a',
         },
-        { slot: 'greet', text: 'Du.', state: 'rejected' },
+        { slot: 'greet', state: 'rejected', digest: expect.stringMatching(/^[0-9a-f]{32}$/) },
       ],
     },
   })
@@ -126,7 +125,7 @@ test.each(['choice', 'fact'])('a bank can look at no %s, and says so', name => {
     compiled({
       'story.ink': source,
       'story.bible.yaml': 'story: ferry\nlanguage: en\ncast:\n  OONA:\n',
-      'story.bank.en.yaml': `entries:\n  - slot: greet\n    when: { ${name}: north }\n    text: You.\n    state: approved\n`,
+      'story.bank.en.yaml': `entries:\n  - slot: greet\n    when: { ${name}: north }\n    text: You.\n    state: written\n`,
     }).diagnostics
   expect(files(script)).toMatchObject([
     {

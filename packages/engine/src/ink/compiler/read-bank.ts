@@ -1,38 +1,103 @@
-import type { Bank, BankEntry } from '../../story/bank.ts'
-import type { YamlFile } from './yaml-file.ts'
+import { isPerson, type Reviewer } from '../../story/authorship.ts'
+import { type Bank, type BankEntry, type BankState, bankStates } from '../../story/bank.ts'
+import type { YamlFile, YamlPath } from './yaml-file.ts'
 
-const keys = ['slot', 'when', 'text', 'state', 'by', 'model', 'sources'] as const
+const keys = ['slot', 'when', 'text', 'state', 'by', 'reviewed', 'model', 'proposal', 'seen', 'slotDigest', 'sources']
 
 /** The bank in a YAML file; what is wrong in it is reported, and an entry that cannot be used left out. */
 export function readBank(yaml: YamlFile): Bank {
-  const entries: BankEntry[] = []
-  const top = yaml.map(yaml.value, [], ['entries'])
-  for (const [index, item] of yaml.list(top.entries, ['entries']).entries()) {
-    const path = ['entries', index]
-    const entry = yaml.map(item, path, keys)
-    const told = (key: (typeof keys)[number]) => yaml.text(entry[key], [...path, key])
-    const [slot, text, by, model, sources] = [told('slot'), told('text'), told('by'), told('model'), told('sources')]
-    const state = yaml.oneOf(entry.state, [...path, 'state'], ['approved', 'edited', 'rejected'] as const)
-    const missing = [slot === undefined && 'slot', text === undefined && 'text', entry.state === undefined && 'state']
-    const absent = missing.filter(key => key !== false)
-    if (absent.length > 0) {
-      yaml.report(
-        'missing-key',
-        path,
-        `An entry of the bank needs ${absent.join(' and ')}.`,
-        'Write slot, text and state: approved, edited or rejected.',
-      )
-    }
-    if (slot === undefined || text === undefined || state === undefined) continue
-    entries.push({
-      slot,
-      ...(entry.when === undefined ? {} : { when: yaml.map(entry.when, [...path, 'when']) }),
-      text,
-      state,
-      ...(by === undefined ? {} : { by }),
-      ...(model === undefined ? {} : { model }),
-      ...(sources === undefined ? {} : { sources }),
-    })
+  const top = yaml.map(yaml.value, [], ['entries', 'reviewed'])
+  const reviewer = yaml.text(top.reviewed, ['reviewed'])
+  const items = yaml.list(top.entries, ['entries'])
+  return { entries: items.flatMap((item, index) => readEntry(yaml, item, ['entries', index], reviewer) ?? []) }
+}
+
+function readEntry(
+  yaml: YamlFile,
+  item: Parameters<YamlFile['map']>[0],
+  path: YamlPath,
+  reviewer: Reviewer | undefined,
+): BankEntry | undefined {
+  const entry = yaml.map(item, path, keys)
+  const text = (key: string) => yaml.text(entry[key], [...path, key])
+  const [slot, words, by, model, proposal, slotDigest] = ['slot', 'text', 'by', 'model', 'proposal', 'slotDigest'].map(
+    text,
+  )
+  const state = yaml.oneOf(entry.state, [...path, 'state'], bankStates)
+  const missing = [slot === undefined && 'slot', words === undefined && 'text', entry.state === undefined && 'state']
+  const absent = missing.filter(key => key !== false)
+  if (absent.length > 0) {
+    yaml.report(
+      'missing-key',
+      path,
+      `An entry of the bank needs ${absent.join(' and ')}.`,
+      `Write slot, text and state: ${bankStates.join(', ')}.`,
+    )
   }
-  return { entries }
+  const seen = readSeen(yaml, entry.seen, [...path, 'seen'])
+  if (slot === undefined || words === undefined || state === undefined) return undefined
+  if (state === 'rejected') return { slot, text: words, state }
+  const reviewed = reviewedBy(state, text('reviewed'), by, reviewer)
+  checkOrigin(yaml, path, { state, reviewed, model })
+  return {
+    slot,
+    ...(entry.when === undefined ? {} : { when: yaml.map(entry.when, [...path, 'when']) }),
+    text: words,
+    state,
+    ...(by === undefined || state !== 'written' ? {} : { by }),
+    ...(reviewed === undefined ? {} : { reviewed }),
+    ...(model === undefined ? {} : { model }),
+    ...(proposal === undefined ? {} : { proposal }),
+    ...(seen === false ? { seen } : {}),
+    ...(slotDigest === undefined ? {} : { slotDigest }),
+  }
+}
+
+/** Before `reviewed` was written, `by` was who had looked at a text that a model wrote. */
+function reviewedBy(
+  state: BankState,
+  own: Reviewer | undefined,
+  by: string | undefined,
+  ofBank: Reviewer | undefined,
+): Reviewer | undefined {
+  return state === 'approved' || state === 'edited' ? (own ?? by ?? ofBank ?? 'nobody') : own
+}
+
+function readSeen(yaml: YamlFile, value: unknown, path: YamlPath): boolean | undefined {
+  if (value === undefined || typeof value === 'boolean') return value
+  yaml.wrongType(path, 'true or false', 'Write false where it was decided faster than it can be read.')
+  return undefined
+}
+
+interface Stated {
+  readonly state: BankState
+  readonly reviewed: Reviewer | undefined
+  readonly model: string | undefined
+}
+
+/** State, reviewer and model have to tell one story. */
+function checkOrigin(yaml: YamlFile, path: YamlPath, { state, reviewed, model }: Stated): void {
+  const isDecided = state === 'approved' || state === 'edited'
+  if (isDecided && reviewed === 'nobody') {
+    yaml.report(
+      'bank-origin',
+      path,
+      `"${state}" says that somebody reviewed this text, and it does not say who.`,
+      'Write reviewed: with the name of the person, or model; or write state: proposed.',
+    )
+  } else if (state === 'proposed' && (isPerson(reviewed) || reviewed === 'model')) {
+    yaml.report(
+      'bank-origin',
+      path,
+      `"proposed" says that nobody has decided on this text, and "reviewed: ${reviewed}" says that somebody has.`,
+      'Write state: approved or edited; or take the reviewer out.',
+    )
+  } else if (state === 'written' && model !== undefined) {
+    yaml.report(
+      'bank-origin',
+      path,
+      `"written" says that no model wrote this text, and it names the model ${model}.`,
+      'Write state: edited, with reviewed: and your name; or take the model out.',
+    )
+  }
 }

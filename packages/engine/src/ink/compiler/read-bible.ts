@@ -2,6 +2,7 @@ import type { Json } from '../../base/json.ts'
 import type { Bible, CastMember, GrammarRule } from '../../story/bible.ts'
 import { emptyBible } from '../../story/bible.ts'
 import { dials } from '../../story/slot.ts'
+import { readAuthorship } from './read-authorship.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
 
 const keys = [
@@ -9,8 +10,10 @@ const keys = [
   'title',
   'by',
   'version',
+  'authorship',
   'language',
   'allow',
+  'bank',
   'variants',
   'facts',
   'rating',
@@ -36,6 +39,8 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
   const samples = yaml.texts(top.samples, ['samples'])
   const facts = wholeNumber(yaml, top.facts, 'facts', 0, factsHint)
   const notice = yaml.text(yaml.map(top.ai, ['ai'], ['notice']).notice, ['ai', 'notice'])
+  const authorship = readAuthorship(yaml, top.authorship)
+  const bank = yaml.oneOf(top.bank, ['bank'], ['reviewed', 'prepared'] as const)
   return {
     ...empty,
     ...optional('title'),
@@ -46,6 +51,8 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     ...(samples.length === 0 ? {} : { samples }),
     ...(facts === undefined ? {} : { facts }),
     ...(notice === undefined ? {} : { notice }),
+    ...(authorship === undefined ? {} : { authorship }),
+    ...(bank === undefined ? {} : { bank }),
     language: language(yaml, top.language) ?? empty.language,
     allow: yaml.oneOf(top.allow, ['allow'], dials) ?? empty.allow,
     variants: wholeNumber(yaml, top.variants, 'variants', 1, variantsHint) ?? empty.variants,

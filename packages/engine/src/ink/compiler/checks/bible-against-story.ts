@@ -1,8 +1,10 @@
 import { nearest } from '../../../base/nearest.ts'
-import type { Bank } from '../../../story/bank.ts'
+import type { Bank, BankText } from '../../../story/bank.ts'
 import type { Bible } from '../../../story/bible.ts'
+import { authorshipParts } from '../authorship-parts.ts'
 import { within } from '../parsed.ts'
 import { speakerOf } from '../read-script.ts'
+import { digestsFor } from '../slot-digest.ts'
 import type { YamlFile, YamlPath } from '../yaml-file.ts'
 import type { CheckedStory } from './checked-story.ts'
 
@@ -21,6 +23,9 @@ export function checkBible(yaml: YamlFile, bible: Bible, story: CheckedStory): v
     if (!declared.includes(name)) unknown(['externals', name], 'EXTERNAL function', name, declared)
   }
   checkGrammar(yaml, bible, story)
+  for (const { code, part, message, hint } of authorshipParts(story, bible.authorship ?? {}).problems) {
+    yaml.report(code, ['authorship', 'parts', part], message, hint)
+  }
   const heard = new Set(story.script.lines.map(line => speakerOf(line)))
   for (const name of Object.keys(bible.cast)) {
     if (heard.has(name)) continue
@@ -88,16 +93,25 @@ export function checkBank(yaml: YamlFile, bank: Bank, story: CheckedStory): void
       didYouMean(slot, ids),
     )
   }
-  for (const { slot, when } of bank.entries) {
-    if (when === undefined || !ids.includes(slot)) continue
-    const index = entries.findIndex(entry => sameEntry(entry, slot, when))
-    checkConditions(yaml, ['entries', index, 'when'], when, slot, story, [])
+  const digests = digestsFor(story, { bank }) ?? {}
+  for (const entry of bank.entries) {
+    if (entry.state === 'rejected' || !ids.includes(entry.slot)) continue
+    const path = ['entries', entries.findIndex(written => isEntry(written, entry))]
+    const { slot, when, slotDigest } = entry
+    if (when !== undefined) checkConditions(yaml, [...path, 'when'], when, slot, story, [])
+    if (slotDigest === undefined || slotDigest === digests[slot]) continue
+    yaml.report(
+      'bank-stale',
+      [...path, 'slotDigest'],
+      `${slot} has changed since this text was decided on: it does not stand.`,
+      `Look at it again; then write slotDigest: ${digests[slot]}.`,
+    )
   }
 }
 
-function sameEntry(entry: unknown, slot: string, when: unknown): boolean {
-  const members = entry as { readonly slot?: unknown; readonly when?: unknown } | null
-  return members?.slot === slot && members.when === when
+function isEntry(written: unknown, { slot, text }: BankText): boolean {
+  const members = written as { readonly slot?: unknown; readonly text?: unknown } | null
+  return members?.slot === slot && String(members.text).trim() === text
 }
 
 /** A condition may name what its slot reads; in a grammar (`besides`) also a fact, or the choice just taken. */

@@ -80,7 +80,7 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
     severity: 'error',
     title: 'Something is left out',
     what: "An entry without it can't be used.",
-    example: bankExample(2, entry('text: You. Again.'), entry('text: You. Again.', 'state: approved'), greeting),
+    example: bankExample(2, entry('text: You. Again.'), entry('text: You. Again.', 'state: written'), greeting),
   },
   'cast-never-speaks': {
     severity: 'note',
@@ -132,10 +132,52 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
     what: 'It is never shown. Perhaps the slot got another id, or its knot another name.',
     example: bankExample(
       2,
-      entry('text: You. Again.', 'state: approved').replace('greet', 'gret'),
-      entry('text: You. Again.', 'state: approved'),
+      entry('text: You. Again.', 'state: written').replace('greet', 'gret'),
+      entry('text: You. Again.', 'state: written'),
       greeting,
     ),
+  },
+  'bank-origin': {
+    severity: 'warning',
+    title: 'A bank entry that contradicts itself about where it comes from',
+    what: 'Players are told how a text came about and who reviewed it. `approved` and `edited` need a reviewer, `proposed` has none, and `written` has no model. Where no person is named, the entry does not stand at *Reviewed*.',
+    example: bankExample(
+      2,
+      entry('text: You. Again.', 'state: approved'),
+      entry('text: You. Again.', 'state: approved', 'reviewed: Mira Aalto'),
+      greeting,
+    ),
+  },
+  'bank-stale': {
+    severity: 'warning',
+    title: 'A bank entry whose slot has changed',
+    what: 'The text was decided on for a slot with another brief, other words or other lines around it. It does not stand in its slot until somebody has looked at it again.',
+    example: bankExample(
+      5,
+      entry('text: You. Again.', 'state: written', 'slotDigest: 00000000'),
+      entry('text: You. Again.', 'state: written', 'slotDigest: "8458684631943627"'),
+      greeting,
+    ),
+  },
+  'authorship-outside-knots': {
+    severity: 'error',
+    title: 'A script with an authorship of its own and words outside of knots',
+    what: 'Ink puts the words that stand outside of all knots together, whatever file they come from. Where one of the files came about otherwise than the others, nobody could tell whose they are.',
+    example: {
+      wrong: {
+        'example.ink': lines('INCLUDE letters.ink', 'Gulls.', '-> END'),
+        'letters.ink': lines('Dear Oona.'),
+        'example.bible.yaml': bible('authorship:', '  parts:', '    letters.ink: human'),
+      },
+      right: {
+        'example.ink': lines('INCLUDE letters.ink', 'Gulls.', '-> letter'),
+        'letters.ink': lines('=== letter', 'Dear Oona.', '-> END'),
+        'example.bible.yaml': bible('authorship:', '  parts:', '    letters.ink: human'),
+      },
+      shown: 'letters.ink',
+      file: 'example.bible.yaml',
+      line: 5,
+    },
   },
   'bank-without-language': {
     severity: 'error',
@@ -143,12 +185,12 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
     what: 'Each bank holds the fills of one language, and its file name says which: a language tag stands between "bank" and "yaml".',
     example: {
       wrong: {
-        'example.bank.yaml': entry('text: You. Again.', 'state: approved'),
+        'example.bank.yaml': entry('text: You. Again.', 'state: written'),
         'example.ink': noReads,
         'example.bible.yaml': bible(),
       },
       right: {
-        'example.bank.en.yaml': entry('text: You. Again.', 'state: approved'),
+        'example.bank.en.yaml': entry('text: You. Again.', 'state: written'),
         'example.ink': noReads,
         'example.bible.yaml': bible(),
       },

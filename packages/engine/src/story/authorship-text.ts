@@ -1,0 +1,28 @@
+import { type Authorship, isPerson, type Reviewer } from './authorship.ts'
+
+/**
+ * What the makers of a story say about how words came about, as English sentences: `Written by Ilse Brandt.`, `Drafted
+ * with a language model, for N. N. No named person has reviewed it.`
+ *
+ * @param author whom the story is by, where the statement itself names nobody. Default: nobody is named.
+ */
+export function authorshipText(authorship: Authorship | undefined, author?: string): string {
+  if (authorship === undefined) {
+    const by = author === undefined ? '' : `By ${author}. `
+    return `${by}Its makers have not said how it was written.`
+  }
+  const { kind, by = author, with: tool = 'a language model', reviewed } = authorship
+  const person = by ?? 'its author'
+  const made = {
+    human: `Written by ${person}.`,
+    assisted: `Written by ${person} with the help of ${tool}.`,
+    generated: `Drafted with ${tool}${by === undefined ? '' : `, for ${by}`}.`,
+  }[kind]
+  return reviewed === undefined ? made : `${made} ${reviewText(reviewed)}`
+}
+
+/** Who reviewed a text, as an English sentence. */
+export function reviewText(reviewed: Reviewer): string {
+  if (isPerson(reviewed)) return `Reviewed by ${reviewed}.`
+  return reviewed === 'model' ? 'Reviewed by a language model, not by a person.' : 'No named person has reviewed it.'
+}
