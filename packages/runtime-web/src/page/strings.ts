@@ -132,7 +132,7 @@ export const english = {
       approved: `Written by ${model(hands)}, approved unchanged${approvedBy(hands)}`,
       prepared: `Written by ${model(hands)} before the story was published. ${reviewText(hands.reviewed ?? 'nobody')}`,
       live: `Written by ${model(hands)} as you played. Nobody reviewed it.`,
-      rules: `Put together by the offline grammar; nobody reviewed the result. Its rules: ${lowerFirst(authorshipText(hands.authorship))}`,
+      rules: `Put together by the offline grammar; nobody reviewed the result. Its rules: ${lowerFirst(authorshipText(hands.authorship, hands.authorship && hands.author))}`,
       player: 'Your own words.',
     })[source],
   verdict: (source: Source, hands: Hands): string =>
