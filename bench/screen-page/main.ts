@@ -50,6 +50,9 @@ async function play({ baseUrl, decisions, lookahead, scale, seed }: Play): Promi
     if (turn === decisions) break
     await pass(reader.readingMs(wordsToRead(session.frame)))
     const button = reader.pick([...choices.querySelectorAll<HTMLButtonElement>('.lacuna-choice')])
+    // Nothing is taken that was not in view for a moment.
+    button?.scrollIntoView({ block: 'nearest' })
+    while (document.querySelector('.lacuna[data-settling]')) await new Promise(requestAnimationFrame)
     before = choices
     act = () => button?.click()
   }

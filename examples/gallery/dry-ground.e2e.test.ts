@@ -7,6 +7,7 @@ import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { chromeLaunch } from '../../tools/chrome.ts'
 import { keptTurn } from './kept-turn.fixture.ts'
+import { chooseByKey, readable } from './read-on.fixture.ts'
 
 // Ways to three of the endings, whatever the seed.
 const toCommonKnowledge =
@@ -187,7 +188,8 @@ test('live, by keyboard alone, to another, where nothing can be painted; nothing
       .locator('.lacuna-choice')
       .evaluateAll(all => all.map(one => (one as HTMLElement).dataset.choice))
     const at = ids.indexOf(id)
-    if (index % 3 === 0) await keyboard.press(String(at + 1))
+    await readable(page)
+    if (index % 3 === 0) await chooseByKey(page, at + 1)
     else if (index % 3 === 1) {
       await tabTo(choice => choice === id)
       await keyboard.press('Enter')
@@ -195,6 +197,7 @@ test('live, by keyboard alone, to another, where nothing can be painted; nothing
       await keyboard.press('Enter')
       for (let down = 0; down < at; down++) await keyboard.press('ArrowDown')
       expect(await focused()).toBe(id)
+      await readable(page)
       await keyboard.press('Space')
     }
     if (index !== 9) return

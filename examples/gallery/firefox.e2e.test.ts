@@ -50,6 +50,12 @@ test.skipIf(typeof firefox === 'string')(
       before = await lines()
       if ((await page.$('.lacuna-choice')) === null) break
       turns++
+      // The first gesture shows all words; the next one chooses, once they have been seen for a moment.
+      const readable = '.lacuna:not([data-typing],[data-settling]) .lacuna-choice'
+      await page.waitForSelector('.lacuna:not([data-settling])')
+      if ((await page.$(readable)) === null) await page.locator('.lacuna-line').click()
+      await page.waitForSelector(readable)
+      await page.$eval(readable, choice => choice.scrollIntoView({ block: 'nearest' }))
       if (turns % 2 === 0) await page.keyboard.press('1')
       else await page.locator('.lacuna-choice').click()
     }

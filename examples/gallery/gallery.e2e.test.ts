@@ -3,6 +3,7 @@ import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromeLaunch } from '../../tools/chrome.ts'
 import { keptTurn } from './kept-turn.fixture.ts'
+import { chooseByKey } from './read-on.fixture.ts'
 
 let server: ViteDevServer
 let browser: Browser
@@ -50,7 +51,7 @@ test('Dry Ground opens by its address, plays by keyboard alone, survives a reloa
   await page.locator('.lacuna-line').first().waitFor()
   for (let turn = 1; turn <= 3; turn++) {
     await page.locator('.lacuna-choice').first().waitFor()
-    await page.keyboard.press('1')
+    await chooseByKey(page, 1)
     await page
       .locator(`.lacuna-line[data-line^="${turn + 1}."]`)
       .first()

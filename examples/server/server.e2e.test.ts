@@ -8,6 +8,7 @@ import { type Browser, chromium } from 'playwright'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromeLaunch } from '../../tools/chrome.ts'
+import { chooseByKey } from '../gallery/read-on.fixture.ts'
 import { readStory } from './read-story.ts'
 
 const key = 'sk-test-e2e-0123456789-never-to-be-seen'
@@ -99,7 +100,7 @@ test('the built game runs under its policy, is painted, and is filled by its ser
   await page.locator('.lacuna-choice').first().waitFor()
   await page.locator('canvas').waitFor()
   for (let turn = 1; turn <= 3; turn++) {
-    await page.keyboard.press('1')
+    await chooseByKey(page, 1)
     await page
       .locator(`.lacuna-line[data-line^="${turn + 1}."]`)
       .first()

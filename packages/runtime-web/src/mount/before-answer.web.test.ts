@@ -2,6 +2,7 @@ import { consentBook, type Json } from '@lacuna/engine'
 import { manualClock, type ScriptedProvider, type ScriptOptions, scripted } from '@lacuna/engine/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
+import { takeChoice } from '../page/take-choice.fixture.ts'
 import { memoryStorage, type SaveStorage } from '../saves/index.ts'
 import { type Mounted, type MountOptions, mount } from './mount.ts'
 
@@ -120,7 +121,7 @@ describe('while the notice is read, with what stays on the device', () => {
     await clock.advance(10_000)
     await begin()
     expect([mounted.session?.frame.turn, firstLine()]).toEqual([1, 'Diesel, rain, oranges.'])
-    ;(await find('Give her the letter.')).click()
+    await takeChoice(host, 'Give her the letter.')
     await clock.settle()
     expect(mounted.session?.frame.phase).toBe('choosing')
     expect([...host.querySelectorAll('.lacuna-line')].map(line => line.textContent).join()).toContain('Then you know.')
@@ -198,8 +199,8 @@ test('at the end the beginning is ready once more: who restarts does not wait', 
   await expect.poll(() => provider.calls).toBeGreaterThan(0)
   await clock.advance(10_000)
   await begin()
-  ;(await find('Keep it.')).click()
-  ;(await find('Pay.')).click()
+  await takeChoice(host, 'Keep it.')
+  await takeChoice(host, 'Pay.')
   await clock.advance(60_000)
   expect(mounted.session?.frame.phase).toBe('ended')
   const met = clock.now()

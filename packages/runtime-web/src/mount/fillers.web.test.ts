@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
 import { type FillerSource, localServer } from '../fillers/index.ts'
 import { harbourStory } from '../page/harbour.fixture.ts'
+import { takeChoice } from '../page/take-choice.fixture.ts'
 import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
 import { type Mounted, type MountOptions, mount } from './mount.ts'
 
@@ -56,6 +57,7 @@ const find = async (name: string): Promise<HTMLButtonElement> => {
 }
 const press = async (name: string): Promise<void> => {
   const button = await find(name)
+  if (button.matches('.lacuna-choice')) return takeChoice(host, name)
   button.focus()
   button.click()
 }

@@ -2,6 +2,7 @@ import { type Json, LacunaError, type NarrativeProvider, type Session } from '@l
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
+import { takeChoice } from '../page/take-choice.fixture.ts'
 import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
 import { type Mounted, type MountOptions, mount } from './mount.ts'
 
@@ -27,7 +28,10 @@ const find = async (name: string): Promise<HTMLButtonElement> => {
   await expect.poll(found, { message: name }).toBeTruthy()
   return found() as HTMLButtonElement
 }
-const press = async (name: string): Promise<void> => (await find(name)).click()
+const press = async (name: string): Promise<void> => {
+  const button = await find(name)
+  await (button.matches('.lacuna-choice') ? takeChoice(host, name) : button.click())
+}
 const put = (storage: SaveStorage, options: MountOptions = {}): void => {
   mounted = mount(host, story, { storage, stage: false, seed: 5, ...options })
 }

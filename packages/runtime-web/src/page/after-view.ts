@@ -9,6 +9,8 @@ export interface AfterActions {
   answer(text: string): void
   /** Choices stand there that came late: some were waited for. */
   offered(count: number): void
+  /** Something else stands there than before. */
+  changed(): void
 }
 
 /** What stands beneath the lines: choices, a sign that something is being written, the last page, who wrote this. */
@@ -62,6 +64,7 @@ export function afterView(page: PageContext, actions: AfterActions): AfterView {
       if (phase === 'ended' || phase === 'failed') parts.push(lastPage(frame))
       if (lines.length) parts.push(origin(frame))
       element.replaceChildren(...parts)
+      if (!again) actions.changed()
       if (had.includes(' writing ') && choices.length) actions.offered(choices.length)
     },
   }

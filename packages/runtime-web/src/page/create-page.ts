@@ -4,41 +4,21 @@ import { announcer } from './announcer.ts'
 import { controls } from './controls.ts'
 import type { Filler } from './filler.ts'
 import { addFonts } from './fonts.ts'
+import { gestures } from './gestures.ts'
+import { inputGuard } from './input-guard.ts'
 import { linesView, type Told } from './lines-view.ts'
 import { make } from './make.ts'
 import { type MessageAction, messageBox } from './message-box.ts'
 import { notice } from './notice.ts'
-import type { PageContext, PageKept, PageSaves } from './page-context.ts'
-import type { PageFillers } from './page-fillers.ts'
+import type { PageContext } from './page-context.ts'
+import type { PageOptions } from './page-options.ts'
 import { personName } from './person-name.ts'
 import { problemOf } from './problem-of.ts'
-import { readingKeys } from './reading-keys.ts'
+import { readingView } from './reading-view.ts'
 import { defaultSettings, isStill, type Settings } from './settings.ts'
 import { english, type Strings } from './strings.ts'
 import { addStyle } from './style.ts'
 import { typeOn } from './type-on.ts'
-
-/** How a page of words is set up. */
-export interface PageOptions {
-  /** The page's own words, where they are to be others. Default: English. */
-  readonly strings?: Partial<Strings>
-  /** Who may fill the gaps, as the player is told. Default: nobody. */
-  readonly filler?: Filler | undefined
-  readonly settings?: Settings
-  readonly saves?: PageSaves
-  /** What was filled in and is kept on the device. Default: nothing is. */
-  readonly keptFills?: PageKept | undefined
-  /** Who may fill the gaps; asked for when the player wants to see it. */
-  readonly fillers?: (() => Promise<PageFillers>) | undefined
-  /** Asked before the dial is turned by the player; what says no leaves it where it is. */
-  readonly mayTurn?: (dial: Dial) => boolean | Promise<boolean>
-  /** Called with each frame that is shown. */
-  readonly onFrame?: (frame: Frame) => void
-  readonly onSettings?: (settings: Settings) => void
-  readonly onDial?: (dial: Dial) => void
-  /** Called when the player wants to begin again, instead of `session.restart()`. */
-  readonly onRestart?: () => void
-}
 
 /** The page of words: what a session says, in the DOM, for every way of reading. */
 export interface Page {
@@ -133,7 +113,14 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
 
   const late = announcer()
   const messages = messageBox(strings)
-  const typing = typeOn(on => element.toggleAttribute('data-typing', on))
+  const guard = inputGuard(element)
+  const typing = typeOn(
+    on => {
+      element.toggleAttribute('data-typing', on)
+      if (!on) offers()
+    },
+    at => view.follow(at),
+  )
   const lines = linesView(page, typing, late)
   const after = afterView(page, {
     choose: choice => page.attempt(() => move({ text: choice.text, typed: false }, now => now.choose(choice.id))),
@@ -141,10 +128,28 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     offered: count => {
       if (!lines.isArriving) late.say(strings.offered(count))
     },
+    changed: () => offers(),
   })
   const column = make('div', { class: 'lacuna-column' }, messages.element, lines.element, after.element)
   const scroll = make('div', { class: 'lacuna-scroll' }, column)
   const bars = controls(page)
+  const view = readingView({
+    front,
+    scroll,
+    after: after.element,
+    strings,
+    isComplete: () => !typing.typing,
+    waiting: count => late.say(strings.below(count)),
+    went: first => {
+      guard.renew()
+      first.focus({ preventScroll: true })
+    },
+  })
+  /** Something comes to be offered that nobody has seen yet. */
+  const offers = (): void => {
+    guard.renew()
+    view.update()
+  }
 
   const applySettings = (): void => {
     element.style.setProperty('--lacuna-size', String(settings.textSize))
@@ -173,9 +178,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
   const arrive = (focus: boolean): void => {
     queueMicrotask(() => {
       lines.arrived(session?.frame)
-      if (!focus) return
-      lines.first.focus({ preventScroll: true })
-      scroll.scrollTop = 0
+      if (focus) lines.first.focus({ preventScroll: true })
     })
   }
 
@@ -186,8 +189,10 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     if (isNew) {
       messages.clear()
       after.begin()
+      guard.renew()
       lines.begin(moved ? chosen : echoOf(session, frame))
       const active = document.activeElement
+      view.begin()
       arrive(focusNext || (!fresh && (active === document.body || element.contains(active))))
     }
     key = next
@@ -202,17 +207,16 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     options.onFrame?.(frame)
   }
 
-  const stopKeys = readingKeys({
+  const stopGestures = gestures({
     root: element,
-    scroll,
     after: after.element,
     typing,
+    view,
+    guard,
     isReading: () => session !== undefined,
     settings: () => settings,
+    pressAgain: () => late.say(strings.pressAgain),
   })
-  // Before the choice that was clicked is taken: the words it leads to type on.
-  column.addEventListener('click', () => typing.complete(), true)
-  after.element.addEventListener('focusin', () => typing.complete())
   const motion = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)')
   motion?.addEventListener('change', applySettings)
   applySettings()
@@ -246,15 +250,17 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       focusNext = how.focus ?? false
       chosen = undefined
       moved = false
-      if (!front.contains(scroll)) front.replaceChildren(bars.top, scroll, bars.foot, late.element)
+      if (!front.contains(scroll)) front.replaceChildren(bars.top, scroll, view.below, bars.foot, late.element)
       showFrame(next.frame)
       stopFollowing = next.subscribe(showFrame)
     },
     message: messages.say,
     destroy() {
       stopFollowing()
-      stopKeys()
+      stopGestures()
       typing.destroy()
+      guard.destroy()
+      view.destroy()
       motion?.removeEventListener('change', applySettings)
       element.remove()
       removeStyle()

@@ -4,9 +4,11 @@ import { scripted } from '@lacuna/engine/testing'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
-import { createPage, type Page, type PageOptions } from './create-page.ts'
+import { createPage, type Page } from './create-page.ts'
 import { harbourStory } from './harbour.fixture.ts'
+import type { PageOptions } from './page-options.ts'
 import { defaultSettings } from './settings.ts'
+import { readable, takeChoice } from './take-choice.fixture.ts'
 
 const story = harbourStory()
 const filler = { id: 'grammar', local: true, rules: true }
@@ -126,6 +128,7 @@ describe('the words', () => {
     expect(texts('.lacuna-line')[0]).toBe('The ferry smells of diesel and wet wool.')
     const speaker = host.querySelector('.lacuna-speaker') as Element
     expect(getComputedStyle(speaker).opacity).toBe('0')
+    await expect.poll(() => host.querySelector('[data-settling]')).toBeNull()
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => getComputedStyle(speaker).opacity).toBe('1')
     expect(host.querySelector('.lacuna')?.hasAttribute('data-typing')).toBe(false)
@@ -136,6 +139,7 @@ describe('the words', () => {
 describe('choosing', () => {
   test('by number; then the first new line has the focus and the choice is told', async () => {
     begin()
+    await readable(host)
     await userEvent.keyboard('2')
     await expect.poll(() => document.activeElement?.textContent).toBe('You keep it.')
     expect(texts('.lacuna-chosen')).toEqual(['You chose: Keep it.'])
@@ -143,6 +147,7 @@ describe('choosing', () => {
 
   test('by arrows and Enter', async () => {
     begin()
+    await readable(host)
     await userEvent.keyboard('{Enter}')
     expect(document.activeElement?.textContent).toContain('Give her')
     await userEvent.keyboard('{ArrowDown}{Enter}')
@@ -151,13 +156,14 @@ describe('choosing', () => {
 
   test('numbers do nothing when they are switched off', async () => {
     begin({ settings: { ...still, numberKeys: false } })
+    await readable(host)
     await userEvent.keyboard('2')
     expect(texts('.lacuna-line')[0]).toContain('The ferry')
   })
 
   test('back and forward show the same words again', async () => {
     begin()
-    press('Keep it.')
+    await takeChoice(host, 'Keep it.')
     await expect.poll(() => texts('.lacuna-line').length).toBe(2)
     const there = texts('.lacuna-line')
     press('Back')
@@ -246,7 +252,7 @@ describe('the dialogs', () => {
 
   test('History has every turn and a way back to it', async () => {
     begin()
-    press('Keep it.')
+    await takeChoice(host, 'Keep it.')
     press('History')
     const open = await dialog()
     expect(open.querySelectorAll('li')).toHaveLength(2)
@@ -277,7 +283,7 @@ describe('the dialogs', () => {
 
   test('starting again asks first', async () => {
     const session = begin({ saves: undefined as never })
-    press('Keep it.')
+    await takeChoice(host, 'Keep it.')
     press('Saves')
     await dialog()
     await axeFindsNothing()
@@ -297,8 +303,8 @@ describe('the dialogs', () => {
 describe('the end', () => {
   test('is named, and what was read can be kept', async () => {
     begin()
-    press('Keep it.')
-    press('Walk.')
+    await takeChoice(host, 'Keep it.')
+    await takeChoice(host, 'Walk.')
     await expect.poll(() => texts('.lacuna-ending h2')).toEqual(['The end'])
     expect(texts('.lacuna-ending-name')).toEqual(['walked'])
     expect(button('As Markdown')).toBeTruthy()

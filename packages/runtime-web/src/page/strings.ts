@@ -94,6 +94,8 @@ export const english = {
 
   choices: 'Your choices',
   offered: (count: number): string => (count === 1 ? 'One choice.' : `${count} choices.`),
+  below: (count: number): string => (count === 1 ? 'One choice below' : `${count} choices below`),
+  pressAgain: 'All of it can be seen now. Press again to choose.',
   youChose: 'You chose:',
   youSaid: 'You said:',
   writing: 'The next lines are being written.',

@@ -17,10 +17,10 @@ const css = `
 .lacuna-unseen{position:absolute!important;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .lacuna-stage,.lacuna-front{position:absolute;inset:0}
 .lacuna-stage canvas{animation:lacuna-in 1.6s ease-out both}
-.lacuna-front{display:grid;grid-template-rows:auto minmax(0,1fr) auto;--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),46cqi);inline-size:calc(var(--column) + var(--side)*1.6);max-inline-size:100%}
+.lacuna-front{display:grid;grid-template:auto minmax(0,1fr) auto/minmax(0,1fr);--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),46cqi);inline-size:calc(var(--column) + var(--side)*1.6);max-inline-size:100%}
 .lacuna-front::before{content:"";position:absolute;inset:0 -8rem 0 0;background:linear-gradient(90deg,rgb(var(--night)/.93),rgb(var(--night)/.9) calc(100% - 9rem),rgb(var(--night)/0));pointer-events:none}
-.lacuna-front>*{position:relative}
-.lacuna-scroll{grid-row:2;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:rgb(236 231 219/.3) transparent;padding-inline:var(--side) calc(var(--side)*.6);display:flex;flex-direction:column;mask-image:linear-gradient(0deg,transparent,#000 1.6rem)}
+.lacuna-front>*{position:relative;grid-column:1}
+.lacuna-scroll{grid-row:2;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:rgb(236 231 219/.3) transparent;padding-inline:var(--side) calc(var(--side)*.6);display:flex;flex-direction:column;mask-image:linear-gradient(0deg,transparent,#000 1.6rem);overflow-anchor:none;scroll-padding-block:0 2.5rem}
 .lacuna-column{margin-block:auto;padding-block:1.5rem 2rem;animation:lacuna-in .5s ease-out both}
 .lacuna-top{grid-row:1;display:flex;align-items:center;justify-content:space-between;gap:1rem;padding:1rem calc(var(--side)*.6) .2rem var(--side)}
 .lacuna .lacuna-name{font-size:.82em;font-style:italic;font-weight:400;color:var(--quiet)}
@@ -35,8 +35,9 @@ const css = `
 .lacuna-chosen{color:var(--quiet);font-style:italic;padding-inline-start:.9em;border-inline-start:2px solid rgb(238 187 116/.55)}
 .lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration-line:underline;text-decoration-style:dotted;text-decoration-thickness:1px;text-decoration-color:rgb(238 187 116/.7);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}
-.lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .35s}
-.lacuna[data-typing] .lacuna-after{opacity:0}
+.lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .2s}
+.lacuna[data-typing] .lacuna-after{opacity:0}.lacuna:is([data-typing],[data-settling]) .lacuna-after{pointer-events:none}
+.lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below[hidden]{display:none}.lacuna .lacuna-below:hover{border-color:var(--warm)}
 .lacuna-choices{display:grid;gap:.5em}
 .lacuna .lacuna-choice{display:flex;gap:.8em;align-items:baseline;inline-size:100%;padding:.55em .9em;line-height:1.4;background:rgb(236 231 219/.06);border-color:rgb(236 231 219/.16);transition:background .2s,border-color .2s,translate .2s;overflow-wrap:anywhere}
 .lacuna .lacuna-choice:is(:hover,:focus-visible){background:rgb(238 187 116/.16);border-color:rgb(238 187 116/.7);translate:.25em 0}
@@ -74,7 +75,7 @@ const css = `
 .lacuna-front{inline-size:100%;--column:100%;--side:max(1.15rem,50cqi - 19rem)}
 .lacuna-front::before{inset:25cqb 0 0;background:linear-gradient(0deg,rgb(var(--night)/.96),rgb(var(--night)/.92) calc(100% - 6rem),rgb(var(--night)/0))}
 .lacuna-front{grid-template-rows:auto minmax(0,1fr) auto}
-.lacuna-scroll{margin-block-start:calc(40cqb - 4rem);padding-inline:var(--side);mask-image:linear-gradient(transparent,#000 1rem calc(100% - 1.6rem),transparent)}
+.lacuna-scroll{margin-block-start:calc(40cqb - 4rem);padding-inline:var(--side);mask-image:linear-gradient(transparent,#000 1rem calc(100% - 1.6rem),transparent);scroll-padding-block:1rem 2.5rem}
 .lacuna[data-notice] .lacuna-scroll{margin-block-start:36cqb}
 .lacuna-column{margin-block:0 auto;padding-block:.8rem 1rem}
 .lacuna-top{padding:.6rem .7rem;justify-content:end}
@@ -86,8 +87,8 @@ const css = `
 .lacuna .lacuna-tool .lacuna-label{font-size:.72rem}.lacuna .lacuna-tools .lacuna-tool{flex-direction:column;gap:0;min-inline-size:3.4rem;padding:.2rem .3rem}.lacuna-gap{display:none}
 }
 @container lacuna (max-height:30rem){
-.lacuna-front{display:block;overflow-y:auto}.lacuna-front::before{position:fixed;inset:0;background:rgb(var(--night)/.93)}
-.lacuna-scroll,.lacuna[data-notice] .lacuna-scroll{overflow:visible;margin-block-start:0}
+.lacuna-front{display:block;overflow-y:auto;scroll-padding-block:0 3rem}.lacuna-front::before{position:fixed;inset:0;background:rgb(var(--night)/.93)}
+.lacuna-scroll,.lacuna[data-notice] .lacuna-scroll{overflow:visible;margin-block-start:0}.lacuna .lacuna-below{position:sticky;display:block;inset-block-end:.4rem}
 }
 @container lacuna (max-height:30rem) and (min-width:34rem){
 .lacuna-front{--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),58cqi);inline-size:min(100%,calc(var(--column) + var(--side)*1.6))}
@@ -113,7 +114,10 @@ export function addStyle(): () => void {
   }
   if (users === 0) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet, ...more]
   users += 1
+  let uses = true
   return () => {
+    if (!uses) return
+    uses = false
     users -= 1
     if (users === 0)
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== sheet && !more.includes(one))

@@ -18,8 +18,10 @@ const edge = 5
  * The words are in the page from the start, whole, as ordinary text. What is not to be seen yet is covered by CSS
  * highlights (`::highlight(lacuna-unread)`, transparent), so that a screen reader, a search or a copy has the whole
  * paragraph. Where the browser has no highlights, colours are forced, or all is to be still, words appear at once.
+ *
+ * @param reading called with the place in the window of the word that appears.
  */
-export function typeOn(changed: (typing: boolean) => void): TypeOn {
+export function typeOn(changed: (typing: boolean) => void, reading: (at: DOMRect) => void): TypeOn {
   const registry = globalThis.CSS?.highlights
   const queue: { words: HTMLElement; paragraph: HTMLElement; range: Range; edges: Range[] }[] = []
   let pace = paces.middle
@@ -68,6 +70,7 @@ export function typeOn(changed: (typing: boolean) => void): TypeOn {
         // Who speaks is seen when they begin to.
         entry.paragraph.setAttribute('data-typing', '')
         cover(entry, shown)
+        reading((entry.edges[0] as Range).getBoundingClientRect())
       }
     }
     if (queue.length) handle = requestAnimationFrame(tick)

@@ -5,6 +5,7 @@ import { page as browser } from 'vitest/browser'
 import { createPage, type Page } from './create-page.ts'
 import { harbourStory } from './harbour.fixture.ts'
 import { defaultSettings } from './settings.ts'
+import { takeChoice } from './take-choice.fixture.ts'
 
 const story = harbourStory()
 const answers = {
@@ -50,11 +51,11 @@ const turning = (): readonly string[] =>
     .filter(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY)
     .map(animation => (animation.effect as KeyframeEffect | null)?.target?.className ?? '')
 
-const give = (): void => host.querySelector<HTMLElement>('.lacuna-choice')?.click()
+const give = (): Promise<void> => takeChoice(host, 'Give her')
 
 test('while a gap is awaited the author’s words before it are there and type on, and nothing turns', async () => {
   begin({ firstMs: 60_000 }, 'system')
-  give()
+  await give()
   expect(phase()).toBe('writing')
   expect(lines()[0]).toBe('You give her the letter.')
   expect(lines().slice(1).join('')).toBe('')
@@ -70,7 +71,7 @@ test('while a gap is awaited the author’s words before it are there and type o
 
 test('at the deadline the author’s words are shown, with the choices; what comes later changes nothing', async () => {
   const { clock } = begin({ firstMs: 9000 }, 'still')
-  give()
+  await give()
   await clock.advance(5999)
   expect(phase()).toBe('writing')
   await clock.advance(1)
@@ -83,7 +84,7 @@ test('at the deadline the author’s words are shown, with the choices; what com
 
 test('what was read of a gap by the deadline stays as it is', async () => {
   const { clock } = begin({ firstMs: 1000, chunk: 10, betweenMs: 1400 }, 'still')
-  give()
+  await give()
   await clock.advance(5999)
   const read = lines()[1]
   expect(read).toMatch(/^So you did\./)

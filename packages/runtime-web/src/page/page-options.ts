@@ -1,0 +1,28 @@
+import type { Dial, Frame } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
+import type { PageKept, PageSaves } from './page-context.ts'
+import type { PageFillers } from './page-fillers.ts'
+import type { Settings } from './settings.ts'
+import type { Strings } from './strings.ts'
+
+/** How a page of words is set up. */
+export interface PageOptions {
+  /** The page's own words, where they are to be others. Default: English. */
+  readonly strings?: Partial<Strings>
+  /** Who may fill the gaps, as the player is told. Default: nobody. */
+  readonly filler?: Filler | undefined
+  readonly settings?: Settings
+  readonly saves?: PageSaves
+  /** What was filled in and is kept on the device. Default: nothing is. */
+  readonly keptFills?: PageKept | undefined
+  /** Who may fill the gaps; asked for when the player wants to see it. */
+  readonly fillers?: (() => Promise<PageFillers>) | undefined
+  /** Asked before the dial is turned by the player; what says no leaves it where it is. */
+  readonly mayTurn?: (dial: Dial) => boolean | Promise<boolean>
+  /** Called with each frame that is shown. */
+  readonly onFrame?: (frame: Frame) => void
+  readonly onSettings?: (settings: Settings) => void
+  readonly onDial?: (dial: Dial) => void
+  /** Called when the player wants to begin again, instead of `session.restart()`. */
+  readonly onRestart?: () => void
+}
