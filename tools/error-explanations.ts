@@ -93,8 +93,8 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
   },
   'story-failed': {
     title: 'The story ran into an error',
-    what: 'The script itself cannot go on from here: it ran out of content, called a function the wrong way, goes round in a circle without a choice, or its machine threw. The turn before still stands, and Back works.',
-    todo: 'The data has file and line where they are known. `lacuna check` finds most such places without playing.',
+    what: 'The script itself cannot go on from here: it ran out of content, called a function the wrong way, goes round in a circle without a choice, or its machine threw. The lines up to there are shown, with this problem beside them. It is a turn like any other: it is saved, it breaks again when it is loaded, and Back leads to the choice before it. Where a provider picked the way into it, the author’s own default is taken in its place.',
+    todo: 'The data has knot, file and line of a script, the state of a machine. `lacuna check` finds most such places without playing.',
   },
   'story-damaged': {
     title: 'A compiled story that does not fit together',

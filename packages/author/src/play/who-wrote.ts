@@ -24,6 +24,7 @@ const reasons: Readonly<Record<FillReason, string>> = {
   'not-proposed': 'the provider left it out',
   contract: 'what came did not keep the contract',
   moderated: 'what came was not let through',
+  'dead-end': 'the story can’t go on with what came',
   truncated: 'it broke off here',
   interrupted: 'the play-through was left while it was written',
 }

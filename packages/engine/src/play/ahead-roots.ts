@@ -3,6 +3,7 @@ import type { Choice } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Position } from '../story/skeleton.ts'
+import { broughtIn } from './brought-in.ts'
 import { entering, firstDoor } from './doors.ts'
 import type { Fold } from './fold.ts'
 import { authoredLabel } from './frames.ts'
@@ -52,7 +53,8 @@ export function aheadRoots(fold: Fold, play: Play): readonly AheadRoot[] {
     const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
     const stepsBefore = () => [...stepsUpTo(tip), ...telling.segments.map(inputTaken)]
     const world = worldAhead(fold, variables)
-    const told = { ...context, label, stepsBefore, typed }
+    const taken = broughtIn(telling.segments.map(inputTaken), context.broughtIn())
+    const told = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
     return [{ context: told, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
   }
   const { phase, variables } = frame

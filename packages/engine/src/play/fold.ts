@@ -18,6 +18,7 @@ import type { Cue, Variables } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import { lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { broughtInUpTo } from './brought-in.ts'
 import { entering, firstDoor } from './doors.ts'
 import type { FillUpdate, SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
@@ -26,6 +27,7 @@ import { nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
+import { authorsInstead, playableFill } from './playable-fill.ts'
 import { Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './session-values.ts'
@@ -143,7 +145,7 @@ export class Fold {
       const told = withState(telling, place, news.occurrence, { ...state, shown: news.text })
       return { ...unchanged(play), play: this.#showing({ ...play, telling: told }) }
     }
-    const fill = nothingTakenBack(news.fill, state)
+    const fill = playableFill(this.#forAhead(), segment, nothingTakenBack(news.fill, state))
     const accept = (accepted: Fill): Outcome => {
       const ledger = append(play.ledger, telling.number, { kind: 'fill', fill: accepted }, news.notes)
       const kept = keptFill(ledger, accepted)
@@ -155,9 +157,8 @@ export class Fold {
     } catch (error) {
       if (!(error instanceof LacunaError) || fill.value === undefined) throw error
       // A value that the story itself won't have: the author's stays.
-      const { value: _, tainted: __, ...rest } = fill
       const words = segment.passage.slots[news.occurrence - segment.first]?.words ?? ''
-      return accept({ ...rest, source: 'author', text: words, reason: 'contract' })
+      return accept(authorsInstead(fill, words, 'contract'))
     }
   }
 
@@ -213,8 +214,12 @@ export class Fold {
 
   /** What coming turns are told in, after the tip: with a skeleton of its own. */
   contextAhead(play: Play): TellContext {
+    return { ...this.#context(play), skeleton: this.#forAhead(), isAhead: true }
+  }
+
+  #forAhead(): Skeleton {
     this.#ahead ??= this.#skeleton.fork()
-    return { ...this.#context(play), skeleton: this.#ahead, isAhead: true }
+    return this.#ahead
   }
 
   #enter(play: Play, entry: string | undefined): Outcome {
@@ -486,6 +491,7 @@ export class Fold {
       shownFills: slot => shownFills(play.tip, slot),
       typed: () => typedWords(play.tip),
       stepsBefore: () => stepsUpTo(play.tip),
+      broughtIn: () => broughtInUpTo(play.tip),
     }
   }
 }

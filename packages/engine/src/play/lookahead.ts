@@ -5,8 +5,10 @@ import type { Fill } from '../story/fill.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Input, Position } from '../story/skeleton.ts'
+import { broughtIn } from './brought-in.ts'
 import { followUp } from './follow-up.ts'
 import { inputOf } from './move-input.ts'
+import { playableFill } from './playable-fill.ts'
 import { type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isAwaited, type Segment, type SlotState, type Telling } from './telling.ts'
 
@@ -76,8 +78,9 @@ export function* turnsAhead(
   }
   const input: Input = from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world }
   const { stepsBefore } = context
+  const there = { ...context, broughtIn: () => broughtIn(from.steps, context.broughtIn()) }
   const here: TellContext =
-    stepsBefore === undefined ? context : { ...context, stepsBefore: () => [...stepsBefore(), ...from.steps] }
+    stepsBefore === undefined ? there : { ...there, stepsBefore: () => [...stepsBefore(), ...from.steps] }
   yield* new Ways(here, from.depth + 1, prepared).behind(toldOf(telling), from.at, input, { share: 1, waitsFor: [] })
 }
 
@@ -120,10 +123,12 @@ class Ways {
     const last = told?.telling.segments.at(-1)
     if (told === undefined || last === undefined || this.#left === 0) return
     const { passage } = last
+    // Behind a verdict that breaks the story the author's default is taken, which is one of the other ways.
+    if (passage.stop === 'broken' && way.waitsFor.length > 0) return
     const missing = missingIn(told)
     const fill = missing && this.#prepared(missing.job, missing.occurrence)
     if (fill !== undefined) {
-      const known = withFill(told, last, fill)
+      const known = withFill(told, last, playableFill(this.#context.skeleton, last, fill))
       const next = followUp(known.telling.segments.at(-1) as Segment) as Input
       yield* this.behind(known, passage.at, next, way)
       return

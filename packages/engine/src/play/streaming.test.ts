@@ -15,7 +15,7 @@ The quay is wet. # fill wet: the quay; max 20 words
 OONA: So. # fill so: short; never "sorry"
 She <>
 waits. # fill waits: the waiting; mention "rope"
-You are {name}. # invent name: a name; max 2 words
+You are {name}. # invent name: a name; max 2 words; again
 A gull. # fill gull: a gull
 + (go) [Go. # fill go: going; max 4 words] -> quay
 + (stay) [Stay. # fill stay: staying; max 4 words] -> quay

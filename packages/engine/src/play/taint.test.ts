@@ -234,7 +234,7 @@ test('what stands under a condition in a line or a brief is the author’s, what
 })
 
 test('a value that is to be invented anew is told as it is: that is private where it was tainted', async () => {
-  const story = testStory('VAR v = 2\n-> hall\n=== hall\nSo, {v}. # invent v: a number\n+ [On.] -> hall', {
+  const story = testStory('VAR v = 2\n-> hall\n=== hall\nSo, {v}. # invent v: a number; again\n+ [On.] -> hall', {
     id: 'hall',
   })
   const clock = manualClock()

@@ -6,8 +6,9 @@ import { append, type Ledger } from '../ledger/ledger.ts'
 import type { Fill } from '../story/fill.ts'
 import { type Cue, isFilled, type OpenSlot, type Passage } from '../story/passage.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
-import { bringsValue, type Dial, lowestDial } from '../story/slot.ts'
+import { bringsValue, type Dial, lowestDial, type Slot } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { broughtIn } from './brought-in.ts'
 import { isMomentary, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
@@ -34,6 +35,8 @@ export interface TellContext {
   readonly shownFills: (slot: string) => readonly string[]
   /** Words the player typed, by `ask` slot. */
   readonly typed: () => Readonly<Record<string, string>>
+  /** Variables that a value was brought in for before this turn: an `invent` without `again` asks for none of them. */
+  readonly broughtIn: () => ReadonlySet<string>
   /** Looking ahead: nothing is recorded. */
   readonly isAhead?: true
   /** The steps of all turns before this one, oldest first; without them a job has no place. */
@@ -101,9 +104,17 @@ function openSegment(context: TellContext, telling: Telling, before: Ledger, inp
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
     if (dial === 'reviewed' || context.provider === undefined) return { kind: 'author' }
+    if (open.slot.verb === 'invent' && keepsItsValue(context, telling, input, open.slot)) return { kind: 'author' }
     return { kind: 'open', shown: '', source: context.provider.rules === true ? 'rules' : 'live' }
   })
   return ask(context, telling, { input, passage, first, slots }, ledger)
+}
+
+/** Whether a value that was brought in earlier stays: the step goes on without one then, as with the author's own. */
+function keepsItsValue(context: TellContext, { segments }: Telling, input: Input, { again, variable }: Slot): boolean {
+  if (again === true || variable === undefined) return false
+  const steps = [...segments.map(segment => segment.input), input]
+  return broughtIn(steps, context.broughtIn()).has(variable)
 }
 
 /** Steps of one turn in which values and verdicts are asked for: a circle of them is left by the author's defaults. */

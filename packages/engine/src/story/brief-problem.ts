@@ -127,11 +127,12 @@ function clauseFirst(part: string): BriefProblem {
   }
 }
 
-const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to']
+const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to', 'again']
 const textOnly: readonly Clause['type'][] = ['max', 'min', 'mention', 'never']
 const forVerbs: Partial<Record<Clause['type'], readonly SlotVerb[]>> = {
   'one of': ['fill', 'invent'],
   range: ['invent'],
+  again: ['invent'],
   'may set': ['detour'],
   'up to': ['detour'],
 }

@@ -141,8 +141,9 @@ const written: fc.Arbitrary<Brief> = fc
     history: fc.boolean(),
     policy: fc.option(fc.constantFrom('author' as const, 'reviewed' as const, 'live' as const), { nil: undefined }),
     exchanges: fc.option(fc.nat(9), { nil: undefined }),
+    again: fc.boolean(),
   })
-  .map(({ verb, id, brief, maxWords, mention, never, oneOf, variables, typed, history, policy, exchanges }) => ({
+  .map(({ verb, id, brief, maxWords, mention, never, oneOf, variables, typed, history, policy, exchanges, again }) => ({
     verb,
     ...(id === undefined ? {} : { localId: id }),
     brief,
@@ -160,6 +161,7 @@ const written: fc.Arbitrary<Brief> = fc
     reads: { variables, typed, history, player: false },
     ...(policy === undefined ? {} : { policy }),
     ...(verb === 'invent' && id !== undefined ? { variable: id } : {}),
+    ...(verb === 'invent' && again ? { again: true as const } : {}),
   }))
 
 test('what is printed is read back as it was', () => {

@@ -19,6 +19,8 @@ export interface Brief {
   readonly policy?: Dial
   /** `invent`: the variable that it sets. */
   readonly variable?: string
+  /** `invent`: another value at each visit. */
+  readonly again?: true
 }
 
 /** A tag that was read: `brief` is absent where it is no slot, or too far from one. */
@@ -73,6 +75,7 @@ export function parseBrief(tagText: string): BriefReading {
       reads: readsOf(clauses),
       ...(policy === undefined ? {} : { policy }),
       ...(verb === 'invent' && id !== undefined ? { variable: id } : {}),
+      ...(verb === 'invent' && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
     },
     problems,
   }

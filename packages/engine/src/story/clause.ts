@@ -7,6 +7,7 @@ export type Clause =
   | { readonly type: 'range'; readonly from: number; readonly to: number }
   | { readonly type: 'reads'; readonly names: readonly string[] }
   | { readonly type: 'policy'; readonly policy: Dial }
+  | { readonly type: 'again' }
   | { readonly type: 'may set'; readonly names: readonly string[] }
   | { readonly type: 'up to'; readonly exchanges: number; readonly rest: string }
 
@@ -15,6 +16,7 @@ const quotedList = /^(mention|never|one\s+of)\s+((?:"[^"]*"|“[^”]*”)(?:\s*
 const quotedText = /"([^"]*)"|“([^”]*)”/g
 const range = /^from\s+(-?\d+(?:\.\d+)?)\s+to\s+(-?\d+(?:\.\d+)?)$/i
 const reads = /^reads\s+(@?[\p{L}_][\p{L}\p{N}_.]*(?:\s*,\s*@?[\p{L}_][\p{L}\p{N}_.]*)*)$/iu
+const again = /^again$/i
 const policy = /^(author|reviewed|live)$/i
 const maySet = /^may\s+set\s+([\p{L}_][\p{L}\p{N}_]*(?:\s*,\s*[\p{L}_][\p{L}\p{N}_]*)*)$/iu
 const exchanges = /^up\s+to\s+(\d+)\s+exchanges?\b\s*(.*)$/is
@@ -33,6 +35,7 @@ export function clauseOf(part: string): Clause | undefined {
   }
   found = policy.exec(part)
   if (found) return { type: 'policy', policy: lower(found[1]) as Dial }
+  if (again.test(part)) return { type: 'again' }
   found = reads.exec(part)
   if (found) return { type: 'reads', names: names(found[1]) }
   found = maySet.exec(part)

@@ -19,6 +19,8 @@ export type FillReason =
   | 'moderated'
   /** The provider sent the author's own words back: they are the author's. */
   | 'verbatim'
+  /** The story breaks behind the verdict or the value that was proposed: its author's stands. */
+  | 'dead-end'
   /** The stream broke, or a later sentence failed: what had been shown is the fill. */
   | 'truncated'
   /** The play-through was left or restored while it was being written. */

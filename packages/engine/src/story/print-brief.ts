@@ -23,6 +23,7 @@ export function printBrief(brief: Brief): string {
     contract.maySet && `may set ${contract.maySet.join(', ')}`,
     names.length > 0 && `reads ${names.join(', ')}`,
     brief.policy,
+    brief.again && 'again',
   ].filter(clause => typeof clause === 'string')
   const head = brief.localId === undefined ? brief.verb : `${brief.verb} ${brief.localId}`
   return [`${head}: ${brief.brief}`, ...clauses].join('; ')

@@ -79,6 +79,8 @@ export interface Slot {
   readonly policy: Dial
   /** The variable that an `invent` sets. */
   readonly variable?: string
+  /** An `invent` that asks for another value at each visit; without it, the first value brought in for its variable stays. */
+  readonly again?: true
   readonly source?: SourcePlace
 }
 

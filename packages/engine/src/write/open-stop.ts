@@ -14,6 +14,8 @@ export interface Invention<Value = unknown, Read extends string = string>
   /** Numbers: the smallest allowed; goes with `to`. */
   readonly from?: number
   readonly to?: number
+  /** Asks for another value at each visit. Default: the first value that was brought in for the variable stays. */
+  readonly again?: true
 }
 
 /** A bounded generated scene in place of what the author wrote here; it always comes back at the same place. */

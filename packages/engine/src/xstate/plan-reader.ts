@@ -191,7 +191,7 @@ export class PlanReader {
     id: string,
     brief: string,
     contract: Contract,
-    options: Pick<SlotOptions, 'reads' | 'policy'>,
+    options: Pick<SlotOptions, 'reads' | 'policy'> & { readonly again?: true },
     path: readonly string[],
     variable?: string,
   ): PlannedSlot {
@@ -203,6 +203,7 @@ export class PlanReader {
       reads: this.#reads(options.reads ?? [], path),
       policy: options.policy ?? 'live',
       ...(variable === undefined ? {} : { variable }),
+      ...(options.again === undefined ? {} : { again: options.again }),
     }
     const same = this.slots[id]
     if (same !== undefined && !sameJson(same, slot)) {

@@ -151,6 +151,7 @@ export const english = {
       'not-proposed': 'Nothing was proposed for it.',
       contract: 'What was proposed did not keep the author’s conditions.',
       moderated: 'What was proposed was not fit to be shown.',
+      'dead-end': 'The story could not have gone on with what was proposed.',
       truncated: 'It broke off; what had been shown was kept.',
       interrupted: 'It was left while it was being written.',
     })[reason],

@@ -155,6 +155,7 @@ function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot 
     reads: { ...brief.reads, typed: brief.reads.typed.map(name => typedSlot(name, knot, slots)?.id ?? name) },
     policy: brief.policy ?? 'live',
     ...(brief.variable === undefined ? {} : { variable: brief.variable }),
+    ...(brief.again === undefined ? {} : { again: brief.again }),
     source: tag.place,
     tags: begin === null ? [] : [pathOf(begin)],
     words: line === undefined ? [] : wordsOf(tag, line),
