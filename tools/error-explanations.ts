@@ -16,6 +16,16 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     what: 'A move named a choice that the story does not offer now. Nothing moved: the same choices still stand.',
     todo: 'Take an id from `frame.choices` of the present frame. Buttons of an earlier frame are out of date as soon as one choice was taken; the hint lists what is offered.',
   },
+  'choice-withdrawn': {
+    title: 'A choice that is not true any more',
+    what: 'The choice was on screen, and what `world.read` gave for the move has made its condition false. What the world has changed is a turn of its own, and the frame shows the choices that are left.',
+    todo: 'Draw the new frame. To have a choice go as soon as the game changes, send the change with `session.world()`.',
+  },
+  'choices-withdrawn': {
+    title: 'No choice is true any more',
+    what: 'The game’s world has changed between turns, and every choice on screen had a condition that is false now. The frame is `failed` with this problem until one is true again.',
+    todo: 'Give the world back what it lacks (`session.world()`), go back, or restart. As author, give the passage one choice without a condition.',
+  },
   'unknown-entry': {
     title: 'An entry that the story does not have',
     what: 'A game entered a knot or scene that is no door from outside, or named one as coming.',

@@ -18,6 +18,7 @@ export class InkExternals {
   #given: readonly Json[] = []
   #next = 0
   #noted: Json[] = []
+  #aside = false
 
   /** @throws LacunaError `missing-external`. */
   constructor(content: InkContent, ports: SkeletonPorts, ahead: boolean) {
@@ -50,6 +51,13 @@ export class InkExternals {
     this.#given = recorded
     this.#next = 0
     this.#noted = []
+    this.#aside = false
+  }
+
+  /** Nothing is to come of what is asked until the next step: no function is called that is to be called once. */
+  beginAside(): void {
+    this.begin([])
+    this.#aside = true
   }
 
   /** What the calls of this step gave so far. */
@@ -71,7 +79,7 @@ export class InkExternals {
       this.#note(runtime, result)
       return resultToInk(runtime, result)
     }
-    if (this.#ahead) {
+    if (this.#ahead || this.#aside) {
       throw new LacunaError('ahead-of-external', `What comes next depends on "${name}", which is not called ahead.`, {
         hint: 'Nothing is wrong: what follows can be prepared when the player is there.',
         data: { external: name },

@@ -20,6 +20,8 @@ export interface Waits {
   readonly ahead?: readonly Json[]
   /** Whether the story was entered once more after an ending: then it may run out, which is another ending. */
   readonly again?: true
+  /** `choices`, `ask`: numbers of the offers that are not true any more, since the game's world has changed. */
+  readonly withdrawn?: readonly number[]
 }
 
 /** What moves a playhead, resolved. */

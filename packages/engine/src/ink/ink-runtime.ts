@@ -21,6 +21,9 @@ export interface InkObject {
   readonly text?: string
   /** Choice points only. */
   readonly hasCondition?: boolean
+  /** Choice points only: a label has words in front of its bracket, and within it. */
+  readonly hasStartContent?: boolean
+  readonly hasChoiceOnlyContent?: boolean
   readonly pathOnChoice?: InkPath
   /** Reading a variable or a count of visits only: the place that is counted, `null` for a variable. */
   readonly containerForCount?: InkContainer | null
@@ -169,6 +172,8 @@ export interface InkRuntime {
   AddError(message: string, isWarning?: boolean, useEndLineNumber?: boolean): void
   /** One instruction. */
   Step(): void
+  /** Whether ink takes a value for true. */
+  IsTruthy(value: InkObject | undefined): boolean
   /** One instruction, and whether a line is over with it. */
   ContinueSingleStep(): boolean
   /** Puts what a function of the game gives on the evaluation stack; nothing where it may not be called yet. */

@@ -16,6 +16,7 @@ import { choiceIds } from './read-choices.ts'
 import { positionFromJson } from './read-position.ts'
 import { type SavedState, savedStateToJson } from './saved-state.ts'
 import { damaged, waitsFor } from './waits-for.ts'
+import { waitsWithout, withdrawnBy } from './withdrawn-offers.ts'
 
 /** Steps between two kept states: what going back to any position costs at most. */
 const longestChain = 32
@@ -54,8 +55,10 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     this.#playhead.goTo(at)
     const move: Move = { input, pick: this.#pick(input), world: this.#world(input) }
     this.#checkValues(at, input)
+    const withdrawn = withdrawnBy(this.#playhead, this.#content.root, at.waits, move)
+    if (withdrawn.includes(move.pick) && 'choice' in input) throw this.#notOffered(input.choice, withdrawn)
     try {
-      return this.#take(at, move)
+      return this.#take(at, move, withdrawn)
     } catch (cause) {
       throw this.#playhead.broken(cause)
     }
@@ -124,7 +127,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     return position instanceof InkPosition ? position : (this.load(position.toJSON()) as InkPosition)
   }
 
-  #take(at: InkPosition, move: Move): Passage {
+  #take(at: InkPosition, move: Move, withdrawn: readonly number[]): Passage {
     const playhead = this.#playhead
     const { input } = move
     const { slot, handled: before = none, ahead = none } = at.waits
@@ -138,7 +141,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     const handled: readonly string[] = goesPast && slot !== undefined ? [...before, slot] : none
     const builder = new PassageBuilder(this.#content, {
       again: at.waits.again === true || (input.type === 'enter' && at.waits.stop === 'end'),
-      ...(input.type === 'world' ? { waits: at.waits } : {}),
+      ...(input.type === 'world' ? { waits: waitsWithout(at.waits, withdrawn) } : {}),
     })
     const taken = holds ? ahead : none
     const recorded = (): readonly Json[] => [...taken, ...playhead.externals.noted]
@@ -239,10 +242,17 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     const ids = choiceIds(this.#content, offers)
     const pick = ids.indexOf(input.choice)
     if (pick !== -1) return pick
-    const offered = ids.map((id, index) => ({ id, label: offers[index]?.text ?? '' }))
-    throw new LacunaError('unknown-choice', `The choice "${input.choice}" is not offered here.`, {
+    throw this.#notOffered(input.choice, none)
+  }
+
+  #notOffered(choice: string, withdrawn: readonly number[]): LacunaError {
+    const { offers } = this.#playhead
+    const offered = choiceIds(this.#content, offers).flatMap((id, index) =>
+      withdrawn.includes(index) ? [] : [{ id, label: offers[index]?.text ?? '' }],
+    )
+    return new LacunaError('unknown-choice', `The choice "${choice}" is not offered here.`, {
       hint: `Offered: ${offered.map(({ id, label }) => `${id} ("${label}")`).join(', ')}.`,
-      data: { choice: input.choice, offered },
+      data: { choice, offered },
     })
   }
 

@@ -108,7 +108,8 @@ export class PassageBuilder {
 
   passage(playhead: Playhead, variables: Variables): Omit<Passage, 'at' | 'recorded'> {
     const offers = mayOffer(this.#waits) ? playhead.offers : none
-    const read = readChoices(this.#content, offers, playhead.runtime.marks, this.#slots.length)
+    const { withdrawn } = this.#waits ?? {}
+    const read = readChoices(this.#content, offers, playhead.runtime.marks, this.#slots.length, withdrawn)
     this.#slots.push(...read.slots)
     this.#waits ??= this.#waitsAfter(offers)
     const choices = this.#waits.stop === 'decide' ? this.#decided(this.#waits.slot, offers, read.choices) : read.choices

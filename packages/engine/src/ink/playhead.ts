@@ -3,17 +3,21 @@ import { marksOfGiven } from '../story/given-by-game.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Fact } from '../story/skeleton.ts'
+import { answeredAside } from './ask-aside.ts'
+import { conditionsHold } from './choice-conditions.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { Base, InkPosition, Link, Move } from './ink-position.ts'
-import { type InkOffer, type InkValue, inkObjectAt } from './ink-runtime.ts'
+import type { InkOffer, InkValue } from './ink-runtime.ts'
 import { type InkSnapshot, putSnapshot, SnapshotTaker } from './ink-snapshot.ts'
 import { inkValueToJson, jsonToInk } from './ink-values.ts'
 import type { Marks } from './marks.ts'
-import { marksLookedAt, printedBy } from './printed.ts'
+import { factsBy } from './printed.ts'
 import { type ReadLine, readLine } from './read-line.ts'
+import { rejoinOf } from './rejoin-of.ts'
 import { carriesMarks, loadState, type SavedState, saveState } from './saved-state.ts'
 import { type InkPlace, type InkProblem, ranOut, storyFailed } from './story-failed.ts'
+import { markedVariables, variablesOf } from './variables-of.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 const keptStates = 4
@@ -138,7 +142,7 @@ export class Playhead {
       const { slotByTag } = this.#content
       this.runtime.runTo(object => slotByTag.get(object)?.id === from.waits.slot)
       this.#assignAll(input.values, input.mark)
-      this.runtime.ChoosePathString(this.#rejoinOf(from), false)
+      this.runtime.ChoosePathString(rejoinOf(this.#content, from), false)
     }
   }
 
@@ -167,9 +171,7 @@ export class Playhead {
   variables(): Variables {
     if (this.#before !== undefined) return this.#before
     if (this.#variables === undefined) {
-      const all: Record<string, Json> = {}
-      for (const [name, value] of this.runtime._state.variablesState._globalVariables) all[name] = inkValueToJson(value)
-      this.#variables = all
+      this.#variables = variablesOf(this.runtime)
     } else if (this.#changed.size > 0) {
       const all: Record<string, Json> = { ...this.#variables }
       for (const [name, value] of this.#changed) all[name] = inkValueToJson(value)
@@ -182,13 +184,7 @@ export class Playhead {
   /** Marks of the variables that have some, at the same moment as {@link variables}. */
   marked(): Passage['marked'] {
     if (this.#before !== undefined) return this.#markedBefore
-    const { marks, _state } = this.runtime
-    if (marks === undefined) return undefined
-    const found = [..._state.variablesState._globalVariables].flatMap(([name, value]) => {
-      const own = marks.of(value)
-      return own === undefined ? [] : [[name, own] as const]
-    })
-    return found.length === 0 ? undefined : Object.fromEntries(found)
+    return markedVariables(this.runtime)
   }
 
   /** The state as JSON. */
@@ -206,13 +202,27 @@ export class Playhead {
 
   /** The facts that a function of the story prints, a line for each, with the marks of all that it looks at. */
   factsBy(name: string): readonly Fact[] {
-    const asked = { content: this.#content, runtime: this.runtime, externals: this.externals, errors: this.#errors }
-    const marks = marksLookedAt(name, asked)
-    return printedBy(name, marks, asked).map(({ text, runs }) => ({
-      text,
-      ...(runs && { pieces: runs }),
-      ...(marks && { marks }),
-    }))
+    return factsBy(name, {
+      content: this.#content,
+      runtime: this.runtime,
+      externals: this.externals,
+      errors: this.#errors,
+    })
+  }
+
+  /** Whether an offer's conditions hold with values of the game's; `undefined` where a function would be called again. */
+  holds(offer: InkOffer, world: Move['world']): boolean | undefined {
+    const changed = [...this.#changed]
+    this.externals.beginAside()
+    const ask = (): boolean => {
+      for (const [name, value] of world) this.#assign(name, value, [])
+      return conditionsHold(this.runtime, this.#content.root, offer)
+    }
+    const holds = answeredAside(this.runtime, ask)
+    this.#errors.length = 0
+    this.#changed.clear()
+    for (const [name, value] of changed) this.#changed.set(name, value)
+    return holds
   }
 
   #standsAt(position: InkPosition): boolean {
@@ -296,12 +306,6 @@ export class Playhead {
     if (marks.length === 0) return
     this.runtime.marks = this.#content.marks
     this.runtime.marks.mark(value, marks)
-  }
-
-  #rejoinOf(position: InkPosition): string {
-    const rejoin = this.#content.bundle.slots[position.waits.slot ?? '']?.rejoin
-    if (rejoin !== undefined && inkObjectAt(this.#content.root, rejoin) !== undefined) return rejoin
-    throw storyFailed(`The detour "${position.waits.slot}" has no stitch to come back to.`)
   }
 
   /** After an error inkjs is left in the middle of things: it gets a new state. */

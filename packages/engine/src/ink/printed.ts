@@ -1,5 +1,7 @@
 import { isTainted } from '../story/mark.ts'
 import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
+import type { Fact } from '../story/skeleton.ts'
+import { askAside } from './ask-aside.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
@@ -23,11 +25,21 @@ export interface Asked {
   readonly errors: string[]
 }
 
+/** The facts that a function of the story prints, a line for each, with the marks of all that it looks at. */
+export function factsBy(name: string, asked: Asked): readonly Fact[] {
+  const marks = marksLookedAt(name, asked)
+  return printedBy(name, marks, asked).map(({ text, runs }) => ({
+    text,
+    ...(runs && { pieces: runs }),
+    ...(marks && { marks }),
+  }))
+}
+
 /**
  * What a function of the story that changes nothing prints, line by line, without the functions of the game that are not
  * pure. It is watched where it may print what is tainted.
  */
-export function printedBy(name: string, marks: Marks | undefined, asked: Asked): readonly Printed[] {
+function printedBy(name: string, marks: Marks | undefined, asked: Asked): readonly Printed[] {
   const { content, runtime } = asked
   const tracker = isTainted(marks) ? runtime.marks : undefined
   return content.outcomes.outcome(name, runtime._state, tracker, () => askedAside(name, tracker, asked))
@@ -37,10 +49,7 @@ export function printedBy(name: string, marks: Marks | undefined, asked: Asked):
  * All marks of the values that a function of the story looks at, be it in a condition. Where its script does not tell what
  * these are, it may look at any variable.
  */
-export function marksLookedAt(
-  name: string,
-  { content, runtime }: Pick<Asked, 'content' | 'runtime'>,
-): Marks | undefined {
+function marksLookedAt(name: string, { content, runtime }: Pick<Asked, 'content' | 'runtime'>): Marks | undefined {
   const { marks, _state } = runtime
   if (marks === undefined) return undefined
   const { _globalVariables } = _state.variablesState
@@ -56,27 +65,20 @@ export function marksLookedAt(
 /** Asks the story, and forgets that it was asked. */
 function askedAside(name: string, watching: MarkTracker | undefined, asked: Asked): readonly Printed[] {
   const { content, runtime, externals, errors } = asked
-  const state = runtime.CopyStateForBackgroundThreadSave()
-  const tracker = runtime.marks
-  runtime.marks = watching
   try {
-    externals.begin([])
-    let output = ''
-    const heard = runtime.listen(() => {
-      output = runtime.EvaluateFunction(name, [], true).output
+    return askAside(runtime, watching, () => {
+      externals.begin([])
+      let output = ''
+      const heard = runtime.listen(() => {
+        output = runtime.EvaluateFunction(name, [], true).output
+      })
+      const error = runtime.brokeWith ?? errors[0]
+      if (error !== undefined) throw error
+      return watching === undefined ? linesOf(output) : heard.flatMap(texts => markedLines(texts, watching))
     })
-    const error = runtime.brokeWith ?? errors[0]
-    if (error !== undefined) throw error
-    return watching === undefined ? linesOf(output) : heard.flatMap(texts => markedLines(texts, watching))
   } catch (thrown) {
     throw storyFailed(runtime.brokeWith ?? errors[0] ?? thrown, content.placeAt(runtime.brokeAt))
   } finally {
-    runtime._state = state
-    runtime._stateSnapshotAtLastNewline = null
-    runtime._recursiveContinueCount = 0
-    runtime._asyncSaving = false
-    runtime.marks = tracker
-    state.RestoreAfterPatch()
     errors.length = 0
   }
 }

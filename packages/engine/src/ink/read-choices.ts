@@ -15,17 +15,20 @@ interface ReadChoices {
 
 const none: readonly never[] = []
 
-/** The options as a passage tells them; slots of labels count on from `firstSlot`. */
+/** The options as a passage tells them, without those at the numbers `withdrawn`; slots of labels count on from `firstSlot`. */
 export function readChoices(
   content: InkContent,
   offers: readonly InkOffer[],
   marks: MarkTracker | undefined,
   firstSlot: number,
+  withdrawn: readonly number[] = none,
 ): ReadChoices {
   const slots: OpenSlot[] = []
   const seen = new Map<string, number>()
-  const choices = offers.map((offer): PassageChoice => {
+  const choices = offers.flatMap((offer, number): PassageChoice | readonly never[] => {
+    // Withdrawn ones count among those of the same id: no other one's id changes.
     const id = choiceId(content, offer, seen)
+    if (withdrawn.includes(number)) return none
     const label = marks?.labelOf(offer)
     const part = content.hasParts ? content.partAt(placeOf(content, offer)) : undefined
     if (offer.tags === null || offer.tags.length === 0) {

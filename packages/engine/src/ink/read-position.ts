@@ -21,6 +21,7 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     handled,
     ahead,
     again,
+    withdrawn,
     seed,
     ink,
     floats,
@@ -33,10 +34,15 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
   must([briefMarks, handled].every(isTextsOr), 'its slots are no texts')
   must(briefPieces === undefined || isRuns(briefPieces), 'the runs of its brief are none')
   must([ahead, floats, origins, marks, labels].every(isArrayOr), 'one of its lists is none')
+  must(
+    isArrayOr(withdrawn) && ((withdrawn ?? []) as readonly Json[]).every(one => Number.isSafeInteger(one)),
+    'what it has withdrawn is no number',
+  )
   const needsSlot = stop === 'ask' || stop === 'decide' || stop === 'invent' || stop === 'detour'
   must(again === undefined || again === true, 'whether it was entered again is no yes')
   must(!needsSlot || slot !== undefined, 'it names no slot')
-  const waits = without({ stop, slot, brief, briefPieces, briefMarks, handled, ahead, again }) as unknown as Waits
+  const known = { stop, slot, brief, briefPieces, briefMarks, handled, ahead, again, withdrawn }
+  const waits = without(known) as unknown as Waits
   if (seed !== undefined) {
     must(stop === 'idle' && Number.isSafeInteger(seed), 'its seed is no whole number')
     return { waits, base: { seed: seed as number } }

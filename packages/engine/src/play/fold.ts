@@ -15,7 +15,7 @@ import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
-import type { Skeleton } from '../story/skeleton.ts'
+import type { Input, Skeleton } from '../story/skeleton.ts'
 import { lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { broughtInUpTo } from './brought-in.ts'
@@ -25,12 +25,14 @@ import { deskAtHand } from './fetch-desk.ts'
 import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
 import { inputOf } from './move-input.ts'
+import { isBroken, isNotOffered, notTrueAnyMore } from './not-true-any-more.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
 import { authorsInstead, playableFill } from './playable-fill.ts'
 import { Retelling } from './retelling.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './session-values.ts'
+import { shownFills, typedWords } from './shown-before.ts'
 import { askForOpen, type TellContext, type Told, tell } from './tell.ts'
 import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
 import { failedInGame, keptSteps, stepsOf, stepsUpTo, type Turn } from './turn.ts'
@@ -57,6 +59,8 @@ export interface Outcome {
   readonly changes: () => readonly TurnChanges[]
   /** A move that belongs to this one, made when the game has been given the changes. */
   readonly next?: SessionMove
+  /** The move itself was not possible, once the game's world was read: what the world has changed stands. */
+  readonly refused?: LacunaError
 }
 
 /**
@@ -285,7 +289,7 @@ export class Fold {
   }
 
   #world(play: Play, values: Variables): Outcome {
-    if (play.frame.phase === 'failed') throw notPossible(play, 'The story can’t go on.')
+    if (isBroken(play.frame)) throw notPossible(play, 'The story can’t go on.')
     if (play.tip === undefined || play.telling !== undefined) {
       throw new LacunaError('not-entered', 'The world can change between turns only.', {
         hint: 'The story asks `world.read` before each turn anyway; wait until nothing is being written.',
@@ -373,13 +377,18 @@ export class Fold {
     }
     const world = move.type === 'world' ? undefined : this.readWorld(play.frame.variables)
     const input = inputOf(move, ledger.length)
-    const first = world === undefined ? input : { ...input, world }
+    const given = world ?? input.world
+    const first: Input = given === undefined ? input : { ...input, world: given, checked: true }
     const { problem: _, ...rest } = play
     const next = { ...rest, redo: undefined, ledger, epoch: play.epoch + 1 }
     const at = this.retelling.positionAfter(play.tip, play.seed)
     try {
       return this.#complete(next, tell(this.#context(next), { telling, ledger, jobs: [], cues: [] }, at, first))
     } catch (error) {
+      if (world !== undefined && 'choice' in move && isNotOffered(error)) {
+        const outcome = this.#step(play, { type: 'world', values: world })
+        return { ...outcome, refused: notTrueAnyMore(move, outcome.play.frame) }
+      }
       return this.#failed({ ...next, redo: play.redo }, error)
     }
   }
@@ -578,25 +587,6 @@ function wasLeft({ entry, fill: { reason } }: RecordedFill, ledger: Ledger): boo
   if (reason !== 'truncated') return reason === 'interrupted'
   const recorded = entryAt(ledger, entry)
   return recorded?.kind === 'fill' && recorded.fill.key === undefined
-}
-
-function typedWords(tip: Turn | undefined): Readonly<Record<string, string>> {
-  const words: Record<string, string> = {}
-  for (let turn = tip; turn !== undefined; turn = turn.previous) {
-    if (turn.move.type === 'answer') words[turn.move.slot] ??= turn.move.text
-  }
-  return words
-}
-
-/** How many turns back a reviewed fill counts as shown: far enough for any reader, and the same cost on a long way. */
-const shownWithin = 256
-
-function shownFills(tip: Turn | undefined, slot: string): readonly string[] {
-  const texts: string[] = []
-  for (let turn = tip, seen = 0; turn !== undefined && seen < shownWithin; turn = turn.previous, seen++) {
-    for (const { fill } of turn.fills) if (fill.slot === slot) texts.push(fill.text)
-  }
-  return texts.reverse()
 }
 
 function folded(text: string): string {

@@ -3,6 +3,7 @@ import { readMark } from '../story/mark.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
 import { compose } from './compose.ts'
+import { nothingLeft } from './not-true-any-more.ts'
 import { isOpen, type Segment, type Telling } from './telling.ts'
 
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
@@ -70,13 +71,20 @@ function sameLabels(choices: readonly Choice[], before: readonly Choice[]): read
   return choices.map(choice => before.find(old => old.id === choice.id) ?? choice)
 }
 
+/** Only what the game's world has withdrawn can leave a passage that waits for a choice without one. */
+function isLeftWithNothing({ stop, choices }: Passage): boolean {
+  return (stop === 'choices' || stop === 'ask') && choices.length === 0
+}
+
 function phaseAt(passage: Passage): Frame['phase'] {
-  if (passage.stop === 'broken') return 'failed'
+  if (passage.stop === 'broken' || isLeftWithNothing(passage)) return 'failed'
   return passage.stop === 'end' ? 'ended' : 'choosing'
 }
 
 /** What an ending that ran out has to say is the author's business, and no problem of a player. */
-function broken({ stop, problem }: Passage): Pick<Frame, 'problem'> {
+function broken(passage: Passage): Pick<Frame, 'problem'> {
+  const { stop, problem } = passage
+  if (isLeftWithNothing(passage)) return { problem: nothingLeft }
   return stop === 'broken' && problem !== undefined ? { problem } : {}
 }
 

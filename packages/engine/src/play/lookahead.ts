@@ -76,7 +76,8 @@ export function* turnsAhead(
     stage: {},
     before: from.variables,
   }
-  const input: Input = from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world }
+  const input: Input =
+    from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world, checked: true }
   const { stepsBefore } = context
   const there = { ...context, broughtIn: () => broughtIn(from.steps, context.broughtIn()) }
   const here: TellContext =

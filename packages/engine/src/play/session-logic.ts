@@ -130,7 +130,7 @@ export function sessionLogic(
     )
   }
   const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
-    const { play, jobs, cues, changes, next } = outcome
+    const { play, jobs, cues, changes, next, refused } = outcome
     const announce = (): void => {
       for (const cue of cues) scope.emit({ type: 'cue', cue })
     }
@@ -155,6 +155,7 @@ export function sessionLogic(
       })
     }
     applyChanges(ports.world, changes, scope)
+    if (refused !== undefined) scope.defer(() => scope.emit({ type: 'refused', error: refused }))
     if (next !== undefined) scope.defer(() => scope.self.send(next))
   }
   return {

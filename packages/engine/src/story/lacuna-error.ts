@@ -3,6 +3,8 @@ import type { Json } from '../base/json.ts'
 /** Every code that a {@link LacunaError} can carry; each has a page in `docs/errors`. */
 export const errorCodes = [
   'unknown-choice',
+  'choice-withdrawn',
+  'choices-withdrawn',
   'unknown-entry',
   'unknown-variable',
   'unknown-turn',

@@ -29,6 +29,11 @@ export type Input = (
 ) & {
   /** Variables that the game gives before the step. */
   readonly world?: Variables
+  /**
+   * What is offered is checked against `world`: a choice whose condition was true, and is not any more, is withdrawn and
+   * can't be taken. Steps of before this was done lack it, and are taken again as they were.
+   */
+  readonly checked?: true
   /** Results of `recorded` external functions from the first time this step was taken. */
   readonly recorded?: readonly Json[]
 }

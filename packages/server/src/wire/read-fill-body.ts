@@ -90,7 +90,7 @@ function readStep(json: Json, path: string, limits: Limits): Input {
   const { type } = objectOf(json, path)
   if (typeof type !== 'string' || !Object.hasOwn(members, type)) throw malformed(`${path}.type`)
   const kind = type as Input['type']
-  const step = objectOf(json, path, ['type', 'world', 'recorded', ...members[kind]])
+  const step = objectOf(json, path, ['type', 'world', 'checked', 'recorded', ...members[kind]])
   const text = (value: Json | undefined, member: string): string => textOf(value, `${path}.${member}`, limits)
   const read: Record<string, unknown> = { type: kind }
   if (step.entry !== undefined) read.entry = idOf(step.entry, `${path}.entry`)
@@ -101,6 +101,10 @@ function readStep(json: Json, path: string, limits: Limits): Input {
   if (kind === 'answer') read.mark = ''
   if (step.values !== undefined) read.values = valuesOf(step.values, `${path}.values`, limits)
   if (step.world !== undefined) read.world = valuesOf(step.world, `${path}.world`, limits)
+  if (step.checked !== undefined) {
+    if (step.checked !== true) throw malformed(`${path}.checked`)
+    read.checked = true
+  }
   if (step.recorded !== undefined) {
     read.recorded = listOf(step.recorded, `${path}.recorded`, mostRecorded)
     checkTexts(step.recorded, `${path}.recorded`, limits)
