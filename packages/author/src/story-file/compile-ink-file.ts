@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '@lacuna/engine'
 import type { InkBundle } from '@lacuna/engine/ink'
 import type { NamedEnding } from '@lacuna/engine/ink/compiler'
@@ -28,7 +28,7 @@ export async function compileInkFile(path: string): Promise<CompiledFile> {
   const files: string[] = []
   const read = (name: string): string | undefined => {
     const file = resolve(folder, name)
-    const text = textOf(file)
+    const text = isWithin(folder, file) ? textOf(file) : undefined
     if (text !== undefined && !files.includes(file)) files.push(file)
     return text
   }
@@ -46,6 +46,16 @@ function placedIn<Placed extends Pick<Diagnostic, 'place'>>(folder: string, plac
   const { place } = placed
   if (place === undefined) return placed
   return { ...placed, place: { ...place, file: join(folder, place.file).replaceAll('\\', '/') } }
+}
+
+/** Whether a file stands in a folder, links followed: what is read becomes a part of the story, and goes where it goes. */
+function isWithin(folder: string, file: string): boolean {
+  try {
+    const path = relative(realpathSync(folder), realpathSync(file))
+    return path !== '' && !isAbsolute(path) && path.split(sep)[0] !== '..'
+  } catch {
+    return false
+  }
 }
 
 /** A file's text without the mark that some editors put in front of it. */

@@ -1,9 +1,13 @@
+/** Longer words are nobody's slip: comparing them would take a while. */
+const mostCharacters = 200
+
 /**
  * The candidate that `word` was most likely meant to be, for a "did you mean" hint: smallest edit distance (insert,
  * delete, replace, swap of neighbours; case ignored), and none when over a third of the word differs.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
+  if (word.length > mostCharacters) return undefined
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())

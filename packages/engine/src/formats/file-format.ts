@@ -25,8 +25,11 @@ export interface FileFormatOptions<Content> {
   readonly bounds: JsonBounds
   /** What a file of the current format looks like, its number aside where that is a member of no type. */
   readonly schema: GenericSchema<unknown, Content>
-  /** The formats before the current one, fetched when a file of theirs is read. Default: there are none. */
-  readonly older?: Readonly<Record<number, () => Promise<OlderFormat>>>
+  /**
+   * The formats before the current one: fetched when a file of theirs is read, or at hand where `readNow` has to read
+   * them, too. Default: there are none.
+   */
+  readonly older?: Readonly<Record<number, OlderFormat | (() => Promise<OlderFormat>)>>
   /** Default `file-invalid` and `file-newer`. */
   readonly codes?: { readonly invalid: ErrorCode; readonly newer: ErrorCode }
   /** What to do about a file that can't be read. */
@@ -37,7 +40,7 @@ export interface FileFormatOptions<Content> {
 export type FileReading<Content> =
   | { readonly state: 'read'; readonly content: Content }
   | { readonly state: 'refused'; readonly error: LacunaError }
-  /** It is of an older format, whose rules and migrations are fetched by calling `migrated`. */
+  /** It is of an older format, whose rules and migrations are fetched by calling `migrated`, which never rejects. */
   | { readonly state: 'older'; readonly format: number; migrated(): Promise<Result<Content, LacunaError>> }
 
 /** Reads the files of one kind. Never throws and never hangs, whatever it is given, but where it says so. */
@@ -46,7 +49,7 @@ export interface FileFormat<Content> {
   readonly current: number
   /** @param file an object, or its JSON text. */
   read(file: unknown): FileReading<Content>
-  /** As `read`, where a file of an older format is no good either. @throws LacunaError */
+  /** As `read`, where what has to be fetched is no good either. @throws LacunaError */
   readNow(file: unknown): Content
   /** As `read`, whatever the format. Rejects with LacunaError, or where code can't be fetched. */
   readAny(file: unknown): Promise<Content>
@@ -115,15 +118,35 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
     throw refused(pathText(path), ruleOf(issue))
   }
 
+  const stepped = (file: JsonObject, step: OlderFormat): JsonObject => {
+    step.verify(file)
+    return step.migrate(file)
+  }
+
+  const olderThan = (number: number): OlderFormat | (() => Promise<OlderFormat>) => {
+    const step = older[number]
+    if (step === undefined) throw refused(`$.${numberIn}`, `be ${current}`)
+    return step
+  }
+
   const migrated = async (file: JsonObject, format: number): Promise<Content> => {
     let now = file
     for (let number = format; number < current; number++) {
-      const step = await older[number]?.()
-      if (step === undefined) throw refused(`$.${numberIn}`, `be ${current}`)
-      step.verify(now)
-      now = step.migrate(now)
+      const step = olderThan(number)
+      now = stepped(now, typeof step === 'function' ? await step() : step)
     }
     return contentOf(now)
+  }
+
+  /** The file in the current format, or nothing where a migration has to be fetched. */
+  const migratedNow = (file: JsonObject, format: number): JsonObject | undefined => {
+    let now = file
+    for (let number = format; number < current; number++) {
+      const step = olderThan(number)
+      if (typeof step === 'function') return undefined
+      now = stepped(now, step)
+    }
+    return now
   }
 
   /** Whatever is thrown on the way has a code. */
@@ -133,7 +156,8 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
   const read = (given: unknown): FileReading<Content> => {
     try {
       const { file, format } = opened(given)
-      if (format === current) return { state: 'read', content: contentOf(file) }
+      const now = migratedNow(file, format)
+      if (now !== undefined) return { state: 'read', content: contentOf(now) }
       return {
         state: 'older',
         format,

@@ -28,5 +28,6 @@ export {
   optional,
   pipe,
   text,
+  tuple,
   whole,
 } from './schemas.ts'

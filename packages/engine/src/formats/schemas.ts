@@ -25,6 +25,7 @@ export {
   picklist as oneOf,
   pipe,
   strictObject as object,
+  strictTuple as tuple,
   union as either,
   variant as byMember,
 } from 'valibot'

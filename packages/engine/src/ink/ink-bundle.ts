@@ -6,7 +6,7 @@ import type { VariableDeclaration } from '../story/story.ts'
 import type { SourceLines } from './source-lines.ts'
 
 /** The format of {@link InkBundle} that this engine writes and reads. */
-export const inkBundleFormat = 1
+export const inkBundleFormat = 2
 
 /**
  * A run of sibling objects of the compiled story that come from one source line: path of their container, first and

@@ -108,7 +108,11 @@ describe('a bundle', () => {
     expect(codeOf(() => inkStory(changed)).code).toBe('story-damaged')
   })
 
-  test.each([undefined, null, {}, { format: 2 }, { ...compiled('Hello. -> END'), slots: null }])(
+  test('of a newer format is refused as such', () => {
+    expect(codeOf(() => inkStory({ format: 3 } as unknown as InkBundle))).toMatchObject({ code: 'file-newer' })
+  })
+
+  test.each([undefined, null, {}, { format: 0 }, { ...compiled('Hello. -> END'), slots: null }])(
     'of another format is invalid: %j',
     bundle => {
       expect(codeOf(() => inkStory(bundle as unknown as InkBundle))).toMatchObject({ code: 'story-invalid' })

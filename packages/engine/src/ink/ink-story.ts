@@ -1,10 +1,10 @@
-import { currentBanks } from '../story/current-bank.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 import { withAuthorship } from '../story/with-authorship.ts'
-import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
+import type { InkBundle } from './ink-bundle.ts'
+import { inkBundleFile } from './ink-bundle-format.ts'
 import { InkContent } from './ink-content.ts'
 import { inkDigest } from './ink-digest.ts'
 import { InkSkeleton } from './ink-skeleton.ts'
@@ -27,29 +27,29 @@ export interface InkStory<
  * The story in a compiled bundle. Reads the bundle at once, so that a broken one fails here and not in play; all of its
  * skeletons share what was read.
  *
- * @throws LacunaError `story-invalid` for what is no bundle of this format, `story-damaged` for one that is not as it
- * was compiled.
+ * @throws LacunaError `story-invalid` for what is no bundle, `file-newer` for one of a newer format, `story-damaged` for
+ * one that is not as it was compiled.
  */
 export function inkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
->(bundle: InkBundle): InkStory<Entry, Vars, SlotId> {
-  checkFormat(bundle)
+>(compiled: InkBundle): InkStory<Entry, Vars, SlotId> {
+  const bundle = inkBundleFile.readNow(compiled)
   if (inkDigest(bundle) !== bundle.digest) {
     throw new LacunaError('story-damaged', 'The compiled story is not what the compiler wrote.', {
       hint: 'Compile it again, and ship the file unchanged.',
       data: { digest: String(bundle.digest) },
     })
   }
-  const content = new InkContent(bundle)
+  const content = contentOf(bundle)
   const story: InkStory = {
     id: bundle.bible.story,
     version: bundle.bible.version ?? '',
     digest: bundle.digest,
     format: 'ink',
     bible: bundle.bible,
-    banks: currentBanks(bundle.banks),
+    banks: bundle.banks,
     ...(bundle.slotDigests === undefined ? {} : { slotDigests: bundle.slotDigests }),
     entries: bundle.entries,
     variables: bundle.variables,
@@ -60,26 +60,15 @@ export function inkStory<
   return story as InkStory<Entry, Vars, SlotId>
 }
 
-const parts = ['ink', 'bible', 'banks', 'variables', 'slots', 'choices', 'present', 'facts'] as const
-
-function checkFormat(bundle: InkBundle): void {
-  const given: unknown = bundle
-  const format =
-    typeof given === 'object' && given !== null ? (given as { readonly format?: unknown }).format : undefined
-  if (format !== inkBundleFormat) {
-    throw new LacunaError('story-invalid', `This is no story in ink of format ${inkBundleFormat}.`, {
-      hint:
-        typeof format === 'number' && format > inkBundleFormat
-          ? 'It was compiled by a newer Lacuna: update @lacuna/engine.'
-          : 'Give what `compileInk` wrote, parsed from JSON.',
-      data: { format: typeof format === 'number' ? format : null, expected: inkBundleFormat },
-    })
-  }
-  const missing = parts.filter(part => typeof bundle[part] !== 'object' || bundle[part] === null)
-  if (missing.length > 0 || !Array.isArray(bundle.entries)) {
-    throw new LacunaError('story-invalid', `The compiled story lacks parts: ${[...missing, 'entries'].join(', ')}.`, {
-      hint: 'Compile it again.',
-      data: { missing },
+/** What the bundle's own parts say of one another may be nonsense, too. */
+function contentOf(bundle: InkBundle): InkContent {
+  try {
+    return new InkContent(bundle)
+  } catch (cause) {
+    if (cause instanceof LacunaError) throw cause
+    throw new LacunaError('story-invalid', 'The parts of the compiled story do not fit together.', {
+      hint: 'Compile it again with this version of Lacuna.',
+      cause,
     })
   }
 }

@@ -1,4 +1,5 @@
 import { notJson, sameJson } from '../base/json.ts'
+import { shownValue } from '../base/shown-value.ts'
 import type { DeskJob } from '../fill/desk-job.ts'
 import {
   append,
@@ -128,9 +129,13 @@ export class Fold {
       case 'close':
         return this.settle(play, 'interrupted')
       default:
-        throw new LacunaError('wrong-input', `"${String((move as { type: unknown }).type)}" is no move of a session.`, {
-          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, upcoming, close.',
-        })
+        throw new LacunaError(
+          'wrong-input',
+          `"${shownValue((move as { type: unknown }).type)}" is no move of a session.`,
+          {
+            hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, upcoming, close.',
+          },
+        )
     }
   }
 
@@ -241,9 +246,9 @@ export class Fold {
       given &&
       [given].flat().map(entry => {
         if (entry === '' || entries.includes(entry)) return entry
-        throw new LacunaError('unknown-entry', `The story has no entry "${String(entry)}".`, {
+        throw new LacunaError('unknown-entry', `The story has no entry "${shownValue(entry)}".`, {
           hint: `Entries are: ${entries.join(', ')}.`,
-          data: { entry: String(entry), entries },
+          data: { entry: shownValue(entry), entries },
         })
       })
     )
@@ -273,7 +278,7 @@ export class Fold {
         hint: 'Take one of the choices.',
       })
     }
-    const said = folded(String(text))
+    const said = folded(typeof text === 'string' ? text : '')
     const choice = offered.find(one => one.id === text || folded(one.text) === said)
     if (choice === undefined || typeof text !== 'string') {
       throw new LacunaError('answer-not-understood', 'The answer is none of those that the story knows.', {
@@ -590,8 +595,7 @@ function wasLeft({ entry, fill: { reason } }: RecordedFill, ledger: Ledger): boo
 }
 
 function folded(text: string): string {
-  return text
-    .trim()
-    .toLocaleLowerCase()
-    .replace(/[\s.!?…]+$/u, '')
+  let end = text.length
+  while (end > 0 && /[\s.!?…]/u.test(text.charAt(end - 1))) end--
+  return text.slice(0, end).trim().toLocaleLowerCase()
 }

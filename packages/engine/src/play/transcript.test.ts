@@ -95,3 +95,22 @@ test('a cue of the moment is announced once, when its turn is told; the others s
   session.restart()
   expect(cues).toHaveLength(1)
 })
+
+test('a transcript turns nobody’s text around and commands no terminal, whoever wrote it', () => {
+  const rlo = '\u202e'
+  const story = testStory(
+    `Left ${rlo}right \u001b[31mred\u001b[0m soft\u00adhyphen.\n+ [Go ${rlo}on\u0007.]\n- End. -> END`,
+    {
+      bible: { title: `A ${rlo}title`, by: `\u001b]0;x\u0007Somebody` },
+    },
+  )
+  const session = createSession(story)
+  session.enter()
+  session.choose(session.frame.choices[0]?.id ?? '')
+  for (const format of ['text', 'markdown'] as const) {
+    const transcript = session.transcript(format)
+    expect(transcript.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
+    expect(transcript).toContain('soft\u00adhyphen')
+    expect(transcript).toContain('Go on')
+  }
+})

@@ -1,3 +1,4 @@
+import { oneLine, visibleText } from '../base/unseen-characters.ts'
 import type { Authorship } from '../story/authorship.ts'
 import { authorshipText } from '../story/authorship-text.ts'
 import type { Line } from '../story/frame.ts'
@@ -16,9 +17,9 @@ export function textTranscript(story: Story, history: readonly HistoryTurn[]): s
     for (const { origin } of lines.flatMap(line => line.spans)) notes.of(origin)
     if (verdicts.length > 0) notes.verdict()
   }
-  const others = notes.all.map(({ text }) => `- ${text}`)
+  const others = notes.all.map(({ text }) => `- ${readable(text)}`)
   const end = others.length === 0 ? [] : [['Not all of it is the script’s own:', ...others].join('\n')]
-  return `${[notes.head(by => `by ${by}`).join('\n'), ...turns.filter(text => text !== ''), ...end].join('\n\n')}\n`
+  return `${[notes.head(by => `by ${by}`).map(readable).join('\n'), ...turns.filter(text => text !== ''), ...end].join('\n\n')}\n`
 }
 
 /**
@@ -40,11 +41,11 @@ export function markdownTranscript(story: Story, history: readonly HistoryTurn[]
 }
 
 function saidBefore({ move }: HistoryTurn, mark: string): readonly string[] {
-  return move.type === 'choose' || move.type === 'answer' ? [mark + move.text] : []
+  return move.type === 'choose' || move.type === 'answer' ? [mark + readable(move.text)] : []
 }
 
 function plainLine(line: Line): string {
-  return line.speaker === undefined ? line.text : `${line.speaker}: ${line.text}`
+  return readable(line.speaker === undefined ? line.text : `${line.speaker}: ${line.text}`)
 }
 
 interface Note {
@@ -122,6 +123,14 @@ const sourceNotes: Readonly<Record<Exclude<Source, 'author'>, string>> = {
   player: 'The player’s own words.',
 }
 
+/**
+ * A transcript is opened in a terminal or an editor: what turns the direction of text, or commands a terminal, is no part
+ * of it, whoever wrote it. An author's soft hyphens stay.
+ */
+function readable(text: string): string {
+  return visibleText(oneLine(text), /\u00AD/)
+}
+
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&-]/g, character => `\\${character}`).replace(/^(\d+)\./, '$1\\.')
+  return readable(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, character => `\\${character}`).replace(/^(\d+)\./, '$1\\.')
 }

@@ -1,3 +1,5 @@
+import type { Json } from '../../base/json.ts'
+import { outOfBounds } from '../../formats/json-bounds.ts'
 import type { Bank } from '../../story/bank.ts'
 import { type Bible, emptyBible } from '../../story/bible.ts'
 import { currentBanks } from '../../story/current-bank.ts'
@@ -5,15 +7,18 @@ import type { Diagnostic } from '../../story/diagnostic.ts'
 import type { Contract, Domain } from '../../story/slot.ts'
 import type { VariableDeclaration } from '../../story/story.ts'
 import { type InkBundle, type InkChoice, type InkSlot, inkBundleFormat } from '../ink-bundle.ts'
+import { inkDepth } from '../ink-bundle-format.ts'
 import { inkDigest } from '../ink-digest.ts'
 import { authorshipParts } from './authorship-parts.ts'
 import { checkAskedChoices } from './checks/asked-choices.ts'
 import type { CheckedStory } from './checks/checked-story.ts'
 import { checkChoices } from './checks/choices.ts'
 import { checkDetours } from './checks/detours.ts'
+import { checkIncludes } from './checks/includes.ts'
 import { checkInvents } from './checks/invents.ts'
 import { checkKnots } from './checks/knots.ts'
 import { checkOwnTags } from './checks/own-tags.ts'
+import { checkReservedNames } from './checks/reserved-names.ts'
 import { checkSlotContents } from './checks/slot-contents.ts'
 import { checkSlotPlaces } from './checks/slot-places.ts'
 import { checkSpeakers } from './checks/speakers.ts'
@@ -70,6 +75,7 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   const compiled = runCompiler(source)
   const bible = input.bible ?? emptyBible(nameOfFile(input.file))
   checkTagTraps(source, diagnoses)
+  checkIncludes(source, diagnoses)
   reportInk(compiled, diagnoses)
   if (compiled.parsed === undefined) return { diagnostics: diagnoses.all, endings: [] }
   const script = readScript(compiled.parsed, source)
@@ -79,6 +85,11 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   for (const check of checks) check(story, diagnoses)
   also?.(story)
   const told = { diagnostics: diagnoses.all, endings: endingsOf(script) }
+  if (compiled.ink !== undefined && isTooDeep(compiled.ink)) {
+    const hint = 'Move what stands innermost into knots of its own, and divert there.'
+    diagnoses.report('ink-error', { file: input.file, line: 1 }, 'The script is nested too deep to be loaded.', hint)
+    return { ...told, diagnostics: diagnoses.all }
+  }
   if (compiled.ink === undefined || diagnoses.hasErrors) return told
   return { bundle: bundleOf(story, compiled, currentBanks(input.banks ?? {})), ...told }
 }
@@ -93,15 +104,28 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkChoices,
   checkSpeakers,
   checkOwnTags,
+  checkReservedNames,
 ]
+
+const saidInOurWords = ['pipe-in-tag', 'bracket-in-tag', 'divert-in-tag', 'include-outside']
 
 /** Ink's own words, but for a line of which ours say more. */
 function reportInk({ messages }: Compiled, diagnoses: Diagnoses): void {
   for (const { kind, file, line, text } of messages) {
-    if (kind === 'error' && diagnoses.covers(file, line, ['pipe-in-tag', 'bracket-in-tag', 'divert-in-tag'])) continue
+    if (kind === 'error' && diagnoses.covers(file, line, saidInOurWords)) continue
     const hint = kind === 'todo' ? '' : 'Ink itself says so; Inky shows the same at this line.'
     diagnoses.report(`ink-${kind}`, { file, line }, text, hint)
   }
+}
+
+function isTooDeep(ink: Json): boolean {
+  return (
+    outOfBounds(ink, {
+      characters: Number.POSITIVE_INFINITY,
+      values: Number.POSITIVE_INFINITY,
+      depth: inkDepth - 1,
+    }) !== undefined
+  )
 }
 
 function namesIn(parsed: ParsedObject): readonly string[] {

@@ -14,6 +14,7 @@ export interface InkFile {
 export class InkSource {
   readonly main: InkFile
   readonly #files = new Map<string, InkFile>()
+  readonly #refused: string[] = []
   readonly #read: (path: string) => string | undefined
 
   constructor(file: string, source: string, read: (path: string) => string | undefined) {
@@ -26,8 +27,17 @@ export class InkSource {
     return [...this.#files.values()]
   }
 
+  /** Paths outside of the story's folder that the script wanted to include. */
+  get refused(): readonly string[] {
+    return this.#refused
+  }
+
   /** The text of an included file, by its path. @throws Error when there is none; ink reports it. */
   include(path: string): string {
+    if (isOutside(path)) {
+      this.#refused.push(path)
+      throw new Error(`${path} is outside of the story's folder.`)
+    }
     const source = this.#read(path)
     if (source === undefined) throw new Error(`There is no file ${path}.`)
     this.#files.set(path, inkFile(path, source))
@@ -82,6 +92,11 @@ export class InkSource {
     }
     return parts.join('\n')
   }
+}
+
+/** Whether a path leaves the folder where the paths of a story start. */
+function isOutside(path: string): boolean {
+  return /^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/i.test(path)
 }
 
 function inkFile(path: string, source: string): InkFile {

@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json.ts'
+import { isLanguageTag } from '../../base/language-tag.ts'
 import type { Bible, CastMember, GrammarRule } from '../../story/bible.ts'
 import { emptyBible } from '../../story/bible.ts'
 import { dials } from '../../story/slot.ts'
@@ -74,11 +75,7 @@ function language(yaml: YamlFile, value: Json | undefined): string | undefined {
 
 /** Whether a text is a well-formed BCP 47 tag of a language with a code: `english` is well-formed, and no language. */
 export function isLanguage(tag: string): boolean {
-  try {
-    return /^\p{L}{2,3}(?:-|$)/u.test(tag) && Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
+  return isLanguageTag(tag) && /^[a-z]{2,3}(?:-|$)/i.test(tag)
 }
 
 const variantsHint = 'Write how many fills one slot may have for the same situation, such as 3.'

@@ -20,7 +20,13 @@ export class YamlFile {
     this.file = file
     this.#diagnoses = diagnoses
     const counter = new LineCounter()
-    const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false })
+    const document = documentIn(text, counter)
+    if (document === undefined) {
+      this.#malformed = true
+      this.value = null
+      diagnoses.report('yaml-malformed', { file, line: 1 }, 'It is nested too deep, or too long, to be read.', yamlHint)
+      return
+    }
     const line = (offset: number | undefined) => (offset === undefined ? 1 : counter.linePos(offset).line)
     this.#malformed = document.errors.length > 0
     for (const error of document.errors) {
@@ -37,6 +43,10 @@ export class YamlFile {
         for (const { key, value } of node.items) {
           const name = isScalar(key) ? String(key.source ?? key.value) : String(key)
           const at = [...path, name]
+          if (name === '__proto__') {
+            this.#reserved(name, line(isScalar(key) ? key.range?.[0] : undefined))
+            continue
+          }
           if (this.#lines.has(keyOf(at))) this.#twice(name, line(isScalar(key) ? key.range?.[0] : undefined))
           this.#lines.set(keyOf(at), line(isScalar(key) ? key.range?.[0] : undefined))
           Object.defineProperty(members, name, { value: read(value, at), enumerable: true, configurable: true })
@@ -83,6 +93,15 @@ export class YamlFile {
       place,
       `"${name}" is here already: only one of the two is read.`,
       'Take one out, or put both under one key.',
+    )
+  }
+
+  #reserved(name: string, line: number): void {
+    this.#diagnoses.report(
+      'reserved-name',
+      { file: this.file, line },
+      `Nothing in a story can be called "${name}".`,
+      'Give it another name.',
     )
   }
 
@@ -166,6 +185,27 @@ export class YamlFile {
   wrongType(path: YamlPath, wanted: string, hint: string): void {
     this.report('wrong-type', path, `"${path.join('.')}" must be ${wanted}.`, hint)
   }
+}
+
+/** Characters of a bible or bank. */
+const mostCharacters = 10_000_000
+
+/** What a text says; nothing where it is longer, or nested deeper, than anything a person writes. */
+function documentIn(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+  if (text.length > mostCharacters) return undefined
+  try {
+    const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false })
+    return isShallow(document.contents, mostDepth) ? document : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const mostDepth = 64
+
+function isShallow(node: unknown, depth: number): boolean {
+  if (isMap(node)) return depth > 0 && node.items.every(({ value }) => isShallow(value, depth - 1))
+  return !isSeq(node) || (depth > 0 && node.items.every(item => isShallow(item, depth - 1)))
 }
 
 const yamlHint =

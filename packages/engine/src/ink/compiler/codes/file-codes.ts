@@ -21,6 +21,12 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
       line: 1,
     },
   },
+  'include-outside': {
+    severity: 'error',
+    title: 'An included file outside of the folder',
+    what: "What a script includes becomes a part of the compiled story, and goes wherever that goes. A script may include what stands in the main script's folder or below it, and nothing else.",
+    example: inkExample(1, lines('INCLUDE ../gulls.ink', '-> END'), lines('Gulls.', '-> END')),
+  },
   'no-bible': {
     severity: 'note',
     title: 'A story without a bible',

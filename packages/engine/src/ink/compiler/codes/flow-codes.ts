@@ -6,6 +6,16 @@ const withOona = lines('story: example', 'language: en', 'cast:', '  OONA:')
 
 /** What stands around a slot: choices, variables, knots, functions. */
 export const flowCodes: Readonly<Record<string, DiagnosticCode>> = {
+  'reserved-name': {
+    severity: 'error',
+    title: 'A name that every object has',
+    what: 'Names like `constructor` or `toString` are there in every object of JavaScript, and ink’s runtime takes them for something that was saved: the story compiles, and breaks when it is begun or loaded.',
+    example: inkExample(
+      1,
+      lines('VAR constructor = 5', 'Five: {constructor}.', '-> END'),
+      lines('VAR builder = 5', 'Five: {builder}.', '-> END'),
+    ),
+  },
   'no-choices-below': {
     severity: 'error',
     title: 'An ask or a decide without choices right below it',
