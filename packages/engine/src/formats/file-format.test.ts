@@ -101,6 +101,20 @@ describe('a file of an older format', () => {
     await expect(note.readAny({ format: 1, words: 4, length: 1 })).rejects.toThrow('$.words must be a text')
   })
 
+  test('whose migrations are at hand is read at once', async () => {
+    const [one, two] = await Promise.all([older[1](), older[2]()])
+    const nearby = fileFormat({
+      name: 'note',
+      current: 3,
+      bounds: { characters: 1000, values: 100, depth: 4 },
+      schema: object({ format: literal(3), words: text(40), sum: whole(0, 40) }),
+      older: { 1: one, 2: two },
+      hint: 'Write it again.',
+    })
+    expect(nearby.readNow({ format: 1, words: 'Tar.', length: 4 })).toEqual({ format: 3, words: 'Tar.', sum: 4 })
+    expect(nearby.read({ format: 1, words: 'Tar!!', length: 4 })).toMatchObject({ state: 'refused' })
+  })
+
   test('is nothing to read at once', () => {
     expect(() => note.readNow({ format: 1, words: 'Tar.', length: 4 })).toThrow('$.format must be 3')
   })

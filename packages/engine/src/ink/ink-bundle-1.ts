@@ -1,8 +1,8 @@
 import type { JsonObject } from '../base/json.ts'
 import type { OlderFormat } from '../formats/file-format.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
 import type { Bank } from '../story/bank.ts'
 import { currentBanks } from '../story/current-bank.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
 
 /** Compiled stories of format 1: without places of the source, without digests of slots, with banks of three states. */
 export const inkBundle1: OlderFormat = {

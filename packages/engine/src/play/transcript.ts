@@ -19,7 +19,14 @@ export function textTranscript(story: Story, history: readonly HistoryTurn[]): s
   }
   const others = notes.all.map(({ text }) => `- ${readable(text)}`)
   const end = others.length === 0 ? [] : [['Not all of it is the script’s own:', ...others].join('\n')]
-  return `${[notes.head(by => `by ${by}`).map(readable).join('\n'), ...turns.filter(text => text !== ''), ...end].join('\n\n')}\n`
+  return `${[
+    notes
+      .head(by => `by ${by}`)
+      .map(readable)
+      .join('\n'),
+    ...turns.filter(text => text !== ''),
+    ...end,
+  ].join('\n\n')}\n`
 }
 
 /**
@@ -132,5 +139,7 @@ function readable(text: string): string {
 }
 
 function escaped(text: string): string {
-  return readable(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, character => `\\${character}`).replace(/^(\d+)\./, '$1\\.')
+  return readable(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~&-]/g, character => `\\${character}`)
+    .replace(/^(\d+)\./, '$1\\.')
 }
