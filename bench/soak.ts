@@ -1,8 +1,10 @@
 import { soakHostile } from './soak-hostile.ts'
+import { soakInjections } from './soak-injections.ts'
 import { soakLong } from './soak-long.ts'
 
 const soaks: Readonly<Record<string, (amount: number | undefined) => Promise<boolean>>> = {
   hostile: soakHostile,
+  injections: soakInjections,
   long: soakLong,
 }
 

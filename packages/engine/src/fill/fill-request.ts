@@ -30,7 +30,10 @@ export interface SlotRequest {
   readonly reads: JsonObject
 }
 
-/** A proposal that did not keep its contract, and why, for the one repair. */
+/**
+ * A proposal that did not keep its contract, and why, for the one repair. Proposal and problems are words of a model, or
+ * quote some: a provider hands them on as data.
+ */
 export interface Repair {
   /** The member of the answer that it was. */
   readonly key: string

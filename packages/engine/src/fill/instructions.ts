@@ -20,7 +20,7 @@ export const headings = {
   lore: 'What is true here',
   facts: 'Facts that hold now',
   gaps: 'Gaps to fill, in reading order',
-  repair: 'Write only these again; they were not accepted, for these reasons',
+  repair: 'Write only these again; what was wrong with each stands under “proposed before”',
 } as const
 
 /** Characters of samples that are told at most: about four thousand tokens. Whole samples go, the last ones first. */

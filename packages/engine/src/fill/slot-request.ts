@@ -19,6 +19,7 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     const value = variableIn(passage, name)
     if (value !== undefined && !(carriesWords(value) && tainted.includes(name))) reads[name] = value
   }
+  const words = slot.verb === 'decide' ? open.words : wordsOf(index, sources, said)
   const asked = {
     key,
     slot: slot.id,
@@ -26,10 +27,11 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     place,
     brief: said.runs(runsOf(open.brief, open.pieces, open.marks)),
     // A default that is told would be a hint.
-    words: slot.verb === 'decide' ? '' : wordsOf(index, sources, said),
+    words: slot.verb === 'decide' ? '' : words,
     ...(speaker === undefined ? {} : { speaker }),
     contract: translatedContract(slot.contract, story.bible.language, language),
-    maxWords: mostWords(slot.contract, open, language),
+    // Counted as quoted: a long text of somebody else's makes no room.
+    maxWords: mostWords(slot.contract, { place, words }, language),
     reads,
   }
   return slot.verb === 'decide' ? { ...asked, ...optionsOf(passage, said) } : asked

@@ -17,11 +17,11 @@ export function optionNames({ choices }: Pick<Passage, 'choices'>): readonly str
       .join('')
       .trim(),
   )
+  const isAuthors = choices.map(({ pieces }) => !pieces.some(piece => isTainted(piece.marks)))
   const folded = labels.map(label => label.normalize('NFKC').toLowerCase())
   return labels.map((label, index) => {
-    const isAlone = folded.filter(other => other === folded[index]).length === 1
-    const isAuthors = !choices[index]?.pieces.some(piece => isTainted(piece.marks))
-    return isAlone && isAuthors && isPlain(label) ? label : optionNumber(index)
+    const isAlone = folded.filter((other, at) => isAuthors[at] && other === folded[index]).length === 1
+    return isAlone && isAuthors[index] && isPlain(label) ? label : optionNumber(index)
   })
 }
 
