@@ -4,6 +4,7 @@ import { inkStory } from '@lacuna/engine/ink'
 import { compileStory, type DiagnosticCode, diagnosticCodes, type ExampleFiles } from '@lacuna/engine/ink/compiler'
 import { type RefusalCode, refusalCodes } from '@lacuna/server'
 import { errorExplanations } from './error-explanations.ts'
+import { moduleCodes } from './module-codes.ts'
 import { refusalExplanations } from './refusal-explanations.ts'
 
 /** The pages of `docs/errors` by file name: one for every code, and the list of all. */
@@ -11,6 +12,10 @@ export function errorPages(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>()
   for (const [code, diagnostic] of Object.entries(diagnosticCodes))
     pages.set(`${code}.md`, diagnosticPage(code, diagnostic))
+  for (const [code, { severity, title, what, wrong, right }] of Object.entries(moduleCodes)) {
+    const said = `\`${code}\` · ${severity}, reported when a story in TypeScript is checked (\`lacuna check\`)`
+    pages.set(`${code}.md`, page(`# ${title}`, said, what, '## Instead of', wrong, '## Write', right))
+  }
   for (const code of errorCodes) {
     const { title, what, todo } = errorExplanations[code]
     pages.set(`${code}.md`, page(`# ${title}`, `\`${code}\` · thrown or reported in play`, what, '## What to do', todo))
@@ -55,7 +60,7 @@ function block(name: string, files: ExampleFiles): readonly string[] {
 }
 
 function list(): string {
-  const authoring = Object.entries(diagnosticCodes).map(
+  const authoring = Object.entries({ ...diagnosticCodes, ...moduleCodes }).map(
     ([code, { severity, title }]) => `| [\`${code}\`](${code}.md) | ${severity} | ${cell(title)} |`,
   )
   const playing = errorCodes.map(code => `| [\`${code}\`](${code}.md) | ${cell(errorExplanations[code].title)} |`)

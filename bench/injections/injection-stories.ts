@@ -100,10 +100,10 @@ function kit(): Story {
   const vars = { alias: 'nobody', title: 'none', nick: 'none', both: 'none', log: 'none' }
   const { fill, scene, story } = storyKit({ cast, vars })
   const later = scene({
-    start: 'then',
+    start: 'after',
     with: ['OONA', 'PEG'],
     beats: {
-      then: {
+      after: {
         invent: { nick: { brief: 'a name other than {nick} or {both}' } },
         lines: [fill('then', 'Then, {nick}{alias}.', 'a name for {nick}', { maxWords: 4 })],
         ending: 'over',

@@ -34,7 +34,7 @@ test.each([
   [['play', 'x.ink', '--let', 'trust'], '--let trust gives no value.', '--let trust=3'],
   [['play'], '`lacuna play` needs a story.', 'lacuna play ferry.ink'],
   [['play', 'a.ink', 'b.ink'], '"b.ink" stands after it', 'lacuna play ferry.ink'],
-  [['check'], '`lacuna check` needs an .ink file.', 'lacuna check ferry.ink'],
+  [['check'], '`lacuna check` needs a story.', 'lacuna check ferry.ink'],
   [['types'], '`lacuna types` needs .ink files.', 'lacuna types stories/*.ink'],
 ])('%j is misused, and what to type instead is said', async (args, message, hint) => {
   const { out, err, exit } = await runLacunaHere(args)

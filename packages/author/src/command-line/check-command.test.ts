@@ -70,3 +70,26 @@ test('a story that wants functions of a game is not played', async () => {
   expect(out).toContain('It was not played: The story calls functions')
   expect(exit).toBe(0)
 })
+
+test('a module is played all over, too, and what types do not see in it is noted', async () => {
+  const story = (facts: string): string => `import { storyKit } from '@lacuna/engine/xstate'
+const { scene, story } = storyKit({ cast: { OONA: {} }, vars: { alias: 'stranger', fare: 2 } })
+const beats = { aboard: { invent: { alias: { brief: 'a name' } }, lines: ['So, {alias}.'], ending: 'across' } }
+const ferry = scene({ start: 'aboard', with: ['OONA'], beats })
+export const crossing = story({ id: 'crossing', version: '1', start: 'ferry', scenes: { ferry }, facts: { OONA: ${facts} } })
+`
+  const cwd = lanternCopy({
+    'quoted.mjs': story('({ alias }) => [alias]'),
+    'plain.mjs': story("({ fare }) => ['The fare is ' + fare]"),
+    'none.mjs': 'export const story = 3\n',
+  })
+  const quoted = await spawnLacuna(['check', 'quoted.mjs'], { cwd })
+  expect(quoted.out).toMatch(/^note facts-quoted-whole: The facts about OONA .*\(alias\).*\n {2}\S/m)
+  expect(quoted.out).toContain('By your words alone it comes to: across.')
+  expect(quoted.exit).toBe(0)
+  expect((await spawnLacuna(['check', 'plain.mjs'], { cwd })).out).not.toContain('note')
+  expect(await spawnLacuna(['check', 'none.mjs'], { cwd })).toMatchObject({
+    exit: 1,
+    out: expect.stringContaining('error file-invalid: '),
+  })
+})

@@ -1,4 +1,5 @@
 export { checkEndings, type EndingToReach } from './check-endings.ts'
+export { checkQuotedFacts } from './check-quoted-facts.ts'
 export { type Exploration, type ExploreOptions, explore } from './explore.ts'
 export { changedPassages, type Opening, openedStory } from './opened-story.ts'
 export type { BrokenPlay, SimulatedTurn } from './read-once.ts'
