@@ -3,21 +3,46 @@ import type { KeptSave, SaveShelf } from '../saves/index.ts'
 
 /** Keeps the play-through by itself, each turn. */
 export interface Autosave {
-  follow(session: Session): void
+  /**
+   * Follows a session. `from`: what stood there when it was opened; that may be overwritten, and what another page writes
+   * after it may not.
+   */
+  follow(session: Session, from?: KeptSave): void
   /** What is kept of a session now. */
   note(session: Session, name: string): Omit<KeptSave, 'id'>
+  /** Goes on here after all: what another page has kept since is put among the saves with a name. */
+  takeOver(name: string): Promise<void>
   stop(): void
+}
+
+/** What becomes known while it is kept. */
+export interface AutosaveEvents {
+  /** It could not be kept. */
+  readonly trouble: (error: unknown) => void
+  /** It was kept. */
+  readonly kept: () => void
+  /** Another page of this story has kept something since. It is left as it is; what is played here goes to the named saves. */
+  readonly elsewhere: (standing: KeptSave) => void
+  /** The name of such a save. */
+  readonly nameApart: (turn: number) => string
 }
 
 /**
  * Writes the save when a turn begins (its fills may still be under way), when it is complete, and when the page is
- * hidden. One write at a time; the last state wins.
+ * hidden. One write at a time; the last state wins, but never over what another page has written since.
  */
-export function autosave(shelf: SaveShelf, trouble: (error: unknown) => void): Autosave {
+export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart }: AutosaveEvents): Autosave {
   let followed: Session | undefined
   let unfollow = (): void => {}
   let writing = false
   let again = false
+  /** The revision that this page has read or written last. */
+  let revision = 0
+  /** What stands there, as text, where this page knows it. */
+  let known = ''
+  let standing: KeptSave | undefined
+  let apartId: string | undefined
+
   const note = (session: Session, name: string): Omit<KeptSave, 'id'> => ({
     name,
     at: Date.now(),
@@ -25,6 +50,30 @@ export function autosave(shelf: SaveShelf, trouble: (error: unknown) => void): A
     words: session.frame.lines.at(-1)?.text.slice(0, 90) ?? '',
     save: session.save(),
   })
+  const isAhead = (other: KeptSave): boolean =>
+    (other.revision ?? 0) !== revision && JSON.stringify(other.save) !== known
+  const goApart = (other: KeptSave): void => {
+    const isNews = standing === undefined || standing.revision !== other.revision
+    standing = other
+    if (isNews) elsewhere(other)
+  }
+  const writeOnce = async (session: Session): Promise<void> => {
+    const now = note(session, '')
+    const text = JSON.stringify(now.save)
+    if (text === known) return
+    if (standing === undefined) {
+      const other = await shelf.keepAuto(now, other => !isAhead(other))
+      if (other.save === now.save) {
+        revision = other.revision ?? 0
+        known = text
+        kept()
+        return
+      }
+      goApart(other)
+    }
+    const apart = await shelf.keep({ ...now, name: nameApart(now.turn) }, apartId)
+    apartId = apart.id
+  }
   const write = async (): Promise<void> => {
     if (writing) {
       again = true
@@ -35,22 +84,33 @@ export function autosave(shelf: SaveShelf, trouble: (error: unknown) => void): A
       again = false
       if (!followed || followed.frame.phase === 'failed' || followed.frame.phase === 'idle') break
       try {
-        await shelf.keepAuto(note(followed, ''))
+        await writeOnce(followed)
       } catch (error) {
         trouble(error)
       }
     } while (again)
     writing = false
   }
-  const onHide = (): void => {
-    if (document.visibilityState === 'hidden') void write()
+  /** The reader is back: what another page has kept meanwhile is said before anything is done here. */
+  const look = async (): Promise<void> => {
+    const other = await shelf.auto().catch(() => undefined)
+    if (followed && !writing && other && isAhead(other)) goApart(other)
   }
+  const onHide = (): void => void (document.visibilityState === 'hidden' ? write() : look())
+  const onFocus = (): void => void look()
   document.addEventListener('visibilitychange', onHide)
+  window.addEventListener('focus', onFocus)
   return {
     note,
-    follow(session) {
+    follow(session, from) {
       unfollow()
       followed = session
+      if (from) {
+        revision = from.revision ?? 0
+        known = JSON.stringify(from.save)
+        standing = undefined
+        apartId = undefined
+      }
       let seen = ''
       unfollow = session.subscribe(frame => {
         const now = `${frame.turn} ${frame.phase} ${frame.dial}`
@@ -60,10 +120,21 @@ export function autosave(shelf: SaveShelf, trouble: (error: unknown) => void): A
       })
       void write()
     },
+    async takeOver(name) {
+      const other = await shelf.auto()
+      if (other) await shelf.keep({ ...other, name })
+      if (apartId !== undefined) await shelf.remove(apartId)
+      revision = other?.revision ?? 0
+      known = ''
+      standing = undefined
+      apartId = undefined
+      await write()
+    },
     stop() {
       unfollow()
       followed = undefined
       document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('focus', onFocus)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { LacunaError, type Session } from '@lacuna/engine'
-import type { Page, PageSaves, Strings } from '../page/index.ts'
+import type { Page, PageSaves, SaveTrouble, Strings } from '../page/index.ts'
 import type { KeptSave, SaveShelf } from '../saves/index.ts'
 import type { Autosave } from './autosave.ts'
 
@@ -11,13 +11,17 @@ export interface KeptPlaysPorts {
   readonly page: () => Page | undefined
   readonly session: () => Session | undefined
   readonly start: (snapshot: unknown) => Session
-  readonly adopt: (next: Session) => void
+  readonly adopt: (next: Session, from?: KeptSave) => void
   readonly trouble: (error: unknown) => void
+  /** Why turns are not kept by themselves, where they aren't. */
+  readonly why: () => SaveTrouble | undefined
 }
 
 /** Play-throughs that were kept: those with a name, files, and the one that goes on by itself. */
 export interface KeptPlays {
   readonly saves: PageSaves
+  /** Reads a save; the function shows it. `from`: where it stands as the one that goes on by itself. @throws LacunaError */
+  open(save: unknown, from?: KeptSave): () => void
   /**
    * Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of.
    *
@@ -27,10 +31,14 @@ export interface KeptPlays {
 }
 
 export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
-  const { shelf, keeper, strings, page, session, start, adopt, trouble } = ports
+  const { shelf, keeper, strings, page, session, start, adopt, trouble, why } = ports
+  const noting = async <T>(work: Promise<T>): Promise<T> => {
+    work.catch(trouble)
+    return work
+  }
 
   /** A save that fits as far as some turn stands there, and the player is told. */
-  const open = (save: unknown): (() => void) => {
+  const open = (save: unknown, from?: KeptSave): (() => void) => {
     const next = start(save)
     const { problem } = next.frame
     if (problem && !stands(next)) {
@@ -41,7 +49,7 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
       })
     }
     return () => {
-      adopt(next)
+      adopt(next, from)
       if (problem) page()?.message(`${strings.changed} ${problem.message} ${problem.hint}`)
     }
   }
@@ -54,16 +62,18 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
   }
 
   return {
+    open,
     saves: {
-      list: () => shelf.list(),
+      list: () => noting(shelf.list()),
       keep: async name => {
         const now = session()
-        if (now) await shelf.keep(keeper.note(now, name))
+        if (now) await noting(shelf.keep(keeper.note(now, name)))
       },
       load: async id => open((await shelf.load(id)).save),
       import: async text => open(text),
       remove: id => shelf.remove(id),
       export: () => (session() as Session).save(),
+      trouble: why,
     },
     resume(auto, next = start(auto.save)) {
       const { problem } = next.frame
@@ -71,7 +81,9 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
       const fits = stands(next)
       if (!fits) next.close()
       const what = problem.code === 'save-diverged' ? strings.changed : strings.loadFailed
-      const tell = (kept: string): void => page()?.message(`${what} ${problem.message} ${problem.hint} ${kept}`.trim())
+      const tell = (kept: string): void => {
+        page()?.message(`${what} ${problem.message} ${problem.hint} ${kept}`.trim())
+      }
       keepAside(auto).then(
         () => tell(strings.changedKept),
         error => {

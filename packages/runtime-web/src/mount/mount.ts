@@ -15,12 +15,12 @@ import type { FillerSource } from '../fillers/filler-source.ts'
 import type { FillingStrings } from '../page/filling-strings.ts'
 import { createPage, english, fillerOf, type Page, readSettings, type Strings } from '../page/index.ts'
 import type { Cues, Figure, Paint } from '../painting/index.ts'
-import { browserStorage, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
-import { autosave } from './autosave.ts'
+import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
 import { type BeforeAnswer, beforeAnswer } from './before-answer.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
 import { fillerKey } from './filler-key.ts'
 import type { Filling } from './filling.ts'
+import { keeping } from './keeping.ts'
 import { keptPlays } from './kept-plays.ts'
 import { laterFills } from './later-fills.ts'
 import { readAnswer } from './notice-answer.ts'
@@ -122,13 +122,14 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   let stopCues = (): void => {}
   let dial: Dial = 'author'
 
-  const troubles = new Set<string>()
-  const trouble = (error: unknown): void => {
-    if (closed || !(error instanceof LacunaError) || troubles.has(error.code)) return
-    troubles.add(error.code)
-    page?.message(error.code === 'storage-full' ? strings.storageFull : strings.storageRefused)
-  }
-  const keeper = autosave(shelf, trouble)
+  const kept = keeping({
+    shelf,
+    lasts: storageGiven !== null,
+    strings,
+    page: () => (closed || !session ? undefined : page),
+    open: standing => page?.context.attempt(() => plays.open(standing.save, standing)()),
+  })
+  const { keeper, trouble } = kept
 
   /** Where nothing was kept, it is idle until it is adopted. */
   const start = (snapshot?: unknown, position = dial, kept = store): Session => {
@@ -144,7 +145,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     })
   }
 
-  const adopt = (next: Session, focus: boolean): void => {
+  const adopt = (next: Session, focus: boolean, from?: KeptSave): void => {
     stopCues()
     const stands = lowestDial(dial, highest?.() ?? dial)
     if (next.frame.dial !== stands && next.frame.phase !== 'failed') next.dial(stands)
@@ -159,9 +160,10 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     }
     const before = session
     session = next
-    keeper.follow(next)
     page?.play(next, { focus })
+    keeper.follow(next, from)
     before?.close()
+    kept.say()
   }
 
   const keepAnswer = (): void => {
@@ -210,18 +212,15 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     page: () => page,
     session: () => session,
     start,
-    adopt: next => adopt(next, true),
+    adopt: (next, from) => adopt(next, true, from),
     trouble,
+    why: () => kept.now,
   })
-
   const boot = async (): Promise<Session> => {
     const [settings, answered, auto, offered, chosen] = await Promise.all([
       storage.read('settings').catch(() => undefined),
-      storage.read(`${story.id}/notice`).catch(error => {
-        queueMicrotask(() => trouble(error))
-        return undefined
-      }),
-      shelf.auto().catch(() => undefined),
+      storage.read(`${story.id}/notice`).catch(trouble),
+      shelf.auto().catch(trouble),
       providerFor(story, own),
       sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
@@ -262,7 +261,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     if (closed) throw new LacunaError('session-closed', 'The page was taken away before the story began.')
     const ready = early?.answered(dial)
     const first = (auto ? plays.resume(auto, ready) : ready) ?? start()
-    adopt(first, known === undefined)
+    adopt(first, known === undefined, auto ?? undefined)
     if (filled?.missing !== undefined) void tellMissing(filled.missing)
     if (!stage) fetchTheRest()
     return first
@@ -279,7 +278,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const act = (): void => {
       if (page) void fillersDialog(page.context)
     }
-    page?.message(text, { label: said.fillersChange, act })
+    page?.message(text, { actions: [{ label: said.fillersChange, act }] })
   }
 
   const stopKeys = overlayKeys(keys, element, () => session ?? early?.session)

@@ -100,12 +100,68 @@ test.each([
   const broken: SaveStorage = {
     ...memoryStorage(),
     write: () => Promise.reject(new LacunaError(code, 'No.')),
+    update: () => Promise.reject(new LacunaError(code, 'No.')),
   }
   put(broken)
   await press('Begin')
   await expect.poll(() => texts('.lacuna-message')[0]).toContain(said)
   await press('Keep it.')
   await expect.poll(line).toBe('You keep it.')
+})
+
+const refuses = (): Promise<never> => Promise.reject(new LacunaError('storage-refused', 'No.'))
+const shownIn = (dialog: Element): string =>
+  [...dialog.querySelectorAll('p, li, label, button')]
+    .filter(one => one.checkVisibility())
+    .map(one => one.textContent)
+    .join('\n')
+
+test('where the browser keeps nothing that is said once, it stays until it is put away, and Saves says the same alone', async () => {
+  put({ read: refuses, write: refuses, remove: refuses, keys: refuses })
+  await press('Begin')
+  await expect.poll(() => texts('.lacuna-message p')).toEqual([expect.stringContaining('keeps nothing for this page')])
+  await press('Keep it.')
+  await expect.poll(line).toBe('You keep it.')
+  expect(texts('.lacuna-message p')).toHaveLength(1)
+  await press('Saves')
+  await expect.poll(() => host.querySelector('dialog')).toBeTruthy()
+  await expect.poll(() => shownIn(host.querySelector('dialog') as Element)).toContain('keeps nothing for this page')
+  const said = shownIn(host.querySelector('dialog') as Element)
+  expect(said).not.toMatch(/kept by itself|No saves|Save here|has no room|does not let/)
+  expect(said).toContain('Export this play-through')
+  await press('Close')
+  await press('Pay.')
+  await expect.poll(line).toBe('You pay.')
+  expect(texts('.lacuna-message p')).toHaveLength(1)
+})
+
+test('where there is no room Saves does not say that turns are kept; once there is, all is as before', async () => {
+  const room = memoryStorage()
+  let full = true
+  const write: SaveStorage['write'] = (key, value) =>
+    full ? Promise.reject(new LacunaError('storage-full', 'No.')) : room.write(key, value)
+  put((({ update: _update, ...rest }) => ({ ...rest, write }))(room))
+  await press('Begin')
+  await expect.poll(() => texts('.lacuna-message p')).toEqual([expect.stringContaining('has no room left')])
+  await press('Saves')
+  await expect.poll(() => shownIn(host.querySelector('dialog') as Element)).toContain('has no room left')
+  expect(shownIn(host.querySelector('dialog') as Element)).not.toContain('kept by itself')
+  await press('Close')
+  full = false
+  await press('Keep it.')
+  await expect.poll(() => texts('.lacuna-message')).toEqual([])
+  await press('Saves')
+  await expect.poll(() => shownIn(host.querySelector('dialog') as Element)).toContain('Every turn is kept by itself')
+})
+
+test('where the game wants nothing kept Saves says so', async () => {
+  mounted = mount(host, story, { storage: null, stage: false, seed: 5 })
+  await press('Begin')
+  await press('Saves')
+  await expect.poll(() => shownIn(host.querySelector('dialog') as Element)).toContain('Nothing is kept here once')
+  expect(shownIn(host.querySelector('dialog') as Element)).not.toContain('kept by itself')
+  await press('Close')
+  expect(texts('.lacuna-message')).toEqual([])
 })
 
 test('the dial and the settings are remembered', async () => {

@@ -8,7 +8,7 @@ import { gestures } from './gestures.ts'
 import { inputGuard } from './input-guard.ts'
 import { linesView, type Told } from './lines-view.ts'
 import { make } from './make.ts'
-import { type MessageAction, messageBox } from './message-box.ts'
+import { type MessageOptions, messageBox } from './message-box.ts'
 import { notice } from './notice.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageOptions } from './page-options.ts'
@@ -37,8 +37,8 @@ export interface Page {
   notice(marked?: (dial: Dial) => void): Promise<Dial>
   /** Shows a session and follows it. `focus`: whether the first line takes the focus. Default false. */
   play(session: Session, options?: { readonly focus?: boolean }): void
-  /** Tells the player something that is not the story's, with a way to put it away. */
-  message(text: string, action?: MessageAction): void
+  /** Tells the player something that is not the story's; the returned function takes it away. */
+  message(text: string, options?: MessageOptions): () => void
   destroy(): void
 }
 
@@ -254,7 +254,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       showFrame(next.frame)
       stopFollowing = next.subscribe(showFrame)
     },
-    message: messages.say,
+    message: (text, options) => messages.say(text, options),
     destroy() {
       stopFollowing()
       stopGestures()

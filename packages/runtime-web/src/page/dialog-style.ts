@@ -19,7 +19,7 @@ const css = `
 .lacuna-fillers{display:grid;gap:.2em}
 .lacuna-filler{display:grid;grid-template-columns:auto 1fr;column-gap:.7em;align-items:center;padding-block:.55em;border-block-start:1px solid rgb(236 231 219/.13)}
 .lacuna-filler>label{min-block-size:1.5rem;cursor:pointer}.lacuna-filler>p{grid-column:2;font-size:.86em;color:var(--quiet);line-height:1.45}
-.lacuna-filler-form{grid-column:2;display:grid;gap:.8em;padding-block:.8em .4em}.lacuna-filler-form[hidden],.lacuna-progress[hidden]{display:none}
+.lacuna-filler-form{grid-column:2;display:grid;gap:.8em;padding-block:.8em .4em}
 .lacuna :is(.lacuna-setting,.lacuna-filler-form) input:is([type=url],[type=password],[type=file]){background:rgb(236 231 219/.08);border:1px solid rgb(236 231 219/.5);border-radius:.4em;padding:.35em .7em;min-block-size:2.75rem;inline-size:100%;min-inline-size:0}
 .lacuna input[type=file]::file-selector-button{font:inherit;color:inherit;background:rgb(236 231 219/.12);border:1px solid var(--edge);border-radius:.3em;padding:.2em .7em;margin-inline-end:.8em}
 .lacuna progress{inline-size:100%;accent-color:var(--warm)}

@@ -7,10 +7,20 @@ export interface MessageAction {
   readonly act: () => void
 }
 
+/** How a message is shown. */
+export interface MessageOptions {
+  /** Default: none but to put it away. */
+  readonly actions?: readonly MessageAction[]
+  /** Whether it stands until it is put away, and not only until the next turn. Default false. */
+  readonly stays?: boolean
+}
+
 /** Where the page tells what is not the story's. */
 export interface MessageBox {
   readonly element: HTMLElement
-  say(text: string, action?: MessageAction): void
+  /** Shows a message once, however often it is said; the returned function takes it away. */
+  say(text: string, options?: MessageOptions): () => void
+  /** A new turn begins: takes away what does not stay. */
   clear(): void
 }
 
@@ -18,14 +28,27 @@ export function messageBox(strings: Strings): MessageBox {
   const element = make('div', { class: 'lacuna-messages', role: 'status' })
   return {
     element,
-    clear: () => element.replaceChildren(),
-    say(text, action) {
-      const box = make('div', { class: 'lacuna-message' }, make('p', {}, text))
+    clear() {
+      for (const box of element.querySelectorAll('.lacuna-message:not([data-stays])')) box.remove()
+    },
+    say(text, { actions = [], stays = false } = {}) {
+      for (const box of element.children) if (box.firstChild?.textContent === text) box.remove()
+      const box = make('div', { class: 'lacuna-message', 'data-stays': stays }, make('p', {}, text))
+      const away = (): void => box.remove()
       const row = make('div', { class: 'lacuna-row' })
-      if (action) row.append(makeButton(action.label, action.act, { class: 'lacuna-quiet' }))
-      row.append(makeButton(strings.close, () => box.remove(), { class: 'lacuna-quiet' }))
+      for (const { label, act } of actions) {
+        const answer = (): void => {
+          away()
+          act()
+        }
+        row.append(makeButton(label, answer, { class: 'lacuna-quiet' }))
+      }
+      row.append(makeButton(strings.close, away, { class: 'lacuna-quiet' }))
       box.append(row)
-      element.replaceChildren(box)
+      if (!stays) this.clear()
+      element.append(box)
+      box.scrollIntoView({ block: 'nearest' })
+      return away
     },
   }
 }

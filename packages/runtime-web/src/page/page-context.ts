@@ -46,6 +46,14 @@ export interface SaveNote {
   readonly words: string
 }
 
+/** Why turns are not kept by themselves. */
+export interface SaveTrouble {
+  /** `not-kept` where nothing is meant to be. */
+  readonly code: 'storage-full' | 'storage-refused' | 'not-kept'
+  /** What the player is told. */
+  readonly text: string
+}
+
 /** Where a page's saves are; the door `./saves` has one over IndexedDB. Failures are `LacunaError`s. */
 export interface PageSaves {
   list(): Promise<readonly SaveNote[]>
@@ -57,4 +65,6 @@ export interface PageSaves {
   export(): Json
   /** As `load`, from the text of such a file. Where it is absent, no file can be opened. */
   import?(text: string): Promise<() => void>
+  /** Why turns are not kept by themselves, where they aren't. */
+  trouble?(): SaveTrouble | undefined
 }

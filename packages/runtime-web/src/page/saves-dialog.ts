@@ -84,6 +84,16 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
     make('label', { for: id }, strings.saveName),
     make('div', { class: 'lacuna-row' }, name, keep),
   )
+  const kept = make('p', { class: 'lacuna-small' })
+  /** One thing is said of what is kept, never two that differ. */
+  const sayKept = (): void => {
+    const trouble = saves.trouble?.()
+    kept.textContent = trouble?.text ?? strings.savesKept
+    const nothing = trouble?.code === 'storage-refused'
+    form.hidden = nothing
+    list.hidden = nothing
+    if (nothing) problem.textContent = ''
+  }
   const doing = async (work: () => Promise<void>, done?: string): Promise<void> => {
     problem.textContent = ''
     try {
@@ -94,6 +104,7 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
       const { message, hint } = problemOf(error)
       problem.textContent = [message, hint].filter(Boolean).join(' ')
     }
+    sayKept()
   }
   form.addEventListener('submit', event => {
     event.preventDefault()
@@ -150,6 +161,7 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
     list.replaceChildren(...all.map(item))
     if (!all.length) list.replaceChildren(make('li', { class: 'lacuna-small' }, strings.savesEmpty))
   }
-  body.append(form, problem, told.element, list, make('p', { class: 'lacuna-small' }, strings.savesKept))
+  body.append(form, problem, told.element, list, kept)
+  sayKept()
   void doing(show)
 }

@@ -165,7 +165,7 @@ export const english = {
   saveName: 'Name of the save',
   saveNow: 'Save here',
   saveDefault: (turn: number): string => `Turn ${turn}`,
-  savesEmpty: 'No saves yet. Every turn is kept by itself, too.',
+  savesEmpty: 'No saves with a name yet.',
   savesKept: 'Every turn is kept by itself: you can close the page at any time.',
   autosave: 'Kept by itself',
   load: 'Load',
@@ -203,6 +203,13 @@ export const english = {
     'This browser has no room left, so your place is not being kept. Export the play-through, or delete saves.',
   storageRefused:
     'This browser keeps nothing for this page, so your place will be lost when you close it. You can export the play-through.',
+  storageNone: 'Nothing is kept here once you close the page. You can export the play-through.',
+  elsewhere: (turn: number): string =>
+    `This story was read on in another tab or window, as far as turn ${turn}. That is kept, and nothing here has overwritten it. Until you say where to go on, what you read here is kept under Saves.`,
+  elsewhereThere: 'Go on from there',
+  elsewhereHere: 'Go on here, and keep the other under Saves',
+  saveApart: (turn: number): string => `This tab, turn ${turn}`,
+  saveElsewhere: (turn: number): string => `The other tab, turn ${turn}`,
   changed: 'The story has changed since you were here, and your way through it can’t be followed any further:',
   changedKept: 'All of it is kept under Saves.',
 } as const

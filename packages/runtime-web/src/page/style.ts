@@ -4,7 +4,7 @@ import { fontFamily } from './fonts.ts'
 // contrast above 7 and quiet text above 4.5.
 const css = `
 .lacuna{--ink:#ece7db;--quiet:#bcb5a6;--warm:#eebb74;--night:11 13 18;--edge:rgb(236 231 219/.2);--size:calc(1.125rem*var(--lacuna-size,1));position:relative;block-size:100%;min-block-size:min(100dvh,38rem);overflow:clip;container:lacuna/size;background:rgb(var(--night));color:var(--ink);color-scheme:dark;font:400 var(--size)/1.62 "${fontFamily}",Literata,Georgia,serif;font-optical-sizing:auto;text-rendering:optimizeLegibility;-webkit-text-size-adjust:100%}
-.lacuna *,.lacuna ::before{box-sizing:border-box}
+.lacuna *,.lacuna ::before{box-sizing:border-box}.lacuna [hidden]{display:none!important}
 :where(.lacuna) :where(p,h1,h2,h3,ol,ul,dl,dd,blockquote,fieldset){margin:0;padding:0}
 :where(.lacuna) :where(h1,h2,h3){font-weight:500;line-height:1.2;text-wrap:balance}
 .lacuna :is(h1,h2,p,.lacuna-lines):focus{outline:none}
@@ -37,7 +37,7 @@ const css = `
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}
 .lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .2s}
 .lacuna[data-typing] .lacuna-after{opacity:0}.lacuna:is([data-typing],[data-settling]) .lacuna-after{pointer-events:none}
-.lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below[hidden]{display:none}.lacuna .lacuna-below:hover{border-color:var(--warm)}
+.lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below:hover{border-color:var(--warm)}
 .lacuna-choices{display:grid;gap:.5em}
 .lacuna .lacuna-choice{display:flex;gap:.8em;align-items:baseline;inline-size:100%;padding:.55em .9em;line-height:1.4;background:rgb(236 231 219/.06);border-color:rgb(236 231 219/.16);transition:background .2s,border-color .2s,translate .2s;overflow-wrap:anywhere}
 .lacuna .lacuna-choice:is(:hover,:focus-visible){background:rgb(238 187 116/.16);border-color:rgb(238 187 116/.7);translate:.25em 0}

@@ -1,7 +1,10 @@
 import type { Json } from '@lacuna/engine'
-import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval'
+import { createStore, del, get, keys, promisifyRequest, set, type UseStore } from 'idb-keyval'
 import type { SaveStorage } from './save-storage.ts'
 import { storageProblem } from './storage-problem.ts'
+
+/** A browser that does not answer within this many milliseconds keeps nothing. */
+const patienceMs = 5000
 
 /**
  * Storage in the browser's IndexedDB, by idb-keyval.
@@ -13,7 +16,7 @@ export function browserStorage(name = 'lacuna'): SaveStorage {
   const guarded = async <T>(work: (store: UseStore) => Promise<T>): Promise<T> => {
     try {
       opened ??= createStore(name, 'kept')
-      return await work(opened)
+      return await inTime(work(opened))
     } catch (error) {
       // A database that would not open is tried again next time.
       opened = undefined
@@ -23,8 +26,29 @@ export function browserStorage(name = 'lacuna'): SaveStorage {
   return {
     read: key => guarded(store => get<Json>(key, store)),
     write: (key, value) => guarded(store => set(key, value, store)),
+    update: (key, change) =>
+      guarded(store =>
+        store('readwrite', async kept => {
+          const next = change((await promisifyRequest(kept.get(key))) as Json | undefined)
+          if (next !== undefined) kept.put(next, key)
+          await promisifyRequest(kept.transaction)
+        }),
+      ),
     remove: key => guarded(store => del(key, store)),
     keys: prefix =>
       guarded(async store => (await keys<string>(store)).filter(key => String(key).startsWith(prefix)).sort()),
+  }
+}
+
+/** Some browsers leave the opening of a database unanswered where they refuse it. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('The storage does not answer.', 'TimeoutError')), patienceMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

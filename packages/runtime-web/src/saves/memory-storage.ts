@@ -10,6 +10,11 @@ export function memoryStorage(): SaveStorage {
       return text === undefined ? undefined : (JSON.parse(text) as Json)
     },
     write: async (key, value) => void kept.set(key, JSON.stringify(value)),
+    async update(key, change) {
+      const text = kept.get(key)
+      const next = change(text === undefined ? undefined : (JSON.parse(text) as Json))
+      if (next !== undefined) kept.set(key, JSON.stringify(next))
+    },
     remove: async key => void kept.delete(key),
     keys: async prefix => [...kept.keys()].filter(key => key.startsWith(prefix)).sort(),
   }

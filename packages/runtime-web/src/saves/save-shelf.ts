@@ -11,17 +11,24 @@ export interface KeptSave {
   /** The last words read. */
   readonly words: string
   readonly save: Json
+  /** Of the one that is kept by itself: raised by one each time it is written, by whatever page. */
+  readonly revision?: number
 }
 
 /** The saves of one story in a storage: one that is kept by itself, and any number with names. */
 export interface SaveShelf {
   /** The one that is kept by itself. */
   auto(): Promise<KeptSave | undefined>
-  keepAuto(kept: Omit<KeptSave, 'id' | 'name'>): Promise<void>
+  /**
+   * Keeps it, where nothing is kept yet or `may` agrees to what is. Resolves with what stands there now: what it was given,
+   * or what `may` did not agree to.
+   */
+  keepAuto(kept: Omit<KeptSave, 'id' | 'name' | 'revision'>, may?: (standing: KeptSave) => boolean): Promise<KeptSave>
   removeAuto(): Promise<void>
   /** Newest first. */
   list(): Promise<readonly KeptSave[]>
-  keep(kept: Omit<KeptSave, 'id'>): Promise<KeptSave>
+  /** @param id of a save that it takes the place of. Default: it is a new one. */
+  keep(kept: Omit<KeptSave, 'id'>, id?: string): Promise<KeptSave>
   /** @throws LacunaError `save-damaged` where there is none, or none that can be read. */
   load(id: string): Promise<KeptSave>
   remove(id: string): Promise<void>
@@ -31,8 +38,8 @@ export interface SaveShelf {
 export function saveShelf(storage: SaveStorage, storyId: string): SaveShelf {
   const prefix = `${storyId}/save/`
   const autoKey = `${storyId}/auto`
-  const read = async (key: string): Promise<KeptSave | undefined> => {
-    const kept = (await storage.read(key)) as Partial<KeptSave> | undefined
+  const readIn = (key: string, value: unknown): KeptSave | undefined => {
+    const kept = value as Partial<KeptSave> | undefined
     return kept && typeof kept === 'object' && kept.save !== undefined
       ? {
           id: key.slice(prefix.length),
@@ -41,19 +48,37 @@ export function saveShelf(storage: SaveStorage, storyId: string): SaveShelf {
           turn: Number(kept.turn) || 0,
           words: String(kept.words ?? ''),
           save: kept.save,
+          ...(Number.isSafeInteger(kept.revision) && { revision: kept.revision as number }),
         }
       : undefined
   }
+  const read = async (key: string): Promise<KeptSave | undefined> => readIn(key, await storage.read(key))
+  const update: NonNullable<SaveStorage['update']> = async (key, change) => {
+    if (storage.update) return storage.update(key, change)
+    const next = change(await storage.read(key))
+    if (next !== undefined) await storage.write(key, next)
+  }
   return {
     auto: () => read(autoKey),
-    keepAuto: kept => storage.write(autoKey, { ...kept, name: '' }),
+    async keepAuto(kept, may = () => true) {
+      let stands: KeptSave | undefined
+      await update(autoKey, now => {
+        const before = readIn(autoKey, now)
+        stands = before && !may(before) ? before : { ...kept, id: '', name: '', revision: (before?.revision ?? 0) + 1 }
+        if (stands === before) return undefined
+        const { id: _id, ...rest } = stands
+        return rest
+      })
+      return stands as unknown as KeptSave
+    },
     removeAuto: () => storage.remove(autoKey),
     async list() {
       const all = await Promise.all((await storage.keys(prefix)).map(read))
       return all.filter(kept => kept !== undefined).sort((a, b) => b.at - a.at)
     },
-    async keep(kept) {
-      const id = `${kept.at.toString(36)}-${Math.floor(Math.random() * 1e6).toString(36)}`
+    async keep({ name, at, turn, words, save }, old) {
+      const kept = { name, at, turn, words, save }
+      const id = old ?? `${at.toString(36)}-${Math.floor(Math.random() * 1e6).toString(36)}`
       await storage.write(prefix + id, kept)
       return { ...kept, id }
     },

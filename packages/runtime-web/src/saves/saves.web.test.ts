@@ -45,3 +45,13 @@ test.each([
   })
   open.mockRestore()
 })
+
+test('a database that never opens is told as refused, in time', async () => {
+  vi.useFakeTimers()
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest)
+  const reading = expect(browserStorage('silent').read('a')).rejects.toMatchObject({ code: 'storage-refused' })
+  await vi.advanceTimersByTimeAsync(5000)
+  await reading
+  open.mockRestore()
+  vi.useRealTimers()
+})
