@@ -1,4 +1,5 @@
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
+import { standsIn } from '../fill/desk-figures.ts'
 import { estimateTokens } from '../fill/estimate-tokens.ts'
 import type { FillStore } from '../fill/fill-store.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
@@ -156,6 +157,6 @@ function toldIn(entries: readonly LedgerEntry[]): Pick<SimulatedTurn, 'slots' | 
     slots,
     shown: shown.length,
     shownTokens: shown.reduce((sum, fill) => sum + estimateTokens(fill.text), 0),
-    stoodIn: fills.some(fill => fill.source === 'author' || fill.reason === 'truncated'),
+    stoodIn: fills.some(fill => standsIn(fill) || fill.reason === 'truncated'),
   }
 }

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
+import type { Bank } from '../story/bank.ts'
+import { currentBanks } from '../story/current-bank.ts'
 import { sampleBible, sampleInvention, sampleRequest } from '../testing/sample-request.ts'
 import { checkAnswer } from './check-answer.ts'
 import type { FillRequest } from './fill-request.ts'
 import { readAnswer } from './read-answer.ts'
 
-function checked(request: FillRequest, answer: string) {
+function checked(request: FillRequest, answer: string, banks: Readonly<Record<string, Bank>> = {}) {
   const reader = readAnswer(request.slots.map(slot => slot.key))
   reader.push(answer)
   reader.end()
-  return checkAnswer(request, sampleBible, reader)
+  return checkAnswer(request, { bible: sampleBible, banks }, reader)
 }
 
 test('a good answer is accepted as the Desk would show it', () => {
@@ -30,4 +32,20 @@ test('what breaks a contract, is missing, or is no text, is told for a repair', 
 test('an invented value is held to its domain', () => {
   expect(checked(sampleInvention(), '{"lock.nickname": "heron"}').accepted).toEqual({ 'lock.nickname': 'Heron' })
   expect(checked(sampleInvention(), '{"lock.nickname": "Owl"}').repairs[0]?.proposal).toBe('Owl')
+})
+
+test('the author’s own words are good whatever they break, and a rejected text is bad in every slot', () => {
+  const own = '{"lock.water": "the canal is GREY", "lock.greet": "You are late!", "lock.leave": "Go down."}'
+  expect(checked(sampleRequest(), own).repairs).toEqual([])
+  const banks = currentBanks({
+    en: {
+      entries: [
+        { slot: 'elsewhere', state: 'rejected', text: 'Go down.' },
+        { slot: 'elsewhere', state: 'rejected', text: 'You are late.' },
+      ],
+    },
+  })
+  expect(checked(sampleRequest(), own, banks).repairs).toMatchObject([
+    { key: 'lock.leave', problems: [expect.stringContaining('rejected')] },
+  ])
 })

@@ -1,10 +1,13 @@
 import type { Json } from '../base/json.ts'
 import type { Bible } from '../story/bible.ts'
 import { bringsValue } from '../story/slot.ts'
+import type { Story } from '../story/story.ts'
 import { acceptValue } from './accept-value.ts'
+import { isVerbatim } from './authors-words.ts'
 import { checkWhole, type Violation } from './check-text.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { AnswerReader } from './read-answer.ts'
+import { rejectedTexts } from './rejected-texts.ts'
 import { textRules } from './text-rules.ts'
 import { tidyText } from './tidy-text.ts'
 
@@ -19,11 +22,16 @@ export interface CheckedAnswer {
  * Holds a whole answer against its request, as the Desk does while it arrives; only what the reader saw lately is not
  * known here. For those who keep answers for others, and so keep no bad one.
  */
-export function checkAnswer(request: FillRequest, bible: Bible, answer: AnswerReader): CheckedAnswer {
+export function checkAnswer(
+  request: FillRequest,
+  { bible, banks }: Pick<Story, 'bible' | 'banks'>,
+  answer: AnswerReader,
+): CheckedAnswer {
+  const rejected = rejectedTexts(banks, request.language)
   const accepted: Record<string, Json> = {}
   const repairs: Repair[] = []
   for (const slot of request.slots) {
-    const { value, violations } = checkMember(request, slot, bible, answer)
+    const { value, violations } = checkMember(request, slot, { bible, rejected }, answer)
     if (value !== undefined && violations.length === 0) accepted[slot.key] = value
     else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), problems: problemsOf(violations) })
   }
@@ -33,19 +41,19 @@ export function checkAnswer(request: FillRequest, bible: Bible, answer: AnswerRe
 function checkMember(
   request: FillRequest,
   slot: SlotRequest,
-  bible: Bible,
+  { bible, rejected }: { readonly bible: Bible; readonly rejected: ReadonlySet<string> },
   answer: AnswerReader,
 ): { readonly value?: Json; readonly violations: readonly Violation[] } {
   const value = answer.value(slot.key)
   if (value === undefined) return { violations: [] }
-  const rules = textRules(request, slot, bible)
+  const rules = { ...textRules(request, slot, bible), rejected }
   if (bringsValue(slot.verb)) {
     const result = acceptValue(value, rules)
     return result.ok ? { value: result.value, violations: [] } : { violations: result.error }
   }
   if (typeof value !== 'string') return { violations: [{ rule: 'domain', detail: 'It must be a text.' }] }
   const text = tidyText(value, rules)
-  return { value: text, violations: checkWhole(text, rules) }
+  return { value: text, violations: isVerbatim(text, rules) ? [] : checkWhole(text, rules) }
 }
 
 function proposalOf(answer: AnswerReader, key: string): Pick<Repair, 'proposal'> {

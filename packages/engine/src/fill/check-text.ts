@@ -2,6 +2,7 @@ import { hasUnseenCharacters } from '../base/unseen-characters.ts'
 import { countWords, folded, hasPhrase, phrasesOf, sentences, spoken } from '../base/words.ts'
 import type { Contract } from '../story/slot.ts'
 import { findMarkup } from './find-markup.ts'
+import { endsInRejected, isRejected } from './rejected-texts.ts'
 import { echoLength, type TextRules, wordRuns } from './text-rules.ts'
 
 /** What a text can break. */
@@ -18,6 +19,7 @@ export type TextRule =
   | 'one-of'
   | 'request-echo'
   | 'repetition'
+  | 'rejected'
   | 'domain'
 
 /** One thing that is wrong with a proposal. */
@@ -63,7 +65,14 @@ export function checkSentence(before: string, sentence: string, rules: TextRules
     ...checkNever(text, rules),
     ...checkRequestEcho(said, text, rules),
     ...checkLoop(before, said, rules),
+    ...(endsInRejected(text, rules) ? [rejected] : []),
   ]
+}
+
+/** What is said of a text that a reviewer did not want: none of its words. */
+export const rejected: Violation = {
+  rule: 'rejected',
+  detail: 'It says again what was rejected in review; write something else.',
 }
 
 /** Checks a text that is complete, sentence by sentence and as a whole. It is tidied (`tidyText`). */
@@ -79,7 +88,9 @@ export function checkWhole(text: string, rules: TextRules): readonly Violation[]
     found.push(...checkSpeaker(said, rules))
     found.push(...checkRequestEcho(said, before + sentence, rules), ...checkLoop(before, said, rules))
     before += sentence
+    if (endsInRejected(before, rules)) found.push(rejected)
   }
+  if (isRejected(text, rules)) found.push(rejected)
   found.push(...checkWords(text, rules), ...checkRecent(text, rules))
   return distinct(found)
 }

@@ -88,6 +88,11 @@ const noTotals: DeskTotals = {
 /** What is counted both of a turn and of the whole. */
 type Counted = 'prepared' | 'used' | 'wasted' | 'inputTokens' | 'outputTokens' | 'dollars'
 
+/** Whether the author's words stand in for a fill that did not come: a provider that sends them back has answered. */
+export function standsIn({ source, reason }: Fill): boolean {
+  return source === 'author' && reason !== 'verbatim'
+}
+
 /** Counts what a Desk does. */
 export class DeskFigures {
   readonly #clock: Clock
@@ -162,7 +167,7 @@ export class DeskFigures {
   }
 
   shown(job: DeskJob, fill: Fill): void {
-    const isAuthored = fill.source === 'author'
+    const isAuthored = standsIn(fill)
     if (!isAuthored) this.#ahead.used(job.key)
     if (!isAuthored && job.slots.at(-1)?.occurrence === fill.occurrence) this.#add({ shown: 1 })
     this.#note(job, { waitMs: this.waited(job), authored: isAuthored ? 1 : 0 })

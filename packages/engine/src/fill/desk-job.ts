@@ -10,6 +10,8 @@ export interface DeskSlot {
   readonly occurrence: number
   readonly key: string
   readonly open: OpenSlot
+  /** `invent`: whether the value that its variable has now is the author's. */
+  readonly isAuthors?: boolean
   /** `decide`: the ids of its options, in the order of their names in the request. */
   readonly options?: readonly string[]
 }
@@ -25,6 +27,8 @@ export interface DeskJob {
   readonly key: string
   readonly slots: readonly DeskSlot[]
   readonly bible: Bible
+  /** Digests of texts that must not be shown again. */
+  readonly rejected: ReadonlySet<string>
   /** The last lines that the player read, oldest first: a fill must not echo one. */
   readonly recentLines: readonly string[]
   /** Computed from something that a model or the player brought in. */

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts'
 import { seededRandom } from '../base/random.ts'
 import type { Fill } from '../story/fill.ts'
 import type { ConsentBook } from './consent.ts'
-import { DeskFigures, type Stay } from './desk-figures.ts'
+import { DeskFigures, type Stay, standsIn } from './desk-figures.ts'
 import type { DeskJob } from './desk-job.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillShelf, type SlotFill } from './fill-shelf.ts'
@@ -236,7 +236,7 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       const atHand = shelf.take(job)
       if (atHand !== undefined) {
         if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
-        figures.shownAtOnce(job, atHand.filter(({ fill }) => fill.source === 'author').length)
+        figures.shownAtOnce(job, atHand.filter(({ fill }) => standsIn(fill)).length)
         tell(
           job,
           atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),

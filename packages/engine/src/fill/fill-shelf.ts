@@ -18,7 +18,7 @@ interface Variant {
 }
 
 /** Why a slot stays the author's, however often one asks. */
-const final: ReadonlySet<FillReason> = new Set(['contract', 'not-proposed', 'moderated', 'refused'])
+const final: ReadonlySet<FillReason> = new Set(['contract', 'not-proposed', 'moderated', 'refused', 'verbatim'])
 
 /** Keys that a shelf keeps at most; the one used longest ago goes first. */
 const mostKeys = 256
@@ -71,7 +71,8 @@ export class FillShelf {
       if (fill === undefined || (fill.reason !== undefined && !final.has(fill.reason))) return false
       variant.set(key, { fill, notes })
     }
-    if (![...variant.values()].some(({ fill }) => fill.reason === undefined)) return false
+    if (![...variant.values()].some(({ fill: { reason } }) => reason === undefined || reason === 'verbatim'))
+      return false
     const held = this.#held.get(job.key) ?? []
     this.#held.delete(job.key)
     this.#held.set(job.key, held)

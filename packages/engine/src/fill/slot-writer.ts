@@ -3,9 +3,11 @@ import { finishedSentences, sentences } from '../base/words.ts'
 import type { FillReason } from '../story/fill.ts'
 import { isAuthored } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
-import { checkSentence, checkWhole, isStreamable, mostCharacters, type Violation } from './check-text.ts'
+import { isVerbatim, mayBeVerbatim } from './authors-words.ts'
+import { checkSentence, checkWhole, isStreamable, mostCharacters, rejected, type Violation } from './check-text.ts'
 import type { DeskSlot } from './desk-job.ts'
 import type { SlotRequest } from './fill-request.ts'
+import { isRejected } from './rejected-texts.ts'
 import type { TextRules } from './text-rules.ts'
 import { tidySentence, tidyText } from './tidy-text.ts'
 
@@ -28,6 +30,10 @@ export class SlotWriter {
   readonly #show: (text: string) => void
   readonly #streams: boolean
   #shown = ''
+  /** What has passed the checks: the shown text, and what waits for its next sentence. */
+  #checked = ''
+  /** Sentences that have come and are not checked yet. */
+  readonly #unchecked: string[] = []
   #proposal = ''
   #taken = 0
   /** How long the text was when sentences were last looked for in it. */
@@ -97,25 +103,48 @@ export class SlotWriter {
     this.#looked = text.length
     for (const sentence of complete ? sentences(rest, language) : finishedSentences(rest, language).finished) {
       this.#taken += sentence.length
-      const said = tidySentence(this.#shown, sentence, this.#rules)
+      const before = this.#checked + this.#unchecked.join('')
+      const said = tidySentence(before, sentence, this.#rules)
       if (said === '') continue
-      const violations = checkSentence(this.#shown, said, this.#rules)
-      if (violations.length > 0) return this.#fail('contract', violations)
-      if (!(await this.#moderate(this.#shown + said))) return this.#fail('moderated', [])
+      this.#unchecked.push(said)
+      // Word for word the author's so far: it is shown as theirs, or not at all until it goes on otherwise.
+      if (this.#checked === '' && mayBeVerbatim(before + said, this.#rules)) continue
+      await this.#letThrough()
       if (this.#written !== undefined) return
-      this.#shown += said
-      this.#show(this.#shown)
     }
     if (!complete) return
-    if (this.#shown === '') this.#fail('contract', checkWhole('', this.#rules))
-    else this.#written = { kind: 'accepted', text: this.#shown }
+    if (this.#checked === '' && isVerbatim(this.#unchecked.join(''), this.#rules)) {
+      this.#written = { kind: 'accepted', text: this.#unchecked.join('') }
+      return
+    }
+    await this.#letThrough()
+    if (this.#written !== undefined) return
+    if (this.#checked === '') this.#fail('contract', checkWhole('', this.#rules))
+    else if (isRejected(this.#checked, this.#rules)) this.#fail('contract', [rejected])
+    else this.#written = { kind: 'accepted', text: this.#checked }
+  }
+
+  /** Checks the sentences that have come, and shows them; a text that would be a rejected one waits for its next sentence. */
+  async #letThrough(): Promise<void> {
+    for (let said = this.#unchecked.shift(); said !== undefined; said = this.#unchecked.shift()) {
+      const violations = checkSentence(this.#checked, said, this.#rules)
+      if (violations.length > 0) return this.#fail('contract', violations)
+      if (!(await this.#moderate(this.#checked + said))) return this.#fail('moderated', [])
+      if (this.#written !== undefined) return
+      this.#checked += said
+      if (isRejected(this.#checked, this.#rules)) continue
+      this.#shown = this.#checked
+      this.#show(this.#shown)
+    }
   }
 
   async #whole(text: string): Promise<void> {
     const tidied = tidyText(text, this.#rules)
-    const violations = checkWhole(tidied, this.#rules)
-    if (violations.length > 0) return this.#fail('contract', violations)
-    if (!(await this.#moderate(tidied))) return this.#fail('moderated', [])
+    if (!isVerbatim(tidied, this.#rules)) {
+      const violations = checkWhole(tidied, this.#rules)
+      if (violations.length > 0) return this.#fail('contract', violations)
+      if (!(await this.#moderate(tidied))) return this.#fail('moderated', [])
+    }
     this.#written ??= { kind: 'accepted', text: tidied }
   }
 

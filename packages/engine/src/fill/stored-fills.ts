@@ -2,13 +2,14 @@ import type { Clock } from '../base/clock.ts'
 import type { Json } from '../base/json.ts'
 import { bringsValue, isAuthored } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
+import { isVerbatim } from './authors-words.ts'
 import { checkWhole } from './check-text.ts'
 import type { DeskJob } from './desk-job.ts'
 import type { SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
 import type { FillStore, StoredFills } from './fill-store.ts'
 import { maxVariants } from './max-variants.ts'
-import { textRules } from './text-rules.ts'
+import { type TextRules, textRules } from './text-rules.ts'
 import { fillOf } from './write-job.ts'
 
 type Moderate = (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
@@ -68,7 +69,8 @@ export async function keepInStore(store: FillStore, job: DeskJob, fills: readonl
   const values: Record<string, Json> = {}
   for (const { key, occurrence, options } of job.slots) {
     const fill = fills.find(one => one.occurrence === occurrence)?.fill
-    if (fill === undefined || fill.reason !== undefined || fill.provider === undefined) return
+    if (fill === undefined || (fill.reason !== undefined && fill.reason !== 'verbatim') || fill.provider === undefined)
+      return
     // Others know an option by its name.
     values[key] = options === undefined ? (fill.value ?? fill.text) : fill.text
   }
@@ -95,10 +97,11 @@ async function fillsFrom(
   for (const slot of job.slots) {
     const kept = stored.values[slot.key]
     const asked = job.request.slots.find(one => one.key === slot.key) as SlotRequest
-    const rules = textRules(job.request, asked, job.bible, [])
+    const authored = slot.open.words
+    const rules = { ...textRules(job.request, asked, job.bible, []), authored, rejected: job.rejected }
     const isValue = bringsValue(slot.open.slot.verb)
     const value = isValue ? acceptValue(kept, rules) : undefined
-    if (isValue ? value?.ok !== true : typeof kept !== 'string' || checkWhole(kept, rules).length > 0) return undefined
+    if (isValue ? value?.ok !== true : typeof kept !== 'string' || !mayBeShown(kept, rules)) return undefined
     const text = String(value?.ok === true ? value.value : kept)
     const isAuthors = isValue && isAuthored(asked.contract.domain)
     if (moderate !== undefined && !isAuthors && (await moderate(text, { slot: slot.open.slot.id })) !== true)
@@ -111,4 +114,8 @@ async function fillsFrom(
     })
   }
   return fills
+}
+
+function mayBeShown(text: string, rules: TextRules): boolean {
+  return isVerbatim(text, rules) || checkWhole(text, rules).length === 0
 }

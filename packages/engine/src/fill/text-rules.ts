@@ -26,6 +26,10 @@ export interface TextRules {
   readonly instructions: ReadonlySet<string>
   /** Such runs of the author's own words for the gap: a fill may keep them, wherever else they were told. */
   readonly own: ReadonlySet<string>
+  /** The author's own words for the gap: said again they are the author's. */
+  readonly authored: string
+  /** Digests of texts that must not be shown again. */
+  readonly rejected: ReadonlySet<string>
   /** Labels that stand in the request. */
   readonly labels: readonly string[]
   /** Lines that the player read lately, oldest first. */
@@ -58,10 +62,14 @@ export function textRules(
     brief: slot.brief,
     instructions: instructionRuns(bible),
     own: new Set(wordRuns(slot.words, request.language)),
+    authored: slot.words,
+    rejected: noTexts,
     labels: [...request.context.map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
     recent,
   }
 }
+
+const noTexts: ReadonlySet<string> = new Set()
 
 function namesOf(bible: Bible, name: string): readonly string[] {
   const shown = Object.hasOwn(bible.cast, name) ? bible.cast[name]?.name : undefined

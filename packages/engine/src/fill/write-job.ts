@@ -4,6 +4,7 @@ import { seededRandom } from '../base/random.ts'
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import { bringsValue, isAuthored } from '../story/slot.ts'
+import { isVerbatim } from './authors-words.ts'
 import type { DeskJob, DeskSlot } from './desk-job.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
@@ -159,7 +160,9 @@ function repairOf(slot: DeskSlot, writer: SlotWriter | undefined): Repair {
 
 function writerOf(job: DeskJob, request: FillRequest, slot: DeskSlot, ports: WritePorts): SlotWriter {
   const asked = request.slots.find(one => one.key === slot.key) as SlotRequest
-  const rules = textRules(request, asked, job.bible, job.recentLines)
+  const { rejected, bible, recentLines } = job
+  const authored = slot.open.words
+  const rules = { ...textRules(request, asked, bible, recentLines), authored, rejected }
   const moderate = async (text: string): Promise<boolean> => {
     try {
       return ports.moderate === undefined || (await ports.moderate(text, { slot: slot.open.slot.id })) === true
@@ -199,6 +202,13 @@ function meant(value: Json, { request }: DeskJob, { key, options }: DeskSlot): J
   return options[domain.options.indexOf(value as string)] ?? value
 }
 
+/** Whether the author's own words, or the author's value for a variable, came back. Which option was picked is no such thing. */
+function isAuthorsAgain(text: string, { open, isAuthors }: DeskSlot, { request }: DeskJob): boolean {
+  const { verb, contract } = open.slot
+  const mayBe = verb === 'fill' || (verb === 'invent' && isAuthors === true && !isAuthored(contract.domain))
+  return mayBe && isVerbatim(text, { authored: open.words, language: request.language })
+}
+
 /** The fill for a slot, given how its writing ended. */
 export function fillOf(
   job: DeskJob,
@@ -219,6 +229,9 @@ export function fillOf(
     return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
   }
   const { text, value, reason } = written
+  if (reason === undefined && isAuthorsAgain(text, slot, job)) {
+    return { ...place, source: 'author', text: slot.open.words, reason: 'verbatim', ...asked }
+  }
   const invented = slot.open.slot.verb === 'invent' && !isAuthored(slot.open.slot.contract.domain)
   return {
     ...place,

@@ -3,6 +3,7 @@ import type { DeskJob } from '../fill/desk-job.ts'
 import { factsAbout } from '../fill/facts-about.ts'
 import type { FillRequest } from '../fill/fill-request.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { rejectedTexts } from '../fill/rejected-texts.ts'
 import type { RequestCut } from '../fill/request-cut.ts'
 import { taintedVariables } from '../fill/tainted-variables.ts'
 import type { TurnMove } from '../ledger/move.ts'
@@ -35,9 +36,11 @@ export function jobFor(
       occurrence: first + index,
       key: keys[place] as string,
       open: passage.slots[index] as OpenSlot,
+      ...(passage.marked?.[passage.slots[index]?.slot.variable ?? ''] === undefined ? { isAuthors: true } : {}),
       ...(passage.slots[index]?.slot.verb === 'decide' ? { options: passage.choices.map(({ id }) => id) } : {}),
     })),
     bible: context.story.bible,
+    rejected: rejectedTexts(context.story.banks, context.language),
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     tainted: request.private,
     ...(cuts.length === 0 ? {} : { cuts }),

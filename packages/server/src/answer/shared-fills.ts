@@ -57,5 +57,5 @@ function isGood(fills: unknown, story: Story, request: FillRequest): fills is St
   if (typeof values !== 'object' || values === null) return false
   const reader = readAnswer(request.slots.map(slot => slot.key))
   reader.push(JSON.stringify(values))
-  return checkAnswer(request, story.bible, reader).repairs.length === 0
+  return checkAnswer(request, story, reader).repairs.length === 0
 }

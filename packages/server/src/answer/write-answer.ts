@@ -133,7 +133,7 @@ async function keep(
   { answer, done }: Written,
 ): Promise<void> {
   if (done?.reason !== 'complete') return
-  const { accepted, repairs } = checkAnswer(request, ask.story.bible, answer)
+  const { accepted, repairs } = checkAnswer(request, ask.story, answer)
   if (repairs.length > 0) return ports.bad(repairs)
   const model = done.model ?? who.model
   await ports.keep({
