@@ -10,7 +10,7 @@ export function cards(into: HTMLElement): void {
   title.textContent = 'Lacuna'
   const about = document.createElement('p')
   about.textContent =
-    'Stories that people wrote, with gaps left open. Read them as they were written, or let the gaps follow what you do. Nothing here leaves your device.'
+    'Two example stories, drafted with a language model to show the engine; no named person has reviewed them. Some places in them are left open: read them as they stand, or let these places follow what you do. Nothing here leaves your device.'
   head.append(title, about)
   const list = document.createElement('ul')
   list.append(...shelf.map(card))

@@ -210,10 +210,10 @@ test('live, by keyboard alone, to another, where nothing can be painted; nothing
   expect(sources).toContain('rules')
 })
 
-test('reviewed, on a phone, to a third; a tab that dies on the way is gone on from in another', async () => {
+test('prepared, on a phone, to a third; a tab that dies on the way is gone on from in another', async () => {
   const context = await reader({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   let page = await atStory(context)
-  await page.getByRole('radio', { name: 'Reviewed' }).tap()
+  await page.getByRole('radio', { name: 'Prepared' }).tap()
   await page.getByRole('button', { name: 'Begin' }).tap()
   const tap = async (id: string, index: number): Promise<void> => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -240,11 +240,11 @@ test('reviewed, on a phone, to a third; a tab that dies on the way is gone on fr
   await page.goto(storyAt())
   await offered(page, toReturnTicket[middle] as string).waitFor()
   expect(await linesOn(page)).toEqual(lines)
-  expect(await page.getByRole('button', { name: 'Who fills the gaps' }).textContent()).toBe('Reviewed')
+  expect(await page.getByRole('button', { name: 'Who fills the gaps' }).textContent()).toBe('Prepared')
   const after = await follow(page, toReturnTicket.slice(middle), tap)
   expect(await endingOn(page)).toBe('return ticket')
   await axeFindsNothing(page, 'the end')
-  for (const source of [...before, ...after]) expect(['author', 'edited', 'approved']).toContain(source)
+  for (const source of [...before, ...after]) expect(['author', 'prepared']).toContain(source)
 })
 
 /** Whether the page has fetched what it needs later; it does so once the picture stands. */

@@ -25,7 +25,7 @@ export const shelf: readonly Shelved[] = [
   {
     name: 'dry-ground',
     title: 'Dry Ground',
-    by: 'the Lacuna examples',
+    by: 'the Lacuna project',
     about:
       'A valley is to be drowned on Saturday. You count its dead, and number thirty-eight turns out to be hymn books.',
     length: 'Half an hour, seven endings',
@@ -35,7 +35,7 @@ export const shelf: readonly Shelved[] = [
   {
     name: 'starter',
     title: 'The Starter',
-    by: 'the Lacuna examples',
+    by: 'the Lacuna project',
     about: 'One night in a bakery, a jar of something alive, and a train at six.',
     length: 'Five minutes',
     pictures: () => import('../starter/paintings.ts'),

@@ -3,7 +3,10 @@ import type { Bible } from '@lacuna/engine'
 /** What `ink/starter.bible.yaml` says, for the two versions in TypeScript. */
 export const bible = {
   title: 'The Starter',
-  by: 'the Lacuna examples',
+  by: 'the Lacuna project',
+  authorship: {
+    script: { kind: 'generated', with: 'a language model', reviewed: 'nobody' },
+  },
   language: 'en',
   allow: 'live',
   style:
