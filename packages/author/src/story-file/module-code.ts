@@ -5,8 +5,8 @@ import type { InkBundle } from '@lacuna/engine/ink'
  * faster than the same object written as code.
  */
 export function moduleCode(bundle: InkBundle): string {
-  return `import { inkStory } from '@lacuna/engine/ink'
-export default /* @__PURE__ */ inkStory(/* @__PURE__ */ JSON.parse('${quoted(JSON.stringify(bundle))}'))
+  return `import { builtInkStory } from '@lacuna/engine/ink'
+export default /* @__PURE__ */ builtInkStory(/* @__PURE__ */ JSON.parse('${quoted(JSON.stringify(bundle))}'))
 `
 }
 

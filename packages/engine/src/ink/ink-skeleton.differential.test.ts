@@ -6,9 +6,10 @@ import { type Random, seededRandom } from '../base/random.ts'
 import { emptyBible } from '../story/bible.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
+import type { InkStory } from './built-ink-story.ts'
 import { compileInk } from './compiler/compile-ink.ts'
 import { BareInkRuntime, type InkRuntime } from './ink-runtime.ts'
-import { type InkStory, inkStory } from './ink-story.ts'
+import { inkStory } from './ink-story.ts'
 
 const folder = fileURLToPath(new URL('programs/', import.meta.url))
 const programs = readdirSync(folder).filter(file => file.endsWith('.ink'))

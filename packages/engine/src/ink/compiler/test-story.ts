@@ -1,7 +1,8 @@
 import type { Bank } from '../../story/bank.ts'
 import { type Bible, emptyBible } from '../../story/bible.ts'
 import { diagnosticText } from '../../story/diagnostic.ts'
-import { type InkStory, inkStory } from '../ink-story.ts'
+import type { InkStory } from '../built-ink-story.ts'
+import { inkStory } from '../ink-story.ts'
 import { compileInk } from './compile-ink.ts'
 
 /** What a story of a test is made of, besides its ink. */
