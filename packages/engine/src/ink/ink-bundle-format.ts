@@ -53,6 +53,7 @@ const slot = object({
   reads: object({ variables: names, typed: names, history: boolean(), player: boolean() }),
   policy: oneOf(dials),
   variable: optional(name),
+  again: optional(literal(true)),
   source: optional(place),
   tags: names,
   words: list(tuple([name, whole(0, 10_000_000), whole(-1, 10_000_000)]), 10_000),
