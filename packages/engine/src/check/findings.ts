@@ -35,7 +35,7 @@ export class Findings implements Exploration {
   /** Notes what a passage has; says whether play goes on from it. */
   meet({ passage, picks }: Reached): boolean {
     for (const { slot } of passage.slots) this.#found(this.slots, slot.id)
-    if (passage.stop === 'broken' && passage.problem !== undefined) this.#broke(passage.problem, picks)
+    if (passage.stop !== 'end' && passage.problem !== undefined) this.#broke(passage.problem, picks)
     if (passage.stop === 'broken') return false
     if (passage.stop !== 'end') return true
     if (passage.ending === undefined) {

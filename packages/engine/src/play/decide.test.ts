@@ -515,14 +515,14 @@ Hm. # decide passes: which way
                 'choose.b': { target: 'over', meta: { label: 'b', lines: ['He shakes his head.'] } },
               },
             },
-            over: {},
+            over: { type: 'final' },
           },
         },
         right: {
           initial: 'here',
           states: {
             here: { on: { 'choose.away': { target: 'away', meta: { label: 'Walk away.' } } } },
-            away: {},
+            away: { type: 'final' },
           },
         },
       },

@@ -71,7 +71,7 @@ function sameLabels(choices: readonly Choice[], before: readonly Choice[]): read
   return choices.map(choice => before.find(old => old.id === choice.id) ?? choice)
 }
 
-/** Only what the game's world has withdrawn can leave a passage that waits for a choice without one. */
+/** What the game's world has withdrawn, or has not opened yet, can leave a passage that waits for a choice without one. */
 function isLeftWithNothing({ stop, choices }: Passage): boolean {
   return (stop === 'choices' || stop === 'ask') && choices.length === 0
 }
@@ -84,7 +84,7 @@ function phaseAt(passage: Passage): Frame['phase'] {
 /** What an ending that ran out has to say is the author's business, and no problem of a player. */
 function broken(passage: Passage): Pick<Frame, 'problem'> {
   const { stop, problem } = passage
-  if (isLeftWithNothing(passage)) return { problem: nothingLeft }
+  if (isLeftWithNothing(passage)) return { problem: problem ?? nothingLeft }
   return stop === 'broken' && problem !== undefined ? { problem } : {}
 }
 

@@ -33,5 +33,5 @@ export const nothingLeft: Problem = {
 
 /** Whether a story can't go on, whatever the game's world becomes. */
 export function isBroken({ phase, problem }: Frame): boolean {
-  return phase === 'failed' && problem?.code !== nothingLeft.code
+  return phase === 'failed' && problem?.code !== nothingLeft.code && problem?.data.choices === undefined
 }

@@ -33,7 +33,7 @@ test('the lines of outer states come before those of the states inside', () => {
           on: { 'choose.leave': { target: 'street', meta: { label: 'Leave.' } } },
           states: {
             hall: { meta: { lines: ['A hall.'] }, on: { 'choose.up': { target: 'attic', meta: { label: 'Up.' } } } },
-            attic: { meta: { lines: ['An attic.'] } },
+            attic: { type: 'final', meta: { lines: ['An attic.'] } },
           },
         },
         street: { type: 'final', meta: { lines: ['The street.'], ending: 'out' } },
@@ -86,7 +86,7 @@ test('history leads back to where the player was', () => {
           initial: 'wood',
           states: {
             wood: { meta: { lines: ['Wood.'] }, on: { 'choose.on': { target: 'field', meta: { label: 'On.' } } } },
-            field: { meta: { lines: ['Field.'] } },
+            field: { type: 'final', meta: { lines: ['Field.'] } },
             last: { type: 'history' },
           },
           on: { 'choose.rest': { target: 'rest', meta: { label: 'Rest.' } } },
@@ -111,7 +111,7 @@ test('a finished part goes on through onDone, and says its last lines first', ()
             won: { type: 'final', meta: { lines: ['Mate.'] } },
           },
         },
-        after: { meta: { lines: ['Tea.'] } },
+        after: { type: 'final', meta: { lines: ['Tea.'] } },
       },
     }),
   )
@@ -136,7 +136,7 @@ test('guards close choices, assignments open them, and texts read the context as
             'choose.beg': { target: 'stall', reenter: true, meta: { label: 'Beg.', lines: ['You beg with {coins}.'] } },
           },
         },
-        home: {},
+        home: { type: 'final' },
       },
     }),
   )
@@ -159,8 +159,8 @@ test('eventless transitions and raised events belong to the step', () => {
           always: [{ guard: ({ context }) => context.trust > 1, target: 'in' }, 'out'],
         },
         in: { meta: { lines: ['In.'] }, entry: raise({ type: 'cough' }), on: { cough: 'coughed' } },
-        out: { meta: { lines: ['Out.'] } },
-        coughed: { meta: { lines: ['Cough.'] } },
+        out: { type: 'final', meta: { lines: ['Out.'] } },
+        coughed: { type: 'final', meta: { lines: ['Cough.'] } },
       },
     }),
   )
@@ -187,7 +187,11 @@ test('custom actions and emitted events become cues where they happen, and none 
         meta: { lines: ['One.', cue('sound', 'bell'), 'Two.'], cues: { place: 'tower' } },
         always: 'b',
       },
-      b: { entry: [{ type: 'shake', params: { by: 2 } }, emit({ type: 'rang' })], meta: { lines: ['Three.'] } },
+      b: {
+        type: 'final',
+        entry: [{ type: 'shake', params: { by: 2 } }, emit({ type: 'rang' })],
+        meta: { lines: ['Three.'] },
+      },
     },
   })
   expect(play(fromMachine(machine), enter).cues).toEqual([
@@ -216,6 +220,7 @@ const naming = setup({
       always: { guard: ({ context }) => context.alias === 'Longlegs', target: 'tall' },
     },
     tall: {
+      type: 'final',
       entry: assign(({ context }) => ({ ...context, note: `${context.greeting}!` })),
       meta: { lines: ['{greeting}. {count}. {note}'] },
     },
@@ -283,7 +288,7 @@ test('marks pass through enqueued assignments and computed parameters, and end w
         ],
         always: 'two',
       },
-      two: { meta: { lines: ['{a}', '{b}', '{c}', '{d}'] } },
+      two: { type: 'final', meta: { lines: ['{a}', '{b}', '{c}', '{d}'] } },
     },
   })
   const value = (name: string): Input => ({ type: 'value', values: { [name]: 'made' }, mark: name })
@@ -315,7 +320,7 @@ const bargain = setup({
         done: { type: 'final' },
       },
     },
-    after: { meta: { lines: ['{fare} coins.'] } },
+    after: { type: 'final', meta: { lines: ['{fare} coins.'] } },
   },
 })
 
@@ -349,7 +354,11 @@ test("the game's world opens and closes choices without a word", () => {
     },
   })
   const story = fromMachine(machine)
-  expect(play(story, enter).stop).toBe('end')
+  expect(play(story, enter)).toMatchObject({
+    stop: 'choices',
+    choices: [],
+    problem: { code: 'story-failed', data: { state: 'stall', choices: ['buy'] } },
+  })
   const richer = play(story, enter, { type: 'world', world: { gold: 5 } })
   expect(richer).toMatchObject({ lines: [], stop: 'choices', choices: [{ id: 'buy' }], variables: { gold: 5 } })
   expect(play(story, { ...enter, world: { gold: 7 } }).choices).toHaveLength(1)
@@ -366,12 +375,12 @@ test('an entry opens on its state, again and again, and the variables live on', 
     context: { talks: 0 },
     initial: 'intro',
     states: {
-      intro: { meta: { lines: ['Once.'] } },
+      intro: { type: 'final', meta: { lines: ['Once.'] } },
       town: {
         initial: 'gate',
         entry: assign({ talks: ({ context }) => context.talks + 1 }),
         states: {
-          gate: { meta: { lines: ['Gate.'] } },
+          gate: { type: 'final', meta: { lines: ['Gate.'] } },
           market: {
             meta: { lines: ['Market, talk {talks}.'] },
             on: { 'choose.bye': { target: '#bye', meta: { label: 'Bye.' } } },
@@ -406,7 +415,7 @@ test('a default may be a guard by name', () => {
         },
         on: { 'choose.no': 'b', 'choose.yes': 'b' },
       },
-      b: {},
+      b: { type: 'final' },
     },
   })
   expect(play(fromMachine(machine), enter)).toMatchObject({
@@ -426,7 +435,11 @@ test('who is present is declared, or speaks', () => {
         meta: { lines: [{ OONA: 'Hm.' }, { TAVI: 'Hm?' }, { OONA: 'Hm.' }] },
         on: { 'choose.on': { target: 'b', meta: { label: 'On.' } } },
       },
-      b: { meta: { with: ['MIRA'] }, initial: 'c', states: { c: { meta: { lines: [{ OONA: 'Hm.' }] } } } },
+      b: {
+        meta: { with: ['MIRA'] },
+        initial: 'c',
+        states: { c: { type: 'final', meta: { lines: [{ OONA: 'Hm.' }] } } },
+      },
     },
   })
   expect(play(fromMachine(machine), enter).present).toEqual(['OONA', 'TAVI'])
@@ -445,7 +458,7 @@ test('names that do not exist and numbers that can’t be are all told at once, 
         },
         on: { 'choose.go': 'b' },
       },
-      b: {},
+      b: { type: 'final' },
     },
   })
   const bible = { cast: { OONA: {} }, facts: -1, variants: 1.5 }
@@ -478,8 +491,8 @@ test('the digest changes with a text, a target or a constant, and not with the b
             meta: { lines: [text] },
             on: { 'choose.x': { target, actions: assign({ n: value }), meta: { label: 'X.' } } },
           },
-          b: {},
-          c: {},
+          b: { type: 'final' },
+          c: { type: 'final' },
         },
       }),
       hash === undefined ? {} : { sourceHash: hash },
@@ -490,11 +503,14 @@ test('the digest changes with a text, a target or a constant, and not with the b
 })
 
 test('a machine whose functions no digest can see says that its saves are to be replayed', () => {
-  const guarded = createMachine({ initial: 'a', states: { a: { always: { guard: () => true, target: 'b' } }, b: {} } })
+  const guarded = createMachine({
+    initial: 'a',
+    states: { a: { always: { guard: () => true, target: 'b' } }, b: { type: 'final' } },
+  })
   const plain = createMachine({
     context: { n: 0 },
     initial: 'a',
-    states: { a: { entry: [assign({ n: 1 }), raise({ type: 'x' })], on: { x: 'b' } }, b: {} },
+    states: { a: { entry: [assign({ n: 1 }), raise({ type: 'x' })], on: { x: 'b' } }, b: { type: 'final' } },
   })
   expect(fromMachine(guarded).loadsByReplay).toBe(true)
   expect(fromMachine(guarded, { sourceHash: 'f00' }).loadsByReplay).toBeUndefined()

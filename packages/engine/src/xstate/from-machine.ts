@@ -93,6 +93,7 @@ export function storyOf<Entry extends string>(
   ] as const)
     checkNumber(reader, bible, key, least)
   for (const [entry, path] of Object.entries(entries)) checkEntry(reader, machine, entry, path)
+  instrument.finish()
   reader.finish()
   const runner = new StoryMachine(config, implementations, running, entries)
   const parts = { machine: runner, entries: Object.keys(entries), variables, facts: options.facts ?? {}, initial }

@@ -6,6 +6,7 @@ import type { PlannedChoice, PlannedLine, StatePlan } from './plan.ts'
 import type { PlanReader } from './plan-reader.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 import { isUnsupported, unsupported } from './unsupported.ts'
+import { WaysOn } from './ways-on.ts'
 
 /** A part of a machine's configuration, of which only the keys named here are looked at. */
 export type Config = Readonly<Record<string, unknown>>
@@ -42,6 +43,7 @@ export const preferring = 'lacuna.default.'
 export class Instrument {
   readonly #reader: PlanReader
   readonly #running: Running
+  readonly #ways = new WaysOn()
   #rank = 0
 
   constructor(reader: PlanReader, running: Running) {
@@ -49,7 +51,12 @@ export class Instrument {
     this.#running = running
   }
 
-  state(config: Config, path: readonly string[] = [], above: Above = { detour: false }): Config {
+  /** To be said when all of the machine was instrumented. */
+  finish(): void {
+    this.#ways.finish(this.#reader)
+  }
+
+  state(config: Config, path: readonly string[] = [], above: Above = { detour: false, states: [] }): Config {
     if (config.type === 'history') return config
     for (const what of ['invoke', 'after'] as const) {
       if (config[what] !== undefined) throw unsupported(what, path)
@@ -58,7 +65,9 @@ export class Instrument {
     const states = (config.states ?? {}) as Readonly<Record<string, Config>>
     const own = this.#reader.state(meta, path)
     const plan = own.with === undefined && above.with !== undefined ? { ...own, with: above.with } : own
+    this.#ways.checkState(config, path, above.states, this.#reader)
     const inside: Above = {
+      states: [...above.states, config],
       detour: above.detour || plan.detour !== undefined,
       ...(plan.with === undefined ? {} : { with: plan.with }),
     }
@@ -94,6 +103,7 @@ export class Instrument {
       if (['', 'entry', 'exit', 'actions'].includes(action.name)) throw unsupported('unnamed action', path)
       return action.name
     }
+    this.#ways.raises(action as never)
     if (type === 'xstate.assign') return watchedAssign(this.#running, assignment as never)
     if (type === 'xstate.enqueueActions') {
       return watchedEnqueue(this.#running, collect as never, each => this.action(each, path))
@@ -129,6 +139,7 @@ export class Instrument {
     for (const [event, transitions] of Object.entries(on)) {
       const id = event.startsWith(choosing) && !event.includes('*') ? event.slice(choosing.length) : undefined
       if (id === undefined) {
+        if (event !== 'rejoin' || state.detour === undefined) this.#ways.hears(event, path)
         made[event] = this.#transitions(transitions, path, from)
         continue
       }
@@ -207,6 +218,8 @@ export class Instrument {
 
 interface Above {
   readonly with?: readonly string[]
+  /** The states around, outermost first. */
+  readonly states: readonly Config[]
   /** Whether a state around this one is a detour. */
   readonly detour: boolean
 }

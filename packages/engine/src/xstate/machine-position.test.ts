@@ -101,7 +101,13 @@ function machineOf(sketches: readonly Sketch[]): AnyStateMachine {
   }
   const context: Context = { alias: 'you', echo: '', n: 0 }
   const states = Object.fromEntries(sketches.map((each, index) => [`k${index}`, state(each)]))
-  return createMachine({ id: 'random', initial: 'k0', context, states } as never) as unknown as AnyStateMachine
+  return createMachine({
+    id: 'random',
+    meta: { ending: 'over' },
+    initial: 'k0',
+    context,
+    states,
+  } as never) as unknown as AnyStateMachine
 }
 
 /** Some input that the passage waits for; `pick` decides which. */
@@ -223,7 +229,10 @@ test('whatever is no position of the story is refused, and never taken for one',
 test('an input that the position does not wait for is refused with what it waits for', () => {
   const machine = createMachine({
     initial: 'a',
-    states: { a: { meta: { ask: 'why' }, on: { 'choose.x': { target: 'b', meta: { label: 'X.' } } } }, b: {} },
+    states: {
+      a: { meta: { ask: 'why' }, on: { 'choose.x': { target: 'b', meta: { label: 'X.' } } } },
+      b: { type: 'final' },
+    },
   })
   const skeleton = fromMachine(machine).skeleton()
   const begun = skeleton.begin(1)
@@ -246,7 +255,7 @@ test('an input that the position does not wait for is refused with what it waits
 
 test('the author’s own context object stays as it was written', () => {
   const context = { bag: ['rope'] }
-  const story = fromMachine(createMachine({ context, initial: 'a', states: { a: {} } }))
+  const story = fromMachine(createMachine({ context, initial: 'a', states: { a: { type: 'final' } } }))
   const skeleton = story.skeleton()
   skeleton.step(skeleton.begin(1), { type: 'enter' })
   expect(Object.isFrozen(context)).toBe(false)

@@ -6,12 +6,14 @@ import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.t
 import { breaksPassage, problemOf } from '../story/problem.ts'
 import type { Fact, Input, Position, Skeleton } from '../story/skeleton.ts'
 import type { VariableDeclaration } from '../story/story.ts'
+import { deadEnd, isEnd } from './dead-end.ts'
 import { type FactsOf, machineFacts } from './machine-facts.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
 import { isWithin, type PlannedSlot, type StatePlan } from './plan.ts'
 import { hintFor } from './plan-reader.ts'
 import { damaged, notWaitedFor } from './position-errors.ts'
+import { present } from './present.ts'
 import { readPosition } from './read-position.ts'
 import type { Answer } from './step-run.ts'
 import { Pause, StepRun } from './step-run.ts'
@@ -168,14 +170,21 @@ export class MachineSkeleton implements Skeleton {
         return this.#paused(step, ground, { cause, answers, pause: outcome, pausedMarks: step.marks })
       }
       const next = { seed: ground.seed, snapshot: outcome, context: outcome.context as Variables, marks: step.marks }
-      return this.#stopped(step, next, outcome)
+      const passage = this.#stopped(step, next, outcome)
+      if (passage.stop === 'end' || passage.choices.length > 0) return passage
+      const error = deadEnd(outcome)
+      // What the game's world may open yet is waited for.
+      return 'choices' in error.data ? { ...passage, problem: problemOf(error) } : this.#broken(step, next, error)
     } catch (error) {
       if (!(error instanceof LacunaError) || !breaksPassage(error) || !step.isComplete) throw error
       return this.#broken(step, ground, error)
     }
   }
 
-  /** What was said up to where a function of the machine failed. The step has come to nothing: its ground stands. */
+  /**
+   * What was said up to where a function of the machine failed, and the step has come to nothing: its ground stands. Or up
+   * to where the machine itself has no way on.
+   */
   #broken(step: StepRun, ground: Ground, error: LacunaError): Passage {
     step.dropOffers()
     return {
@@ -239,7 +248,8 @@ export class MachineSkeleton implements Skeleton {
     plans: readonly StatePlan[] = this.#parts.machine.plans(snapshot),
   ): { readonly stop: Stop; readonly offered: readonly OfferedChoice[]; readonly question?: PlannedSlot } {
     const offered = this.#parts.machine.choices(snapshot)
-    if (offered.length === 0) return { stop: 'end', offered }
+    // What the game's world has closed is waited for; the story ends where its author says so.
+    if (offered.length === 0) return { stop: isEnd(snapshot, plans) ? 'end' : 'choices', offered }
     const asking = plans.findLast(plan => plan.question !== undefined)
     if (asking?.question === undefined) return { stop: 'choices', offered }
     const { question, path } = asking
@@ -291,17 +301,6 @@ export class MachineSkeleton implements Skeleton {
   }
 }
 
-/** Who is declared where something was said, or who said it; where nothing was said, who is declared where it stops. */
 function markedBy(marks: Marks): Pick<Passage, 'marked'> {
   return marks.size === 0 ? {} : { marked: Object.fromEntries(marks) }
-}
-
-function present(plans: readonly StatePlan[], step: StepRun): readonly string[] {
-  if (step.lines.length > 0) return [...step.present]
-  const inner = plans.filter(plan => !plans.some(other => isInside(other, plan)))
-  return [...new Set(inner.flatMap(plan => plan.with ?? []))]
-}
-
-function isInside(plan: StatePlan, outer: StatePlan): boolean {
-  return plan.path.length > outer.path.length && outer.path.every((key, index) => plan.path[index] === key)
 }

@@ -76,7 +76,9 @@ test('a context that stops being JSON stops the step, and leaves the position as
 
 test('a delay that shows only when actions are collected stops the step', () => {
   const late = enqueueActions(({ enqueue }) => enqueue.raise({ type: 'x' }, { delay: 5 }))
-  const skeleton = fromMachine(createMachine({ initial: 'a', states: { a: { entry: late } } })).skeleton()
+  const skeleton = fromMachine(
+    createMachine({ initial: 'a', states: { a: { type: 'final', entry: late } } }),
+  ).skeleton()
   expect(skeleton.step(skeleton.begin(1), { type: 'enter' })).toMatchObject({
     stop: 'broken',
     problem: { code: 'machine-unsupported', data: { what: 'delayed raise', state: 'a' } },
