@@ -41,9 +41,10 @@ export class InkExternals {
   }
 
   bind(runtime: WatchedRuntime): void {
-    for (const [name, { kind }] of this.#externals) {
-      runtime.BindExternalFunctionGeneral(name, args => this.#call(runtime, name, args), kind === 'pure')
+    for (const name of this.#externals.keys()) {
+      runtime.BindExternalFunctionGeneral(name, args => this.#call(runtime, name, args), true)
     }
+    runtime.calledOnce = new Set([...this.#externals].flatMap(([name, { kind }]) => (kind === 'pure' ? [] : [name])))
   }
 
   /** Begins a step: `recorded` is what its calls gave the first time, as far as there was one. */
