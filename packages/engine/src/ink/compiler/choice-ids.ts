@@ -29,8 +29,13 @@ export function choiceIds(choices: readonly ScriptChoice[]): ReadonlyMap<ScriptC
 
 function namedId(choice: ScriptChoice): string | undefined {
   const id = idTagOf(choice)?.id
-  if (id !== undefined && id !== '') return inFlow(choice.flow.knot, id)
+  if (id !== undefined && isChoiceId(id)) return inFlow(choice.flow.knot, id)
   return choice.name === undefined ? undefined : inFlow(choice.flow.path, choice.name)
+}
+
+/** What an author may call a choice. */
+export function isChoiceId(id: string): boolean {
+  return /^[\p{L}\p{N}_-]+$/u.test(id)
 }
 
 /** An id that is local to a knot or stitch; outside of all knots it stands alone. */

@@ -79,9 +79,10 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   reportInk(compiled, diagnoses)
   if (compiled.parsed === undefined) return { diagnostics: diagnoses.all, endings: [] }
   const script = readScript(compiled.parsed, source)
-  const { slots, misread } = slotsOf(script)
+  const variableNames = namesIn(compiled.parsed)
+  const { slots, misread } = slotsOf(script, variableNames)
   const variables = variablesOf(compiled.globals)
-  const story = { source, script, slots, misread, bible, variables, variableNames: namesIn(compiled.parsed) }
+  const story = { source, script, slots, misread, bible, variables, variableNames }
   for (const check of checks) check(story, diagnoses)
   also?.(story)
   const told = { diagnostics: diagnoses.all, endings: endingsOf(script) }
@@ -154,7 +155,7 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     variables,
     slots,
     choices,
-    present: presentOf(script),
+    present: presentOf(script, bible.cast),
     facts: factsOf(script),
     ...(compiled.lines === undefined ? {} : { lines: compiled.lines }),
   }
