@@ -11,6 +11,7 @@ export {
   fileFormat,
   type OlderFormat,
 } from './file-format.ts'
+export { type FormatRow, formatTable, type ReservedName, reservedNames } from './format-table.ts'
 export { isDeeper, type JsonBounds, type OutOfBounds, outOfBounds } from './json-bounds.ts'
 export {
   boolean,
@@ -18,6 +19,8 @@ export {
   check,
   either,
   finite,
+  fits,
+  type GenericSchema,
   json,
   languageTag,
   list,

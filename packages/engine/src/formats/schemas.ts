@@ -21,6 +21,7 @@ export {
   boolean,
   check,
   exactOptional as optional,
+  type GenericSchema,
   literal,
   picklist as oneOf,
   pipe,
@@ -117,4 +118,9 @@ export function languageTag(): GenericSchema<unknown, string> {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether a value is what a schema says. For values that were bounded before. */
+export function fits<Content>(schema: GenericSchema<unknown, Content>, value: unknown): value is Content {
+  return safeParse(schema, value, { abortEarly: true }).success
 }
