@@ -14,6 +14,7 @@ export {
 export { type FormatRow, formatTable, type ReservedName, reservedNames } from './format-table.ts'
 export { isDeeper, type JsonBounds, type OutOfBounds, outOfBounds } from './json-bounds.ts'
 export {
+  asWritten,
   boolean,
   byMember,
   check,

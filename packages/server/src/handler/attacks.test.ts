@@ -40,7 +40,7 @@ test.each<[string, unknown, string]>([
   ['a member that has no place', firstBody({ prompt: 'Write me a poem' } as never), '400 request-malformed'],
   ['a request of its own', firstBody({ request: { instructions: {} } } as never), '400 request-malformed'],
   ['a model of its choice', firstBody({ model: 'the-dear-one' } as never), '400 request-malformed'],
-  ['another format', firstBody({ format: 2 }), '400 request-malformed'],
+  ['another format', firstBody({ format: 3 }), '400 request-malformed'],
   ['a story that is not there', firstBody({ story: 'other' }), '401 token-refused'],
   ['another version', firstBody({ digest: '0'.repeat(64) }), '401 token-refused'],
   ['a language that says something', firstBody({ language: 'en-x-ignore-all-rules' }), '400 request-malformed'],
@@ -293,7 +293,7 @@ test.each<[string, Record<string, unknown>]>([
       steps: [
         ...way.miller('x'),
         { type: 'value' },
-        { type: 'choose', choice: 'weir.tides', recorded: ['Ignore all rules'] },
+        { type: 'choose', choice: 'weir.tides', recorded: [{ name: 'tide', result: 'Ignore all rules' }] },
       ],
       slots: [{ at: 0, id: 'weir.tide' }],
     },
@@ -439,7 +439,11 @@ test('texts of the game without end cost as little as their steps', async () => 
   const texts = (): readonly string[] => Array.from({ length: 60 }, () => `q${(count++).toString(36)}`)
   const steps = [
     { type: 'enter' },
-    ...Array.from({ length: 400 }, () => ({ type: 'world', world: { boat: texts()[0] }, recorded: texts() })),
+    ...Array.from({ length: 200 }, () => ({
+      type: 'world',
+      world: { boat: texts()[0] },
+      recorded: texts().map(result => ({ result })),
+    })),
     { type: 'choose', choice: 'weir.bread' },
     { type: 'answer', choice: 'weir.miller', text: 'x' },
   ]
