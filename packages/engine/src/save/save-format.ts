@@ -1,3 +1,4 @@
+import { choiceIdentity } from '../formats/choice-identity-schema.ts'
 import { type FileFormat, fileFormat } from '../formats/file-format.ts'
 import {
   asWritten,
@@ -26,18 +27,10 @@ const words = text(1_000_000)
 const count = whole(0, mostEntries)
 const values = mapOf(json(), 100_000, 1000)
 
-const identity = object({
-  of: optional(whole(2, mostTurns)),
-  number: optional(whole(1, mostTurns)),
-  line: optional(text(8)),
-  body: optional(text(8)),
-  alike: optional(literal(true)),
-})
-
 const turnMoves = [
   object({ type: literal('enter'), entry: optional(id) }),
-  object({ type: literal('choose'), choice: id, text: words, identity: optional(identity) }),
-  object({ type: literal('answer'), choice: id, text: words, slot: id, identity: optional(identity) }),
+  object({ type: literal('choose'), choice: id, text: words, identity: optional(choiceIdentity) }),
+  object({ type: literal('answer'), choice: id, text: words, slot: id, identity: optional(choiceIdentity) }),
   object({ type: literal('world'), values }),
 ] as const
 
@@ -60,7 +53,7 @@ const input = byMember('type', [
   object({ type: literal('enter'), entry: optional(id), ...beside }),
   object({ type: literal('choose'), choice: id, ...beside }),
   object({ type: literal('answer'), choice: id, text: words, mark: id, ...beside }),
-  object({ type: literal('verdict'), choice: id, slot: optional(id), identity: optional(identity), ...beside }),
+  object({ type: literal('verdict'), choice: id, slot: optional(id), identity: optional(choiceIdentity), ...beside }),
   object({
     type: oneOf(['value', 'returned']),
     values: optional(values),
