@@ -8,6 +8,7 @@ import { agreedTo } from '../../testing/agreed-to.ts'
 import { sampleRequest } from '../../testing/sample-request.ts'
 import { type ScriptOptions, scripted } from '../../testing/scripted-provider.ts'
 import { keepOnDevice } from './keep-on-device.ts'
+import { namesByScript, otherForms } from './kept-names.fixture.ts'
 
 const story = testStory(`VAR name = "Aino"
 -> quay
@@ -87,7 +88,7 @@ describe('a request', () => {
       },
     }
     const steps = [
-      { type: 'enter', entry: 'aino', world: { hero: 'Aino', age: 9 }, recorded: [{ name: 'aino', result: ['aino'] }] },
+      { type: 'enter', entry: 'aino', world: { hero: 'Aino', age: 9 }, recorded: [['aino']] },
       { type: 'answer', choice: 'aino.yes', text: 'Ai\u200bno, yes.', mark: 'aino' },
       { type: 'value', values: { alias: 'Little Aino' } },
     ] as const
@@ -96,12 +97,7 @@ describe('a request', () => {
     for await (const _ of keepOnDevice(listening, { name: 'Aino' }).fill(sampleRequest(), options));
     expect(inner.places).toEqual([
       [
-        {
-          type: 'enter',
-          entry: 'aino',
-          world: { hero: 'KEPTNAME', age: 9 },
-          recorded: [{ name: 'aino', result: ['KEPTNAME'] }],
-        },
+        { type: 'enter', entry: 'aino', world: { hero: 'KEPTNAME', age: 9 }, recorded: [['KEPTNAME']] },
         { type: 'answer', choice: 'aino.yes', text: 'KEPTNAME, yes.', mark: 'aino' },
         { type: 'value', values: { alias: 'Little KEPTNAME' } },
       ],
@@ -126,6 +122,96 @@ describe('a request', () => {
   test('without the name in it is as it was', async () => {
     expect(await told({}, { name: 'Zebedee' })).toEqual(sampleRequest())
     expect(await told({}, { name: ' ' })).toEqual(sampleRequest())
+  })
+})
+
+/** What of a line is told to a provider, with a name kept. */
+async function maskedLines(name: string, lines: readonly string[]): Promise<readonly string[]> {
+  const inner = scripted()
+  const request = {
+    ...sampleRequest(),
+    context: lines.map(text => ({ label: 'line', text, trust: 'author' as const })),
+  }
+  for await (const _ of keepOnDevice(inner, { name }).fill(request, { signal: new AbortController().signal, seed: 1 }));
+  return inner.requests[0]?.context.map(part => part.text) ?? []
+}
+
+describe('a name is kept, however it is written:', () => {
+  const scripts = Object.entries(namesByScript)
+
+  test('there are over two hundred, in over twelve scripts', () => {
+    expect(scripts.length).toBeGreaterThan(12)
+    expect(scripts.flatMap(([, { names }]) => names.split('|')).length).toBeGreaterThan(200)
+  })
+
+  test.each(scripts)('%s', async (_, { names, lines }) => {
+    const escaped: string[] = []
+    for (const name of names.split('|')) {
+      const forms = otherForms.flatMap(([how, change]) =>
+        lines.map(line => [how, line.replaceAll('_', change(name)), line] as const),
+      )
+      const masked = await maskedLines(
+        name,
+        forms.map(([, text]) => text),
+      )
+      for (const [index, [how, text, line]] of forms.entries()) {
+        // A letter of the genitive may have gone with a name that ends in one.
+        if (masked[index] !== line.replaceAll('_', 'KEPTNAME'))
+          escaped.push(`${name}, ${how}: ${text} -> ${masked[index]}`)
+      }
+    }
+    expect(escaped).toEqual([])
+  })
+
+  test.each([
+    ['An', 'An answer and an ant.', 'KEPTNAME answer and KEPTNAME ant.'],
+    ['Ian', 'Indian summer, Ianthe, Brian', 'Indian summer, Ianthe, Brian'],
+    ['Zoë', 'Zoo, zoe, ZOË', 'Zoo, zoe, KEPTNAME'],
+    ['Chloé', 'Chloe and CHLOÉ', 'KEPTNAME and KEPTNAME'],
+    ['דוד', 'דודה', 'דודה'],
+    ['علي', 'عليه وعليك', 'KEPTNAMEه وعليك'],
+    ['민', '미 안', '미 안'],
+    ['Lee', 'Fleece, sleeve, Leeds', 'Fleece, sleeve, Leeds'],
+  ])('%s in “%s”', async (name, text, masked) => {
+    expect(await maskedLines(name, [text])).toEqual([masked])
+  })
+
+  test('two names in one go: a placeholder holds neither', async () => {
+    const inner = scripted()
+    const request = {
+      ...sampleRequest(),
+      context: [{ label: 'line', text: 'Aino and Kept.', trust: 'author' as const }],
+    }
+    const provider = keepOnDevice(inner, { name: 'Aino', friend: 'Kept' })
+    for await (const _ of provider.fill(request, { signal: new AbortController().signal, seed: 1 }));
+    expect(inner.requests[0]?.context[0]?.text).toBe('KEPTNAME and KEPTFRIEND.')
+  })
+})
+
+test('nothing of the request is lost but the name, whatever members it has', async () => {
+  const inner = scripted()
+  const request = {
+    ...sampleRequest(),
+    instructions: { stable: 'Aino’s rules.', samples: 'Aino came.', volatile: 'Now Aino.', later: 'More on Aino.' },
+    notes: [{ text: 'Aino!' }],
+    limits: { words: 9, characters: 99 },
+  }
+  for await (const _ of keepOnDevice(inner, { name: 'Aino' }).fill(request, {
+    signal: new AbortController().signal,
+    seed: 1,
+  }));
+  const sent = inner.requests[0] as unknown as typeof request
+  expect(sent.instructions).toMatchObject({
+    stable: 'KEPTNAME’s rules.',
+    samples: 'KEPTNAME came.',
+    later: 'More on KEPTNAME.',
+  })
+  expect(sent.instructions.volatile).toMatch(/^Now KEPTNAME\./)
+  expect(sent).toMatchObject({
+    notes: [{ text: 'KEPTNAME!' }],
+    limits: request.limits,
+    slots: request.slots,
+    schema: request.schema,
   })
 })
 

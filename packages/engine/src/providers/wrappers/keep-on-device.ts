@@ -1,10 +1,11 @@
-import { unseen, withoutUnseenCharacters } from '../../base/unseen-characters.ts'
+import { type FoldedText, foldedName } from '../../base/name-fold.ts'
 import { answerSchema } from '../../fill/answer-schema.ts'
 import type { FillPlace } from '../../fill/fill-place.ts'
 import type { FillRequest, SlotRequest } from '../../fill/fill-request.ts'
 import { placeholderOf, withKeptNote } from '../../fill/kept-words.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
 import type { Input } from '../../story/skeleton.ts'
+import { type KeptName, keptName, type Occurrence } from './kept-occurrences.ts'
 import { wrapped } from './wrapped.ts'
 
 /** Words that stay on the device, by a name that the placeholder is made of. */
@@ -14,8 +15,11 @@ export type KeptTexts = Readonly<Record<string, string>>
  * Keeps words on the device: wherever one stands in a request, a placeholder goes out, and where the answer has the
  * placeholder, the words are put back. For the player's name above all.
  *
- * A name of four letters and more is also kept where letters follow it (*Ainon*, *Ainos*); a shorter one only as a word
- * of its own. Upper and lower case are the same. It holds for a game's own server (`remote`), too: the story is then played
+ * A name is found however it is written: in capitals, with other apostrophes or hyphens, in full width, composed or not, with
+ * characters in it that nobody sees. One of four letters and more is also kept where letters follow it (*Ainon*, *Ainos*)
+ * and without its accents; a shorter one only as a word of its own, or with what its script joins to a word: *and* or *to*
+ * before it in Arabic and Hebrew, a family name before and a particle behind it in Korean, an *s* in Latin. Where a script
+ * has no spaces it is kept wherever it stands. It holds for a game's own server (`remote`), too: the story is then played
  * there with the placeholder, so that a story that asks whether somebody is called something takes the other way there,
  * and shows the author's words.
  *
@@ -47,15 +51,38 @@ export function keepOnDevice(provider: NarrativeProvider, texts: KeptTexts | (()
 
 /** The words by their placeholders. */
 function keptWords(texts: KeptTexts): ReadonlyMap<string, string> {
-  const kept = Object.entries(texts).filter(([, text]) => withoutUnseenCharacters(text) !== '')
+  const kept = Object.entries(texts).filter(([, text]) => keptName(text) !== undefined)
   return new Map(kept.map(([name, text]) => [placeholderOf(name), text.trim()]))
 }
 
 function masking(words: ReadonlyMap<string, string>): (text: string) => string {
-  const patterns = [...words]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([placeholder, text]) => [placeholder, occurrencesOf(text)] as const)
-  return text => patterns.reduce((left, [placeholder, pattern]) => left.replace(pattern, placeholder), text)
+  const names = [...words].flatMap(([placeholder, text]): { placeholder: string; name: KeptName }[] => {
+    const name = keptName(text)
+    return name === undefined ? [] : [{ placeholder, name }]
+  })
+  return text => {
+    // Only what some name needs is folded, and once.
+    const folds = new Map<boolean, FoldedText>()
+    const fold = (isLoose: boolean): FoldedText => {
+      const folded = folds.get(isLoose) ?? foldedName(text, isLoose)
+      folds.set(isLoose, folded)
+      return folded
+    }
+    const found = names.flatMap(({ placeholder, name }) => name.find(fold).map(run => ({ ...run, placeholder })))
+    return replaced(text, found)
+  }
+}
+
+/** All in one go, from left to right and the longest first: a placeholder may hold a name. */
+function replaced(text: string, found: readonly (Occurrence & { readonly placeholder: string })[]): string {
+  let masked = ''
+  let at = 0
+  for (const { from, to, placeholder } of found.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (from < at) continue
+    masked += text.slice(at, from) + placeholder
+    at = to
+  }
+  return masked + text.slice(at)
 }
 
 /** A value with every text in it masked; names of members stay. */
@@ -66,29 +93,30 @@ function maskedDeep<T>(value: T, mask: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskedDeep(member, mask)])) as T
 }
 
+/** Every text of a request without the words, whatever members it has; what the answer is read by stays. */
 function maskedRequest(request: FillRequest, mask: (text: string) => string): FillRequest {
+  const masked = maskedDeep(request, mask)
   // Keys and ids are the story's, and the answer is read by them.
   const slots = request.slots.map(
-    (slot): SlotRequest => ({
-      ...maskedDeep(slot, mask),
-      key: slot.key,
-      slot: slot.slot,
-      verb: slot.verb,
-      place: slot.place,
+    ({ key, slot, verb, place }, index): SlotRequest => ({
+      ...(masked.slots[index] as SlotRequest),
+      key,
+      slot,
+      verb,
+      place,
     }),
   )
-  const { stable, volatile } = request.instructions
+  const { choice, repair, language, reads } = request
   return withKeptNote({
-    ...request,
+    ...masked,
+    language,
+    reads,
     slots,
     schema: answerSchema(slots),
-    context: request.context.map(part => ({ ...part, text: mask(part.text) })),
-    ...(request.choice && { choice: { id: request.choice.id, text: mask(request.choice.text) } }),
-    facts: request.facts.map(mask),
-    ...(request.repair && {
-      repair: request.repair.map(repair => ({ ...maskedDeep(repair, mask), key: repair.key })),
-    }),
-    instructions: { stable: mask(stable), volatile: mask(volatile) },
+    context: request.context.map((part, index) => ({ ...part, text: masked.context[index]?.text ?? '' })),
+    ...(choice && masked.choice && { choice: { ...masked.choice, id: choice.id } }),
+    ...(repair &&
+      masked.repair && { repair: masked.repair.map((one, index) => ({ ...one, key: repair[index]?.key ?? '' })) }),
   })
 }
 
@@ -99,28 +127,9 @@ function maskedPlace(place: FillPlace, mask: (text: string) => string): FillPlac
     ...('text' in input && { text: mask(input.text) }),
     ...('values' in input && input.values && { values: maskedDeep(input.values, mask) }),
     ...(input.world && { world: maskedDeep(input.world, mask) }),
-    ...(input.recorded && {
-      recorded: input.recorded.map(call => ({ ...call, result: maskedDeep(call.result, mask) })),
-    }),
+    ...(input.recorded && { recorded: maskedDeep(input.recorded, mask) }),
   })
   return { ...place, steps: () => place.steps().map(step), history: place.history.map(mask) }
-}
-
-/** Matches a text however it may come: composed or not, with unseen characters in it, quoted as JSON. */
-function occurrencesOf(text: string): RegExp {
-  const clean = withoutUnseenCharacters(text)
-  const forms = new Set([clean, clean.normalize('NFC'), clean.normalize('NFD')])
-  const plain = [...forms].map(form => Array.from(form).map(patternOf).join(`${unseen.source}*`)).join('|')
-  const end = Array.from(clean).length < 4 ? '(?![\\p{L}\\p{N}])' : ''
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain})${end}`, 'giu')
-}
-
-function patternOf(character: string): string {
-  if (character === ' ') return '\\s+'
-  const [quoted, plain] = [JSON.stringify(character).slice(1, -1), character].map(each =>
-    each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
-  )
-  return quoted === plain ? `${plain}` : `(?:${quoted}|${plain})`
 }
 
 /** Puts the words back into text that comes in pieces: what may be the beginning of a placeholder waits for the next. */
