@@ -26,7 +26,7 @@ const needed = [
   '(?<=\\p{Script=Mongolian})[\\u180B-\\u180F]',
   // The three flags that are spelt with tags.
   '(?<=\\u{1F3F4})\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073})\\u{E007F}',
-  `(?<=${unspaced})\\u200B(?=${unspaced})`,
+  `(?<=${unspaced})\\u200B{1,2}|\\u200B(?=${unspaced})`,
   // A syllable of old Korean without its first or its middle letter.
   '\\u115F(?=[\\u1160-\\u11A7\\uD7B0-\\uD7C6])|(?<=[\\u1100-\\u115F\\uA960-\\uA97C])\\u1160',
   '(?<=[\\u2801-\\u28FF])\\u2800|\\u2800(?=[\\u2801-\\u28FF])',
@@ -42,7 +42,7 @@ const breaks = /[\p{Zs}\t\n\v\f\r\u0085\u2028\u2029]+/gu
 /**
  * Whether the text holds a character that can't be seen and changes nothing that can: a control or direction character, a
  * filler, a tag, a joiner that joins nothing. Joiners, selectors and marks of direction that scripts and emoji need are
- * none; isolates are none where each is closed, in a text that has letters from right to left. Plain spaces are seen, tabs
+ * none; isolates and embeddings are none where each is closed, in a text that has letters from right to left. Plain spaces are seen, tabs
  * and line breaks are not.
  */
 export function hasUnseenCharacters(text: string): boolean {
@@ -72,18 +72,16 @@ export function visibleText(text: string, alsoKept?: RegExp): string {
   )
 }
 
-/** Where marks of direction stand that belong there, in a text with letters from right to left: a mark, or an isolate that is closed. */
+/** Where marks of direction stand that belong there, in a text with letters from right to left: a mark, or an isolate or embedding that is closed. */
 function turnsIn(text: string): ReadonlySet<number> {
   const found = new Set<number>()
-  const open: number[] = []
+  const open: { readonly at: number; readonly end: string }[] = []
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string
     if (/[\u061C\u200E\u200F]/.test(character)) found.add(at)
-    else if (/[\u2066-\u2068]/.test(character)) open.push(at)
-    else if (character === '\u2069') {
-      const from = open.pop()
-      if (from !== undefined) found.add(from).add(at)
-    }
+    else if (/[\u2066-\u2068]/.test(character)) open.push({ at, end: '\u2069' })
+    else if (/[\u202A\u202B]/.test(character)) open.push({ at, end: '\u202C' })
+    else if (character === open.at(-1)?.end) found.add(open.pop()?.at ?? at).add(at)
   }
   return found
 }

@@ -24,10 +24,26 @@ export function words(text: string, language: string): readonly string[] {
   return found
 }
 
-/** How many words a text has, as its language counts them. */
+const hyphens = /^[-\u2010\u2011]$/
+
+/**
+ * How many words a text has, as a person who reads its language counts them: what a hyphen joins is one word
+ * (*forty-four*).
+ */
 export function countWords(text: string, language: string): number {
   let count = 0
-  for (const { isWordLike } of segmenter('word', language).segment(text)) if (isWordLike === true) count++
+  let isJoined = false
+  let wasWord = false
+  for (const { segment, isWordLike } of segmenter('word', language).segment(text)) {
+    if (isWordLike === true) {
+      if (!isJoined) count++
+      isJoined = false
+      wasWord = true
+    } else {
+      isJoined = wasWord && hyphens.test(segment)
+      wasWord = false
+    }
+  }
   return count
 }
 

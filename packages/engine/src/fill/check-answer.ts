@@ -5,6 +5,7 @@ import type { Story } from '../story/story.ts'
 import { acceptValue } from './accept-value.ts'
 import { isVerbatim } from './authors-words.ts'
 import { checkWhole, type Violation } from './check-text.ts'
+import { splitCredentials, withCredentials } from './content-credentials.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { AnswerReader } from './read-answer.ts'
 import { rejectedTexts } from './rejected-texts.ts'
@@ -13,7 +14,7 @@ import { tidyText } from './tidy-text.ts'
 
 /** What of an answer keeps to its contracts, and what is wrong with the rest. */
 export interface CheckedAnswer {
-  /** By the members of the answer: the tidied words, or the value of an `invent` or `decide`. */
+  /** By the members of the answer: the tidied words, with the content credentials that came with them behind; or the value of an `invent` or `decide`. */
   readonly accepted: Readonly<Record<string, Json>>
   readonly repairs: readonly Repair[]
 }
@@ -48,12 +49,14 @@ function checkMember(
   if (value === undefined) return { violations: [] }
   const rules = { ...textRules(request, slot, bible), rejected }
   if (bringsValue(slot.verb)) {
-    const result = acceptValue(value, rules)
+    const result = acceptValue(typeof value === 'string' ? splitCredentials(value, true).text : value, rules)
     return result.ok ? { value: result.value, violations: [] } : { violations: result.error }
   }
   if (typeof value !== 'string') return { violations: [{ rule: 'domain', detail: 'It must be a text.' }] }
-  const text = tidyText(value, rules)
-  return { value: text, violations: isVerbatim(text, rules) ? [] : checkWhole(text, rules) }
+  const { text: said, ...signed } = splitCredentials(value, true)
+  const text = tidyText(said, rules)
+  const violations = isVerbatim(text, rules) ? [] : checkWhole(text, rules)
+  return { value: withCredentials({ text, ...signed }), violations }
 }
 
 function proposalOf(answer: AnswerReader, key: string): Pick<Repair, 'proposal'> {

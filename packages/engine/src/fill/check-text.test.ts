@@ -34,7 +34,9 @@ describe('plain prose passes', () => {
     'The 7. of May',
     'Wait – there’s a snake_case sign.',
     '« Non », dit-elle.',
-    '彼女は言った。「さようなら」。',
+    'Is that “彼女は言った” again?',
+    'She is *very* late.',
+    'You are late. You are late. You are late.',
     'Oona’s brother: gone.',
   ])('%s', text => {
     expect(brokenBy(text)).toEqual([])
@@ -61,8 +63,9 @@ describe('a text that breaks a rule is turned down for that rule', () => {
     ['markup', 'It is <b>late</b>.'],
     ['markup', 'It is late.<br/>'],
     ['markup', '&lt;late&gt;'],
-    ['markup', '**Late.**'],
-    ['markup', 'She is *very* late.'],
+    ['markup', '*Late. So late.'],
+    ['markup', 'She is * very late*.'],
+    ['markup', 'A picture: ![late]'],
     ['markup', '# Late'],
     ['markup', '- late'],
     ['markup', '```late```'],
@@ -88,7 +91,8 @@ describe('a text that breaks a rule is turned down for that rule', () => {
     ['request-echo', 'Well: how she greets a latecomer.'],
     ['request-echo', 'passage: The canal is grey.'],
     ['request-echo', 'lock.greet: late.'],
-    ['repetition', 'You are late. You are late.'],
+    ['repetition', 'You are late. You are late. You are late. You are late.'],
+    ['repetition', 'You are late as always now. You are late as always now.'],
     ['repetition', 'It’s raining again!', { recent: ['It’s raining again.'] }],
     ['repetition', 'Yes.', { recent: ['Yes!'] }],
   ])('%s: %s', (rule, text, change) => {
@@ -100,16 +104,16 @@ describe('a text that breaks a rule is turned down for that rule', () => {
   })
 })
 
-test('a text that quotes the author’s samples is turned down, but for words that are its own gap’s', () => {
+test('a text that quotes the author’s samples is turned down, but for words that are its own slot’s', () => {
   const quay = { ...sampleBible, samples: ['The barge came up at six, with nobody at the rudder.'] }
-  const broken = (words: string): readonly string[] => {
+  const broken = (words: string, text: string): readonly string[] => {
     const sampled = textRules(request, { ...spoken, words }, quay)
-    return checkWhole('At last the barge came up at six, and we stood.', { ...sampled, maxWords: 30 }).map(
-      ({ rule }) => rule,
-    )
+    return checkWhole(text, { ...sampled, maxWords: 30 }).map(({ rule }) => rule)
   }
-  expect(broken('You are late.')).toEqual(['request-echo'])
-  expect(broken('The barge came up at six.')).toEqual([])
+  const quoted = 'At last the barge came up at six, with nobody at the wheel.'
+  expect(broken('You are late.', quoted)).toEqual(['request-echo'])
+  expect(broken('The barge came up at six, with nobody at the wheel.', quoted)).toEqual([])
+  expect(broken('You are late.', 'At last the barge came up at six.')).toEqual([])
 })
 
 describe('what may be said all the same', () => {

@@ -1,16 +1,22 @@
-import { hasUnseenCharacters } from '../base/unseen-characters.ts'
+import { hiddenPhrasesOf } from '../base/hidden-phrase.ts'
 import { countWords, folded, hasPhrase, phrasesOf, sentences, spoken } from '../base/words.ts'
 import type { Contract } from '../story/slot.ts'
-import { findMarkup } from './find-markup.ts'
+import { checkEcho } from './check-echo.ts'
+import { checkSigns, checkSpeaker, checkWrapping } from './check-signs.ts'
+import { findRemark } from './find-remark.ts'
+import { isOtherLanguage } from './other-language.ts'
 import { endsInRejected, isRejected } from './rejected-texts.ts'
-import { echoLength, type TextRules, wordRuns } from './text-rules.ts'
+import type { TextRules } from './text-rules.ts'
 
 /** What a text can break. */
 export type TextRule =
   | 'empty'
   | 'one-line'
   | 'unseen-characters'
+  | 'marks'
+  | 'word-length'
   | 'markup'
+  | 'wrapped'
   | 'speaker'
   | 'max'
   | 'min'
@@ -18,6 +24,8 @@ export type TextRule =
   | 'never'
   | 'one-of'
   | 'request-echo'
+  | 'remark'
+  | 'language'
   | 'repetition'
   | 'rejected'
   | 'domain'
@@ -52,8 +60,14 @@ export function isStreamable(
  * Checks the next sentence of a text before it is shown. Both are tidied (`tidySentence`).
  *
  * @param before what was accepted of the text so far.
+ * @param isWhole whether nothing comes after it. Default: not known.
  */
-export function checkSentence(before: string, sentence: string, rules: TextRules): readonly Violation[] {
+export function checkSentence(
+  before: string,
+  sentence: string,
+  rules: TextRules,
+  isWhole = false,
+): readonly Violation[] {
   const said = sentence.trim()
   if (said === '') return [{ rule: 'empty', detail: 'There is no text.' }]
   const text = before + sentence
@@ -61,10 +75,10 @@ export function checkSentence(before: string, sentence: string, rules: TextRules
   return [
     ...checkLength(text, rules),
     ...checkSigns(said),
-    ...checkSpeaker(said, rules),
     ...checkNever(text, rules),
-    ...checkRequestEcho(said, text, rules),
-    ...checkLoop(before, said, rules),
+    ...checkNext(before, said, text, rules),
+    ...checkWrapping(before, sentence, isWhole, rules),
+    ...checkLanguage(text, rules),
     ...(endsInRejected(text, rules) ? [rejected] : []),
   ]
 }
@@ -85,14 +99,24 @@ export function checkWhole(text: string, rules: TextRules): readonly Violation[]
     const said = sentence.trim()
     // The signs at a sentence's start (a list mark, a role) are seen only here.
     if (before !== '') found.push(...checkSigns(said))
-    found.push(...checkSpeaker(said, rules))
-    found.push(...checkRequestEcho(said, before + sentence, rules), ...checkLoop(before, said, rules))
+    found.push(...checkNext(before, said, before + sentence, rules), ...checkLanguage(before + sentence, rules))
+    found.push(...checkWrapping(before, sentence, false, rules))
     before += sentence
     if (endsInRejected(before, rules)) found.push(rejected)
   }
   if (isRejected(text, rules)) found.push(rejected)
-  found.push(...checkWords(text, rules), ...checkRecent(text, rules))
+  found.push(...checkWrapping('', text, true, rules), ...checkWords(text, rules), ...checkRecent(text, rules))
   return distinct(found)
+}
+
+/** What depends on the sentence and on what was said before it. */
+function checkNext(before: string, said: string, text: string, rules: TextRules): readonly Violation[] {
+  return [
+    ...checkSpeaker(before, said, rules),
+    ...checkEcho(said, text, rules),
+    ...checkRemark(before, said, rules),
+    ...checkLoop(before, said, rules),
+  ]
 }
 
 function distinct(found: readonly Violation[]): readonly Violation[] {
@@ -109,67 +133,48 @@ function checkLength(text: string, { language, maxWords }: TextRules): readonly 
   return count > maxWords ? [tooLong(`It has ${count} words; at most ${maxWords} are allowed.`)] : []
 }
 
-function checkSigns(said: string): readonly Violation[] {
-  const found: Violation[] = []
-  if (/[\n\r\u2028\u2029]/u.test(said))
-    found.push({ rule: 'one-line', detail: 'It has a line break; it must be one line.' })
-  else if (hasUnseenCharacters(said)) {
-    found.push({
-      rule: 'unseen-characters',
-      detail: 'It has control or direction characters, which a reader can’t see.',
-    })
-  }
-  const markup = findMarkup(said)
-  if (markup !== undefined) {
-    found.push({ rule: 'markup', detail: `It has ${markup.kind} (${markup.found}); it must be plain prose.` })
-  }
-  return found
-}
-
-function checkSpeaker(said: string, { speakers, language }: TextRules): readonly Violation[] {
-  const name = speakers.find(speaker => startsWithSpeaker(said, speaker, language))
-  return name === undefined
-    ? []
-    : [{ rule: 'speaker', detail: `It puts a speaker’s name before words (“${name}:”); only the words belong there.` }]
-}
-
-/** Whether a text begins with a name and a colon, whatever marks of quotation or emphasis are around it. */
-export function startsWithSpeaker(text: string, speaker: string, language: string): boolean {
-  const head = /^[\s"“„«'*_([]*([^:：]{1,80}?)[\s*_\])"”“»']*[:：]/u.exec(text)
-  return head !== null && folded(head[1] ?? '', language) === folded(speaker, language)
-}
-
 function checkNever(text: string, { never, contract, language }: TextRules): readonly Violation[] {
+  const [stands, isHidden] = [phrasesOf(text, language), hiddenPhrasesOf(text, language)]
   return [...never, ...(contract.never ?? [])]
-    .filter(phrasesOf(text, language))
+    .filter(phrase => stands(phrase) || isHidden(phrase))
     .map(phrase => ({ rule: 'never', detail: `It contains “${phrase}”, which must not occur.` }))
 }
 
-/** The echo of what the provider was told. `text` is everything up to and with the sentence `said`. */
-function checkRequestEcho(said: string, text: string, rules: TextRules): readonly Violation[] {
-  const { language, instructions, own, brief } = rules
-  // An echo may run across sentences, but one that lies before this sentence was found with it.
-  const tail = text.slice(-(said.length + 400))
-  if (wordRuns(tail, language).some(run => instructions.has(run) && !own.has(run))) {
-    return [{ rule: 'request-echo', detail: `It repeats ${echoLength} or more words of the instructions.` }]
-  }
-  if (countWords(brief, language) > 2 && hasPhrase(text, brief, language)) {
-    return [{ rule: 'request-echo', detail: 'It repeats what the gap asks for instead of writing it.' }]
-  }
-  const label = rules.labels.find(each => startsWithSpeaker(said, each, language))
-  return label === undefined
+/** Words about the task. */
+function checkRemark(before: string, said: string, rules: TextRules): readonly Violation[] {
+  const { place, brief, authored, contract, language } = rules
+  const limits = [contract.maxWords, contract.minWords, rules.maxWords].filter(limit => limit !== undefined)
+  const isSpoken = place === 'dialogue'
+  // `Sure!` is a sentence, and what follows it begins the text.
+  const isFirst = before === '' || (before.endsWith('!') && countWords(before, language) <= 3)
+  const remark = findRemark(said, { isSpoken, isFirst, limits, wanted: `${brief} ${authored}` })
+  return remark === undefined
     ? []
-    : [{ rule: 'request-echo', detail: `It begins with a label of the request (“${label}:”).` }]
+    : [{ rule: 'remark', detail: `It has ${remark.kind} (“${remark.found}”); only the story’s words belong there.` }]
 }
+
+/** Another language than the page's, unless the author's own words are in one, too. */
+function checkLanguage(text: string, { language, authored, place, contract }: TextRules): readonly Violation[] {
+  if (place === 'stop' || contract.oneOf !== undefined) return []
+  return isOtherLanguage(text, language) && !isOtherLanguage(authored, language)
+    ? [{ rule: 'language', detail: `It is not in the language whose tag is ${language}.` }]
+    : []
+}
+
+/** So many words make a sentence that may be said again on purpose, and so often in one text. */
+const refrain = { words: 4, times: 3 }
 
 /** A sentence that was said already: a model in a loop, or one that copies the lines around it. */
 function checkLoop(before: string, said: string, { contract, language, recent }: TextRules): readonly Violation[] {
+  const count = countWords(said, language)
   // Where the author lists the whole texts, they may come back.
-  if (contract.oneOf !== undefined || countWords(said, language) < 3) return []
+  if (contract.oneOf !== undefined || count < 3) return []
   const same = spoken(said, language)
-  const inText = sentences(before, language).some(sentence => spoken(sentence, language) === same)
-  const shown = recent.some(line => spoken(line, language) === same)
-  return inText || shown ? [{ rule: 'repetition', detail: 'It says a sentence again that was just said.' }] : []
+  const isSame = (sentence: string): boolean => spoken(sentence, language) === same
+  const times = sentences(before, language).filter(isSame).length
+  const isLoop = times > 0 && (count > refrain.words || times >= refrain.times)
+  const isShown = recent.some(line => isSame(line) || (count > refrain.words && sentences(line, language).some(isSame)))
+  return isLoop || isShown ? [{ rule: 'repetition', detail: 'It says a sentence again that was just said.' }] : []
 }
 
 function checkWords(text: string, { contract, language }: TextRules): readonly Violation[] {

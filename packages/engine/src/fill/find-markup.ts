@@ -9,8 +9,11 @@ const kinds: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a Markdown fence', /`|~~~/u],
   ['a Markdown heading', /(?:^|\s)#{1,6}(?=\s|$)/u],
   ['a tag', /#\p{L}|#[^#\s]*#/u],
-  ['Markdown emphasis', /\*\S[^*]*\*|\*\*|__|~~|(?:^|[^\p{L}\p{N}])_\S[^_]*_(?![\p{L}\p{N}])/u],
-  ['a Markdown link', /\]\s*\(/u],
+  [
+    'Markdown emphasis',
+    /\*\S[^*]*\*|\*\*|__|~~|(?:^|[^\p{L}\p{N}])_\S[^_]*_(?![\p{L}\p{N}])|(?:^|[\s"“(])[*_]\p{L}|\p{L}[.,!?…]?\*(?=$|[\s"”).,!?])/u,
+  ],
+  ['a Markdown link', /\]\s*\(|!\[|\]\[|^\s*\[[^\]]*\]:/u],
   ['a list mark', /^\s*(?:[-+*>•]|\d+\))\s+\S/u],
   ['a rule line', /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/u],
   ['a template’s hole', /\(\(|\)\)|\[(?:insert|your|name|player)\b[^\]]*\]/iu],

@@ -5,6 +5,7 @@ import { isAuthored } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
 import { isVerbatim, mayBeVerbatim } from './authors-words.ts'
 import { checkSentence, checkWhole, isStreamable, mostCharacters, rejected, type Violation } from './check-text.ts'
+import { splitCredentials } from './content-credentials.ts'
 import type { DeskSlot } from './desk-job.ts'
 import type { SlotRequest } from './fill-request.ts'
 import { isRejected } from './rejected-texts.ts'
@@ -16,18 +17,31 @@ export type Moderate = (text: string) => Promise<boolean>
 
 /** How the writing of one slot ended. */
 export type Written =
-  | { readonly kind: 'accepted'; readonly text: string; readonly value?: Json; readonly reason?: FillReason }
+  | {
+      readonly kind: 'accepted'
+      readonly text: string
+      readonly value?: Json
+      readonly reason?: FillReason
+      readonly credentials?: string
+    }
   | { readonly kind: 'failed'; readonly reason: FillReason; readonly violations: readonly Violation[] }
 
+/** What a candidate shows of itself while it arrives. */
+export interface Screen {
+  show(text: string): void
+  /** Takes back what was shown, where nobody has seen it: whether that is so. */
+  takeBack(): boolean
+}
+
 /**
- * One candidate for one slot, while it arrives. What it lets through has been checked, and stays; after its first
- * sentence was let through it can no longer fail, only end early.
+ * One candidate for one slot, while it arrives. What it lets through has been checked, and stays; after somebody has seen
+ * its first sentence it can no longer fail, only end early.
  */
 export class SlotWriter {
   readonly slot: DeskSlot
   readonly #rules: TextRules
   readonly #moderate: Moderate
-  readonly #show: (text: string) => void
+  readonly #screen: Screen
   readonly #streams: boolean
   #shown = ''
   /** What has passed the checks: the shown text, and what waits for its next sentence. */
@@ -39,18 +53,13 @@ export class SlotWriter {
   /** How long the text was when sentences were last looked for in it. */
   #looked = 0
   #written: Written | undefined
+  #credentials: string | undefined
 
-  constructor(
-    slot: DeskSlot,
-    request: SlotRequest,
-    rules: TextRules,
-    moderate: Moderate,
-    show: (text: string) => void,
-  ) {
+  constructor(slot: DeskSlot, request: SlotRequest, rules: TextRules, moderate: Moderate, screen: Screen) {
     this.slot = slot
     this.#rules = rules
     this.#moderate = moderate
-    this.#show = show
+    this.#screen = screen
     this.#streams = slot.open.slot.verb === 'fill' && isStreamable(request.contract, slot.open.place)
   }
 
@@ -68,25 +77,34 @@ export class SlotWriter {
     return this.#written
   }
 
+  /** Whether it came with content credentials that no fill keeps: it failed, or was cut. */
+  get hasLostCredentials(): boolean {
+    return this.#credentials !== undefined && !(this.#written?.kind === 'accepted' && 'credentials' in this.#written)
+  }
+
   /** The text so far; the whole when `complete`. */
   async text(text: string, complete: boolean): Promise<void> {
     if (this.#written !== undefined) return
-    this.#proposal = text
-    if (text.length > mostCharacters) {
+    const { text: said, credentials } = splitCredentials(text, complete)
+    this.#credentials ??= credentials
+    this.#proposal = said
+    if (said.length > mostCharacters) {
       this.#fail('contract', [{ rule: 'max', detail: `It has over ${mostCharacters} characters.` }])
-    } else if (this.#streams) await this.#stream(text, complete)
-    else if (complete) await this.#whole(text)
+    } else if (this.#streams) await this.#stream(said, complete)
+    else if (complete) await this.#whole(said)
   }
 
   /** The value of an `invent` or a `decide`, complete. */
   async value(value: Json): Promise<void> {
     if (this.#written !== undefined) return
-    this.#proposal = JSON.stringify(value)
-    const accepted = acceptValue(value, this.#rules)
+    const { text, credentials } = typeof value === 'string' ? splitCredentials(value, true) : { text: value }
+    this.#credentials = credentials
+    this.#proposal = JSON.stringify(text)
+    const accepted = acceptValue(text, this.#rules)
     if (!accepted.ok) this.#fail('contract', accepted.error)
     else if (isWords(accepted.value, this.#rules) && !(await this.#moderate(accepted.value)))
       this.#fail('moderated', [])
-    else this.#written = { kind: 'accepted', text: String(accepted.value), value: accepted.value }
+    else this.#accept(String(accepted.value), accepted.value)
   }
 
   /** Nothing more will come: what was shown is the fill, otherwise the candidate failed for `reason`. */
@@ -109,32 +127,36 @@ export class SlotWriter {
       this.#unchecked.push(said)
       // Word for word the author's so far: it is shown as theirs, or not at all until it goes on otherwise.
       if (this.#checked === '' && mayBeVerbatim(before + said, this.#rules)) continue
-      await this.#letThrough()
+      await this.#letThrough(complete && this.#taken === text.length)
       if (this.#written !== undefined) return
     }
     if (!complete) return
     if (this.#checked === '' && isVerbatim(this.#unchecked.join(''), this.#rules)) {
-      this.#written = { kind: 'accepted', text: this.#unchecked.join('') }
+      this.#accept(this.#unchecked.join(''))
       return
     }
-    await this.#letThrough()
+    await this.#letThrough(true)
     if (this.#written !== undefined) return
     if (this.#checked === '') this.#fail('contract', checkWhole('', this.#rules))
     else if (isRejected(this.#checked, this.#rules)) this.#fail('contract', [rejected])
-    else this.#written = { kind: 'accepted', text: this.#checked }
+    else this.#accept(this.#checked)
   }
 
-  /** Checks the sentences that have come, and shows them; a text that would be a rejected one waits for its next sentence. */
-  async #letThrough(): Promise<void> {
+  /**
+   * Checks the sentences that have come, and shows them; a text that would be a rejected one waits for its next sentence.
+   *
+   * @param isEnd whether nothing comes after them.
+   */
+  async #letThrough(isEnd: boolean): Promise<void> {
     for (let said = this.#unchecked.shift(); said !== undefined; said = this.#unchecked.shift()) {
-      const violations = checkSentence(this.#checked, said, this.#rules)
+      const violations = checkSentence(this.#checked, said, this.#rules, isEnd && this.#unchecked.length === 0)
       if (violations.length > 0) return this.#fail('contract', violations)
       if (!(await this.#moderate(this.#checked + said))) return this.#fail('moderated', [])
       if (this.#written !== undefined) return
       this.#checked += said
       if (isRejected(this.#checked, this.#rules)) continue
       this.#shown = this.#checked
-      this.#show(this.#shown)
+      this.#screen.show(this.#shown)
     }
   }
 
@@ -145,11 +167,25 @@ export class SlotWriter {
       if (violations.length > 0) return this.#fail('contract', violations)
       if (!(await this.#moderate(tidied))) return this.#fail('moderated', [])
     }
-    this.#written ??= { kind: 'accepted', text: tidied }
+    this.#accept(tidied)
+  }
+
+  #accept(text: string, value?: Json): void {
+    const credentials = this.#credentials
+    this.#written ??= {
+      kind: 'accepted',
+      text,
+      ...(value === undefined ? {} : { value }),
+      ...(credentials === undefined ? {} : { credentials }),
+    }
   }
 
   #fail(reason: FillReason, violations: readonly Violation[]): void {
-    this.#written ??=
+    if (this.#written !== undefined) return
+    // What nobody has seen is no fill yet: it is repaired like one that failed at once.
+    const isBroken = reason === 'contract' || reason === 'moderated'
+    if (this.#shown !== '' && isBroken && this.#screen.takeBack()) this.#shown = ''
+    this.#written =
       this.#shown === ''
         ? { kind: 'failed', reason, violations }
         : { kind: 'accepted', text: this.#shown, reason: 'truncated' }

@@ -4,6 +4,7 @@ import { bringsValue, isAuthored } from '../story/slot.ts'
 import { acceptValue } from './accept-value.ts'
 import { isVerbatim } from './authors-words.ts'
 import { checkWhole } from './check-text.ts'
+import { splitCredentials, withCredentials } from './content-credentials.ts'
 import type { DeskJob } from './desk-job.ts'
 import type { SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
@@ -72,7 +73,7 @@ export async function keepInStore(store: FillStore, job: DeskJob, fills: readonl
     if (fill === undefined || (fill.reason !== undefined && fill.reason !== 'verbatim') || fill.provider === undefined)
       return
     // Others know an option by its name.
-    values[key] = options === undefined ? (fill.value ?? fill.text) : fill.text
+    values[key] = options === undefined ? (fill.value ?? withCredentials(fill)) : fill.text
   }
   const { provider = '', model, source } = fills[0]?.fill ?? {}
   const stored: StoredFills = {
@@ -95,7 +96,8 @@ async function fillsFrom(
   const answering = { id, ...(model === undefined ? {} : { model }), ...(byRules === true ? { rules: true } : {}) }
   const fills: SlotFill[] = []
   for (const slot of job.slots) {
-    const kept = stored.values[slot.key]
+    const whole = stored.values[slot.key]
+    const { text: kept, ...signed } = typeof whole === 'string' ? splitCredentials(whole, true) : { text: whole }
     const asked = job.request.slots.find(one => one.key === slot.key) as SlotRequest
     const authored = slot.open.words
     const rules = { ...textRules(job.request, asked, job.bible, []), authored, rejected: job.rejected }
@@ -106,7 +108,12 @@ async function fillsFrom(
     const isAuthors = isValue && isAuthored(asked.contract.domain)
     if (moderate !== undefined && !isAuthors && (await moderate(text, { slot: slot.open.slot.id })) !== true)
       return undefined
-    const written = { kind: 'accepted', text, ...(value?.ok === true ? { value: value.value } : {}) } as const
+    const written = {
+      kind: 'accepted',
+      text,
+      ...signed,
+      ...(value?.ok === true ? { value: value.value } : {}),
+    } as const
     fills.push({
       occurrence: slot.occurrence,
       fill: fillOf(job, slot, written, answering, undefined),

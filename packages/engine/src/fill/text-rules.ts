@@ -1,4 +1,4 @@
-import { words } from '../base/words.ts'
+import { sentences, words } from '../base/words.ts'
 import type { Bible } from '../story/bible.ts'
 import type { Contract } from '../story/slot.ts'
 import type { FillRequest, SlotRequest } from './fill-request.ts'
@@ -9,6 +9,8 @@ import { baseLanguage } from './translated-contract.ts'
 export interface TextRules {
   /** BCP 47. */
   readonly language: string
+  /** What the text stands in. */
+  readonly place: SlotRequest['place']
   /** In the language of the text. */
   readonly contract: Contract
   /** Whether one of a `decide`'s options is picked. */
@@ -22,11 +24,15 @@ export interface TextRules {
   readonly ownSpeaker: readonly string[]
   /** The brief: it is direction, not text. */
   readonly brief: string
-  /** Runs of {@link echoLength} words of what the provider was told how to write, folded, joined by a space. */
+  /** Runs of words ({@link echoLength}) of what the provider was told how to write, in lower case, joined by a space. */
   readonly instructions: ReadonlySet<string>
-  /** Such runs of the author's own words for the gap: a fill may keep them, wherever else they were told. */
+  /** Longer runs, of the author's samples: a natural phrase may stand in both. */
+  readonly samples: ReadonlySet<string>
+  /** Whole sentences of facts and lore, as such runs: a fill may say what they say, in words of its own. */
+  readonly statements: readonly string[]
+  /** Runs of the author's own words for the slot: a fill may keep them, wherever else they were told. */
   readonly own: ReadonlySet<string>
-  /** The author's own words for the gap: said again they are the author's. */
+  /** The author's own words for the slot: said again they are the author's. */
   readonly authored: string
   /** Digests of texts that must not be shown again. */
   readonly rejected: ReadonlySet<string>
@@ -36,8 +42,8 @@ export interface TextRules {
   readonly recent: readonly string[]
 }
 
-/** So many words in a row of the instructions are an echo, not chance. */
-export const echoLength = 6
+/** So many words in a row are an echo, not chance. */
+export const echoLength = { instructions: 6, samples: 10, statements: 6 } as const
 
 /**
  * The rules for the words of one slot of a request.
@@ -51,8 +57,10 @@ export function textRules(
   recent: readonly string[] = [],
 ): TextRules {
   const sameLanguage = baseLanguage(request.language) === baseLanguage(bible.language)
+  const own = wordsOf(slot.words, request.language).join(' ')
   return {
     language: request.language,
+    place: slot.place,
     contract: slot.contract,
     isVerdict: slot.verb === 'decide',
     maxWords: slot.maxWords,
@@ -60,8 +68,11 @@ export function textRules(
     speakers: Object.keys(bible.cast).flatMap(name => namesOf(bible, name)),
     ownSpeaker: slot.speaker === undefined ? [] : namesOf(bible, slot.speaker),
     brief: slot.brief,
-    instructions: instructionRuns(bible),
-    own: new Set(wordRuns(slot.words, request.language)),
+    ...toldRuns(bible),
+    statements: [...request.facts.flatMap(fact => statementsIn(fact, request.language)), ...loreOf(bible)].filter(
+      statement => !own.includes(statement),
+    ),
+    own: new Set(Object.values(echoLength).flatMap(length => wordRuns(slot.words, request.language, length))),
     authored: slot.words,
     rejected: noTexts,
     labels: [...request.context.map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
@@ -76,22 +87,51 @@ function namesOf(bible: Bible, name: string): readonly string[] {
   return shown === undefined ? [name] : [name, shown]
 }
 
-const runsByBible = new WeakMap<Bible, ReadonlySet<string>>()
+type ToldRuns = Pick<TextRules, 'instructions' | 'samples'>
 
-/** Only how to write is kept from being echoed, samples with it; what is told about people and places may be said in a story. */
-function instructionRuns(bible: Bible): ReadonlySet<string> {
+const runsByBible = new WeakMap<Bible, ToldRuns>()
+
+/** How to write is kept from being echoed, samples with it; what people are like may be said in a story. */
+function toldRuns(bible: Bible): ToldRuns {
   let runs = runsByBible.get(bible)
   if (runs === undefined) {
+    const { language } = bible
     const voices = Object.values(bible.cast).map(member => member.voice ?? '')
-    const told = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...(bible.samples ?? []), ...voices]
-    runs = new Set(told.flatMap(text => wordRuns(text, bible.language)))
+    const told = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...voices]
+    const samples = bible.samples ?? []
+    runs = {
+      instructions: new Set(told.flatMap(text => wordRuns(text, language, echoLength.instructions))),
+      samples: new Set(samples.flatMap(text => wordRuns(text, language, echoLength.samples))),
+    }
     runsByBible.set(bible, runs)
   }
   return runs
 }
 
-/** Every run of {@link echoLength} words of a text, in lower case. */
-export function wordRuns(text: string, language: string): readonly string[] {
-  const all = words(text.normalize('NFKC').toLowerCase(), language)
-  return all.slice(echoLength - 1).map((_, index) => all.slice(index, index + echoLength).join(' '))
+const loreByBible = new WeakMap<Bible, readonly string[]>()
+
+function loreOf(bible: Bible): readonly string[] {
+  const known = loreByBible.get(bible) ?? bible.lore.flatMap(({ text }) => statementsIn(text, bible.language))
+  loreByBible.set(bible, known)
+  return known
+}
+
+/** The sentences of something told that are long enough to be no chance, without the name of whom they are about. */
+function statementsIn(text: string, language: string): readonly string[] {
+  const told = text.replace(/^(?:About )?[^:.]{1,40}:\s+/, '')
+  return sentences(told, language)
+    .map(sentence => wordsOf(sentence, language))
+    .filter(all => all.length >= echoLength.statements)
+    .map(all => all.join(' '))
+}
+
+/** The words of a text as they are compared: compatibility forms and capitals are gone. */
+export function wordsOf(text: string, language: string): readonly string[] {
+  return words(text.normalize('NFKC').toLowerCase(), language)
+}
+
+/** Every run of so many words of a text, in lower case. */
+export function wordRuns(text: string, language: string, length: number): readonly string[] {
+  const all = wordsOf(text, language)
+  return all.slice(length - 1).map((_, index) => all.slice(index, index + length).join(' '))
 }

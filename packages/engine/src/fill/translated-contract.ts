@@ -1,8 +1,26 @@
 import type { Contract } from '../story/slot.ts'
 
-/** The language of a BCP 47 tag without region and script: `de` of `de-AT`. */
+const languages = new Map<string, string>()
+
+/**
+ * The language of a BCP 47 tag without region and script, however the tag is spelt: `de` of `de-AT`, `DE_at` and `deu`. A
+ * tag that is none is compared as it stands, in lower case.
+ */
 export function baseLanguage(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0] ?? ''
+  let found = languages.get(tag)
+  if (found === undefined) {
+    found = canonicalLanguage(tag)
+    languages.set(tag, found)
+  }
+  return found
+}
+
+function canonicalLanguage(tag: string): string {
+  try {
+    return new Intl.Locale(tag.trim().replaceAll('_', '-')).language
+  } catch {
+    return tag.trim().toLowerCase().split(/[-_]/)[0] ?? ''
+  }
 }
 
 /**

@@ -29,6 +29,8 @@ export interface WritePorts {
   /** Aborted when the job is dropped. */
   readonly abort: AbortController
   readonly show: (occurrence: number, text: string) => void
+  /** Takes back what was shown of a slot, where nobody has seen it: whether that is so. */
+  readonly takeBack: (occurrence: number) => boolean
   readonly done: (occurrence: number, fill: Fill, notes: LedgerNotes) => void
 }
 
@@ -42,6 +44,7 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
   const fills: SlotFill[] = []
   const open = new Map(job.slots.map(slot => [slot.occurrence, slot]))
   const turnedDown = new Map<number, readonly string[]>()
+  const unsigned = new Set<number>()
   let current = new Map<number, SlotWriter>()
   let failed: string | undefined
   let answering: Answering = provider
@@ -53,12 +56,14 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
 
   const close = (slot: DeskSlot, written: Written, attempt?: Attempt): void => {
     if (!open.delete(slot.occurrence)) return
+    if (current.get(slot.occurrence)?.hasLostCredentials) unsigned.add(slot.occurrence)
     const fill = fillOf(job, slot, written, answering, attempt?.model)
     const problems = turnedDown.get(slot.occurrence)
     const notes = {
       tookMs: Math.round(clock.now() - started),
       ...spent,
       ...(problems === undefined ? {} : { turnedDown: problems }),
+      ...(unsigned.has(slot.occurrence) ? { lostCredentials: true } : {}),
       ...(failed === undefined || written.reason === undefined ? {} : { failed }),
     }
     spent = {}
@@ -110,6 +115,7 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
     for (const writer of writers) writer.end(result.reason)
     for (const writer of writers) {
       const { written } = writer
+      if (writer.hasLostCredentials) unsigned.add(writer.slot.occurrence)
       if (written?.kind === 'accepted') close(writer.slot, written, result)
       else if (written !== undefined) {
         turnedDown.set(writer.slot.occurrence, [
@@ -170,7 +176,10 @@ function writerOf(job: DeskJob, request: FillRequest, slot: DeskSlot, ports: Wri
       return false
     }
   }
-  return new SlotWriter(slot, asked, rules, moderate, text => ports.show(slot.occurrence, text))
+  return new SlotWriter(slot, asked, rules, moderate, {
+    show: text => ports.show(slot.occurrence, text),
+    takeBack: () => ports.takeBack(slot.occurrence),
+  })
 }
 
 async function feed(writer: SlotWriter, answer: AnswerReader): Promise<void> {
@@ -228,7 +237,7 @@ export function fillOf(
   if (written.kind === 'failed') {
     return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
   }
-  const { text, value, reason } = written
+  const { text, value, reason, credentials } = written
   if (reason === undefined && isAuthorsAgain(text, slot, job)) {
     return { ...place, source: 'author', text: slot.open.words, reason: 'verbatim', ...asked }
   }
@@ -241,5 +250,6 @@ export function fillOf(
     ...(reason === undefined ? {} : { reason }),
     ...asked,
     ...(job.tainted || invented ? { tainted: true } : {}),
+    ...(credentials === undefined ? {} : { credentials }),
   }
 }

@@ -40,6 +40,8 @@ export class Writing {
   readonly #ports: WritingPorts
   readonly #abort = new AbortController()
   readonly #texts = new Map<string, string>()
+  /** Slots of which a player has seen something that is not finished. */
+  readonly #seen = new Set<string>()
   readonly #done = new Map<string, { readonly fill: Fill; readonly notes: LedgerNotes }>()
   readonly #started: number
   #shownTo: { readonly job: DeskJob; readonly tell: Tell; readonly open: Set<string> } | undefined
@@ -106,8 +108,8 @@ export class Writing {
   showTo(job: DeskJob, until: number, tell: Tell): void {
     const open = new Set(job.slots.map(slot => slot.key))
     this.#shownTo = { job, tell, open }
-    for (const [key, text] of this.#texts) if (!this.#done.has(key)) this.#tell(key, { type: 'fill.text', text })
     for (const [key, done] of this.#done) this.#tell(key, { type: 'fill.done', ...done })
+    this.#tellNext()
     if (open.size === 0) return
     const { clock } = this.#ports
     const [now, leftMs] = [clock.now(), until - clock.now()]
@@ -145,6 +147,10 @@ export class Writing {
         this.#texts.set(key, text)
         this.#tell(key, { type: 'fill.text', text })
       },
+      takeBack: occurrence => {
+        const key = this.#keyOf(occurrence)
+        return !this.#seen.has(key) && this.#texts.delete(key)
+      },
       done: (occurrence, fill, notes) => this.#finish(occurrence, fill, notes),
     })
     this.#callOff()
@@ -155,6 +161,14 @@ export class Writing {
     const key = this.#keyOf(occurrence)
     this.#done.set(key, { fill, notes })
     this.#tell(key, { type: 'fill.done', fill, notes })
+    this.#tellNext()
+  }
+
+  /** What has come of the first slot that is open, to who was waiting for the one before it. */
+  #tellNext(): void {
+    const [key] = this.#shownTo?.open ?? []
+    const text = key === undefined ? undefined : this.#texts.get(key)
+    if (key !== undefined && text !== undefined) this.#tell(key, { type: 'fill.text', text })
   }
 
   #tell(key: string, news: WritingNews): void {
@@ -163,6 +177,10 @@ export class Writing {
     const slot = job.slots.find(one => one.key === key)
     if (slot === undefined || !open.has(key)) return
     if (news.type === 'fill.text') {
+      // Behind a line that is still being written nothing is on screen yet: it can be repaired.
+      const [first] = open
+      if (key !== first) return
+      this.#seen.add(key)
       tell(slot.occurrence, news)
       return
     }
@@ -180,6 +198,7 @@ export class Writing {
     const { job, tell, open } = this.#shownTo
     this.#shownTo = undefined
     this.#late = true
+    this.#seen.clear()
     for (const slot of job.slots) {
       if (!open.has(slot.key)) continue
       const text = this.#texts.get(slot.key)

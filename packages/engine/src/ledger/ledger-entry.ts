@@ -38,6 +38,8 @@ export interface LedgerNotes {
   readonly dollars?: number
   /** Why candidates were turned down, as sentences for a person. */
   readonly turnedDown?: readonly string[]
+  /** A candidate came with content credentials, and was rejected or cut: they are kept nowhere. */
+  readonly lostCredentials?: boolean
   /** What went wrong with the provider: a `ProviderErrorKind` (`rate`, `offline`, `cut` ...). */
   readonly failed?: string
 }

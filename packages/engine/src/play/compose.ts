@@ -123,10 +123,10 @@ function slotSpans(
       { text: before + boundedText(state.shown), origin: origins.other(state.source, request ?? origins.entry, id) },
     ]
   }
-  const { text, source } = state.fill
-  return [
-    { text: before + boundedText(text, isSetByHand(source)) + after, origin: origins.other(source, state.entry, id) },
-  ]
+  const { text, source, credentials } = state.fill
+  const shown = before + boundedText(text, isSetByHand(source)) + after
+  const origin = origins.other(source, state.entry, id)
+  return [credentials === undefined ? { text: shown, origin } : { text: shown, origin, credentials }]
 }
 
 /** Whether a person had it in hand before it was shown: the author of a grammar, the reviewer of a bank. */

@@ -1,4 +1,5 @@
 import { oneLine, visibleText } from '../base/unseen-characters.ts'
+import { withCredentials } from '../fill/content-credentials.ts'
 import type { Authorship } from '../story/authorship.ts'
 import { authorshipText } from '../story/authorship-text.ts'
 import type { Line } from '../story/frame.ts'
@@ -8,7 +9,7 @@ import type { HistoryTurn } from './history.ts'
 
 /**
  * The play-through as plain text: what was shown, and what the player did; how the story was written, and what else than
- * its script was in it.
+ * its script was in it. Behind words that a provider signed stand its content credentials, in characters that nobody sees.
  */
 export function textTranscript(story: Story, history: readonly HistoryTurn[]): string {
   const notes = new Notes(story)
@@ -31,7 +32,8 @@ export function textTranscript(story: Story, history: readonly HistoryTurn[]): s
 
 /**
  * The play-through as Markdown. Words that are not the script's own, or came about otherwise than the script as a whole,
- * carry a footnote with their source; text of the story is escaped, so that it can't become markup.
+ * carry a footnote with their source; text of the story is escaped, so that it can't become markup. Content credentials
+ * stand behind the words, as in plain text.
  */
 export function markdownTranscript(story: Story, history: readonly HistoryTurn[]): string {
   const notes = new Notes(story)
@@ -52,7 +54,12 @@ function saidBefore({ move }: HistoryTurn, mark: string): readonly string[] {
 }
 
 function plainLine(line: Line): string {
-  return readable(line.speaker === undefined ? line.text : `${line.speaker}: ${line.text}`)
+  // A direction may be turned in one span and back in another: unsigned, a line is looked at as a whole.
+  const isSigned = line.spans.some(span => span.credentials !== undefined)
+  const words = isSigned
+    ? line.spans.map(span => withCredentials({ ...span, text: readable(span.text) })).join('')
+    : readable(line.text)
+  return line.speaker === undefined ? words : `${readable(line.speaker)}: ${words}`
 }
 
 interface Note {
@@ -116,7 +123,9 @@ function footnote(note: Note | undefined): string {
 }
 
 function markdownLine(line: Line, notes: Notes): string {
-  const words = line.spans.map(({ text, origin }) => escaped(text) + footnote(notes.of(origin)))
+  const words = line.spans.map(
+    span => withCredentials({ ...span, text: escaped(span.text) }) + footnote(notes.of(span.origin)),
+  )
   return line.speaker === undefined ? words.join('') : `**${escaped(line.speaker)}:** ${words.join('')}`
 }
 

@@ -52,4 +52,9 @@ export interface Fill {
   readonly reads?: readonly string[]
   /** Computed from something a model or the player brought in: private to this play-through. */
   readonly tainted?: boolean
+  /**
+   * What the provider signed its text with: the wrapper of content credentials (C2PA 2.4, *Embedding manifests into
+   * unstructured text*) that stood in it, its bytes in base64. It goes out again with the text; nobody has looked whether it holds.
+   */
+  readonly credentials?: string
 }

@@ -28,4 +28,6 @@ export interface Origin {
 export interface Span {
   readonly text: string
   readonly origin: Origin
+  /** The content credentials that came with it (see `Fill`), to go out with it where it leaves the story. */
+  readonly credentials?: string
 }

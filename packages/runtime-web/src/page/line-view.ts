@@ -68,6 +68,7 @@ export function provenance(span: Span): Readonly<Record<string, string>> {
     ...(disclosure !== undefined && { 'ai-disclosure': disclosure }),
     ...(digitalSourceType !== undefined && { 'data-digital-source-type': digitalSourceType }),
     'data-source': span.origin.source,
+    ...(span.credentials === undefined ? {} : { 'data-content-credentials': span.credentials }),
     'data-entry': String(span.origin.entry),
     ...(span.origin.slot !== undefined && { 'data-slot': span.origin.slot }),
   }

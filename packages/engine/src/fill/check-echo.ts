@@ -1,0 +1,31 @@
+import { countWords, hasPhrase } from '../base/words.ts'
+import type { Violation } from './check-text.ts'
+import { startsWithSpeaker } from './starts-with-speaker.ts'
+import { echoLength, type TextRules, wordRuns, wordsOf } from './text-rules.ts'
+
+/**
+ * What the provider was told, said back.
+ *
+ * @param said the last sentence of `text`, which is everything up to and with it.
+ */
+export function checkEcho(said: string, text: string, rules: TextRules): readonly Violation[] {
+  const { language, instructions, samples, own, brief } = rules
+  // An echo may run across sentences, but one that lies before this sentence was found with it.
+  const tail = text.slice(-(said.length + 400))
+  const echoes = (told: ReadonlySet<string>, length: number): boolean =>
+    wordRuns(tail, language, length).some(run => told.has(run) && !own.has(run))
+  if (echoes(instructions, echoLength.instructions)) return [echo('It repeats a piece of the instructions.')]
+  if (echoes(samples, echoLength.samples)) return [echo('It repeats a piece of the author’s samples.')]
+  if (countWords(brief, language) > 2 && hasPhrase(text, brief, language)) {
+    return [echo('It repeats what the slot asks for instead of writing it.')]
+  }
+  const plain = ` ${wordsOf(tail, language).join(' ')} `
+  const told = rules.statements.find(statement => plain.includes(` ${statement} `))
+  if (told !== undefined) return [echo('It repeats a fact or a piece of lore word for word.')]
+  const label = rules.labels.find(each => startsWithSpeaker(said, each, language))
+  return label === undefined ? [] : [echo(`It begins with a label of the request (“${label}:”).`)]
+}
+
+function echo(detail: string): Violation {
+  return { rule: 'request-echo', detail }
+}
