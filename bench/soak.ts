@@ -1,14 +1,16 @@
 import { soakHostile } from './soak-hostile.ts'
 import { soakInjections } from './soak-injections.ts'
 import { soakLong } from './soak-long.ts'
+import { soakServer } from './soak-server.ts'
 
 const soaks: Readonly<Record<string, (amount: number | undefined) => Promise<boolean>>> = {
   hostile: soakHostile,
   injections: soakInjections,
   long: soakLong,
+  server: soakServer,
 }
 
-/** Runs one soak, as `hostile 200` or `long 10000`, or all of them as they are. Fails when one of them does. */
+/** Runs one soak, as `hostile 200`, `long 10000` or `server 120`, or all of them as they are. Fails when one of them does. */
 async function soak(name: string | undefined, amount: string | undefined): Promise<void> {
   if (name !== undefined && !(name in soaks)) {
     console.error(`No soak is called ${name}. There are: ${Object.keys(soaks).join(', ')}.`)

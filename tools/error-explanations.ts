@@ -96,6 +96,11 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     what: 'The story called it and got an error instead of a value. The turn was not taken.',
     todo: 'Look at the cause of the error. A function that cannot answer should return a value that says so.',
   },
+  'call-not-recorded': {
+    title: 'A recorded call is missing',
+    what: 'A turn was played again, and the story called a function of the game whose result was not recorded then: the story has changed since. The function was not called, because it may do something in the game.',
+    todo: 'Declare the function as `pure` if calling it changes nothing. Otherwise the play-through stands before that turn, and can go on from there.',
+  },
   'ahead-of-external': {
     title: 'What comes next is decided by the game',
     what: 'The story was run ahead up to a function that is `recorded`: it may be called once only, in play. Running ahead stops there.',
@@ -138,8 +143,18 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
   },
   'save-diverged': {
     title: 'A save that this version of the story cannot follow',
-    what: 'The story has changed since, and replaying its choices came to one that is not offered any more. Nothing was taken in its place, and nothing is lost: until the next move, `save()` gives the whole save back.',
-    todo: 'The data names the first turn that differs and what it might be now. Keep the save under a name (the page does), then go on from the turn before, or let the player pick.',
+    what: 'The story has changed since, and replaying its choices came to one that is not offered any more, or that nothing tells apart from another with the same words. Nothing was taken in its place, and nothing is lost: until the next move, `save()` gives the whole save back.',
+    todo: 'The data names the first turn that does not fit (`turn`), what it wanted, what is offered, and the one choice that may be meant (`proposal`), if there is one. `session.resume()` goes on with it, and with the rest of the journal in the same manner; the page asks the player. Or keep the save under a name (the page does), and go on from here.',
+  },
+  'save-changed': {
+    title: 'A save in which other words follow now',
+    what: 'The story has changed since. All choices were found and taken again, but behind those of the turns in `turns` another line stands than when they were made, somebody judges where nobody did, or the save is of a format that can’t tell equal words apart.',
+    todo: 'Nothing, if the edit was meant. The player can look back at the turns. In a new story, `# id:` on a choice keeps it apart from others with the same words.',
+  },
+  'save-not-migrated': {
+    title: 'What reads an older save is missing',
+    what: 'The save is of an older format. The code that reads it is fetched when it is needed, and could not be: there is no connection, or the files of an older release are gone from the server. The save is as it was.',
+    todo: 'Load it again with a connection. When a new release is published, keep the files of the one before it for a while.',
   },
   'storage-full': {
     title: 'No room for saves',

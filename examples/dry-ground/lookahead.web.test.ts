@@ -31,7 +31,7 @@ function watched(branch: () => void): Story {
   const skeleton: Story['skeleton'] = ports => {
     const own = dryGround.skeleton(ports)
     return new Proxy(own, {
-      get: (_, name: keyof Skeleton) => (name === 'fork' ? () => ahead(own.fork()) : own[name].bind(own)),
+      get: (_, name: keyof Skeleton) => (name === 'fork' ? () => ahead(own.fork()) : own[name]?.bind(own)),
     })
   }
   return new Proxy(dryGround as Story, {

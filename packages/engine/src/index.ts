@@ -55,6 +55,7 @@ export {
   jump,
   language,
   restart,
+  resume,
   type SessionEvent,
   type SessionMove,
   upcoming,
@@ -80,13 +81,14 @@ export { authorshipText, reviewText } from './story/authorship-text.ts'
 export type { Bank, BankEntry, BankRule, BankState, BankText, RejectedText } from './story/bank.ts'
 export type { Bible, CastMember, Grammar, GrammarRule, Lore } from './story/bible.ts'
 export { emptyBible } from './story/bible.ts'
+export type { ChoiceIdentity, IdentifiedChoice } from './story/choice-identity.ts'
 export type { Conditions } from './story/conditions.ts'
 export { type Diagnostic, diagnosticText, type Severity } from './story/diagnostic.ts'
 export type { Fill, FillReason } from './story/fill.ts'
 export type { Choice, Frame, Line, Phase, Stage, Verdict } from './story/frame.ts'
 export { type ErrorCode, errorCodes, LacunaError } from './story/lacuna-error.ts'
 export type { Cue, Passage, Variables } from './story/passage.ts'
-export type { External, Fact, Input, Position, Skeleton, SkeletonPorts } from './story/skeleton.ts'
+export type { External, Fact, Input, Position, RecordedCall, Skeleton, SkeletonPorts } from './story/skeleton.ts'
 export type { Contract, Dial, Domain, Reads, Slot, SlotVerb } from './story/slot.ts'
 export { dials, lowestDial } from './story/slot.ts'
 export type { Origin, Source, Span } from './story/span.ts'

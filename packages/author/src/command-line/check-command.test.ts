@@ -64,6 +64,28 @@ test('a story that breaks in play is told by the choices that break it', async (
   expect(exit).toBe(1)
 })
 
+test('a dead end behind another verdict than the author’s is an error, and what was tried is said with its bound', async () => {
+  const house = `=== house ===
+VAR trust = 1
+Maret looks at you. # decide trusts: does she believe it
++ [yes # default]
+    She does. # ending: believed
+    -> END
++ [no]
+    Then wait.
+    * * {trust > 5} [Climb out.] -> END
+`
+  const cwd = lanternCopy({ 'house.ink': house })
+  const { out, exit } = await runLacunaHere(['check', 'lantern.ink'], { cwd })
+  expect(out).toMatch(
+    /^house\.ink:9: error story-failed: .+\n {2}It breaks where a provider answers .*house\.trusts = house\./m,
+  )
+  expect(out).toMatch(
+    /By your words alone it comes to 1 ending: believed\.\nWhere a provider .+ \d+ answers? .+ of at most 10000 steps\./,
+  )
+  expect(exit).toBe(1)
+})
+
 test('a story that wants functions of a game is not played', async () => {
   const cwd = lanternCopy({ 'house.ink': 'EXTERNAL hour()\n=== house ===\nIt is {hour()}. # ending: late\n-> END\n' })
   const { out, exit } = await runLacunaHere(['check', 'lantern.ink'], { cwd })

@@ -23,7 +23,7 @@ way is reported.`,
     else {
       for (const diagnostic of diagnostics) terminal.say(`${printableLines(diagnosticText(diagnostic))}\n`)
       terminal.say(`${path}: ${tally(diagnostics)}`)
-      if (says !== undefined) terminal.say(printable(says))
+      if (says !== undefined) terminal.say(printableLines(says))
     }
     return errors === 0 ? exitCodes.done : exitCodes.failed
   },

@@ -97,6 +97,12 @@ test.each([
   expect(out).not.toContain('Maret')
 })
 
+test('a recording of another version plays as the author wrote, and that is said', async () => {
+  const tape = new URL('../../../engine/fixtures/format-1/tape.json', import.meta.url).pathname
+  const { err, exit } = await play('--provider', `recorded:${tape}`, '--dial', 'live', '--choices', '0')
+  expect([exit, err]).toEqual([0, expect.stringContaining('recorded by another version')])
+})
+
 test('`--who` tells who wrote each line, in which slot, and what it had read', async () => {
   const { out } = await play('--choices', '0', '--who')
   expect(out).toMatch(

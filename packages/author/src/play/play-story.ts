@@ -17,7 +17,7 @@ import type { View } from './view.ts'
  */
 export async function playStory(options: PlayOptions, terminal: Terminal): Promise<ExitCode> {
   const story = await loadStory(options.path, options.json ? () => {} : terminal.complain)
-  const open = await opener(story, options)
+  const open = await opener(story, options, options.json ? () => {} : terminal.complain)
   let session = open()
   try {
     const view = options.json ? jsonView(terminal) : textView(story, options, terminal)
@@ -74,8 +74,12 @@ async function settled(session: Session): Promise<Frame> {
 }
 
 /** Opens sessions of the story as the flags say; a save brings its own seed and its own past. */
-async function opener(story: Story, options: PlayOptions): Promise<(snapshot?: unknown) => Session> {
-  const provider = await providerNamed(options.provider, story)
+async function opener(
+  story: Story,
+  options: PlayOptions,
+  warn: (sentence: string) => void,
+): Promise<(snapshot?: unknown) => Session> {
+  const provider = await providerNamed(options.provider, story, warn)
   const values = letValues(story, options.lets)
   return snapshot => {
     // Given once, before the first turn: from then on the story changes them.

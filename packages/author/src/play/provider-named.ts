@@ -7,9 +7,14 @@ const names = ['off', 'grammar', 'recorded:<file>']
 
 /**
  * The provider that `--provider` names; the story's own grammar when nothing is said.
+ * @param warn is given a sentence where the recording can answer nothing.
  * @throws Misuse on another name, LacunaError `file-invalid` on a recording that can't be read.
  */
-export async function providerNamed(name: string | undefined, story: Story): Promise<NarrativeProvider | undefined> {
+export async function providerNamed(
+  name: string | undefined,
+  story: Story,
+  warn: (sentence: string) => void,
+): Promise<NarrativeProvider | undefined> {
   if (name === 'off') return undefined
   if (name === undefined || name === 'grammar') {
     const { grammarProvider } = await import('@lacuna/engine/providers/grammar')
@@ -17,8 +22,12 @@ export async function providerNamed(name: string | undefined, story: Story): Pro
   }
   const file = /^recorded:(.+)$/s.exec(name)?.[1]
   if (file !== undefined) {
-    const { readTape, recordedProvider } = await import('@lacuna/engine/providers/recorded')
-    return recordedProvider(readTape(await tapeIn(file)))
+    const { answersRequests, readTape, recordedProvider } = await import('@lacuna/engine/providers/recorded')
+    const tape = readTape(await tapeIn(file))
+    if (!answersRequests(tape)) {
+      warn(`${file} was recorded by another version, which asked otherwise: the author's words stand in its place.`)
+    }
+    return recordedProvider(tape)
   }
   const meant = nearest(name.replace(/:.*/s, ''), ['off', 'grammar', 'recorded'])
   const hint = meant === undefined ? '' : `Did you mean ${meant === 'recorded' ? names[2] : meant}? `

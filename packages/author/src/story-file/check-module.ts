@@ -1,4 +1,5 @@
 import { type Diagnostic, LacunaError, type Story } from '@lacuna/engine'
+import { answersSaid } from './answers-said.ts'
 import { loadStory } from './load-story.ts'
 import type { PlayedAllOver } from './play-all-over.ts'
 
@@ -22,9 +23,11 @@ export async function checkModule(path: string): Promise<PlayedAllOver> {
   }
   const found = explore(story, { entries: ['', ...story.entries] })
   const endings = [...found.endings.keys()].toSorted()
+  const alone = endings.length === 0 ? [] : [`By your words alone it comes to: ${endings.join(', ')}.`]
+  const said = [...alone, ...answersSaid(found.answers)]
   return {
     diagnostics: [...checkEndings(found, []), ...checkQuotedFacts(story)],
-    ...(endings.length === 0 ? {} : { says: `By your words alone it comes to: ${endings.join(', ')}.` }),
+    ...(said.length === 0 ? {} : { says: said.join('\n') }),
   }
 }
 

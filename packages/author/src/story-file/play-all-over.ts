@@ -1,4 +1,5 @@
 import { type Diagnostic, LacunaError } from '@lacuna/engine'
+import { answersSaid } from './answers-said.ts'
 import type { CompiledFile } from './compile-ink-file.ts'
 
 /** What playing a story all over brought to light. */
@@ -22,9 +23,10 @@ export async function playAllOver({ bundle, endings }: CompiledFile): Promise<Pl
     })
     const diagnostics = checkEndings(found, endings)
     const reached = [...found.endings.keys()].toSorted()
-    if (reached.length === 0) return { diagnostics }
     const all = `${reached.length} ending${reached.length === 1 ? '' : 's'}`
-    return { diagnostics, says: `By your words alone it comes to ${all}: ${reached.join(', ')}.` }
+    const alone = reached.length === 0 ? [] : [`By your words alone it comes to ${all}: ${reached.join(', ')}.`]
+    const says = [...alone, ...answersSaid(found.answers)].join('\n')
+    return { diagnostics, ...(says === '' ? {} : { says }) }
   } catch (error) {
     if (!(error instanceof LacunaError) || error.code !== 'missing-external') throw error
     return { diagnostics: [], says: `It was not played: ${error.message}` }

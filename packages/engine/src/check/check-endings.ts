@@ -34,6 +34,33 @@ export function checkEndings(found: Exploration, endings: readonly EndingToReach
         hint: `It breaks ${picks.length === 0 ? 'at its start' : `after these choices: ${picks.join(', ')}`}.`,
       }),
     ),
+    ...found.answers.failures.map(
+      ({ problem, picks }): Diagnostic => ({
+        code: problem.code as Diagnostic['code'],
+        severity: 'error',
+        message: problem.message,
+        ...placeOf(problem),
+        hint: `It breaks where a provider answers otherwise than you do: ${picks.join(', ')}.`,
+      }),
+    ),
+    ...found.enteredAgain.failures.map(
+      ({ problem, picks }): Diagnostic => ({
+        code: problem.code as Diagnostic['code'],
+        severity: 'error',
+        message: problem.message,
+        ...placeOf(problem),
+        hint: `It breaks when it is entered once more: ${picks.join(', ')}.`,
+      }),
+    ),
+    ...found.enteredAgain.runsOut.map(
+      ({ problem, picks }): Diagnostic => ({
+        code: problem.code as Diagnostic['code'],
+        severity: 'note',
+        message: 'Entered once more after an ending, the story has nothing left to offer here, and ends.',
+        ...placeOf(problem),
+        hint: `It is so after: ${picks.join(', ')}. Offer something again (+), or write -> DONE.`,
+      }),
+    ),
   ]
 }
 

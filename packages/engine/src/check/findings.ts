@@ -1,15 +1,16 @@
 import { LacunaError } from '../story/lacuna-error.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
-import type { Exploration } from './explore.ts'
 import type { Reached } from './reached.ts'
 
 /** What an exploration has met so far. */
-export class Findings implements Exploration {
+export class Findings {
   readonly endings: Map<string, readonly string[]> = new Map()
   unnamedEnd: readonly string[] | undefined
   readonly slots: Set<string> = new Set()
   readonly choices: Set<string> = new Set()
   readonly failures: { readonly problem: Problem; readonly picks: readonly string[] }[] = []
+  /** Where the story, entered once more after an ending, had nothing left to offer. */
+  readonly runsOut: { readonly problem: Problem; readonly picks: readonly string[] }[] = []
   steps = 0
   /** The step in which something was met for the first time. */
   lastFind = 0
@@ -38,6 +39,11 @@ export class Findings implements Exploration {
     if (passage.stop !== 'end' && passage.problem !== undefined) this.#broke(passage.problem, picks)
     if (passage.stop === 'broken') return false
     if (passage.stop !== 'end') return true
+    const { problem } = passage
+    if (problem !== undefined) {
+      if (this.#found(this.#broken, `end ${placeOf(problem)}`)) this.runsOut.push({ problem, picks })
+      return false
+    }
     if (passage.ending === undefined) {
       if (this.unnamedEnd === undefined) this.lastFind = this.steps
       this.unnamedEnd ??= picks
@@ -50,7 +56,7 @@ export class Findings implements Exploration {
   }
 
   /** Runs a step; a story that breaks in it is a finding, each way of breaking once. */
-  guard(picks: readonly string[], step: () => Reached): Reached | undefined {
+  guard<T>(picks: readonly string[], step: () => T): T | undefined {
     try {
       return step()
     } catch (error) {
@@ -70,4 +76,8 @@ export class Findings implements Exploration {
     this.lastFind = this.steps
     return true
   }
+}
+
+function placeOf({ message, data: { place, state } }: Problem): string {
+  return `${message} ${JSON.stringify(place ?? state ?? '')}`
 }

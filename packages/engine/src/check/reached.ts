@@ -8,28 +8,37 @@ export interface Reached {
   /** Its slots are those of the whole way since the last choice. */
   readonly passage: Passage
   readonly picks: readonly string[]
+  /** Variables that a provider brought a value in for on the way. */
+  readonly brought: ReadonlySet<string>
+}
+
+/** Where a way stands, and what it is told of. */
+export interface Way extends Pick<Reached, 'picks' | 'brought'> {
+  /** Called at each `decide` and each `invent`, before it goes on by the author's words. */
+  readonly stopped?: (at: Reached) => void
 }
 
 /** Steps that nobody decides on: more of them is a loop. */
-const mostSteps = 1000
+const maxSteps = 1000
 
 /**
  * Goes on through what nobody chooses, by the author's words and defaults, noting its slots on the way.
  *
  * @throws LacunaError `story-failed` when it goes round in a circle
  */
-export function advance(skeleton: Skeleton, first: Passage, picks: readonly string[]): Reached {
+export function advance(skeleton: Skeleton, first: Passage, { picks, brought, stopped }: Way): Reached {
   let passage = first
   const slots = [...first.slots]
-  for (let step = 0; step < mostSteps; step++) {
+  for (let step = 0; step < maxSteps; step++) {
     const input = withoutProvider(passage)
-    if (input === undefined) return { passage: { ...passage, slots }, picks }
+    if (input === undefined) return { passage: { ...passage, slots }, picks, brought }
+    if (input.type !== 'returned') stopped?.({ passage, picks, brought })
     const { ending } = passage
     passage = skeleton.step(passage.at, input)
     if (ending !== undefined && passage.ending === undefined) passage = { ...passage, ending }
     slots.push(...passage.slots)
   }
-  throw new LacunaError('story-failed', `The story goes on for ${mostSteps} steps without a choice.`, {
+  throw new LacunaError('story-failed', `The story goes on for ${maxSteps} steps without a choice.`, {
     hint: 'It goes round in a circle of decisions, detours or invented values: give the circle a choice.',
   })
 }

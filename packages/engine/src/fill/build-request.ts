@@ -74,9 +74,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
   if (model !== '') context.push({ label: 'what the story believes about the player', text: model, trust: 'player' })
   if (said.lines.length > 0) context.push({ label: playerPart, text: said.lines.join('\n'), trust: 'player' })
 
-  const lore = loreFor(
-    bible,
-    language,
+  const lore = loreFor(bible, language, () =>
     said.lines.length === 0 ? included : authoredParts({ ...sources, facts }, keys, authorsWords),
   )
   const { stable, samples, cut } = stableInstructions(bible, language)
@@ -179,10 +177,11 @@ function authoredParts(sources: RequestSources, keys: readonly string[], said: P
  * The entries with a key that occurs in what the author wrote and is included anyway; those without keys are in the stable
  * part. Words of somebody else's bring no entry in: who types a key learns nothing.
  */
-function loreFor({ lore }: Bible, language: string, { passage, choice, gaps, facts }: AuthoredParts): readonly Lore[] {
+function loreFor({ lore }: Bible, language: string, authored: () => AuthoredParts): readonly Lore[] {
   const keyed = lore.filter(({ keys = [] }) => keys.length > 0)
   if (keyed.length === 0) return []
-  const isIncluded = phrasesOf([passage, choice ?? '', ...gaps, ...facts].join('\n'), language)
+  const { passage, choice = '', gaps, facts } = authored()
+  const isIncluded = phrasesOf([passage, choice, ...gaps, ...facts].join('\n'), language)
   return keyed.filter(({ keys = [] }) => keys.some(isIncluded))
 }
 

@@ -215,6 +215,18 @@ test('the log says what was sent, when and to whom; it is bounded, kept as JSON,
   expect([kept.sent, kept.records]).toEqual([[], [record]])
 })
 
+test('a kept book says its format, and one of a newer format is no consent', () => {
+  const consent = consentBook({ version: '1', kept: { records: [record], sent: [] } })
+  expect(consent.records).toEqual([record])
+  const kept = JSON.parse(JSON.stringify(consent))
+  expect(kept.format).toBe(1)
+  expect(consentBook({ version: '1', kept }).records).toEqual([record])
+  expect(consentBook({ version: '1', kept: { ...kept, format: 2 } }).records).toEqual([])
+  expect(consentBook({ version: '1', kept: { ...kept, records: [record, { ...record, time: {} }] } }).records).toEqual([
+    record,
+  ])
+})
+
 test('what was kept and can’t be read is no consent', () => {
   for (const kept of [null, 'yes', { records: [{ provider: 'far' }] }, { records: 3, sent: [{}], dropped: 'x' }]) {
     const book = consentBook({ version: '1', kept })

@@ -1,8 +1,24 @@
 import type { Json } from '../base/json.ts'
+import { type FileFormat, fileFormat } from '../formats/file-format.ts'
+import {
+  finite,
+  fits,
+  type GenericSchema,
+  json,
+  list,
+  object,
+  oneOf,
+  optional,
+  text,
+  whole,
+} from '../formats/schemas.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { categoriesIn, type DataCategory, dataCategories, type Recipient } from './data-categories.ts'
 import type { ContextPart, FillRequest } from './fill-request.ts'
 import type { NarrativeProvider } from './narrative-provider.ts'
+
+/** The format of a book of consent that is written now. */
+export const consentFormat = 1
 
 /** What a player agreed to: that a provider beyond the device may be told these things, for this. */
 export interface ConsentRecord {
@@ -86,14 +102,10 @@ export interface ConsentBook {
  */
 export function consentBook(options: ConsentOptions): ConsentBook {
   const { version, now, maxSent = 200 } = options
-  const kept = membersOf(options.kept)
-  const records = new Map(
-    listOf(kept.records)
-      .filter(isRecord)
-      .map(record => [record.provider, record]),
-  )
-  let sent: SentRecord[] = listOf(kept.sent).filter(isSent)
-  let dropped = typeof kept.dropped === 'number' ? kept.dropped : 0
+  const kept = bookFrom(options.kept)
+  const records = new Map(kept.records.flatMap(read(recordSchema)).map(record => [record.provider, record]))
+  let sent: SentRecord[] = kept.sent.flatMap(read(sentSchema))
+  let dropped = kept.dropped ?? 0
   const listeners = new Set<() => void>()
   const changed = (): void => {
     for (const listener of [...listeners]) listener()
@@ -115,7 +127,7 @@ export function consentBook(options: ConsentOptions): ConsentBook {
       return dropped
     },
     give(record) {
-      if (!isRecord(record)) {
+      if (read(recordSchema)(record).length === 0) {
         throw new LacunaError('wrong-input', 'This is no record of consent.', {
           hint: `It has purpose, version, provider and time as texts, and data: some of ${dataCategories.join(', ')}.`,
         })
@@ -155,9 +167,15 @@ export function consentBook(options: ConsentOptions): ConsentBook {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    toJSON: () => ({ records: [...records.values()], sent, dropped }) as unknown as Json,
+    toJSON: () => ({ format: consentFormat, records: [...records.values()], sent, dropped }) as unknown as Json,
   }
 }
+
+/** What a value is, in a list of its own; an empty one where it is something else. */
+const read =
+  <Content>(schema: GenericSchema<unknown, Content>) =>
+  (value: unknown): readonly Content[] =>
+    fits(schema, value) ? [value] : []
 
 function sentRecord(provider: Recipient, request: FillRequest, time: string | undefined): SentRecord {
   const { id, model } = provider
@@ -173,38 +191,52 @@ function sentRecord(provider: Recipient, request: FillRequest, time: string | un
   }
 }
 
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+const id = text(1000)
+const categories = list(oneOf(dataCategories), 100)
+
+const recordSchema: GenericSchema<unknown, ConsentRecord> = object({
+  purpose: text(10_000),
+  version: id,
+  provider: id,
+  model: optional(id),
+  data: categories,
+  time: id,
+})
+
+const sentSchema: GenericSchema<unknown, SentRecord> = object({
+  time: optional(id),
+  provider: id,
+  model: optional(id),
+  slots: list(id, 1000),
+  data: categories,
+  told: list(object({ label: id, text: text(1_000_000), trust: oneOf(['author', 'engine', 'player']) }), 1000),
+  stableCharacters: finite(),
+})
+
+/** A book that was kept; each record and each entry of its log is read by itself. */
+const consentFile: FileFormat<KeptBook> = fileFormat({
+  name: 'book of consent',
+  current: consentFormat,
+  // Books of before this number was written.
+  unnumbered: 1,
+  bounds: { characters: 50_000_000, values: 1_000_000, depth: 16 },
+  schema: object({
+    format: optional(whole(1, consentFormat)),
+    records: list(json(), 10_000),
+    sent: list(json(), 10_000),
+    dropped: optional(finite()),
+  }),
+  hint: 'Ask the player again.',
+})
+
+interface KeptBook {
+  readonly records: readonly Json[]
+  readonly sent: readonly Json[]
+  readonly dropped?: number
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
-}
-
-function areCategories(value: unknown): value is readonly DataCategory[] {
-  return Array.isArray(value) && value.every(category => dataCategories.includes(category))
-}
-
-function isRecord(value: unknown): value is ConsentRecord {
-  const { purpose, version, provider, model, data, time } = membersOf(value)
-  return (
-    [purpose, version, provider, time].every(isText) && (model === undefined || isText(model)) && areCategories(data)
-  )
-}
-
-function isSent(value: unknown): value is SentRecord {
-  const { provider, slots, data, told, stableCharacters, time } = membersOf(value)
-  return (
-    isText(provider) &&
-    (time === undefined || isText(time)) &&
-    listOf(slots).every(isText) &&
-    areCategories(data) &&
-    Array.isArray(told) &&
-    told.every(part => isText(membersOf(part).label) && isText(membersOf(part).text)) &&
-    typeof stableCharacters === 'number'
-  )
+/** What a book held; nothing of one that can't be read: then nothing was agreed to. */
+function bookFrom(kept: unknown): KeptBook {
+  const reading = kept === undefined ? undefined : consentFile.read(kept)
+  return reading?.state === 'read' ? reading.content : { records: [], sent: [] }
 }

@@ -50,11 +50,16 @@ export function stableInstructions(bible: Bible, language: string): StableInstru
   return made
 }
 
+/** Language, script and region: what else a tag may have can be made to say anything, and a save may bring one. */
+function plainTag(language: string): string {
+  return /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?![a-z\d])/i.exec(language)?.[0] ?? 'und'
+}
+
 function stableText(bible: Bible, language: string): string {
   const everywhere = bible.lore.filter(({ keys = [] }) => keys.length === 0)
   const parts = [
     instructionRules.join('\n'),
-    `Write in the language whose tag is ${language}.`,
+    `Write in the language whose tag is ${plainTag(language)}.`,
     section('The story', bible.title === undefined ? '' : titleLine(bible)),
     section('How its author writes', bible.style),
     section('Who it is for', bible.rating),

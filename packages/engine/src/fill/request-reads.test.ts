@@ -165,7 +165,11 @@ const mutations: readonly Mutation[] = [
     isRead: never,
   },
   { name: 'a cue', change: s => inPassage(s, { cues: [{ key: 'music', value: 'loud', line: 0 }] }), isRead: never },
-  { name: 'what the game’s functions gave', change: s => inPassage(s, { recorded: [6] }), isRead: never },
+  {
+    name: 'what the game’s functions gave',
+    change: s => inPassage(s, { recorded: [{ name: 'roll', result: 6 }] }),
+    isRead: never,
+  },
   { name: 'offers that no slot words', change: s => inPassage(s, { choices: [] }), isRead: never },
   {
     name: 'tags of a line',

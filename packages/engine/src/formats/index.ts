@@ -11,13 +11,17 @@ export {
   fileFormat,
   type OlderFormat,
 } from './file-format.ts'
+export { type FormatRow, formatTable, type ReservedName, reservedNames } from './format-table.ts'
 export { isDeeper, type JsonBounds, type OutOfBounds, outOfBounds } from './json-bounds.ts'
 export {
+  asWritten,
   boolean,
   byMember,
   check,
   either,
   finite,
+  fits,
+  type GenericSchema,
   json,
   languageTag,
   list,

@@ -1,9 +1,11 @@
 import {
   unknown as anything,
   array,
+  type BaseIssue,
   check,
   custom,
   type GenericSchema,
+  type IssuePathItem,
   number,
   pipe,
   rawTransform,
@@ -21,6 +23,7 @@ export {
   boolean,
   check,
   exactOptional as optional,
+  type GenericSchema,
   literal,
   picklist as oneOf,
   pipe,
@@ -90,9 +93,8 @@ export function mapOf<Item>(
             map[name] = result.output
             continue
           }
-          const [{ message, expected, path = [] }] = result.issues
           const place = { type: 'object', origin: 'value', input: dataset.value, key: name, value } as const
-          addIssue({ message, ...(expected === null ? {} : { expected }), path: [place, ...path] })
+          addIssue(issueBelow(result.issues[0], place))
           return NEVER
         }
         return map
@@ -100,6 +102,33 @@ export function mapOf<Item>(
       return NEVER
     }),
   )
+}
+
+/**
+ * What a schema lets through, as it was written: the order of its members too, for what is hashed by its text.
+ */
+export function asWritten<Content>(schema: GenericSchema<unknown, Content>): GenericSchema<unknown, Content> {
+  return pipe(
+    anything(),
+    rawTransform(({ dataset, addIssue, NEVER }) => {
+      const result = safeParse(schema, dataset.value, { abortEarly: true })
+      if (result.success) return dataset.value as Content
+      addIssue(issueBelow(result.issues[0]))
+      return NEVER
+    }),
+  )
+}
+
+type IssueInfo = Parameters<Parameters<Parameters<typeof rawTransform>[0]>[0]['addIssue']>[0]
+
+/** An issue of a part, as an issue of the whole. */
+function issueBelow({ message, expected, path }: BaseIssue<unknown>, ...places: readonly IssuePathItem[]): IssueInfo {
+  const [first, ...more] = [...places, ...(path ?? [])]
+  return {
+    message,
+    ...(expected === null ? {} : { expected }),
+    ...(first === undefined ? {} : { path: [first, ...more] }),
+  }
 }
 
 /** Any JSON: what it holds was bounded before. */
@@ -117,4 +146,9 @@ export function languageTag(): GenericSchema<unknown, string> {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether a value is what a schema says. For values that were bounded before. */
+export function fits<Content>(schema: GenericSchema<unknown, Content>, value: unknown): value is Content {
+  return safeParse(schema, value, { abortEarly: true }).success
 }

@@ -1,4 +1,5 @@
 import { bankSchema, bibleSchema } from '../formats/bible-schema.ts'
+import { choiceIdentity } from '../formats/choice-identity-schema.ts'
 import { type FileFormat, fileFormat } from '../formats/file-format.ts'
 import {
   boolean,
@@ -89,6 +90,7 @@ export const inkBundleFile: FileFormat<InkBundle> = fileFormat({
     variables: mapOf(variable, 100_000),
     slots: mapOf(slot, 100_000),
     choices: mapOf(choice, 1_000_000),
+    identities: optional(mapOf(choiceIdentity, 1_000_000)),
     present: mapOf(names, 100_000),
     facts: mapOf(name, 10_000),
     slotDigests: optional(mapOf(name, 100_000)),

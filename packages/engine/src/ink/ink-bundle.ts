@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts'
 import type { Bank } from '../story/bank.ts'
 import type { Bible } from '../story/bible.ts'
+import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import type { Slot, SourcePlace } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
 import type { SourceLines } from './source-lines.ts'
@@ -73,6 +74,11 @@ export interface InkBundle {
   readonly slots: Readonly<Record<string, InkSlot>>
   /** By path of the choice point (`Choice.sourcePath` at run time); invisible fallback choices are not in it. */
   readonly choices: Readonly<Record<string, InkChoice>>
+  /**
+   * What each choice is known by besides its id, by the same paths. It follows from `ink` and is not in the digest. Absent
+   * in what an older compiler wrote.
+   */
+  readonly identities?: Readonly<Record<string, ChoiceIdentity>>
   /** Cast names present, by path of the knot or `knot.stitch` that says so; a stitch without its own has its knot's. */
   readonly present: Readonly<Record<string, readonly string[]>>
   /** Functions `facts_NAME`, by cast name. */

@@ -1,4 +1,5 @@
 import { partOf } from '../story/authorship.ts'
+import { type IdentifiedChoice, sharedId } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { InkBundle, InkSlot } from './ink-bundle.ts'
 import {
@@ -50,6 +51,7 @@ export class InkContent {
   readonly #words = new Map<InkContainer, Words[]>()
   readonly #slotsOfText = new Map<InkObject, readonly InkSlot[]>()
   readonly #partAt = new Map<string, string | undefined>()
+  #equal: ReadonlyMap<string, readonly IdentifiedChoice[]> | undefined
   readonly #presentAt = new Map<InkContainer, readonly string[] | null>()
 
   /** @throws LacunaError `story-invalid`, `story-damaged`. */
@@ -155,6 +157,12 @@ export class InkContent {
     return part
   }
 
+  /** The choices that share an id but for the number behind it. */
+  equalChoices(shared: string): readonly IdentifiedChoice[] {
+    this.#equal ??= equalChoices(this.bundle)
+    return this.#equal.get(shared) ?? []
+  }
+
   #slotsAt(container: InkContainer, index: number): readonly InkSlot[] {
     const slots: InkSlot[] = []
     let at = index
@@ -172,6 +180,18 @@ export class InkContent {
     if (object === undefined) throw pointsNowhere(slot, path)
     return object
   }
+}
+
+function equalChoices({ choices, identities = {} }: InkBundle): ReadonlyMap<string, readonly IdentifiedChoice[]> {
+  const groups = new Map<string, IdentifiedChoice[]>()
+  for (const [path, { id }] of Object.entries(choices)) {
+    const identity = identities[path] ?? {}
+    const shared = sharedId(id, identity)
+    const group = groups.get(shared)
+    if (group === undefined) groups.set(shared, [{ id, identity }])
+    else group.push({ id, identity })
+  }
+  return groups
 }
 
 function pointsNowhere(slot: InkSlot, path: string): LacunaError {

@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { External, SkeletonPorts } from '../story/skeleton.ts'
+import type { External, RecordedCall, SkeletonPorts } from '../story/skeleton.ts'
 import { type InkContent, messageOf } from './ink-content.ts'
 import { plainInkToJson, resultToInk } from './ink-values.ts'
 import type { MarkTracker } from './marks.ts'
@@ -15,9 +15,9 @@ export class InkExternals {
   readonly #externals: ReadonlyMap<string, External>
   readonly #ahead: boolean
   readonly #marks: MarkTracker
-  #given: readonly Json[] = []
-  #next = 0
-  #noted: Json[] = []
+  #given: readonly RecordedCall[] = []
+  #isReplay = false
+  #noted: RecordedCall[] = []
   #aside = false
 
   /** @throws LacunaError `missing-external`. */
@@ -41,15 +41,20 @@ export class InkExternals {
   }
 
   bind(runtime: WatchedRuntime): void {
-    for (const [name, { kind }] of this.#externals) {
-      runtime.BindExternalFunctionGeneral(name, args => this.#call(runtime, name, args), kind === 'pure')
+    for (const name of this.#externals.keys()) {
+      runtime.BindExternalFunctionGeneral(name, args => this.#call(runtime, name, args), true)
     }
+    runtime.calledOnce = new Set([...this.#externals].flatMap(([name, { kind }]) => (kind === 'pure' ? [] : [name])))
   }
 
-  /** Begins a step: `recorded` is what its calls gave the first time, as far as there was one. */
-  begin(recorded: readonly Json[]): void {
+  /**
+   * Begins a step: `recorded` is what its calls gave the first time, as far as there was one.
+   *
+   * @param isReplay none is called that is not in `recorded`.
+   */
+  begin(recorded: readonly RecordedCall[], isReplay = false): void {
     this.#given = recorded
-    this.#next = 0
+    this.#isReplay = isReplay
     this.#noted = []
     this.#aside = false
   }
@@ -61,7 +66,7 @@ export class InkExternals {
   }
 
   /** What the calls of this step gave so far. */
-  get noted(): readonly Json[] {
+  get noted(): readonly RecordedCall[] {
     return this.#noted
   }
 
@@ -69,15 +74,19 @@ export class InkExternals {
     const external = this.#externals.get(name)
     if (external === undefined) return undefined
     if (external.kind === 'pure') return this.#ask(runtime, name, args, external.call)[1]
-    if (this.#next < this.#given.length) {
-      const result = this.#given[this.#next++] as Json
-      const failure = failureIn(result)
-      if (failure !== undefined) {
-        this.#noted.push(result)
-        throw failed(name, failure)
-      }
-      this.#note(runtime, result)
-      return resultToInk(runtime, result)
+    const next = this.#given.findIndex(call => call.name === undefined || call.name === name)
+    const known = this.#given[next]
+    if (known !== undefined) {
+      this.#given = this.#given.filter((_, index) => index !== next)
+      this.#note(runtime, { ...known, name })
+      if (known.failed !== undefined) throw failed(name, known.failed)
+      return resultToInk(runtime, known.result)
+    }
+    if (this.#isReplay) {
+      throw new LacunaError('call-not-recorded', `What "${name}" gave was not recorded where the story calls it now.`, {
+        hint: 'The story has changed since: this turn can’t be played again.',
+        data: { external: name },
+      })
     }
     if (this.#ahead || this.#aside) {
       throw new LacunaError('ahead-of-external', `What comes next depends on "${name}", which is not called ahead.`, {
@@ -87,18 +96,19 @@ export class InkExternals {
     }
     try {
       const [result, value] = this.#ask(runtime, name, args, external.call)
-      this.#note(runtime, result)
+      this.#note(runtime, { name, result })
       return value
     } catch (cause) {
       // That it failed is what it gave: when the step is taken again, the game is not called once more.
-      this.#noted.push({ failed: messageOf(cause instanceof LacunaError ? cause.cause : cause) })
+      const message = messageOf(cause instanceof LacunaError ? cause.cause : cause)
+      this.#noted.push({ name, result: null, failed: message })
       throw cause
     }
   }
 
-  #note(runtime: WatchedRuntime, result: Json): void {
-    this.#noted.push(result)
-    const marks = marksOfGiven(result)
+  #note(runtime: WatchedRuntime, call: RecordedCall): void {
+    this.#noted.push(call)
+    const marks = marksOfGiven(call.result)
     if (marks.length > 0) runtime.markGiven(this.#marks, marks)
   }
 
@@ -123,10 +133,4 @@ function failed(name: string, why: string, cause?: unknown): LacunaError {
     data: { external: name },
     cause,
   })
-}
-
-/** Said in place of a result; no result is an object. */
-function failureIn(result: Json): string | undefined {
-  if (typeof result !== 'object' || result === null || Array.isArray(result)) return undefined
-  return String((result as { readonly failed?: Json }).failed ?? 'it gave nothing that ink knows')
 }

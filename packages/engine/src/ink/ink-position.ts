@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts'
 import type { MarkedText } from '../story/marked-text.ts'
 import type { Stop } from '../story/passage.ts'
-import type { Input, Position } from '../story/skeleton.ts'
+import type { Input, Position, RecordedCall } from '../story/skeleton.ts'
 import type { InkSnapshot } from './ink-snapshot.ts'
 import type { Marks } from './marks.ts'
 import type { SavedState } from './saved-state.ts'
@@ -17,7 +17,7 @@ export interface Waits {
   /** `invent`, `detour`: slots of the coming line that have had their stop. */
   readonly handled?: readonly string[]
   /** `invent`, `detour`: what `recorded` externals gave while the coming line was looked at. */
-  readonly ahead?: readonly Json[]
+  readonly ahead?: readonly RecordedCall[]
   /** Whether the story was entered once more after an ending: then it may run out, which is another ending. */
   readonly again?: true
   /** `choices`, `ask`: numbers of the offers that are not true any more, since the game's world has changed. */
@@ -38,7 +38,7 @@ export interface Link extends Move {
   readonly from: InkPosition
   /** How many lines ink was asked for. */
   readonly lines: number
-  readonly recorded: readonly Json[]
+  readonly recorded: readonly RecordedCall[]
   /** Whether ink ran into an error in the last of the lines. */
   readonly breaks?: true
 }

@@ -25,6 +25,8 @@ export interface InkObject {
   readonly hasStartContent?: boolean
   readonly hasChoiceOnlyContent?: boolean
   readonly pathOnChoice?: InkPath
+  /** Choice points only: the place that it leads to. */
+  readonly choiceTarget?: InkContainer | null
   /** Reading a variable or a count of visits only: the place that is counted, `null` for a variable. */
   readonly containerForCount?: InkContainer | null
   /** The variable that is read, the native function that is called, the container. */

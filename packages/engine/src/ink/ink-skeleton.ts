@@ -1,9 +1,10 @@
 import { type Json, sameJson } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
+import type { IdentifiedChoice } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
 import { breaksPassage } from '../story/problem.ts'
-import type { Fact, Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import type { Fact, Input, Position, RecordedCall, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
 import { type Base, InkPosition, type Link, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
@@ -100,6 +101,10 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     return position
   }
 
+  equalChoices(shared: string): readonly IdentifiedChoice[] {
+    return this.#content.equalChoices(shared)
+  }
+
   fork(): Skeleton {
     return new InkSkeleton(this.#content, this.#ports, true)
   }
@@ -135,7 +140,11 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (playhead.held !== undefined && changesBefore) playhead.rebuild(at)
     const holds = playhead.held !== undefined
     // What a held line has been told already is not asked for again.
-    playhead.externals.begin(holds ? (input.recorded?.slice(ahead.length) ?? none) : (input.recorded ?? ahead))
+    const isReplay = input.recorded !== undefined
+    playhead.externals.begin(
+      holds ? (input.recorded?.slice(ahead.length) ?? none) : (input.recorded ?? ahead),
+      isReplay,
+    )
     playhead.leave()
     const goesPast = input.type === 'value' || input.type === 'returned'
     const handled: readonly string[] = goesPast && slot !== undefined ? [...before, slot] : none
@@ -144,7 +153,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       ...(input.type === 'world' ? { waits: waitsWithout(at.waits, withdrawn) } : {}),
     })
     const taken = holds ? ahead : none
-    const recorded = (): readonly Json[] => [...taken, ...playhead.externals.noted]
+    const recorded = (): readonly RecordedCall[] => [...taken, ...playhead.externals.noted]
     try {
       playhead.apply(at, move)
     } catch (cause) {
@@ -185,7 +194,13 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   }
 
   /** The passage up to where the story broke outside of a line, and a position after the last one. */
-  #broken(at: InkPosition, move: Move, builder: PassageBuilder, cause: unknown, recorded: readonly Json[]): Passage {
+  #broken(
+    at: InkPosition,
+    move: Move,
+    builder: PassageBuilder,
+    cause: unknown,
+    recorded: readonly RecordedCall[],
+  ): Passage {
     const playhead = this.#playhead
     const error = playhead.broken(cause)
     if (!breaksPassage(error)) throw error
@@ -200,7 +215,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     at: InkPosition,
     move: Move,
     builder: PassageBuilder,
-    recorded: readonly Json[],
+    recorded: readonly RecordedCall[],
     variables = this.#playhead.variables(),
   ): Passage {
     const playhead = this.#playhead
@@ -228,7 +243,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     return this.#passageAt(told, next, recorded)
   }
 
-  #passageAt(told: Omit<Passage, 'at' | 'recorded'>, at: InkPosition, recorded: readonly Json[]): Passage {
+  #passageAt(told: Omit<Passage, 'at' | 'recorded'>, at: InkPosition, recorded: readonly RecordedCall[]): Passage {
     const marked = this.#playhead.marked()
     return { ...told, at, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
   }

@@ -403,17 +403,19 @@ Now {second}. {level()}
     const skeleton = storyOf(source).skeleton({ externals: { roll, level } })
     const first = entered(skeleton)
     expect(first.lines.map(textOf)).toEqual(['Level high.', 'You roll 1.'])
-    expect(first.recorded).toEqual([1])
+    expect(first.recorded).toEqual([{ name: 'roll', result: 1 }])
     const second = choose(skeleton, first, 'Again')
-    expect([calls, second.recorded]).toEqual([2, [2]])
+    expect([calls, second.recorded]).toEqual([2, [{ name: 'roll', result: 2 }]])
     const choice = first.choices[0]?.id as string
-    const again = skeleton.step(first.at, { type: 'choose', choice, recorded: [5] })
+    const again = skeleton.step(first.at, { type: 'choose', choice, recorded: [{ name: 'roll', result: 5 }] })
     expect([calls, again.lines.map(textOf)]).toEqual([2, ['Now 5. high']])
     JSON.stringify(first.at)
     expect(calls).toBe(2)
     const fork = skeleton.fork()
     expect(codeOf(() => fork.step(first.at, { type: 'choose', choice })).code).toBe('ahead-of-external')
-    expect(fork.step(first.at, { type: 'choose', choice, recorded: [5] }).lines).toEqual(again.lines)
+    expect(fork.step(first.at, { type: 'choose', choice, recorded: [{ name: 'roll', result: 5 }] }).lines).toEqual(
+      again.lines,
+    )
   })
 
   test('that fail are told apart from the story, and the position before stands', () => {
@@ -448,7 +450,7 @@ Now {second}. {level()}
     const first = entered(skeleton)
     expect([first.stop, calls, first.recorded]).toEqual(['invent', 1, undefined])
     const told = skeleton.step(first.at, { type: 'value', values: { x: 'b' } })
-    expect([told.lines.map(textOf), calls, told.recorded]).toEqual([['b 1.'], 1, [1]])
+    expect([told.lines.map(textOf), calls, told.recorded]).toEqual([['b 1.'], 1, [{ name: 'roll', result: 1 }]])
     const loaded = skeleton.load(JSON.parse(JSON.stringify(first.at)) as Json)
     expect(skeleton.step(loaded, { type: 'value' }).lines.map(textOf)).toEqual(['a 1.'])
     expect(calls).toBe(1)

@@ -1,7 +1,7 @@
-import type { Json } from '../base/json.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
+import type { RecordedCall } from '../story/skeleton.ts'
 import { authorsOption } from '../story/verdict.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
@@ -90,7 +90,7 @@ export class PassageBuilder {
   }
 
   /** Ends the passage before a line: what its tag asks for has to be there first. */
-  stopBefore(line: ReadLine, tag: ReadTag, handled: readonly string[], ahead: readonly Json[]): void {
+  stopBefore(line: ReadLine, tag: ReadTag, handled: readonly string[], ahead: readonly RecordedCall[]): void {
     this.#meet(line)
     const open = openSlot(tag, tag.slot as InkSlot, '', 'stop')
     this.#waits = {

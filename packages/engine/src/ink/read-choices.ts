@@ -29,6 +29,9 @@ export function readChoices(
     // Withdrawn ones count among those of the same id: no other one's id changes.
     const id = choiceId(content, offer, seen)
     if (withdrawn.includes(number)) return none
+    const identity = content.bundle.identities?.[offer.sourcePath]
+    const known = content.bundle.choices[offer.sourcePath]
+    const named = identity === undefined ? { id } : { id, identity }
     const label = marks?.labelOf(offer)
     const part = content.hasParts ? content.partAt(placeOf(content, offer)) : undefined
     if (offer.tags === null || offer.tags.length === 0) {
@@ -36,9 +39,8 @@ export function readChoices(
         label === undefined
           ? withPart([{ text: offer.text }], part)
           : labelPieces(offer, label.parts, undefined, '', part)
-      return { id, pieces, tags: none, preferred: false }
+      return { ...named, pieces, tags: none, preferred: false }
     }
-    const known = content.bundle.choices[offer.sourcePath]
     const tags = sortChoiceTags(offer.tags, label)
     const slot = known?.slot === undefined || tags.fill === undefined ? undefined : content.bundle.slots[known.slot]
     const index = slot === undefined ? undefined : firstSlot + slots.length
@@ -48,7 +50,7 @@ export function readChoices(
       slots.push(openSlot({ ...tags.fill, slot }, slot as InkSlot, words.join(''), 'label'))
     }
     return {
-      id,
+      ...named,
       pieces,
       tags: slot === undefined && tags.fill !== undefined ? [...tags.own, tags.fill.text] : tags.own,
       ...tags.means,

@@ -6,6 +6,7 @@ import {
   type InkObject,
   type InkPointer,
   type InkRuntime,
+  type InkState,
   inkCommand,
   isInkText,
 } from './ink-runtime.ts'
@@ -15,6 +16,7 @@ import { RunBounds } from './run-bounds.ts'
 const functionFrame = 1
 
 const there = Symbol('there')
+const tooFar = Symbol('too far')
 
 /**
  * inkjs' playhead, watched while it runs: from which place of the script came a text that an expression or a function
@@ -23,6 +25,8 @@ const there = Symbol('there')
 export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   /** Note the places of computed texts; only stories with slots need them. */
   places = false
+  /** Functions of the game that are called once: never while ink looks ahead behind the end of a line. */
+  calledOnce: ReadonlySet<string> = new Set()
   #marks: MarkTracker | undefined
   #until: ((object: InkObject) => boolean) | undefined
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
@@ -113,6 +117,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
       this.#noteBreak()
       if (this._stateSnapshotAtLastNewline === null) {
         this.#brokeWith = cause
+        dropOpenText(this._state)
         this._state.ForceEnd()
       } else this.RestoreStateSnapshot()
       this._recursiveContinueCount = 0
@@ -152,7 +157,13 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
 
   override ContinueSingleStep(): boolean {
     this.#bounds.instruction(this._state)
-    return super.ContinueSingleStep()
+    try {
+      return super.ContinueSingleStep()
+    } catch (reason) {
+      if (reason !== tooFar) throw reason
+      this.RestoreStateSnapshot()
+      return true
+    }
   }
 
   /** Said before the first line of a passage. */
@@ -160,7 +171,9 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     this.#bounds.beginPassage()
   }
 
+  /** inkjs refuses in a label what it goes back from in a line; going back is exact in both. */
   override CallExternalFunction(name: string | null, count: number): void {
+    if (this._stateSnapshotAtLastNewline !== null && this.calledOnce.has(name ?? '')) throw tooFar
     super.CallExternalFunction(name, count)
     const value = this._state.evaluationStack.at(-1)
     if (this.#given !== undefined && value !== undefined) {
@@ -245,4 +258,13 @@ function pointerOutsideFunctions(frames: readonly InkFrame[]): InkPointer | unde
     if (frame.type !== functionFrame) return frame.currentPointer
   }
   return undefined
+}
+
+/** Takes back the text of a label, or another text that is no line, that was being made. */
+function dropOpenText(state: InkState): void {
+  const { outputStream } = state._currentFlow
+  const open = outputStream.findIndex(({ commandType }) => commandType === inkCommand.beginString)
+  if (open === -1) return
+  outputStream.length = open
+  state.OutputStreamDirty()
 }

@@ -1,3 +1,4 @@
+import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 
@@ -14,8 +15,20 @@ export type Move =
 export type TurnMove =
   | { readonly type: 'enter'; readonly entry?: string }
   /** `text` is the label as it was offered. */
-  | { readonly type: 'choose'; readonly choice: string; readonly text: string }
-  | { readonly type: 'answer'; readonly choice: string; readonly text: string; readonly slot: string }
+  | {
+      readonly type: 'choose'
+      readonly choice: string
+      readonly text: string
+      /** What the choice is known by besides its id; absent where the story doesn't say. */
+      readonly identity?: ChoiceIdentity
+    }
+  | {
+      readonly type: 'answer'
+      readonly choice: string
+      readonly text: string
+      readonly slot: string
+      readonly identity?: ChoiceIdentity
+    }
   | { readonly type: 'world'; readonly values: Variables }
 
 /** A move along the path, to a turn that was there already. */

@@ -69,6 +69,11 @@ export interface Session<Entry extends string = string> {
    * they have changed, or when what `world.read` gives has. @throws LacunaError `unknown-entry`
    */
   upcoming(entries?: readonly (Entry | '')[]): void
+  /**
+   * Goes on with the rest of a save that this story could not follow, as the event `resume` does. The frame's problem says
+   * then whether it was followed to its end. @throws LacunaError `wrong-input`, `unknown-choice`
+   */
+  resume(choice?: string): void
   /** Calls back with each new frame; the returned function ends it. */
   subscribe(listener: (frame: Frame) => void): () => void
   /**
@@ -166,6 +171,7 @@ export function createSession<Entry extends string>(
     language: tag => send(events.language(tag)),
     dial: position => send(events.dial(position)),
     upcoming: entries => send(events.upcoming(entries)),
+    resume: choice => send(events.resume(choice)),
     close: () => send(events.close()),
     subscribe: listener => {
       const subscription = actor.subscribe(({ frame }) => listener(frame))

@@ -1,7 +1,11 @@
+import type { Result } from '../base/result.ts'
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
+import type { ReadSave } from '../save/read-save.ts'
 import type { Fill } from '../story/fill.ts'
+import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
+import type { Play } from './play.ts'
 
 /** What a player or a game sends to a session. */
 export type SessionMove =
@@ -16,6 +20,7 @@ export type SessionMove =
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'dial'; readonly dial: Dial }
   | { readonly type: 'upcoming'; readonly entries: readonly string[] | undefined }
+  | { readonly type: 'resume'; readonly choice?: string }
   | { readonly type: 'close' }
 
 /**
@@ -37,7 +42,14 @@ export type ServicesEvent =
   | { readonly type: 'services.ready' }
   | { readonly type: 'services.unavailable'; readonly reason: 'deadline' | 'provider-failed' }
 
-export type SessionEvent = SessionMove | FillUpdate | ServicesEvent
+/** What the session hears of a save of an older format, once it was read. */
+export type SaveEvent = {
+  readonly type: 'save.migrated'
+  readonly awaited: Play['awaited']
+  readonly result: Result<ReadSave, LacunaError>
+}
+
+export type SessionEvent = SessionMove | FillUpdate | ServicesEvent | SaveEvent
 
 /** Goes into the story at its start, or at one of its entries. */
 export const enter = (entry?: string): SessionMove =>
@@ -67,5 +79,13 @@ export const dial = (position: Dial): SessionMove => ({ type: 'dial', dial: posi
  * was there before: the start, and at an end the first entry once more.
  */
 export const upcoming = (entries?: readonly string[]): SessionMove => ({ type: 'upcoming', entries })
+/**
+ * Goes on with the rest of a save that a changed story could not follow: where a turn does not fit, the one choice that
+ * may be meant is taken. It is for the moment after loading, before the next move.
+ *
+ * @param choice the one to take where the save stopped, by id. Default: the one that the frame's problem proposes.
+ */
+export const resume = (choice?: string): SessionMove =>
+  choice === undefined ? { type: 'resume' } : { type: 'resume', choice }
 /** Ends the session for good. */
 export const close = (): SessionMove => ({ type: 'close' })

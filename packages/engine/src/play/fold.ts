@@ -25,6 +25,7 @@ import type { FillUpdate, SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
 import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
+import { resumeJournal } from './journal-landing.ts'
 import { inputOf } from './move-input.ts'
 import { isBroken, isNotOffered, notTrueAnyMore } from './not-true-any-more.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
@@ -102,6 +103,7 @@ export class Fold {
 
   /** The play-through after a move. @throws LacunaError when the move is not possible; `from` is as it was. */
   move(from: Play, move: SessionMove): Outcome {
+    if (from.awaited !== undefined) refuseUntilRead(move)
     const play = move.type === 'close' || move.type === 'upcoming' ? from : movedOn(from)
     switch (move.type) {
       case 'enter':
@@ -126,6 +128,8 @@ export class Fold {
         return this.dial(play, move.dial)
       case 'upcoming':
         return unchanged({ ...play, upcoming: this.#knownDoors(move.entries) })
+      case 'resume':
+        return unchanged(resumeJournal(this, from, move.choice))
       case 'close':
         return this.settle(play, 'interrupted')
       default:
@@ -133,7 +137,7 @@ export class Fold {
           'wrong-input',
           `"${shownValue((move as { type: unknown }).type)}" is no move of a session.`,
           {
-            hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, upcoming, close.',
+            hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, upcoming, resume, close.',
           },
         )
     }
@@ -267,7 +271,7 @@ export class Fold {
     if (ahead?.move.type === 'choose' && ahead.move.choice === id && this.#sameTerms(play, ahead)) {
       return this.#go(play, { type: 'forward' }, forwards)
     }
-    return this.#step(play, { type: 'choose', choice: id, text: choice.text })
+    return this.#step(play, { type: 'choose', choice: id, text: choice.text, ...this.#identity(play, id) })
   }
 
   #answer(play: Play, text: string): Outcome {
@@ -290,7 +294,14 @@ export class Fold {
     if (ahead?.move.type === 'answer' && ahead.move.text === text && this.#sameTerms(play, ahead)) {
       return this.#go(play, { type: 'forward' }, forwards)
     }
-    return this.#step(play, { type: 'answer', choice: choice.id, text, slot: ask.slot })
+    const identity = this.#identity(play, choice.id)
+    return this.#step(play, { type: 'answer', choice: choice.id, text, slot: ask.slot, ...identity })
+  }
+
+  /** What a choice on screen is known by besides its id. */
+  #identity(play: Play, id: string): Pick<TurnMove & { type: 'choose' }, 'identity'> {
+    const identity = this.#shownAt(play).label(id)?.identity
+    return identity === undefined ? {} : { identity }
   }
 
   #world(play: Play, values: Variables): Outcome {
@@ -521,16 +532,26 @@ function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
     dial: play.dial,
     canGoBack: problem === undefined ? backOpen : play.unread === undefined,
     canGoForward: play.redo !== undefined,
+    ...(play.awaited === undefined ? {} : { phase: 'writing' }),
     ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
   }
   return { ...play, frame }
 }
 
+/** @throws LacunaError `wrong-input` for a move that has to wait for the save. */
+function refuseUntilRead({ type }: SessionMove): void {
+  if (type === 'restart' || type === 'close' || type === 'upcoming') return
+  throw new LacunaError('wrong-input', 'The save is still being read.', {
+    hint: 'It is of an older format. Wait until the phase is no longer `writing`, or restart.',
+    data: { move: type },
+  })
+}
+
 /** Whoever goes on from as far as a save fits lets go of the rest. */
 function movedOn(play: Play): Play {
   if (play.unread === undefined || play.problem !== undefined) return play
-  const { unread: _, ...rest } = play
-  return rest
+  const { unread: _, rest: __, ...others } = play
+  return others
 }
 
 const nothingChanged = (): readonly never[] => []

@@ -1,3 +1,4 @@
+import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import type { Choice, Frame, Line, Stage, Verdict } from '../story/frame.ts'
 import { readMark } from '../story/mark.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
@@ -17,6 +18,8 @@ export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variab
 export interface AuthoredLabel {
   readonly text: string
   readonly by: 'author' | 'player' | 'model'
+  /** What the choice is known by besides its id. */
+  readonly identity?: ChoiceIdentity
 }
 
 /**
@@ -63,7 +66,9 @@ export function authoredLabel(choice: PassageChoice | undefined): AuthoredLabel 
   if (choice === undefined) return undefined
   const marks = choice.pieces.flatMap(piece => piece.marks?.map(readMark) ?? []).filter(mark => mark.tainted)
   const by = marks.some(mark => mark.source === 'player') ? 'player' : marks.length > 0 ? 'model' : 'author'
-  return { text: choice.pieces.map(piece => piece.text).join(''), by }
+  const { identity } = choice
+  const text = choice.pieces.map(piece => piece.text).join('')
+  return identity === undefined ? { text, by } : { text, by, identity }
 }
 
 /** A label never changes once it is offered. */

@@ -75,12 +75,12 @@ function load(story: Story, snapshot: Json): Session {
 const said = (session: Session): readonly string[] =>
   session.history().flatMap(turn => turn.lines.map(line => line.text))
 
-test('where only words changed, the play-through is as it was, in the new words, with its fills', async () => {
+test('where only words changed, the play-through is as it was, in the new words, with its fills, and says where', async () => {
   const session = load(
     changed(['A table by the window.', 'A table by the door.'], ['The inn is warm.', 'The inn is hot.']),
     await saved(),
   )
-  expect(session.frame.problem).toBeUndefined()
+  expect(session.frame.problem).toMatchObject({ code: 'save-changed', data: { turns: [3] } })
   expect(session.frame).toMatchObject({ turn: 5, phase: 'ended', variables: { coins: 1 } })
   expect(said(session)).toEqual([
     'A fire. Low voices.',
@@ -125,7 +125,7 @@ test('a slot that is gone takes its fill with it', async () => {
 test('where a value is invented now, the author’s value stands', async () => {
   const story = changed(['A table by the window.', 'A table by the window, {name}. # invent name: a name; max 2 words'])
   const session = load(story, await saved(['inn.sit']))
-  expect(session.frame.problem).toBeUndefined()
+  expect(session.frame.problem).toMatchObject({ code: 'save-changed', data: { turns: [2] } })
   expect(session.frame).toMatchObject({ phase: 'choosing', turn: 2 })
   expect(session.frame.lines.map(line => line.text)).toEqual(['A table by the window, stranger.'])
   session.choose('table.leave')
@@ -140,7 +140,7 @@ const judged = (options: string): readonly (readonly [string, string])[] => [
 test('where a verdict is to be given now, the author’s default stands', async () => {
   const story = changed(...judged('+ [yes] He nods.\n+ [no # default] He shrugs.'))
   const session = load(story, await saved(['inn.sit']))
-  expect(session.frame.problem).toBeUndefined()
+  expect(session.frame.problem).toMatchObject({ code: 'save-changed', data: { turns: [2] } })
   expect(session.frame.lines.map(line => line.text)).toEqual(['A table by the window.', 'He shrugs.'])
 })
 

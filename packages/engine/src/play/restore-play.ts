@@ -1,33 +1,41 @@
-import type { Json } from '../base/json.ts'
+import type { Result } from '../base/result.ts'
 import { keptEntriesOf, type Ledger, type RecordedFill } from '../ledger/ledger.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import { readSave } from '../save/read-save.ts'
+import { type ReadSave, readSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Problem } from '../story/problem.ts'
-import type { Story } from '../story/story.ts'
 import type { Fold } from './fold.ts'
+import { landOn, pathOf } from './journal-landing.ts'
 import type { Play } from './play.ts'
-import type { Redo, Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 
 /**
  * A play-through from a save, never throwing: what can't be read becomes phase `failed` with the reason.
  *
  * The same story: the turns since the checkpoint are told again. A changed story: the whole journal is, choice by
- * choice; where it stops fitting, the play-through stands at the last turn that fits, and the frame's `problem` is
- * `save-diverged` with the place, and saving gives the same save back until the player moves. Nobody is asked for words
- * in either case.
+ * choice; see {@link landOn}. Nobody is asked for words in either case.
  *
- * @param written the save as it was given, where `saved` is what was read of it: one that can’t be used is kept so.
+ * A save of an older format waits in phase `writing` for what reads it, and for {@link openedPlay}.
  */
-export function restorePlay(fold: Fold, saved: unknown, written: unknown = saved): Play {
-  const read = readSave(saved, fold.story.id)
+export function restorePlay(fold: Fold, saved: unknown): Play {
+  const reading = readSave(saved, fold.story.id)
+  if (reading.state === 'refused') return failed(fold, saved, reading.error)
+  if (reading.state === 'read') return openedPlay(fold, { ok: true, value: reading.value }, saved)
+  return fold.reframe({ ...fold.begin({}), unread: saved, awaited: reading.migrated })
+}
+
+/**
+ * The play-through of a save that was read.
+ *
+ * @param written the save as it was given: one that can’t be used is kept so.
+ */
+export function openedPlay(fold: Fold, read: Result<ReadSave, LacunaError>, written: unknown): Play {
   if (!read.ok) return failed(fold, written, read.error)
   const { save, ledger } = read.value
   const { seed, language, dial } = save
   try {
-    const begun = fold.begin({ seed, language, dial }, ledger)
+    const begun = { ...fold.begin({ seed, language, dial }, ledger), wasClosed: save.status === 'done' }
     const same = save.story.digest === fold.story.digest && fold.story.loadsByReplay !== true
     const play = same ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
     return goneOn(fold, play, save)
@@ -50,17 +58,9 @@ function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
 
 function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, keptEntriesOf(ledger))
-  for (const [index, turn] of turns.entries()) {
-    try {
-      fold.retelling.positionAfter(turn, save.seed)
-    } catch (error) {
-      if (!(error instanceof LacunaError)) throw error
-      const path = pathOf(turns.slice(0, index), Math.min(index, save.present))
-      const fitting = fold.reframe({ ...begun, ...path, unread: save })
-      return index < save.present ? diverged(fold.story, fitting, save, turn, error) : fitting
-    }
-  }
-  return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
+  const isSameStory = save.story.digest === fold.story.digest
+  const followed = fold.retelling.follow(turns, { seed: save.seed, ledger, isSameStory })
+  return landOn(fold, begun, followed, { save, present: save.present, turns: [], changed: [] })
 }
 
 /** A turn that was saved while it waited for a provider has taken its last steps now. */
@@ -102,46 +102,6 @@ function fillAt(entries: readonly KeptEntry[], n: number): RecordedFill {
   const entry = entries[n - 1]
   if (entry?.kind === 'fill') return { fill: entry.fill, entry: n }
   throw damaged(`The journal names entry ${n} of the ledger, which is no fill.`)
-}
-
-function pathOf(turns: readonly Turn[], present: number): { tip: Turn | undefined; redo: Redo | undefined } {
-  let redo: Redo | undefined
-  for (const turn of turns.slice(present).reverse()) redo = { turn, next: redo }
-  return { tip: turns[present - 1], redo }
-}
-
-function diverged(story: Story, fitting: Play, save: Save, turn: Turn, cause: LacunaError): Play {
-  const offered = fitting.frame.choices
-  const proposal = offered.length === 1 ? offered[0] : undefined
-  const problem: Problem = {
-    code: 'save-diverged',
-    message: `The story has changed since it was saved: turn ${turn.number} can't be played as it was.`,
-    hint:
-      proposal === undefined
-        ? 'Everything up to there is as it was. Go on from here.'
-        : `Everything up to there is as it was. "${proposal.text}" may be the choice that was meant.`,
-    data: {
-      turn: turn.number,
-      turns: save.present,
-      reason: cause.code,
-      ...wantedBy(turn.move),
-      offered: turn.move.type === 'enter' ? [...story.entries] : offered.map(choice => choice.id),
-      ...(proposal === undefined ? {} : { proposal: proposal.id }),
-    },
-  }
-  return { ...fitting, frame: { ...fitting.frame, problem } }
-}
-
-/** What a turn asks of the story. */
-function wantedBy(move: TurnMove): Readonly<Record<string, Json>> {
-  switch (move.type) {
-    case 'enter':
-      return { wanted: move.entry ?? '' }
-    case 'world':
-      return { wanted: Object.keys(move.values) }
-    default:
-      return { wanted: move.choice, label: move.text }
-  }
 }
 
 /** The same story told otherwise than it was: what the journal holds is not what was written there. */

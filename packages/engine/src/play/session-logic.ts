@@ -1,7 +1,8 @@
 import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
+import { fetching } from '../base/fetching.ts'
+import { failure, type Result } from '../base/result.ts'
 import { systemClock } from '../base/system-clock.ts'
-import { parseSave } from '../save/read-save.ts'
-import type { Save } from '../save/save.ts'
+import type { ReadSave } from '../save/read-save.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
@@ -9,12 +10,12 @@ import type { Story } from '../story/story.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { Beside } from './beside.ts'
 import { dialAtRestore, dialAtStart } from './dial-at-start.ts'
-import type { FillUpdate, ServicesEvent, SessionEvent } from './events.ts'
+import type { FillUpdate, SaveEvent, ServicesEvent, SessionEvent } from './events.ts'
 import { deskAtHand, fetchDesk } from './fetch-desk.ts'
 import { keepFigures } from './figures.ts'
 import { Fold, type Outcome } from './fold.ts'
 import type { Play } from './play.ts'
-import { restorePlay } from './restore-play.ts'
+import { openedPlay, restorePlay } from './restore-play.ts'
 import { savePlay } from './save-play.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 
@@ -167,6 +168,12 @@ export function sessionLogic(
       }
       if (now === undefined || snapshot.status !== 'active' || event.type.startsWith('xstate.')) return snapshot
       const { fold, play } = now
+      if (event.type === 'save.migrated') {
+        if (play.awaited === undefined || play.awaited !== event.awaited) return snapshot
+        const opened = restoredAs(fold, openedPlay(fold, event.result, play.unread), scope)
+        scope.defer(() => prepareFirst(inside(opened) as Inside, scope))
+        return opened
+      }
       try {
         const outcome = outcomeOf(fold, play, event)
         const closes = event.type === 'close'
@@ -194,28 +201,37 @@ export function sessionLogic(
     },
     restoreSnapshot(saved, scope) {
       const fold = new Fold(story, ports)
-      const read: unknown = typeof saved === 'string' ? parseSave(saved) : saved
-      const play = fold.move(restorePlay(fold, read, saved), { type: 'upcoming', entries: restored.upcoming }).play
-      const dial = dialAtRestore(ports, play.dial, restored.dial)
-      const turned = play.dial === dial ? play : fold.dial(play, dial).play
-      applyChanges(ports.world, () => play.goneOn ?? [], scope)
-      const shown = showing(fold, turned)
-      const { frame } = shown
-      // A play that broke was read well; one that could not be read, or not to its end, goes on where it stands.
-      const isWhole = frame.problem === undefined || (play.problem === undefined && play.unread === undefined)
-      if (!isWhole || (read as Save).status !== 'done') return shown
-      const output = { ending: frame.ending, variables: frame.variables }
-      return snapshotOf('done', frame, inside(shown), output)
+      return restoredAs(fold, restorePlay(fold, saved), scope)
     },
     start(snapshot, scope) {
       const now = inside(snapshot)
-      // The first passages are prepared while the title is read.
-      if (now !== undefined && ports.provider !== undefined) {
-        const beside = besideOf(scope, now.fold)
-        if (beside !== undefined) beside.preparing?.see(now.play)
-        else if (now.play.dial === 'live') waitForDesk(scope)
-      }
+      if (now?.play.awaited !== undefined) awaitSave(now.play.awaited, scope)
+      if (now !== undefined) prepareFirst(now, scope)
     },
+  }
+
+  /** The first passages are prepared while the title is read. */
+  function prepareFirst({ fold, play }: Inside, scope: Scope): void {
+    if (ports.provider === undefined) return
+    const beside = besideOf(scope, fold)
+    if (beside !== undefined) beside.preparing?.see(play)
+    else if (play.dial === 'live') waitForDesk(scope)
+  }
+
+  /** What a session shows of a play-through that was loaded. */
+  function restoredAs(fold: Fold, loaded: Play, scope: Scope): SessionSnapshot {
+    const play = fold.move(loaded, { type: 'upcoming', entries: restored.upcoming }).play
+    if (play.awaited !== undefined) return showing(fold, play)
+    const dial = dialAtRestore(ports, play.dial, restored.dial)
+    const turned = play.dial === dial ? play : fold.dial(play, dial).play
+    applyChanges(ports.world, () => play.goneOn ?? [], scope)
+    const shown = showing(fold, turned)
+    const { frame } = shown
+    // A play that broke was read well; one that could not be read, or not to its end, goes on where it stands.
+    const isWhole = frame.problem === undefined || (play.problem === undefined && play.unread === undefined)
+    if (!isWhole || loaded.wasClosed !== true) return shown
+    const output = { ending: frame.ending, variables: frame.variables }
+    return snapshotOf('done', frame, inside(shown), output)
   }
 
   function finished(snapshot: SessionSnapshot, now: Inside, scope: Scope): SessionSnapshot {
@@ -234,6 +250,27 @@ export function sessionLogic(
   }
 }
 
+/** Fetches what reads a save of an older format, and gives the session what it makes of it. */
+function awaitSave(awaited: NonNullable<Play['awaited']>, { self }: Scope): void {
+  const hear = (result: Result<ReadSave, LacunaError>): void => {
+    if (self.getSnapshot().status === 'active') self.send({ type: 'save.migrated', awaited, result })
+  }
+  fetching(awaited()).then(hear, cause =>
+    hear(
+      failure(
+        new LacunaError(
+          'save-not-migrated',
+          'The save is of an older format, and what reads it could not be fetched.',
+          {
+            hint: 'The save is kept as it was. Load it again with a connection.',
+            cause,
+          },
+        ),
+      ),
+    ),
+  )
+}
+
 function showing(fold: Fold, play: Play): SessionSnapshot {
   return snapshotOf('active', play.frame, { fold, play })
 }
@@ -247,7 +284,7 @@ function snapshotOf(
   return new SnapshotWithPlay(status, frame, now, output) as SessionSnapshot
 }
 
-function outcomeOf(fold: Fold, play: Play, event: SessionEvent): Outcome {
+function outcomeOf(fold: Fold, play: Play, event: Exclude<SessionEvent, SaveEvent>): Outcome {
   switch (event.type) {
     case 'fill.text':
     case 'fill.done':

@@ -21,10 +21,10 @@ interface KeptSave {
 const stories = storiesOfFormatOne()
 
 describe('a save of format 1 shows what it showed', () => {
-  test.each(savesOfFormatOne())('%s', name => {
+  test.each(savesOfFormatOne())('%s', async name => {
     const { story, save, shows } = fileOfFormatOne<KeptSave>(`saves/${name}`)
-    expect(shownAfterLoading(stories[story]!, save)).toEqual(shows)
-    expect(shownAfterLoading(stories[story]!, JSON.stringify(save))).toEqual(shows)
+    expect(await shownAfterLoading(stories[story]!, save)).toEqual(shows)
+    expect(await shownAfterLoading(stories[story]!, JSON.stringify(save))).toEqual(shows)
   })
 })
 

@@ -1,8 +1,8 @@
-import { notJson } from '../base/json.ts'
 import { failure, type Result, success } from '../base/result.ts'
 import { hashOf, type Ledger, ledgerFrom } from '../ledger/ledger.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { type Save, saveChecksum, saveVersion } from './save.ts'
+import { type Save, saveChecksum } from './save.ts'
+import { saveFormat } from './save-format.ts'
 
 /** A save that is whole, with its ledger checked. It may still be of another version of the story. */
 export interface ReadSave {
@@ -10,44 +10,45 @@ export interface ReadSave {
   readonly ledger: Ledger
 }
 
+/** What became of what claims to be a save. */
+export type SaveReading =
+  | { readonly state: 'read'; readonly value: ReadSave }
+  | { readonly state: 'refused'; readonly error: LacunaError }
+  /** It is of an older format: what it takes to read it is fetched by calling `migrated`. */
+  | { readonly state: 'older'; migrated(): Promise<Result<ReadSave, LacunaError>> }
+
 const advice = 'Keep the file, and go on from another save or from the beginning.'
 
 /**
- * Reads what claims to be a save: an object, or its JSON text. Every byte counts: whatever was changed after writing
- * is found here. Errors: `save-damaged`, `save-newer`, `save-foreign`.
+ * Reads what claims to be a save: an object, or its JSON text. Every byte counts: whatever was changed after writing is
+ * found here. Errors: `save-damaged`, `save-newer`, `save-foreign`.
  *
  * @param story id of the story that wants to go on from it.
  */
-export function readSave(saved: unknown, story: string): Result<ReadSave, LacunaError> {
-  const parsed = typeof saved === 'string' ? parseSave(saved) : saved
-  if (!isRecord(parsed)) return damaged('The save is not a JSON object.')
-  if (parsed.format !== 'lacuna-save') return damaged('This is not a save of Lacuna.')
-  const version = parsed.version
-  if (typeof version === 'number' && version > saveVersion) {
-    return failure(
-      new LacunaError('save-newer', `The save was written by a newer version (save format ${version}).`, {
-        hint: `This version reads save format ${saveVersion}: update the game, then load again.`,
-        data: { version, reads: saveVersion },
-      }),
-    )
+export function readSave(saved: unknown, story: string): SaveReading {
+  const reading = saveFormat.read(saved)
+  if (reading.state === 'refused') return reading
+  if (reading.state === 'older') {
+    return {
+      state: 'older',
+      async migrated() {
+        const migrated = await reading.migrated()
+        return migrated.ok ? check(migrated.value, story) : migrated
+      },
+    }
   }
-  try {
-    return check(parsed as unknown as Save, story)
-  } catch (cause) {
-    return damaged('The save has not the shape that it was written in.', cause)
-  }
+  const checked = check(reading.content, story)
+  return checked.ok ? { state: 'read', value: checked.value } : { state: 'refused', error: checked.error }
 }
 
 function check(save: Save, story: string): Result<ReadSave, LacunaError> {
-  const wrong = notJson(save)
-  if (wrong !== undefined) return damaged(`The save holds something that is not JSON at ${wrong}.`)
   const read = ledgerFrom(save.ledger)
   if ('damagedAt' in read) return damaged(`Entry ${read.damagedAt} of the save's ledger was changed.`)
   if (save.checksum !== saveChecksum(save, hashOf(read.ledger))) {
     return damaged('The save was changed after it was written.')
   }
   const { journal, present, checkpoint } = save
-  if (!isCount(present, journal.length) || !isCount(checkpoint?.turn ?? 0, present)) {
+  if (present > journal.length || (checkpoint?.turn ?? 0) > present) {
     return damaged('The save names a turn that is not in its journal.')
   }
   if (save.story.id !== story) {
@@ -61,23 +62,6 @@ function check(save: Save, story: string): Result<ReadSave, LacunaError> {
   return success({ save, ledger: read.ledger })
 }
 
-function damaged(message: string, cause?: unknown): Result<ReadSave, LacunaError> {
-  return failure(new LacunaError('save-damaged', message, { hint: advice, cause }))
-}
-
-/** A save from its text; `undefined` for what is no JSON. */
-export function parseSave(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function isCount(value: number, most: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= most
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function damaged(message: string): Result<never, LacunaError> {
+  return failure(new LacunaError('save-damaged', message, { hint: advice }))
 }

@@ -1,8 +1,9 @@
 import type { Json } from '../base/json.ts'
 import type { StoryAuthorship } from './authorship.ts'
+import type { ChoiceIdentity } from './choice-identity.ts'
 import type { MarkedText } from './marked-text.ts'
 import type { Problem } from './problem.ts'
-import type { Position } from './skeleton.ts'
+import type { Position, RecordedCall } from './skeleton.ts'
 import type { Slot } from './slot.ts'
 
 /** The values of the story's variables, by name. Lists of ink are arrays of `list.item`, sorted. */
@@ -41,6 +42,8 @@ export interface PassageChoice {
   /** Stable across edits of the story (see `docs/format/choice-ids.md`). */
   readonly id: string
   readonly pieces: readonly Piece[]
+  /** What it is known by besides its id; absent where the story doesn't say. */
+  readonly identity?: ChoiceIdentity
   readonly tags: readonly string[]
   /** What choosing it means, for `ask` and `decide`. */
   readonly means?: string
@@ -105,8 +108,8 @@ export interface Passage {
   readonly marked?: Readonly<Record<string, readonly string[]>>
   /** Who is present (cast names): declared with `# with`, otherwise the beat's speakers. Their facts are read. */
   readonly present: readonly string[]
-  /** Results of `recorded` external functions in the order of their calls; give them back to replay the step. */
-  readonly recorded?: readonly Json[]
+  /** What `recorded` external functions gave, in the order of their calls; give it back to replay the step. */
+  readonly recorded?: readonly RecordedCall[]
   /** What the story's makers say about its words; absent where they have said nothing. */
   readonly authorship?: StoryAuthorship
 }

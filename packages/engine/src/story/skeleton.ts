@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import type { ChoiceIdentity, IdentifiedChoice } from './choice-identity.ts'
 import type { MarkedText } from './marked-text.ts'
 import type { Passage, Variables } from './passage.ts'
 
@@ -19,11 +20,17 @@ export type Input = (
   /** The player's own words at an `ask`, understood as one of its choices; readable later as `@slot`. */
   | { readonly type: 'answer'; readonly choice: string; readonly text: string; readonly mark: string }
   /** The outcome of a `decide`. */
-  | { readonly type: 'verdict'; readonly choice: string }
-  /** Goes on after an `invent`. No `values`: the author's value stays. `mark` stays with whatever is computed from it. */
-  | { readonly type: 'value'; readonly values?: Variables; readonly mark?: string }
+  | {
+      readonly type: 'verdict'
+      readonly choice: string
+      /** Id of the `decide`. Absent in what was kept before it was noted. */
+      readonly slot?: string
+      readonly identity?: ChoiceIdentity
+    }
+  /** Goes on after the `invent` named by `slot`. No `values`: the author's value stays. `mark` stays with whatever is computed from it. */
+  | { readonly type: 'value'; readonly values?: Variables; readonly mark?: string; readonly slot?: string }
   /** Goes on after a `detour`: at its rejoin with `values`, or, without them, through the authored scene. */
-  | { readonly type: 'returned'; readonly values?: Variables; readonly mark?: string }
+  | { readonly type: 'returned'; readonly values?: Variables; readonly mark?: string; readonly slot?: string }
   /** The game's world changed; nothing is said, choices may open or close. */
   | { readonly type: 'world' }
 ) & {
@@ -34,8 +41,20 @@ export type Input = (
    * can't be taken. Steps of before this was done lack it, and are taken again as they were.
    */
   readonly checked?: true
-  /** Results of `recorded` external functions from the first time this step was taken. */
-  readonly recorded?: readonly Json[]
+  /**
+   * What `recorded` external functions gave the first time this step was taken. Where it is given, none is called that is
+   * not in it (`call-not-recorded`).
+   */
+  readonly recorded?: readonly RecordedCall[]
+}
+
+/** What a `recorded` function of the game gave. */
+export interface RecordedCall {
+  /** The function. Absent in what was kept before it was noted: then it is whichever is called. */
+  readonly name?: string
+  readonly result: Json
+  /** It failed, with this message; there is no result then. */
+  readonly failed?: string
 }
 
 /** A function of the game that ink calls by `EXTERNAL`. */
@@ -74,7 +93,7 @@ export interface Skeleton {
    * Takes one step. A story that runs into an error on the way gives what it has said up to there, with the stop
    * `broken` and its `problem`; the same step breaks in the same way again, and no step leads on from there.
    * @throws LacunaError `unknown-choice`, `unknown-entry`, `wrong-input` (not what the position waits for),
-   * `unknown-variable`, `wrong-value`; of a fork also `ahead-of-external`.
+   * `unknown-variable`, `wrong-value`, `call-not-recorded`; of a fork also `ahead-of-external`.
    */
   step(at: Position, input: Input): Passage
   /**
@@ -82,6 +101,11 @@ export interface Skeleton {
    * @throws LacunaError `story-failed` when the story's own function of facts does.
    */
   facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly Fact[]>>
+  /**
+   * The choices of the whole story that share the id `shared`, but for the number that tells equal words in one place
+   * apart. A format whose ids have no such number leaves this out.
+   */
+  equalChoices?(shared: string): readonly IdentifiedChoice[]
   /** @throws LacunaError `save-damaged` when `saved` is not what a position of this story wrote. */
   load(saved: Json): Position
   /** A skeleton over the same story for running ahead: shares nothing that a step changes, and refuses `recorded` externals. */

@@ -2,7 +2,7 @@ import { type Json, sameJson } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, Variables } from '../story/passage.ts'
-import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+import type { Input, Position, RecordedCall, Skeleton } from '../story/skeleton.ts'
 
 /** What {@link testSkeleton} needs to know of the adapter and its story. */
 export interface SkeletonSubject {
@@ -182,7 +182,7 @@ function play(
   return taken
 }
 
-function recordedOf({ recorded }: Passage): { readonly recorded?: readonly Json[] } {
+function recordedOf({ recorded }: Passage): { readonly recorded?: readonly RecordedCall[] } {
   return recorded === undefined ? {} : { recorded }
 }
 

@@ -516,3 +516,59 @@ test('a machine whose functions no digest can see says that its saves are to be 
   expect(fromMachine(guarded, { sourceHash: 'f00' }).loadsByReplay).toBeUndefined()
   expect(fromMachine(plain).loadsByReplay).toBeUndefined()
 })
+
+test('what an event carries, or a final state gives, is marked with all that it may be made from', () => {
+  interface Vars {
+    readonly alias: string
+    readonly carried: string
+    readonly given: string
+    readonly plain: string
+  }
+  const none: Vars = { alias: 'nobody', carried: '', given: '', plain: '' }
+  const machine = setup({ types: { meta: {} as StoryMeta, context: {} as Vars } }).createMachine({
+    id: 'hall',
+    context: none,
+    initial: 'so',
+    states: {
+      so: {
+        meta: { invent: { alias: { brief: 'a name' } }, lines: ['So.'] },
+        on: {
+          'choose.on': {
+            target: 'between',
+            meta: { label: 'On.' },
+            actions: raise(({ context }) => ({ type: 'carried', text: context.alias }) as never),
+          },
+        },
+      },
+      between: {
+        on: {
+          carried: {
+            target: 'closing',
+            actions: assign({
+              carried: ({ event }) => (event as unknown as { text: string }).text,
+              plain: ({ event }) => event.type,
+            }),
+          },
+        },
+      },
+      closing: {
+        initial: 'inner',
+        states: { inner: { type: 'final', output: ({ context }: { context: Vars }) => context.alias } },
+        onDone: { target: 'end', actions: assign({ given: ({ event }) => String(event.output) }) },
+      },
+      end: { meta: { lines: ['{carried} {given} {plain}'] }, type: 'final' },
+    },
+  })
+  const skeleton = fromMachine(machine as never).skeleton()
+  const mark = '7:live:tainted'
+  const begun = skeleton.step(skeleton.begin(1), { type: 'enter' })
+  const named = skeleton.step(begun.at, { type: 'value', values: { alias: 'Gull' }, mark })
+  const { lines, marked } = skeleton.step(named.at, { type: 'choose', choice: 'on' })
+  expect(lines[0]?.pieces).toEqual([
+    { text: 'Gull', marks: [mark] },
+    { text: ' ' },
+    { text: 'Gull', marks: [mark] },
+    { text: ' carried' },
+  ])
+  expect(marked).toEqual({ alias: [mark], carried: [mark], given: [mark] })
+})

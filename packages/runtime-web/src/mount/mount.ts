@@ -13,7 +13,7 @@ import {
 } from '@lacuna/engine'
 import type { FillerSource } from '../fillers/filler-source.ts'
 import type { FillingStrings } from '../page/filling-strings.ts'
-import { createPage, english, fillerOf, type Page, readSettings, type Strings } from '../page/index.ts'
+import { createPage, english, fillerOf, keptSettings, type Page, readSettings, type Strings } from '../page/index.ts'
 import type { Cues, Figure, Paint } from '../painting/index.ts'
 import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
 import { type BeforeAnswer, beforeAnswer } from './before-answer.ts'
@@ -237,7 +237,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       mayTurn: position => position !== 'live' || (filled?.mayLive() ?? true),
       onFrame: frame => stage?.show(frame),
       onSettings: now => {
-        storage.write('settings', now as unknown as Json).catch(trouble)
+        storage.write('settings', keptSettings(now) as unknown as Json).catch(trouble)
         stage?.settings(now)
       },
       onDial: position => {

@@ -10,15 +10,27 @@ export interface Settings {
   readonly numberKeys: boolean
 }
 
+/** The format of {@link KeptSettings} that is written now. */
+export const settingsFormat = 1
+
+/** Settings as they are kept. Without a number they are of format 1. */
+export type KeptSettings = Settings & { readonly format: typeof settingsFormat }
+
+/** Settings for a storage. */
+export function keptSettings(settings: Settings): KeptSettings {
+  return { format: settingsFormat, ...settings }
+}
+
 /** Before the player has said anything. */
 export const defaultSettings: Settings = { textSize: 1, speed: 'middle', motion: 'system', numberKeys: true }
 
 /** Sizes that can be chosen, besides the browser's own zoom. */
 export const textSizes: readonly number[] = [0.9, 1, 1.15, 1.35, 1.6, 2]
 
-/** Settings from storage, whatever was in it. */
+/** Settings from storage, whatever was in it; those of a newer format are not guessed. */
 export function readSettings(kept: unknown): Settings {
-  const from = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Record<keyof Settings, unknown>>
+  const from = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Record<keyof KeptSettings, unknown>>
+  if (from.format !== undefined && from.format !== settingsFormat) return defaultSettings
   const speeds: readonly unknown[] = ['slow', 'middle', 'fast', 'at-once']
   return {
     textSize:

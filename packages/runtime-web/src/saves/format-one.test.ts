@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Json } from '@lacuna/engine'
 import { expect, test } from 'vitest'
 import { readAnswer } from '../mount/notice-answer.ts'
-import { readSettings } from '../page/settings.ts'
+import { defaultSettings, keptSettings, readSettings } from '../page/settings.ts'
 import { keptFills } from './kept-fills.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { saveShelf } from './save-shelf.ts'
@@ -14,6 +14,8 @@ test('what a page of format 1 kept is found again', async () => {
   const storage = memoryStorage()
   for (const [key, value] of Object.entries(kept)) await storage.write(key, value)
   expect(readSettings(await storage.read('settings'))).toEqual(kept.settings)
+  expect(readSettings(keptSettings(readSettings(kept.settings)))).toEqual(kept.settings)
+  expect(readSettings({ ...(kept.settings as object), format: 2 })).toEqual(defaultSettings)
   expect(readAnswer(await storage.read('ferry/notice'), 'any')).toBe('live')
   const shelf = saveShelf(storage, 'ferry')
   expect(await shelf.auto()).toMatchObject({ turn: 4, words: 'The lamps go out one by one.' })

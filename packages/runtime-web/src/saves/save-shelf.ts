@@ -43,10 +43,10 @@ export function saveShelf(storage: SaveStorage, storyId: string): SaveShelf {
     return kept && typeof kept === 'object' && kept.save !== undefined
       ? {
           id: key.slice(prefix.length),
-          name: String(kept.name ?? ''),
-          at: Number(kept.at) || 0,
-          turn: Number(kept.turn) || 0,
-          words: String(kept.words ?? ''),
+          name: textOr(kept.name),
+          at: countOr(kept.at),
+          turn: countOr(kept.turn),
+          words: textOr(kept.words),
           save: kept.save,
           ...(Number.isSafeInteger(kept.revision) && { revision: kept.revision as number }),
         }
@@ -93,4 +93,12 @@ export function saveShelf(storage: SaveStorage, storyId: string): SaveShelf {
     },
     remove: id => storage.remove(prefix + id),
   }
+}
+
+function textOr(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function countOr(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0
 }

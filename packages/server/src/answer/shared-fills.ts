@@ -2,8 +2,8 @@ import type { Clock, FillRequest, FillStore, StoredFills, Story } from '@lacuna/
 import { checkAnswer, maxVariants, readAnswer } from '@lacuna/engine/fill'
 import { Patience } from '../limits/patience.ts'
 
-/** Milliseconds that one look into the store may take. */
-const mostLoadMs = 400
+/** Milliseconds that one look into the store may take: what it does not say in time is asked of the provider. */
+const mostLoadMs = 900
 /** Milliseconds after which nobody waits for an answer to be kept. */
 const mostSaveMs = 2000
 

@@ -28,8 +28,8 @@ export interface LimitStore {
   /** Adds the points to all counts; where one of them would come to more than its `most`, to none. */
   take(charges: readonly Charge[]): Promise<Taken>
   /**
-   * Corrects counts, whatever they may come to, but never to less than nothing. A count that is not there is over, and is
-   * left alone.
+   * Corrects counts, whatever they may come to, but never to less than nothing: one that comes to nothing is gone. A count that is
+   * not there is over, and is left alone.
    */
   correct(corrections: readonly Correction[]): Promise<void>
   close?(): void

@@ -41,7 +41,9 @@ export function memoryLimits(now: () => number = () => Date.now()): LimitStore {
     async correct(corrections) {
       for (const { count, points } of corrections) {
         const before = found(count)
-        if (before !== undefined) before.points = Math.max(0, before.points + points)
+        if (before === undefined) continue
+        before.points += points
+        if (before.points <= 0) counts.delete(count)
       }
     },
   }

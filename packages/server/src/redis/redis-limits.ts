@@ -32,7 +32,7 @@ for i, key in ipairs(KEYS) do
   local points = redis.call('get', key)
   if points then
     local change = math.max(tonumber(ARGV[i]), -tonumber(points))
-    redis.call('incrby', key, string.format('%.0f', change))
+    if redis.call('incrby', key, string.format('%.0f', change)) == 0 then redis.call('del', key) end
   end
 end
 return 0`

@@ -81,7 +81,11 @@ export function sqliteLimits(file: string, now: () => number = () => Date.now())
         const change = database.prepare(
           `UPDATE ${table} SET points = max(0, points + ?) WHERE count = ? AND ends_at > ?`,
         )
-        for (const { count, points } of corrections) change.run(points, count, now())
+        const forget = database.prepare(`DELETE FROM ${table} WHERE count = ? AND points = 0`)
+        for (const { count, points } of corrections) {
+          change.run(points, count, now())
+          forget.run(count)
+        }
       }),
     close: () => database.close(),
   }

@@ -112,7 +112,8 @@ export class StoryWalk {
     } catch (error) {
       if (error instanceof Refusal) throw error
       if (!(error instanceof LacunaError)) throw error
-      if (error.code === 'ahead-of-external') throw new Refusal('external-not-recorded', { data: { step: index } })
+      if (error.code === 'ahead-of-external' || error.code === 'call-not-recorded')
+        throw new Refusal('external-not-recorded', { data: { step: index } })
       return refuse(error.code)
     }
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Json } from '@lacuna/engine'
+import { remoteFormat } from '@lacuna/engine/providers/remote'
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../limits/limits.ts'
 import { readFillBody, readSessionBody } from './read-fill-body.ts'
@@ -9,7 +10,7 @@ const sent = JSON.parse(readFileSync(wire, 'utf8')) as readonly { readonly path:
 
 describe('what a game of format 1 sends is read', () => {
   test.each(sent.map(({ path, body }, index) => [index, path, body] as const))('%i %s', (_, path, body) => {
-    if (path === '/lacuna/session') expect(readSessionBody(body)).toEqual(body)
+    if (path === '/lacuna/session') expect(readSessionBody(body)).toEqual({ ...(body as object), format: remoteFormat })
     else {
       const { steps } = body as unknown as { readonly steps: readonly { readonly type: string }[] }
       const read = readFillBody(body, defaultLimits)

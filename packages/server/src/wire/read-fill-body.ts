@@ -1,4 +1,4 @@
-import type { Input, Json, JsonObject, Variables } from '@lacuna/engine'
+import type { Input, Json, JsonObject, RecordedCall, Variables } from '@lacuna/engine'
 import { type FillBody, remoteFormat, type SessionBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -26,8 +26,8 @@ export function readJson(text: string): Json {
 /** @throws Refusal `request-malformed` */
 export function readSessionBody(json: Json): SessionBody {
   const { format, story, digest } = objectOf(json, '$', ['format', 'story', 'digest'])
-  if (format !== remoteFormat) throw malformed('$.format')
-  return { format, story: idOf(story, '$.story'), digest: idOf(digest, '$.digest') }
+  formatOf(format)
+  return { format: remoteFormat, story: idOf(story, '$.story'), digest: idOf(digest, '$.digest') }
 }
 
 /**
@@ -49,18 +49,18 @@ export function readFillBody(json: Json, limits: Limits): FillBody {
     'again',
   ])
   const { format, history, again } = body
-  if (format !== remoteFormat) throw malformed('$.format')
+  const written = formatOf(format)
   const steps = listOf(body.steps, '$.steps', limits.steps)
   const slots = listOf(body.slots, '$.slots', limits.slots)
   if (steps.length === 0) throw malformed('$.steps')
   if (slots.length === 0) throw malformed('$.slots')
   return {
-    format,
+    format: remoteFormat,
     story: idOf(body.story, '$.story'),
     digest: idOf(body.digest, '$.digest'),
     language: languageOf(body.language),
     seed: finiteOf(body.seed, '$.seed'),
-    steps: steps.map((step, index) => readStep(step, `$.steps[${index}]`, limits)),
+    steps: steps.map((step, index) => readStep(step, `$.steps[${index}]`, written, limits)),
     slots: slots.map((slot, index) => readSlot(slot, `$.slots[${index}]`)),
     ...(history === undefined ? {} : { history: historyOf(history) }),
     variant: wholeOf(body.variant, '$.variant', 1000),
@@ -80,13 +80,13 @@ const members: Readonly<Record<Input['type'], readonly string[]>> = {
   enter: ['entry'],
   choose: ['choice'],
   answer: ['choice', 'text', 'mark'],
-  verdict: ['choice'],
-  value: ['values', 'mark'],
-  returned: ['values', 'mark'],
+  verdict: ['choice', 'slot', 'identity'],
+  value: ['values', 'mark', 'slot'],
+  returned: ['values', 'mark', 'slot'],
   world: [],
 }
 
-function readStep(json: Json, path: string, limits: Limits): Input {
+function readStep(json: Json, path: string, format: number, limits: Limits): Input {
   const { type } = objectOf(json, path)
   if (typeof type !== 'string' || !Object.hasOwn(members, type)) throw malformed(`${path}.type`)
   const kind = type as Input['type']
@@ -96,6 +96,7 @@ function readStep(json: Json, path: string, limits: Limits): Input {
   if (step.entry !== undefined) read.entry = idOf(step.entry, `${path}.entry`)
   if (members[kind].includes('choice')) read.choice = idOf(step.choice, `${path}.choice`)
   if (kind === 'answer') read.text = text(step.text, 'text')
+  if (step.slot !== undefined) read.slot = idOf(step.slot, `${path}.slot`)
   // Marks are made here: what somebody brought in can't call itself the author's.
   if (step.mark !== undefined) text(step.mark, 'mark')
   if (kind === 'answer') read.mark = ''
@@ -106,10 +107,30 @@ function readStep(json: Json, path: string, limits: Limits): Input {
     read.checked = true
   }
   if (step.recorded !== undefined) {
-    read.recorded = listOf(step.recorded, `${path}.recorded`, mostRecorded)
+    const calls = listOf(step.recorded, `${path}.recorded`, mostRecorded)
     checkTexts(step.recorded, `${path}.recorded`, limits)
+    // Format 1 did not name the functions.
+    read.recorded = calls.map((call, index) =>
+      format === 1 ? { result: call } : recordedCall(call, `${path}.recorded[${index}]`),
+    )
   }
   return read as unknown as Input
+}
+
+function recordedCall(json: Json, path: string): RecordedCall {
+  const { name, result, failed } = objectOf(json, path, ['name', 'result', 'failed'])
+  if (result === undefined) throw malformed(`${path}.result`)
+  return {
+    result,
+    ...(name === undefined ? {} : { name: idOf(name, `${path}.name`) }),
+    ...(failed === undefined ? {} : { failed: idOf(failed, `${path}.failed`) }),
+  }
+}
+
+/** The formats that are read: this one, and the one before it. */
+function formatOf(format: Json | undefined): number {
+  if (format === remoteFormat || format === remoteFormat - 1) return format
+  throw malformed('$.format')
 }
 
 function valuesOf(json: Json, path: string, limits: Limits): Variables {

@@ -23,6 +23,7 @@ import { checkSlotContents } from './checks/slot-contents.ts'
 import { checkSlotPlaces } from './checks/slot-places.ts'
 import { checkSpeakers } from './checks/speakers.ts'
 import { checkTagTraps } from './checks/tag-traps.ts'
+import { choiceIdentities } from './choice-identities.ts'
 import { choiceIds } from './choice-ids.ts'
 import { pathOf, wordsOf } from './content-range.ts'
 import { Diagnoses } from './diagnoses.ts'
@@ -32,7 +33,7 @@ import { endingsOf, type NamedEnding } from './named-ending.ts'
 import { type ParsedObject, within } from './parsed.ts'
 import { readScript } from './read-script.ts'
 import { type Compiled, runCompiler } from './run-compiler.ts'
-import type { Script } from './script.ts'
+import type { Script, ScriptChoice } from './script.ts'
 import { digestsFor } from './slot-digest.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
 import { typedSlot } from './typed-slot.ts'
@@ -79,9 +80,10 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   reportInk(compiled, diagnoses)
   if (compiled.parsed === undefined) return { diagnostics: diagnoses.all, endings: [] }
   const script = readScript(compiled.parsed, source)
-  const { slots, misread } = slotsOf(script)
+  const variableNames = namesIn(compiled.parsed)
+  const { slots, misread } = slotsOf(script, variableNames)
   const variables = variablesOf(compiled.globals)
-  const story = { source, script, slots, misread, bible, variables, variableNames: namesIn(compiled.parsed) }
+  const story = { source, script, slots, misread, bible, variables, variableNames }
   for (const check of checks) check(story, diagnoses)
   also?.(story)
   const told = { diagnostics: diagnoses.all, endings: endingsOf(script) }
@@ -140,7 +142,10 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
   const { script, bible, variables } = story
   const slots: Record<string, InkSlot> = {}
   for (const slot of story.slots) slots[slot.id] = inkSlot(slot, story)
-  const choices = choicesOf(story)
+  const offered = story.script.choices.filter(({ object }) => object.isInvisibleDefault !== true)
+  const { ids, shared } = choiceIds(offered)
+  const choices = choicesOf(story, ids)
+  const identities = byPath(choiceIdentities(ids, shared))
   const ink = compiled.ink ?? null
   const slotDigests = digestsFor(story, banks)
   return {
@@ -154,7 +159,8 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     variables,
     slots,
     choices,
-    present: presentOf(script),
+    identities,
+    present: presentOf(script, bible.cast),
     facts: factsOf(script),
     ...(compiled.lines === undefined ? {} : { lines: compiled.lines }),
   }
@@ -199,11 +205,20 @@ function contractOf({ brief }: ScriptSlot, variables: Readonly<Record<string, Va
   return { ...brief.contract, domain }
 }
 
-function choicesOf({ script, slots }: CheckedStory): Readonly<Record<string, InkChoice>> {
+/** By path of the choice point. */
+function byPath<T>(choices: ReadonlyMap<ScriptChoice, T>): Readonly<Record<string, T>> {
+  const found: Record<string, T> = {}
+  for (const [{ object }, each] of choices) if (object.runtimeChoice) found[pathOf(object.runtimeChoice)] = each
+  return found
+}
+
+function choicesOf(
+  { slots }: CheckedStory,
+  ids: ReadonlyMap<ScriptChoice, string>,
+): Readonly<Record<string, InkChoice>> {
   const choices: Record<string, InkChoice> = {}
   const decides = decidedBy(slots)
-  const offered = script.choices.filter(({ object }) => object.isInvisibleDefault !== true)
-  for (const [choice, id] of choiceIds(offered)) {
+  for (const [choice, id] of ids) {
     const point = choice.object.runtimeChoice
     if (!point) continue
     const slot = slots.find(other => other.choice === choice)?.id

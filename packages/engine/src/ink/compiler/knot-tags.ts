@@ -14,12 +14,12 @@ export function entriesOf(script: Script): readonly string[] {
   return [...new Set(headTags(script).flatMap(({ flow, text }) => (text === 'entry' ? [flow.path] : [])))]
 }
 
-/** Who is said to be present, by path of the flow. */
-export function presentOf(script: Script): Readonly<Record<string, readonly string[]>> {
+/** Who is said to be present, by path of the flow. A tag that names anybody else is the game's own. */
+export function presentOf(script: Script, cast: object): Readonly<Record<string, readonly string[]>> {
   const present: Record<string, readonly string[]> = {}
   for (const { flow, text } of headTags(script)) {
     const names = presentTag(text)
-    if (names !== undefined) present[flow.path] = [...(present[flow.path] ?? []), ...names]
+    if (names?.every(name => Object.hasOwn(cast, name))) present[flow.path] = [...(present[flow.path] ?? []), ...names]
   }
   return present
 }

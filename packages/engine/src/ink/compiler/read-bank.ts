@@ -1,12 +1,17 @@
 import { isPerson, type Reviewer } from '../../story/authorship.ts'
 import { type Bank, type BankEntry, type BankState, bankStates } from '../../story/bank.ts'
+import { checkFileFormat } from './check-file-format.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
 
 const keys = ['slot', 'when', 'text', 'state', 'by', 'reviewed', 'model', 'proposal', 'seen', 'slotDigest', 'sources']
 
+/** The format of a bank that this version reads: the highest number that its key `lacuna` may say. */
+export const bankFormat = 2
+
 /** The bank in a YAML file; what is wrong in it is reported, and an entry that cannot be used left out. */
 export function readBank(yaml: YamlFile): Bank {
-  const top = yaml.map(yaml.value, [], ['entries', 'reviewed'])
+  const top = yaml.map(yaml.value, [], ['lacuna', 'entries', 'reviewed'])
+  checkFileFormat(yaml, top.lacuna, bankFormat)
   const reviewer = yaml.text(top.reviewed, ['reviewed'])
   const items = yaml.list(top.entries, ['entries'])
   return { entries: items.flatMap((item, index) => readEntry(yaml, item, ['entries', index], reviewer) ?? []) }

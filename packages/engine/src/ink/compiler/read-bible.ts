@@ -3,10 +3,12 @@ import { isLanguageTag } from '../../base/language-tag.ts'
 import type { Bible, CastMember, GrammarRule } from '../../story/bible.ts'
 import { emptyBible } from '../../story/bible.ts'
 import { dials } from '../../story/slot.ts'
+import { checkFileFormat } from './check-file-format.ts'
 import { readAuthorship } from './read-authorship.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
 
 const keys = [
+  'lacuna',
   'story',
   'title',
   'by',
@@ -29,9 +31,13 @@ const keys = [
   'ai',
 ] as const
 
+/** The format of a bible that this version reads: the highest number that its key `lacuna` may say. */
+export const bibleFormat = 2
+
 /** The bible in a YAML file; what is wrong in it is reported and left out. */
 export function readBible(yaml: YamlFile, defaultName: string): Bible {
   const top = yaml.map(yaml.value, [], keys)
+  checkFileFormat(yaml, top.lacuna, bibleFormat)
   const empty = emptyBible(yaml.text(top.story, ['story']) || defaultName)
   const optional = (key: 'title' | 'by' | 'version' | 'rating' | 'style') => {
     const text = yaml.text(top[key], [key])

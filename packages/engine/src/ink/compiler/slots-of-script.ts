@@ -2,6 +2,7 @@ import { digestText } from '../../base/digest.ts'
 import { type Brief, type BriefReading, parseBrief } from '../../story/brief.ts'
 import { inFlow } from './choice-ids.ts'
 import type { Script, ScriptChoice, ScriptLine, ScriptTag } from './script.ts'
+import { choicesBelow } from './weave.ts'
 
 /** A slot where it stands in the script. */
 export interface ScriptSlot {
@@ -26,7 +27,10 @@ export interface MisreadTag {
  * The slots of a script, in its order. A slot without an id of its own is called by its verb and eight hexadecimal
  * digits of what the author wrote, tag and words, so that other lines may come and go.
  */
-export function slotsOf(script: Script): {
+export function slotsOf(
+  script: Script,
+  variables: readonly string[],
+): {
   readonly slots: readonly ScriptSlot[]
   readonly misread: readonly MisreadTag[]
 } {
@@ -37,6 +41,11 @@ export function slotsOf(script: Script): {
     const { brief, problems } = parseBrief(tag.text)
     if (brief === undefined) {
       if (problems.length > 0) misread.push({ tag, problems })
+      return
+    }
+    const other = otherMeaning(tag, brief, where, variables) ?? problems.find(({ code }) => code === variableMissing)
+    if (other !== undefined) {
+      misread.push({ tag, problems: [other] })
       return
     }
     const flow = (where.line ?? where.choice)?.flow
@@ -56,6 +65,36 @@ export function slotsOf(script: Script): {
   }
   const byPlace = (a: ScriptSlot, b: ScriptSlot) => a.tag.place.line - b.tag.place.line
   return { slots: slots.sort((a, b) => compare(a.tag.place.file, b.tag.place.file) || byPlace(a, b)), misread }
+}
+
+/** An invent that names no variable sets none. */
+const variableMissing = 'invent-without-variable'
+
+/**
+ * A game in ink that knows nothing of slots has tags of its own, and some begin with a verb: `# ask bob`. Without a colon,
+ * and where no slot of that verb could stand, it is one of these.
+ */
+function otherMeaning(
+  { text, holes }: ScriptTag,
+  { verb, localId }: Brief,
+  { line, choice }: Pick<ScriptSlot, 'line' | 'choice'>,
+  variables: readonly string[],
+): BriefReading['problems'][number] | undefined {
+  if (text.includes(':') || text.includes(';') || holes.length > 0) return undefined
+  const below = line === undefined ? undefined : choicesBelow(line.end)
+  const fits = {
+    fill: choice !== undefined || (line?.words.length ?? 0) > 0,
+    ask: below !== undefined && (below.choices.length > 0 || below.threads),
+    decide: below !== undefined && (below.choices.length > 0 || below.threads),
+    invent: localId !== undefined && variables.includes(localId),
+    detour: line?.flow.kind === 'knot' && line.atHead && line.words.length === 0,
+  }
+  if (fits[verb]) return undefined
+  return {
+    code: 'tag-almost-known',
+    message: `"# ${text}" is no slot: it is passed on as a tag of your own.`,
+    hint: `A slot has a colon and a brief behind it: "# ${text}: what may stand here".`,
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,3 @@
 export { recordedProvider } from './provider.ts'
 export { record } from './record.ts'
-export { newTape, readTape, type Tape, type TapedAnswer } from './tape.ts'
+export { answersRequests, newTape, readTape, type Tape, type TapedAnswer } from './tape.ts'

@@ -12,7 +12,7 @@ import { testProvider } from '../../testing/test-provider.ts'
 import { grammarProvider } from '../grammar/provider.ts'
 import { recordedProvider } from './provider.ts'
 import { record } from './record.ts'
-import { newTape, readTape, type Tape } from './tape.ts'
+import { answersRequests, newTape, readTape, type Tape } from './tape.ts'
 
 async function hear(provider: NarrativeProvider, request: FillRequest, seed = 1): Promise<readonly FillEvent[]> {
   const events: FillEvent[] = []
@@ -104,12 +104,13 @@ test('an answer that was left is not on the tape; one that failed fails again af
 
 describe('what is no tape is turned down with its place', () => {
   test.each<[unknown, string]>([
-    [null, '$.format'],
-    [{ format: 2 }, '$.format'],
+    [null, '$ must be an object'],
+    [{ format: '2' }, '$.format'],
+    [{ format: 2, provider: { id: 'x' }, answers: [] }, '$.requests'],
     [{ format: 1, provider: {} }, '$.provider.id'],
     [{ format: 1, provider: { id: 'x' }, answers: {} }, '$.answers'],
-    [{ format: 1, provider: { id: 'x' }, answers: [{ seed: 1 }] }, '$.answers[0].key'],
-    [{ format: 1, provider: { id: 'x' }, answers: [{ key: 'k' }] }, '$.answers[0].seed'],
+    [{ format: 1, provider: { id: 'x' }, answers: [{ seed: 1, events: [] }] }, '$.answers[0].key'],
+    [{ format: 1, provider: { id: 'x' }, answers: [{ key: 'k', events: [] }] }, '$.answers[0].seed'],
     [{ format: 1, provider: { id: 'x' }, answers: [{ key: 'k', seed: 1 }] }, '$.answers[0].events'],
     [
       { format: 1, provider: { id: 'x' }, answers: [{ key: 'k', seed: 1, events: [{ type: 'delta' }] }] },
@@ -119,6 +120,22 @@ describe('what is no tape is turned down with its place', () => {
     expect(() => readTape(saved)).toThrow(LacunaError)
     expect(() => readTape(saved)).toThrow(path)
   })
+})
+
+test('a tape of older requests is kept, says so, and takes nothing new', async () => {
+  const { requests: _, ...kept } = JSON.parse(JSON.stringify(taped)) as Tape
+  const old = readTape({ ...kept, format: 1 })
+  expect([old.format, old.requests, old.answers]).toEqual([2, 1, taped.answers])
+  expect([answersRequests(old), answersRequests(taped)]).toEqual([false, true])
+  expect(() => record(somebody(), old)).toThrow('answers requests of format 1')
+  const strange = sampleRequest({ choice: { id: 'run', text: 'Run.' } })
+  await expect(hear(recordedProvider(old), strange)).rejects.toMatchObject({
+    hint: expect.stringContaining('requests of format 1'),
+  })
+})
+
+test('a tape of a newer format is refused as such', () => {
+  expect(() => readTape({ format: 3 })).toThrow(expect.objectContaining({ code: 'file-newer' }))
 })
 
 test('a failure is kept with its kind and in our own words: no key of a vendor’s gets onto a tape', async () => {

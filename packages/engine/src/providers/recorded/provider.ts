@@ -3,7 +3,7 @@ import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
 import { ProviderError } from '../../fill/provider-error.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
-import type { Tape, TapedAnswer } from './tape.ts'
+import { answersRequests, type Tape, type TapedAnswer } from './tape.ts'
 
 /**
  * Says again what is on a tape: nothing is asked of anyone. It stands for the provider that was recorded (id, model), so
@@ -26,7 +26,9 @@ export function recordedProvider(tape: Tape): NarrativeProvider {
         answers.find(({ seed }) => seed === options.seed) ?? answers[Math.abs(options.seed) % answers.length]
       if (answer === undefined) {
         throw new LacunaError('provider-failed', 'There is no answer to this request on the tape.', {
-          hint: 'Record the play-through again: the story, its bible or the engine has changed since.',
+          hint: answersRequests(tape)
+            ? 'Record the play-through again: the story or its bible has changed since.'
+            : `Record the play-through again: the tape answers requests of format ${tape.requests} alone.`,
           data: { key, slots: request.slots.map(({ slot }) => slot) },
         })
       }

@@ -3,14 +3,22 @@ import type { FillRequest } from '../../fill/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
 import { ProviderError } from '../../fill/provider-error.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
-import type { Tape, TapedAnswer } from './tape.ts'
+import { answersRequests, type Tape, type TapedAnswer } from './tape.ts'
 
 /**
  * The same provider, with everything it says put on the tape as well: an answer when it has ended or failed, one that
  * was left or aborted not at all. The same request with the same seed replaces what the tape had for it. Of a failure our own
  * words are kept, never a vendor's: those may quote a key or a header, and tapes are given away.
+ *
+ * @throws LacunaError `file-invalid` for a tape of requests of another format.
  */
 export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvider {
+  if (!answersRequests(tape)) {
+    throw new LacunaError('file-invalid', `The tape answers requests of format ${tape.requests}, and nothing else.`, {
+      hint: 'Record on a new tape; this one is good for the version that made it.',
+      data: { requests: tape.requests },
+    })
+  }
   const { id, model, rules } = provider
   tape.provider = { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }) }
   return {

@@ -1,6 +1,21 @@
-import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { fillRequestFormat } from '../../fill/fill-request.ts'
+import type { FillEvent, NarrativeProvider, Usage } from '../../fill/narrative-provider.ts'
 import { type ProviderErrorKind, providerErrorKinds } from '../../fill/provider-error.ts'
-import { LacunaError } from '../../story/lacuna-error.ts'
+import { type FileFormat, fileFormat } from '../../formats/file-format.ts'
+import {
+  boolean,
+  byMember,
+  finite,
+  type GenericSchema,
+  json,
+  list,
+  literal,
+  object,
+  oneOf,
+  optional,
+  text,
+  whole,
+} from '../../formats/schemas.ts'
 
 /** One answer as it came. */
 export interface TapedAnswer {
@@ -16,56 +31,72 @@ export interface TapedAnswer {
 
 /** The answers of one provider, as JSON. */
 export interface Tape {
-  readonly format: 1
+  readonly format: typeof tapeFormat
+  /** Format of the requests that it answers. What has another one has another key, whatever is asked. */
+  readonly requests: number
   /** Who answered; a replay stands for the same one. */
   provider: Pick<NarrativeProvider, 'id' | 'model' | 'rules'>
   readonly answers: TapedAnswer[]
 }
 
+/** The format of {@link Tape} that is written now. */
+export const tapeFormat = 2
+
 /** A tape with nothing on it. */
 export function newTape(): Tape {
-  return { format: 1, provider: { id: 'recorded' }, answers: [] }
+  return { format: tapeFormat, requests: fillRequestFormat, provider: { id: 'recorded' }, answers: [] }
 }
 
 /**
- * A tape from what was saved of one.
+ * A tape from what was saved of one, of this format or of format 1: an object, or its JSON text.
  *
- * @throws LacunaError `file-invalid`, with the place of the first thing that is not as it should be.
+ * @throws LacunaError `file-invalid`, with the place of the first thing that is not as it should be; `file-newer`.
  */
 export function readTape(saved: unknown): Tape {
-  const tape = saved as Tape
-  if (!isRecord(saved) || saved.format !== 1) throw damaged('$.format', 'must be 1')
-  const { provider, answers } = saved
-  if (!isRecord(provider) || typeof provider.id !== 'string') throw damaged('$.provider.id', 'must be a text')
-  if (!Array.isArray(answers)) throw damaged('$.answers', 'must be a list')
-  for (const [index, answer] of answers.entries()) {
-    if (!isRecord(answer) || typeof answer.key !== 'string') throw damaged(`$.answers[${index}].key`, 'must be a text')
-    if (typeof answer.seed !== 'number') throw damaged(`$.answers[${index}].seed`, 'must be a number')
-    const events = answer.events
-    if (!Array.isArray(events)) throw damaged(`$.answers[${index}].events`, 'must be a list')
-    if (answer.kind !== undefined && !providerErrorKinds.some(kind => kind === answer.kind)) {
-      throw damaged(`$.answers[${index}].kind`, `must be one of ${providerErrorKinds.join(', ')}`)
-    }
-    const wrong = events.findIndex(event => !isEvent(event))
-    if (wrong >= 0) throw damaged(`$.answers[${index}].events[${wrong}]`, 'must be a delta or done')
-  }
-  return structuredClone(tape)
+  return tapeFile.readNow(saved)
 }
 
-function isEvent(event: unknown): boolean {
-  if (!isRecord(event)) return false
-  return event.type === 'delta'
-    ? typeof event.text === 'string'
-    : event.type === 'done' && ['complete', 'length', 'refused'].includes(event.reason as string)
+/** Whether a tape can answer anything that this version asks. One that can't is kept as it is, for the version that made it. */
+export function answersRequests(tape: Pick<Tape, 'requests'>): boolean {
+  return tape.requests === fillRequestFormat
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+const name = text(1000)
+const words = text(1_000_000)
+/** As a vendor counted it: what is nonsense in it, the Desk leaves out. */
+const usage = json() as unknown as GenericSchema<unknown, Usage>
 
-function damaged(path: string, rule: string): LacunaError {
-  return new LacunaError('file-invalid', `This is no tape of answers: ${path} ${rule}.`, {
-    hint: 'Record it again.',
-    data: { path },
-  })
-}
+const tapeFile: FileFormat<Tape> = fileFormat({
+  name: 'tape of answers',
+  current: tapeFormat,
+  bounds: { characters: 100_000_000, values: 10_000_000, depth: 16 },
+  schema: object({
+    format: literal(tapeFormat),
+    requests: whole(1, 1_000_000),
+    provider: object({ id: name, model: optional(name), rules: optional(boolean()) }),
+    answers: list(
+      object({
+        key: name,
+        seed: finite(),
+        events: list(
+          byMember('type', [
+            object({ type: literal('delta'), text: words }),
+            object({
+              type: literal('done'),
+              reason: oneOf(['complete', 'length', 'refused']),
+              model: optional(name),
+              usage: optional(usage),
+            }),
+          ]),
+          100_000,
+        ),
+        failed: optional(words),
+        kind: optional(oneOf(providerErrorKinds)),
+      }),
+      1_000_000,
+    ) as GenericSchema<unknown, TapedAnswer[]>,
+  }),
+  // Tapes of format 1 answer requests of format 1, and don't say so.
+  older: { 1: { verify() {}, migrate: file => ({ ...file, format: 2, requests: 1 }) } },
+  hint: 'Record it again.',
+})

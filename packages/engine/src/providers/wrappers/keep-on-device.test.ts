@@ -88,7 +88,7 @@ describe('a request', () => {
       },
     }
     const steps = [
-      { type: 'enter', entry: 'aino', world: { hero: 'Aino', age: 9 }, recorded: [['aino']] },
+      { type: 'enter', entry: 'aino', world: { hero: 'Aino', age: 9 }, recorded: [{ name: 'aino', result: ['aino'] }] },
       { type: 'answer', choice: 'aino.yes', text: 'Ai\u200bno, yes.', mark: 'aino' },
       { type: 'value', values: { alias: 'Little Aino' } },
     ] as const
@@ -97,7 +97,12 @@ describe('a request', () => {
     for await (const _ of keepOnDevice(listening, { name: 'Aino' }).fill(sampleRequest(), options));
     expect(inner.places).toEqual([
       [
-        { type: 'enter', entry: 'aino', world: { hero: 'KEPTNAME', age: 9 }, recorded: [['KEPTNAME']] },
+        {
+          type: 'enter',
+          entry: 'aino',
+          world: { hero: 'KEPTNAME', age: 9 },
+          recorded: [{ name: 'aino', result: ['KEPTNAME'] }],
+        },
         { type: 'answer', choice: 'aino.yes', text: 'KEPTNAME, yes.', mark: 'aino' },
         { type: 'value', values: { alias: 'Little KEPTNAME' } },
       ],

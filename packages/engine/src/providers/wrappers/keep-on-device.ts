@@ -127,7 +127,9 @@ function maskedPlace(place: FillPlace, mask: (text: string) => string): FillPlac
     ...('text' in input && { text: mask(input.text) }),
     ...('values' in input && input.values && { values: maskedDeep(input.values, mask) }),
     ...(input.world && { world: maskedDeep(input.world, mask) }),
-    ...(input.recorded && { recorded: maskedDeep(input.recorded, mask) }),
+    ...(input.recorded && {
+      recorded: input.recorded.map(call => ({ ...call, result: maskedDeep(call.result, mask) })),
+    }),
   })
   return { ...place, steps: () => place.steps().map(step), history: place.history.map(mask) }
 }

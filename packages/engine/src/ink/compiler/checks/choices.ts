@@ -1,4 +1,4 @@
-import { idTagOf, inFlow } from '../choice-ids.ts'
+import { idTagOf, inFlow, isChoiceId } from '../choice-ids.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { CheckedStory } from './checked-story.ts'
 
@@ -9,7 +9,7 @@ export function checkChoices({ script }: CheckedStory, diagnoses: Diagnoses): vo
     const given = idTagOf(choice)
     if (given === undefined) continue
     const { id, tag } = given
-    if (!/^[\p{L}\p{N}_-]+$/u.test(id)) {
+    if (!isChoiceId(id)) {
       diagnoses.report(
         'choice-id-malformed',
         tag.place,

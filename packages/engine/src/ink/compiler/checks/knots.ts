@@ -5,6 +5,12 @@ import { presentTag } from '../knot-tags.ts'
 import { within } from '../parsed.ts'
 import type { CheckedStory } from './checked-story.ts'
 
+/** Whether names are meant as those of the cast: one of them is, nearly is, or is written as such keys are. */
+function meansCast(names: readonly string[], cast: readonly string[]): boolean {
+  const isKeyLike = (name: string): boolean => cast.length > 0 && /^\p{Lu}[\p{Lu}\p{N}_-]*$/u.test(name)
+  return names.some(name => cast.includes(name) || nearest(name, cast) !== undefined || isKeyLike(name))
+}
+
 /** Entries, presence, facts and externals: what a knot or function says of itself. */
 export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: Diagnoses): void {
   const cast = Object.keys(bible.cast)
@@ -12,6 +18,15 @@ export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: D
     for (const tag of line.tags) {
       const names = presentTag(tag.text)
       if (names === undefined && tag.text !== 'entry') continue
+      if (names !== undefined && !meansCast(names, cast)) {
+        diagnoses.report(
+          'tag-almost-known',
+          tag.place,
+          `"# ${tag.text}" names nobody of the cast: it is passed on as a tag of your own.`,
+          `"# with NAME" says who is present. The cast of the bible: ${cast.join(', ') || 'nobody'}.`,
+        )
+        continue
+      }
       const ownsFlow = line.flow.kind === 'knot' || line.flow.kind === 'stitch'
       if (!line.atHead || !ownsFlow) {
         diagnoses.report(

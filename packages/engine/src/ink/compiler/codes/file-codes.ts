@@ -21,6 +21,17 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
       line: 1,
     },
   },
+  'newer-format': {
+    severity: 'error',
+    title: 'A bible or a bank of a newer version',
+    what: 'The key `lacuna` of a bible or a bank is the number of its format. What a newer format means this version cannot know, so nothing of it is guessed.',
+    example: bibleExample(
+      1,
+      lines('lacuna: 9', 'story: example', 'language: en'),
+      lines('lacuna: 2', 'story: example', 'language: en'),
+      greeting,
+    ),
+  },
   'include-outside': {
     severity: 'error',
     title: 'An included file outside of the folder',

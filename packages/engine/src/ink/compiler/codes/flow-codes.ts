@@ -102,7 +102,7 @@ export const flowCodes: Readonly<Record<string, DiagnosticCode>> = {
     ),
   },
   'default-malformed': {
-    severity: 'error',
+    severity: 'warning',
     title: 'A default that nobody reads',
     what: 'A default is the word alone, or the word and a condition in braces, which ink works out as it plays. Written otherwise it is a tag like any other, and the choice is no default.',
     example: inkExample(
@@ -149,7 +149,7 @@ export const flowCodes: Readonly<Record<string, DiagnosticCode>> = {
     ),
   },
   'invent-without-variable': {
-    severity: 'error',
+    severity: 'warning',
     title: 'An invent without a variable',
     what: "An invent puts a value into a variable of the story, and its id is that variable's name.",
     example: inkExample(
@@ -278,7 +278,7 @@ export const flowCodes: Readonly<Record<string, DiagnosticCode>> = {
     ),
   },
   'choice-id-malformed': {
-    severity: 'error',
+    severity: 'warning',
     title: 'An id of a choice that is none',
     what: 'Saves, transcripts and games call a choice by its id: one word of letters, digits, "_" and "-".',
     example: inkExample(

@@ -12,7 +12,7 @@ export const slotCodes: Readonly<Record<string, DiagnosticCode>> = {
     example: inkExample(2, greeting('fil: guarded'), greeting('fill: guarded')),
   },
   'slot-malformed': {
-    severity: 'error',
+    severity: 'warning',
     title: 'A slot that cannot be read',
     what: "A slot's tag is its verb, one word as its id if it has one, a colon, and the brief.",
     example: inkExample(2, greeting('fill her greeting: guarded'), greeting('fill greeting: guarded')),

@@ -1,0 +1,84 @@
+import { type ChoiceIdentity, sharedId } from '../story/choice-identity.ts'
+import type { PassageChoice } from '../story/passage.ts'
+import type { Skeleton } from '../story/skeleton.ts'
+
+/** A choice as a journal holds it. */
+export interface KeptChoice {
+  readonly choice: string
+  readonly identity?: ChoiceIdentity
+  /** Its label, as it was offered. */
+  readonly text?: string
+}
+
+/** Which of the choices that are offered now a kept one is, or why nobody can say. */
+export type ResolvedChoice =
+  | {
+      readonly found: PassageChoice
+      /** What stands behind it is not what stood there, or it can't be known whether it is. */
+      readonly changed: boolean
+    }
+  | { readonly found: undefined; readonly reason: 'not-offered' | 'alike' }
+
+/**
+ * Finds a kept choice among those that a changed story offers where it was taken.
+ *
+ * Words that stood once in their place, then and now, mean the same choice. Where they stood more than once it is the one
+ * with the same first line behind it, or the same branch; where several have that, or none, it is not said which one was
+ * meant. What was kept before identities were goes by its id.
+ */
+export function resolveChoice(
+  skeleton: Pick<Skeleton, 'equalChoices'>,
+  kept: KeptChoice,
+  offered: readonly PassageChoice[],
+): ResolvedChoice {
+  // A choice point that a thread offers twice at once.
+  const [id = kept.choice, twice = ''] = /^(.*?)(~\d+)?$/s.exec(kept.choice)?.slice(1) ?? []
+  const at = (wanted: string): PassageChoice | undefined => offered.find(choice => choice.id === wanted + twice)
+  const equal = (shared: string) => skeleton.equalChoices?.(shared) ?? []
+  const { identity } = kept
+  if (identity === undefined) {
+    const found = at(id)
+    const shared = sharedId(id, { number: Number(/-(\d+)$/.exec(id)?.[1] ?? 1) })
+    return found === undefined ? missing : { found, changed: equal(id).length > 1 || equal(shared).length > 1 }
+  }
+  const group = equal(sharedId(id, identity))
+  const wasAlone = (identity.of ?? 1) === 1
+  if (wasAlone && group.length <= 1) {
+    const found = at(group[0]?.id ?? id)
+    return found === undefined ? missing : { found, changed: found.identity?.line !== identity.line }
+  }
+  if (identity.alike === true) return alike
+  const sameLine = group.filter(({ identity: { line } }) => line === identity.line)
+  const fitting = sameLine.length > 1 ? sameLine.filter(one => one.identity.body === identity.body) : sameLine
+  const [only] = fitting
+  if (only === undefined || fitting.length > 1) return fitting.length > 1 ? alike : missing
+  const found = at(only.id)
+  return found === undefined ? missing : { found, changed: false }
+}
+
+const missing = { found: undefined, reason: 'not-offered' } as const
+const alike = { found: undefined, reason: 'alike' } as const
+
+/** The one choice offered that a kept one may have become, if exactly one may have. It is proposed, never taken alone. */
+export function proposedChoice(kept: KeptChoice, offered: readonly PassageChoice[]): PassageChoice | undefined {
+  const hash = /\.([0-9a-f]{8})(?:-\d+)?(?:~\d+)?$/.exec(kept.choice)?.[1]
+  const line = kept.identity?.line
+  const ways: readonly ((choice: PassageChoice) => boolean)[] = [
+    // Its knot has another name.
+    ({ id }) => hash !== undefined && id.includes(`.${hash}`),
+    ({ id }) => id.split('.').at(-1) === kept.choice.split('.').at(-1),
+    choice => kept.text !== undefined && labelOf(choice) === kept.text,
+    // Its words have changed.
+    ({ identity }) => line !== undefined && identity?.line === line,
+    () => true,
+  ]
+  for (const fits of ways) {
+    const [one, ...others] = offered.filter(fits)
+    if (one !== undefined && others.length === 0) return one
+  }
+  return undefined
+}
+
+function labelOf({ pieces }: PassageChoice): string {
+  return pieces.map(piece => piece.text).join('')
+}

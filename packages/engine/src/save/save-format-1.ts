@@ -1,0 +1,45 @@
+import type { JsonObject } from '../base/json.ts'
+import type { OlderFormat } from '../formats/file-format.ts'
+import { hashOf, ledgerFrom } from '../ledger/ledger.ts'
+import type { KeptEntry } from '../ledger/ledger-entry.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import { saveChecksum } from './save.ts'
+
+/**
+ * Saves of format 1: choices without identity, verdicts and values without their slot, and recorded calls without the name
+ * of their function.
+ */
+export const saveFormatOne: OlderFormat = {
+  verify(save) {
+    if (save.checksum !== checksumOf(save)) {
+      throw new LacunaError('save-damaged', 'The save was changed after it was written.', {
+        hint: 'Keep the file, and go on from another save or from the beginning.',
+      })
+    }
+  },
+  migrate(save) {
+    // Its position may hold what recorded functions gave ahead, as that format wrote it: all turns are played instead.
+    const { checkpoint: _, checksum: __, ...kept } = save
+    const journal = (kept.journal as readonly JsonObject[]).map(turn =>
+      turn.inputs === undefined ? turn : { ...turn, inputs: (turn.inputs as readonly JsonObject[]).map(withCalls) },
+    )
+    const migrated = { ...kept, version: 2, journal }
+    return { ...migrated, checksum: checksumOf(migrated) }
+  },
+}
+
+function withCalls(input: JsonObject): JsonObject {
+  if (!Array.isArray(input.recorded)) return input
+  return { ...input, recorded: input.recorded.map(result => ({ result })) }
+}
+
+function checksumOf(save: JsonObject): string {
+  const entries = save.ledger
+  const read = Array.isArray(entries) ? ledgerFrom(entries as unknown as readonly KeptEntry[]) : { damagedAt: 0 }
+  if ('damagedAt' in read) {
+    throw new LacunaError('save-damaged', `Entry ${read.damagedAt} of the save's ledger was changed.`, {
+      hint: 'Keep the file, and go on from another save or from the beginning.',
+    })
+  }
+  return saveChecksum(save as never, hashOf(read.ledger))
+}
