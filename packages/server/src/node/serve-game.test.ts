@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSession } from '@lacuna/engine'
-import { remote } from '@lacuna/engine/providers/remote'
+import { remote, remoteFormat } from '@lacuna/engine/providers/remote'
 import { agreedTo, scripted } from '@lacuna/engine/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gameHeaders } from '../game/game-headers.ts'
@@ -168,5 +169,56 @@ test('files with a dot before their name, and links out of the folder, are not s
   } finally {
     await served.close(0)
     rmSync(other, { recursive: true, force: true })
+  }
+})
+
+test('whoever breaks off, at whatever instant, holds no place and leaves no answer under way', async () => {
+  let underWay = 0
+  const server = testServer({
+    fills: null,
+    limits: { sessionRequests: 1000, addressRequests: 1000 },
+    provider: {
+      id: 'slow',
+      capabilities: { streaming: true, jsonSchema: 'strict', local: false },
+      async *fill(_, { signal }) {
+        underWay++
+        try {
+          for (let piece = 0; piece < 50 && !signal.aborted; piece++) {
+            await new Promise(resolve => setTimeout(resolve, 2))
+            yield { type: 'delta', text: piece === 0 ? '{' : ' ' }
+          }
+          yield { type: 'done', reason: 'complete' }
+        } finally {
+          underWay--
+        }
+      },
+    },
+  })
+  const served = await serveGame({ game: folder, handler: server.handler, port: 0 })
+  const { port } = new URL(served.url)
+  const session = await fetch(`${served.url}/lacuna/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ format: remoteFormat, story: weir.id, digest: weir.digest }),
+  })
+  const { token } = (await session.json()) as { token: string }
+  const body = JSON.stringify(firstBody())
+  const head = `POST /lacuna/fill HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\ncontent-length: ${body.length}\r\n\r\n`
+  const breakOff = (text: string, afterMs: number): Promise<void> =>
+    new Promise(resolve => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(text))
+      socket.on('error', () => {})
+      socket.on('close', () => resolve())
+      setTimeout(() => socket.destroy(), afterMs)
+    })
+  try {
+    for (let afterMs = 0; afterMs < 40; afterMs += 2) await breakOff(head + body, afterMs)
+    for (let cut = 0; cut < body.length; cut += 60) await breakOff(head + body.slice(0, cut), 2)
+    await expect.poll(() => underWay).toBe(0)
+    const health = await fetch(`${served.url}/lacuna/health`)
+    expect(await health.json()).toMatchObject({ status: 'ok', answers: 0 })
+    expect(server.log.filter(entry => entry.event === 'fault')).toEqual([])
+  } finally {
+    await served.close(0)
   }
 })
