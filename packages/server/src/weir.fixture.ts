@@ -8,7 +8,8 @@ import type { FillHandler, FillHandlerOptions } from './handler/fill-handler.ts'
 import type { LogEntry } from './log/log-entry.ts'
 
 /** A story with one of everything that a server has to be careful with. */
-const script = `
+/** Its script. */
+export const weirScript: string = `
 VAR trust = 1
 VAR keeper = "nobody"
 VAR purse = 3
@@ -73,19 +74,21 @@ export const weirExternals: Readonly<Record<string, External>> = {
   crew: { kind: 'pure', call: () => 'four' },
 }
 
+/** Its bible. */
+export const weirBible: Bible = {
+  ...emptyBible('weir'),
+  style: 'Present tense. Plain words.',
+  cast: { INA: { name: 'Ina', voice: 'Short. Looks at hands.' } },
+  world: ['purse', 'boat'],
+  externals: { tide: 'recorded', crew: 'pure' },
+}
+
 /** The story, with changes to its bible. */
-export function weirStory(bible: Partial<Bible> = {}, id = 'weir', source: string = script): Story {
+export function weirStory(bible: Partial<Bible> = {}, id = 'weir', source: string = weirScript): Story {
   const { bundle, diagnostics } = compileInk({
     file: `${id}.ink`,
     source,
-    bible: {
-      ...emptyBible(id),
-      style: 'Present tense. Plain words.',
-      cast: { INA: { name: 'Ina', voice: 'Short. Looks at hands.' } },
-      world: ['purse', 'boat'],
-      externals: { tide: 'recorded', crew: 'pure' },
-      ...bible,
-    },
+    bible: { ...weirBible, story: id, ...bible },
   })
   if (bundle === undefined) throw new Error(diagnostics.map(each => each.message).join('\n'))
   return inkStory(bundle)

@@ -1,4 +1,5 @@
 import type { Input, Json, JsonObject, RecordedCall, Variables } from '@lacuna/engine'
+import { isDeeper, outOfBounds } from '@lacuna/engine/formats'
 import { type FillBody, remoteFormat, type SessionBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -8,6 +9,8 @@ import { canonicalLanguage } from './canonical-language.ts'
 const mostDepth = 16
 /** Characters of an id. */
 const mostIdCharacters = 300
+/** Values in a body: more than the most steps with the most values need. */
+const mostJsonValues = 1_000_000
 const mostRecorded = 64
 const mostValues = 200
 const mostHistory = 12
@@ -15,12 +18,16 @@ const mostHistoryCharacters = 4000
 
 /** What a body holds, as JSON. @throws Refusal `request-malformed` */
 export function readJson(text: string): Json {
-  if (!isShallow(text)) throw malformed('depth')
+  if (isDeeper(text, mostDepth)) throw malformed('depth')
+  let json: unknown
   try {
-    return JSON.parse(text) as Json
+    json = JSON.parse(text)
   } catch {
     throw malformed('json')
   }
+  const wrong = outOfBounds(json, { characters: text.length, values: mostJsonValues, depth: mostDepth })
+  if (wrong !== undefined) throw malformed(wrong.path)
+  return json as Json
 }
 
 /** @throws Refusal `request-malformed` */
@@ -204,23 +211,6 @@ function objectOf(value: Json | undefined, path: string, allowed?: readonly stri
   const object = value as JsonObject
   if (allowed !== undefined && Object.keys(object).some(key => !allowed.includes(key))) throw malformed(path)
   return object
-}
-
-/** Brackets are counted before anything is parsed. */
-function isShallow(text: string): boolean {
-  let depth = 0
-  let inString = false
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charCodeAt(index)
-    if (inString) {
-      if (character === 0x5c) index++
-      else if (character === 0x22) inString = false
-    } else if (character === 0x22) inString = true
-    else if (character === 0x7b || character === 0x5b) {
-      if (++depth > mostDepth) return false
-    } else if (character === 0x7d || character === 0x5d) depth--
-  }
-  return true
 }
 
 function malformed(at: string): Refusal {
