@@ -11,7 +11,7 @@ export function formatPage(): string {
         .join('; ')} |`,
   )
   const names = reservedNames.map(
-    ({ name, formats, meaning }) => `| \`${name}\` | ${formats.join(', ')} | ${meaning} |`,
+    ({ name, formats, meaning, written = '' }) => `| \`${name}\` | ${formats.join(', ')} | ${meaning} | ${written} |`,
   )
   return `# Numbers of formats
 
@@ -33,8 +33,8 @@ it: an unchanged script, compiled by a newer version, is the same story to its s
 
 What these will mean is settled. Whoever writes one first says what it looks like, as a new number with a migration that adds its absence.
 
-| name | in | meaning |
-|---|---|---|
+| name | in | meaning | written by now |
+|---|---|---|---|
 ${names.join('\n')}
 `
 }

@@ -15,9 +15,10 @@ export interface FormatRow {
 export const formatTable: readonly FormatRow[] = [
   {
     name: 'save',
-    current: 1,
+    current: 2,
     numberIn: '`version`',
-    readIn: 'packages/engine/src/save/read-save.ts',
+    readIn: 'packages/engine/src/save/save-format.ts',
+    before: { 1: 'its migration is fetched: a choice, a verdict, a value and a call are known by their ids alone' },
   },
   {
     name: 'compiled story',
@@ -74,9 +75,10 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'wire',
-    current: 1,
+    current: 2,
     numberIn: '`format` of each body; a server reads the format before as well',
     readIn: 'packages/server/src/wire/read-fill-body.ts',
+    before: { 1: 'read by servers: its recorded calls have no names' },
   },
 ]
 
@@ -86,6 +88,8 @@ export interface ReservedName {
   /** Names of {@link formatTable}. */
   readonly formats: readonly string[]
   readonly meaning: string
+  /** Where it is written by now, and how. Default: nowhere yet. */
+  readonly written?: string
 }
 
 /**
@@ -94,12 +98,35 @@ export interface ReservedName {
  */
 export const reservedNames: readonly ReservedName[] = [
   { name: 'label', formats: ['save'], meaning: 'with a choice: its label as the author wrote it' },
-  { name: 'twin', formats: ['save'], meaning: 'with a choice: which of how many with equal words in its knot' },
-  { name: 'firstLine', formats: ['save'], meaning: 'with a choice: digest of the first authored line behind it' },
   {
-    name: 'for',
-    formats: ['save'],
-    meaning: 'with a verdict, a value, a recorded call: the slot or function it is of',
+    name: 'of, number',
+    formats: ['save', 'compiled story'],
+    meaning: 'with a choice: which of how many with equal words in its knot',
+    written: '`identity` of a move',
+  },
+  {
+    name: 'line',
+    formats: ['save', 'compiled story'],
+    meaning: 'with a choice: digest of the first authored line behind it',
+    written: '`identity` of a move',
+  },
+  {
+    name: 'slot, name',
+    formats: ['save', 'wire'],
+    meaning: 'with a verdict, a value, a recorded call: what it is of',
+    written: '`slot` of an input, `name` of a recorded call',
+  },
+  {
+    name: 'authorship',
+    formats: ['bible', 'compiled story'],
+    meaning: 'how the author’s own words came about',
+    written: 'bible 2',
+  },
+  {
+    name: 'state',
+    formats: ['bank', 'compiled story'],
+    meaning: 'five states of an entry, and who reviewed it',
+    written: 'bank 2',
   },
   { name: 'understood', formats: ['save'], meaning: 'with an answer: by what it was understood, and how surely' },
   {
