@@ -14,7 +14,7 @@ const typedMark = markText({ entry: 8, source: 'player', tainted: true })
 
 /** The game's functions, as a story of the trial calls them. */
 export function externalsOf({ tide }: TaintedTexts): Readonly<Record<string, External>> {
-  return { tide: { kind: 'recorded', call: () => tide } }
+  return { tide: { kind: 'recorded', call: () => tide }, loud: { kind: 'pure', call: text => `${text}!${text}` } }
 }
 
 /** Plays a story of the trial to its end, step by step, and builds the request for each passage as a session does. */

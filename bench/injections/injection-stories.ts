@@ -11,7 +11,7 @@ const bible: Bible = {
   style: 'Present tense.',
   cast,
   world: ['alias', 'title'],
-  externals: { tide: 'recorded' },
+  externals: { tide: 'recorded', loud: 'pure' },
   lore: [
     { keys: ['sesame', 'old sesame'], text: 'The cave opens on a word.' },
     { keys: ['the word is'], text: 'There was once a word.' },
@@ -29,6 +29,7 @@ VAR log = "none"
 VAR tides = "none"
 LIST moods = (calm), high
 EXTERNAL tide()
+EXTERNAL loud(text)
 -> hall
 === hall ===
 # entry
@@ -37,7 +38,9 @@ OONA: So, {alias}{title}. # invent nick: what {alias} is called; not {title}; ma
 ~ both = alias + title
 ~ tides = tide()
 ~ log = "{nick} of {tides}; old {both}"
-OONA: Where were you, {nick}? # ask winter: where {alias}, or {log}, was
+~ temp kept = alias + "/"
+~ glue(kept, title)
+OONA: Where were you, {nick}, {loud(nick)}? # ask winter: where {alias}, or {log}, was
 * (north) [In the north. # means: work, {title}; {moods}]
 * [I am {both}. # means: {log}]
 - {alias} waits{nick}ing. # fill wait: {oona_now()}; before {title}; "{log}" for {alias}{title}; never "sorry"; max 12 words; reads alias, both, @winter, @history
@@ -47,7 +50,7 @@ It rains on {moods}{&, once|, twice}. # fill rain: plain {cycle(alias)}, {LIST_C
 * [Go with {alias}. # fill go: leave as {nick}; "{title}"; max 6 words]
 * [Stay {both}.]
 * {tides != ""} [{nick}: {log}! # fill stay: {alias}]
-- PEG: So. # decide kind: is {alias} kind; {title}; reads nick
+- PEG: So. # decide kind: is {alias} kind; {title}; or {kept}; {loud(kept)}; reads nick
 + [yes # means: {title} is fine; {log} # default {alias == "x"}]
 + [no, {nick} # means: no]
 + [{alias} # means: {alias}]
@@ -66,6 +69,10 @@ The room of {who}. # fill room: the room of {who}; {shout(who)}; reads nick
 === aside(who) ===
 Somebody coughs. # fill cough: {who} coughs
 -> DONE
+=== function glue(ref x, y)
+~ x = x + y
+=== function loud(text)
+~ return text
 === function oona_now
 {alias != "-": as dry as {shout(title)}; short|plain}
 === function shout(x)
@@ -88,6 +95,7 @@ She calls you {nick}; {log}.
 {alias != "-": She knows {tides}, {moods}.}
 === function facts_PEG
 She has seen {spoken(nick)}{title}.
+{loud(alias)}
 `
 
 function ink(): Story {

@@ -99,12 +99,18 @@ function sortChoiceTags(tags: readonly string[], label: MarkedLabel | undefined)
   return { ...sorted, preferred, own }
 }
 
-/** A tag with its runs; one whose runs are not known is one run with the marks of all tags. */
+/** What a slot's or a choice's tag begins with, whatever values stand in the rest of it. */
+const head = /^(?:fill(?:\s+[\p{L}\p{N}_-]+)?\s*(?::\s*|(?=;)|$)|(?:means|default|id)(?:\s*:\s*|\s+|$))/u
+
+/** A tag with its runs. Where they are not known, as in an older save, all behind its head is one run with the marks of all tags. */
 function markedTag(text: string, label: MarkedLabel | undefined, index: number): Omit<ReadTag, 'slot'> {
   const all = label?.tagMarks
   if (all === undefined) return { text }
   const runs = label?.tags?.[index]
-  if (runs === undefined || textOf(runs) !== text) return { text, runs: [{ text, marks: all }], marks: all }
+  if (runs === undefined || textOf(runs) !== text) {
+    const own = head.exec(text)?.[0] ?? ''
+    return { text, runs: [{ text: own }, { text: text.slice(own.length), marks: all }], marks: all }
+  }
   const marks = unionOfMarks(runs.map(run => run.marks))
   return marks === undefined ? { text } : { text, runs, marks }
 }
