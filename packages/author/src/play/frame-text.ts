@@ -46,6 +46,20 @@ export function endText(frame: Frame, setting: Setting): string {
   return setting.paint.faint(frame.ending === undefined ? 'The end.' : `The end: ${printable(frame.ending)}.`)
 }
 
+/** What went wrong, and where; nothing where all is well. */
+export function problemText({ problem }: Frame, { columns, paint }: Setting): string {
+  if (problem === undefined) return ''
+  const { knot, file, line, state } = problem.data
+  const place = [
+    typeof knot === 'string' ? `in ${knot}` : '',
+    typeof file === 'string' ? `${file}:${String(line ?? '?')}` : '',
+    state === undefined || state === null ? '' : `state ${typeof state === 'string' ? state : JSON.stringify(state)}`,
+  ].filter(part => part !== '')
+  const where = place.length === 0 ? '' : ` (${place.join(', ')})`
+  const said = wrap(printable(`${problem.message}${where}`), columns)
+  return `${paint.strong(said)}\n${paint.faint(wrap(printable(`${problem.code}. ${problem.hint}`), columns, '  '))}`
+}
+
 function lineText(line: Line, setting: Setting): string {
   const speaker = line.speaker === undefined ? '' : `${setting.paint.name(shownName(setting.bible, line.speaker))}: `
   return wrap(`${speaker}${spansText(line.spans, setting.paint)}`, setting.columns)

@@ -28,10 +28,10 @@ export async function playAtPrompt(
     const typed = await terminal.readLine()
     if (typed.type !== 'line') {
       if (terminal.person) terminal.say('')
-      return { session, exit: typed.type === 'interrupt' ? exitCodes.interrupted : exitCodes.done }
+      return { session, exit: typed.type === 'interrupt' ? exitCodes.interrupted : exitOf(frame) }
     }
     const key = keyOf(typed.text)
-    if (key.type === 'quit') return { session, exit: exitCodes.done }
+    if (key.type === 'quit') return { session, exit: exitOf(frame) }
     try {
       const loaded = key.type === 'load' ? await load(key.file, open) : undefined
       if (loaded !== undefined) {
@@ -46,6 +46,11 @@ export async function playAtPrompt(
       view.refused(error)
     }
   }
+}
+
+/** A story that is left where it broke has failed. */
+function exitOf({ phase }: Frame): ExitCode {
+  return phase === 'failed' ? exitCodes.failed : exitCodes.done
 }
 
 /** Does what a key says; whether there is a new frame to show. */
@@ -99,7 +104,8 @@ function pick(typed: string, session: Session, frame: Frame, view: View): true {
 async function load(file: string, open: (snapshot: unknown) => Session): Promise<Session> {
   const session = open(await readSave(named(file, 'l')))
   const { phase, problem } = await session.settled()
-  if (phase !== 'failed') return session
+  // A play that broke loads as it stood.
+  if (phase !== 'failed' || problem?.code.startsWith('save-') !== true) return session
   session.close()
   throw new LacunaError(
     (problem?.code ?? 'save-damaged') as LacunaError['code'],

@@ -268,3 +268,29 @@ test('whoever plays a part of a story is shown the whole', async () => {
   expect(exit).toBe(1)
   expect(err).toContain('It is a part of lantern.ink: name that one.')
 })
+
+test('a story that breaks shows its lines, what went wrong and where; one can go back, and leaving it there fails', async () => {
+  const folder = lanternCopy({
+    'pit.ink': 'Start.\n+ [Go in.] You open the door.\n  -> k\n+ [Stay.] -> END\n=== k\nThat was the last you heard.\n',
+    'pit.bible.yaml': 'story: pit\nlanguage: en\n',
+  })
+  const path = join(folder, 'pit.ink')
+  const chosen = await runLacunaHere(['play', path, '--choices', '0'])
+  expect(chosen.out).toMatch(
+    /You open the door\.\nThat was the last you heard\.\n\nThe story ran into an error: ran out of content/,
+  )
+  expect(chosen.out).toMatch(/\(in k, \S*pit\.ink:6\)/)
+  expect(chosen.out).toMatch(/story-failed\. .*go back/)
+  expect(chosen.exit).toBe(1)
+  const saved = join(folder, 'broken.save.json')
+  const typed = await runLacunaHere(['play', path], { input: `1\ns ${saved}\nb\n2\n` })
+  expect(typed.out).toContain('ran out of content')
+  expect(typed.out).toContain('[1]')
+  expect(typed.exit).toBe(0)
+  const loaded = await runLacunaHere(['play', path], { input: `l ${saved}\nq\n` })
+  expect(loaded.out).toContain('That was the last you heard.')
+  expect(loaded.out).toContain('ran out of content')
+  expect(loaded.exit).toBe(1)
+  const json = await runLacunaHere(['play', path, '--json', '--choices', '0'])
+  expect(frames(json).at(-1)).toMatchObject({ phase: 'failed', problem: { data: { knot: 'k', line: 6 } } })
+})

@@ -23,10 +23,10 @@ export async function playStory(options: PlayOptions, terminal: Terminal): Promi
     const view = options.json ? jsonView(terminal) : textView(story, options, terminal)
     view.begin(session)
     session.enter(options.at)
-    const frame = await settled(session)
+    const frame = await session.settled()
     view.turn(session, frame)
-    let exit: ExitCode = exitCodes.done
-    if (options.choices !== undefined) await playByChoices(session, frame, options.choices, view)
+    let exit: ExitCode
+    if (options.choices !== undefined) exit = await playByChoices(session, frame, options.choices, view)
     else {
       const played = await playAtPrompt(session, frame, { view, terminal, open })
       session = played.session
@@ -39,9 +39,11 @@ export async function playStory(options: PlayOptions, terminal: Terminal): Promi
   }
 }
 
-async function playByChoices(session: Session, first: Frame, picks: readonly string[], view: View): Promise<void> {
+/** @returns whether it came through: a story that broke on the way has shown where, and fails. */
+async function playByChoices(session: Session, first: Frame, picks: readonly string[], view: View): Promise<ExitCode> {
   let frame = first
   for (const [index, pick] of picks.entries()) {
+    if (frame.phase === 'failed') break
     if (frame.phase === 'ended') {
       const left = picks.slice(index)
       throw new LacunaError('picks-left-over', `The story ended in turn ${frame.turn}, and choices are left over.`, {
@@ -52,25 +54,11 @@ async function playByChoices(session: Session, first: Frame, picks: readonly str
     const choice = findChoice(frame, pick, 0)
     view.chosen(choice.text)
     session.choose(choice.id)
-    frame = await settled(session)
+    frame = await session.settled()
     view.turn(session, frame)
   }
   view.offer(frame, 0)
-}
-
-/** The frame when nothing is being written any more. @throws LacunaError when the session has failed. */
-async function settled(session: Session): Promise<Frame> {
-  const frame = await session.settled()
-  if (frame.phase !== 'failed') return frame
-  const { problem } = frame
-  throw new LacunaError(
-    (problem?.code ?? 'story-failed') as LacunaError['code'],
-    problem?.message ?? 'The story failed.',
-    {
-      hint: problem?.hint ?? '',
-      data: problem?.data ?? {},
-    },
-  )
+  return frame.phase === 'failed' ? exitCodes.failed : exitCodes.done
 }
 
 /** Opens sessions of the story as the flags say; a save brings its own seed and its own past. */

@@ -2,7 +2,7 @@ import { authorshipText, dials, LacunaError, type Story } from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
-import { choicesText, endText, linesText, type Setting } from './frame-text.ts'
+import { choicesText, endText, linesText, problemText, type Setting } from './frame-text.ts'
 import { historyText } from './history-text.ts'
 import type { PlayOptions } from './play-options.ts'
 import type { View } from './view.ts'
@@ -34,6 +34,8 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
       if (frame.lines.length > 0) say(linesText(frame.lines, setting))
       const end = endText(frame, setting)
       if (end !== '') say(`\n${end}`)
+      const problem = problemText(frame, setting)
+      if (problem !== '') say(`\n${problem}`)
       if (options.who) say(`\n${whoWrote(frame, n => session.entry(n), setting)}`)
     },
     offer: (frame, first) => {

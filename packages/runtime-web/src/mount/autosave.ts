@@ -82,7 +82,7 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
     writing = true
     do {
       again = false
-      if (!followed || followed.frame.phase === 'failed' || followed.frame.phase === 'idle') break
+      if (!followed || isUnread(followed) || followed.frame.phase === 'idle') break
       try {
         await writeOnce(followed)
       } catch (error) {
@@ -137,4 +137,9 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
       window.removeEventListener('focus', onFocus)
     },
   }
+}
+
+/** Whether the session shows that a save can't be read: that is nobody's to write over. A story that broke is a turn to keep. */
+function isUnread({ frame: { phase, problem } }: Session): boolean {
+  return phase === 'failed' && problem?.code.startsWith('save-') === true
 }

@@ -49,7 +49,7 @@ export function failed(frame: Frame, page: PageContext): HTMLElement {
     make('h2', {}, strings.failed),
     make('p', {}, frame.problem?.message),
     frame.problem?.hint ? make('p', { class: 'lacuna-small' }, frame.problem.hint) : undefined,
-    make('p', { class: 'lacuna-small' }, make('code', {}, frame.problem?.code)),
+    make('p', { class: 'lacuna-small' }, make('code', {}, [frame.problem?.code, ...placeOf(frame)].join(' · '))),
     make(
       'div',
       { class: 'lacuna-row' },
@@ -70,4 +70,14 @@ export function failed(frame: Frame, page: PageContext): HTMLElement {
       ),
     ),
   )
+}
+
+/** Where a story broke, for whoever is to mend it. */
+function placeOf({ problem }: Frame): readonly string[] {
+  const { knot, file, line, state } = problem?.data ?? {}
+  return [
+    ...(typeof knot === 'string' ? [knot] : []),
+    ...(typeof file === 'string' ? [`${file}:${String(line ?? '?')}`] : []),
+    ...(state === undefined || state === null ? [] : [typeof state === 'string' ? state : JSON.stringify(state)]),
+  ]
 }

@@ -323,6 +323,24 @@ describe('the end', () => {
   })
 })
 
+test('a story that breaks shows its lines, what went wrong and where, and the way back', async () => {
+  const broken = harbourStory(
+    () => '-> hall\n=== hall\nThe hall.\n+ [Go in.] You open the door.\n  -> cellar\n=== cellar\nThat was all.',
+  )
+  shown = createPage(host, broken, { filler, settings: still })
+  const session = createSession(broken)
+  session.enter()
+  shown.play(session)
+  await takeChoice(host, 'Go in.')
+  await expect.poll(() => texts('[role=alert]').length).toBe(1)
+  expect(texts('.lacuna-line')).toEqual(['You open the door.', 'That was all.'])
+  expect(one('[role=alert]').textContent).toContain('ran out of content')
+  expect(one('[role=alert]').textContent).toContain('cellar')
+  await axeFindsNothing()
+  press('Back')
+  await expect.poll(() => texts('.lacuna-line')).toEqual(['The hall.'])
+})
+
 describe('any screen', () => {
   test.each([
     ['a phone', 390, 844],

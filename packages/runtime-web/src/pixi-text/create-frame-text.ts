@@ -29,7 +29,7 @@ export interface FrameText {
 }
 
 /**
- * Sets a frame's lines and choices as Pixi text. Words that are not the author's own have a fine mark beside their
+ * Sets a frame's lines and choices as Pixi text, and beneath the lines what went wrong, where something did. Words that are not the author's own have a fine mark beside their
  * line. A canvas says nothing to a screen reader: put the same frame in the page of words (`@lacuna/runtime-web/page`) or in
  * a live region of your own.
  */
@@ -48,6 +48,7 @@ export function createFrameText(options: FrameTextOptions): FrameText {
   const choices = new Container()
   view.addChild(choices)
   let offered = ''
+  let problem: Text | undefined
   let height = 0
 
   const lay = (frame: Frame): void => {
@@ -63,6 +64,8 @@ export function createFrameText(options: FrameTextOptions): FrameText {
       mark(shown.mark, line, y, shown.text.height)
       y += shown.text.height + gap
     }
+    if (problem) problem.y = y
+    if (problem) y += problem.height + gap
     choices.y = y + (frame.choices.length ? gap / 2 : 0)
     height = choices.y + (frame.choices.length ? choices.height : 0)
   }
@@ -93,6 +96,15 @@ export function createFrameText(options: FrameTextOptions): FrameText {
         if (name) view.addChild(name)
         view.addChild(text, dots)
         lines.set(line.id, { name, text, mark: dots })
+      }
+      const wrong = frame.problem === undefined ? '' : `${frame.problem.message}\n${frame.problem.hint}`
+      if (wrong !== (problem?.text ?? '')) {
+        problem?.destroy()
+        problem =
+          wrong === ''
+            ? undefined
+            : new Text({ text: wrong, style: { ...amber, wordWrap: true, wordWrapWidth: width } })
+        if (problem) view.addChild(problem)
       }
       const now = frame.choices.map(choice => choice.id).join(' ')
       if (now !== offered) {

@@ -28,6 +28,21 @@ test('sets the lines of a frame one below the other, and taps choose', async () 
   column.destroy()
 })
 
+test('sets what went wrong beneath the lines of a story that broke, until one goes back', () => {
+  const session = createSession(harbourStory(() => '-> k\n=== k\nOne.\n+ [On.] Two.\n  And so it'))
+  const column = createFrameText({ width: 300 })
+  session.subscribe(column.show)
+  session.enter()
+  session.choose(session.frame.choices[0]?.id ?? '')
+  expect(texts(column.view.children as never)).toEqual(expect.arrayContaining(['Two.', 'And so it']))
+  const wrong = all(column.view.children as never).find(text => text.text.includes('ran out of content'))
+  expect(wrong?.y).toBeGreaterThan(30)
+  expect(column.height).toBeGreaterThanOrEqual((wrong?.y ?? 0) + (wrong?.height ?? 0))
+  session.back()
+  expect(texts(column.view.children as never).join()).not.toContain('ran out of content')
+  column.destroy()
+})
+
 function all(children: readonly { readonly children?: readonly never[] }[]): readonly Text[] {
   return children.flatMap(child => [...(child instanceof Text ? [child] : []), ...all((child.children ?? []) as never)])
 }
