@@ -14,6 +14,7 @@ import type { FactsOf } from './machine-facts.ts'
 import { MachineSkeleton } from './machine-skeleton.ts'
 import { outline } from './outline.ts'
 import { hintFor, PlanReader } from './plan-reader.ts'
+import { slotDigests } from './slot-digests.ts'
 import { frozenContext, StoryMachine } from './story-machine.ts'
 import { unsupported } from './unsupported.ts'
 import { variablesOf } from './variables-of.ts'
@@ -92,18 +93,25 @@ export function storyOf<Entry extends string>(
     ['facts', 0],
   ] as const)
     checkNumber(reader, bible, key, least)
-  for (const [entry, path] of Object.entries(entries)) checkEntry(reader, machine, entry, path)
+  for (const [entry, path] of Object.entries(entries)) {
+    checkState(reader, machine, path, `The entry "${entry}" opens on no state.`)
+  }
+  for (const part of Object.keys(bible.authorship?.parts ?? {})) {
+    checkState(reader, machine, part, `The authorship of "${part}" is about no scene or beat.`)
+  }
   instrument.finish()
   reader.finish()
   const runner = new StoryMachine(config, implementations, running, entries)
   const parts = { machine: runner, entries: Object.keys(entries), variables, facts: options.facts ?? {}, initial }
+  const banks = currentBanks(options.banks ?? {})
   return {
     id,
     version,
     digest: digest([data, variables, entries, options.sourceHash ?? null]),
     format,
     bible,
-    banks: currentBanks(options.banks ?? {}),
+    banks,
+    ...slotDigests(reader, banks),
     entries: Object.keys(entries) as Entry[],
     variables,
     slots: reader.slots,
@@ -139,12 +147,12 @@ function checkNumber(reader: PlanReader, bible: Bible, key: 'facts' | 'variants'
   )
 }
 
-function checkEntry(reader: PlanReader, machine: AnyStateMachine, entry: string, path: string): void {
+function checkState(reader: PlanReader, machine: AnyStateMachine, path: string, message: string): void {
   let states: Readonly<Record<string, { type: string; states: typeof machine.states }>> = machine.states
   for (const key of path.split('.')) {
     const state = states[key]
     if (state === undefined || state.type === 'history') {
-      reader.problem([path], `The entry "${entry}" opens on no state.`, hintFor(key, Object.keys(states), 'States'))
+      reader.problem([path], message, hintFor(key, Object.keys(states), 'States'))
       return
     }
     states = state.states

@@ -33,6 +33,8 @@ interface Problem {
 /** Reads the `meta` of a machine's states into plans, collecting its slots and what is wrong. */
 export class PlanReader {
   readonly slots: Record<string, Slot> = {}
+  /** By id of a slot in a line: the authored lines of its state, and which of them it stands in. */
+  readonly places: Map<string, { readonly lines: readonly Line[]; readonly at: number }> = new Map()
   readonly #known: Known
   readonly #problems: Problem[] = []
   #order = 0
@@ -87,7 +89,10 @@ export class PlanReader {
 
   lines(lines: readonly Line[] | undefined, path: readonly string[]): readonly PlannedLine[] {
     const planned: PlannedLine[] = []
-    for (const line of lines ?? []) {
+    for (const [at, line] of (lines ?? []).entries()) {
+      for (const words of isInlineSlot(line) ? [line] : Object.values(line)) {
+        if (isInlineSlot(words)) this.places.set(localId(words.fill, path), { lines: lines ?? [], at })
+      }
       if (typeof line === 'string' || isInlineSlot(line)) planned.push({ words: this.#words(line, path), tags: [] })
       else if (isLineCue(line)) planned.push({ cue: line.cue, value: line.value })
       else if (typeof line === 'function') {

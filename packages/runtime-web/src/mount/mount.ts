@@ -12,6 +12,7 @@ import {
   type Story,
 } from '@lacuna/engine'
 import type { FillerSource } from '../fillers/filler-source.ts'
+import type { AboutStrings } from '../page/about-strings.ts'
 import type { FillingStrings } from '../page/filling-strings.ts'
 import { createPage, english, fillerOf, keptSettings, type Page, readSettings, type Strings } from '../page/index.ts'
 import type { Cues, Figure, Paint } from '../painting/index.ts'
@@ -50,7 +51,7 @@ export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'upcomin
    */
   readonly fillers?: readonly FillerSource[]
   /** The page's own words. Default: English. */
-  readonly strings?: Partial<Strings & FillingStrings>
+  readonly strings?: Partial<Strings & AboutStrings & FillingStrings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
   readonly storage?: SaveStorage | null
   /**

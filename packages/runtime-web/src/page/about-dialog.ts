@@ -1,9 +1,9 @@
 import type { Fill, LedgerEntry, Source, Span, Verdict } from '@lacuna/engine'
+import { aboutStrings, type Hands } from './about-strings.ts'
 import { provenance } from './line-view.ts'
 import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
-import type { Hands } from './strings.ts'
 import { toldSection } from './told-section.ts'
 
 /** Tells of each line on the page, and of each choice, where its words come from. */
@@ -18,7 +18,7 @@ export function aboutDialog(page: PageContext): void {
   )
   for (const choice of labels) list.append(entryFor(page, choice.spans, undefined))
   for (const verdict of frame.verdicts ?? []) list.append(verdictEntry(page, verdict))
-  dialog.body.append(list.children.length ? list : make('p', {}, strings.aboutEmpty))
+  dialog.body.append(list.children.length ? list : make('p', {}, aboutStrings(strings).aboutEmpty))
 }
 
 function entryFor(page: PageContext, spans: readonly Span[], speaker: string | undefined): HTMLElement {
@@ -35,7 +35,7 @@ function entryFor(page: PageContext, spans: readonly Span[], speaker: string | u
 function verdictEntry(page: PageContext, { slot, entry }: Verdict): HTMLElement {
   const item = make('li', {})
   item.append(
-    ...factsOf(page, slot, entry, (hands, source) => page.strings.verdict(source, hands)),
+    ...factsOf(page, slot, entry, (hands, source) => aboutStrings(page.strings).verdict(source, hands)),
     toldPlace(page, entry),
   )
   return item
@@ -54,7 +54,9 @@ function toldPlace(page: PageContext, entry: number): HTMLElement {
 
 function facts(page: PageContext, { origin }: Span): readonly HTMLElement[] {
   const { source, slot, entry, authorship } = origin
-  return factsOf(page, slot, entry, hands => page.strings.origin(source, slot !== undefined, { ...hands, authorship }))
+  return factsOf(page, slot, entry, hands =>
+    aboutStrings(page.strings).origin(source, slot !== undefined, { ...hands, authorship }),
+  )
 }
 
 function factsOf(
@@ -63,7 +65,7 @@ function factsOf(
   n: number,
   said: (hands: Hands, source: Source) => string,
 ): readonly HTMLElement[] {
-  const { strings } = page
+  const strings = aboutStrings(page.strings)
   const entry = page.session().entry(n)
   const fill: Fill | undefined = entry?.kind === 'fill' ? entry.fill : undefined
   const hands: Hands = {

@@ -16,7 +16,7 @@ export function notice(
 ): HTMLElement {
   const { bible } = story
   const author = bible.by ?? strings.someAuthor
-  const { script, parts, grammar } = bible.authorship ?? {}
+  const { script, parts } = bible.authorship ?? {}
   let chosen: Dial = filler?.local ? (dials.find(dial => dial === bible.allow) ?? 'author') : 'author'
   marked(chosen)
   const gaps = Object.keys(story.slots).length
@@ -34,7 +34,7 @@ export function notice(
         'p',
         {},
         gaps > 0
-          ? `${strings.noticeFiller(filler, grammar, author)} ${strings.noticeSent(filler)}`
+          ? `${strings.noticeFiller(filler, bible.authorship, author)} ${strings.noticeSent(filler)}`
           : strings.noticeSent(filler),
       ),
       bible.notice !== undefined && make('p', {}, bible.notice),

@@ -1,4 +1,5 @@
 import type { Dial, Frame } from '@lacuna/engine'
+import type { AboutStrings } from './about-strings.ts'
 import type { Filler } from './filler.ts'
 import type { PageKept, PageSaves } from './page-context.ts'
 import type { PageFillers } from './page-fillers.ts'
@@ -8,7 +9,7 @@ import type { Strings } from './strings.ts'
 /** How a page of words is set up. */
 export interface PageOptions {
   /** The page's own words, where they are to be others. Default: English. */
-  readonly strings?: Partial<Strings>
+  readonly strings?: Partial<Strings & AboutStrings>
   /** Who may fill the gaps, as the player is told. Default: nobody. */
   readonly filler?: Filler | undefined
   readonly settings?: Settings

@@ -38,11 +38,7 @@ export function dialDialog(page: PageContext): void {
   const dialog = openDialog(page.root, strings.dial, strings)
   dialog.body.append(
     dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
-    make(
-      'p',
-      { class: 'lacuna-small' },
-      strings.noticeFiller(page.filler, page.story.bible.authorship?.grammar, page.author()),
-    ),
+    make('p', { class: 'lacuna-small' }, strings.noticeFiller(page.filler, page.story.bible.authorship, page.author())),
     make('p', { class: 'lacuna-small' }, strings.noticeSent(page.filler)),
     make('p', { class: 'lacuna-small' }, strings.dialHint),
     ...fillersButton(page, dialog.close),

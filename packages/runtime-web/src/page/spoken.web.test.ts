@@ -46,7 +46,7 @@ test('the notice is read from title to Begin', async () => {
       "This story was written by Mira Aalto. 3 places in it were left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.",
       "end of paragraph",
       "paragraph",
-      "They are filled by the story’s rules, worked out on this device without a language model. The rules: written by Mira Aalto. Nothing you read, choose or type leaves this device.",
+      "They are filled by the story’s rules, worked out on this device without a language model. The rules came about as the story did. Nothing you read, choose or type leaves this device.",
       "end of paragraph",
       "group, Who fills the gaps",
       "Who fills the gaps",

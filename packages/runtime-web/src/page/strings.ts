@@ -1,30 +1,21 @@
-import { type Authorship, authorshipText, type Dial, type FillReason, reviewText, type Source } from '@lacuna/engine'
+import { type Authorship, authorshipText, type Dial, type StoryAuthorship } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
-
-/** Who is behind a run of text, for the sentence that tells of it. */
-export interface Hands {
-  readonly author: string
-  readonly provider?: string | undefined
-  readonly model?: string | undefined
-  /** The person who reviewed it; of `written`, who wrote it. */
-  readonly reviewer?: string | undefined
-  /** Who looked at it, where no person did. */
-  readonly reviewed?: 'model' | 'nobody' | undefined
-  /** How the words, or the rules that made them, came about, as far as it was said. */
-  readonly authorship?: Authorship | undefined
-}
+import { lowerFirst } from './lower-first.ts'
 
 /** Who looked at the texts of a bank; `person` is somebody by name. */
 export type Looked = 'person' | 'model' | 'nobody'
 
 const lookers = { person: 'a person', model: 'a language model', nobody: 'nobody' } as const
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+const reviewedBy = (looked: readonly Looked[]): string =>
+  looked.length < 2
+    ? `Reviewed by ${lookers[looked[0] ?? 'nobody']}.`
+    : `Some were reviewed by ${looked.map(each => lookers[each]).join(', some by ')}.`
 
-const approvedBy = ({ reviewer }: Hands): string =>
-  reviewer === undefined ? '; by whom is not recorded.' : ` by ${reviewer}.`
-
-const model = (hands: Hands): string => hands.model ?? hands.provider ?? 'a language model'
+const rulesText = ({ script, grammar }: StoryAuthorship = {}, author: string | undefined): string =>
+  grammar !== undefined && JSON.stringify(grammar) === JSON.stringify(script)
+    ? 'The rules came about as the story did.'
+    : `The rules: ${lowerFirst(authorshipText(grammar, grammar && author))}`
 
 /** Every word of the page that is not the story's. Override any of them with the option `strings`. */
 export const english = {
@@ -39,11 +30,11 @@ export const english = {
     count === 0
       ? 'No part of it was left open.'
       : `${count === 1 ? 'One place in it was' : `${count} places in it were`} left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.`,
-  noticeFiller: (filler: Filler | undefined, grammar?: Authorship, author?: string): string =>
+  noticeFiller: (filler: Filler | undefined, said?: StoryAuthorship, author?: string): string =>
     filler === undefined
       ? 'Nothing fills them here: you read the script’s own words.'
       : filler.rules
-        ? `They are filled by the story’s rules, worked out on this device without a language model. The rules: ${lowerFirst(authorshipText(grammar, grammar && author))}`
+        ? `They are filled by the story’s rules, worked out on this device without a language model. ${rulesText(said, author)}`
         : `They are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
   noticeSent: (filler: Filler | undefined): string =>
     filler === undefined || filler.local
@@ -69,7 +60,7 @@ export const english = {
       reviewed:
         prepared === undefined
           ? 'A gap may hold words that somebody wrote for it, or that a person has read and approved.'
-          : `A gap may hold words that were generated beforehand. They were looked at by: ${prepared.map(each => lookers[each]).join(', ')}.`,
+          : `A gap may hold words that were generated beforehand. ${reviewedBy(prepared)}`,
       live:
         filler === undefined
           ? 'A gap may be filled as you play; here there is nobody to fill it.'
@@ -103,59 +94,7 @@ export const english = {
   say: 'Say it',
 
   about: 'About these lines',
-  aboutEmpty: 'There are no lines on the page.',
   legend: 'Dotted: not the script’s own wording.',
-  aboutGap: 'Gap',
-  aboutRead: 'What it read',
-  aboutProvider: 'Filled by',
-  aboutAsked: 'Asked',
-  aboutTook: 'Took',
-  aboutReviewer: 'Reviewed by',
-  aboutRecord: 'Record',
-  recordEntry: (n: number, hash: string): string => `entry ${n} of the ledger, ${hash}`,
-  seconds: (count: number): string => `${count.toFixed(1)} s`,
-  read: (name: string): string =>
-    (
-      ({
-        brief: 'the author’s brief',
-        passage: 'the passage around it',
-        choice: 'your last choice',
-        facts: 'facts about who is there',
-        lore: 'the author’s lore',
-        '@history': 'what you have read so far',
-        '@player': 'what the story believes about you',
-      }) as Record<string, string>
-    )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : `the story’s “${name}”`),
-  origin: (source: Source, inGap: boolean, hands: Hands): string =>
-    ({
-      author: `${authorshipText(hands.authorship, hands.author)}${inGap ? ' The script’s own words for this gap.' : ''}`,
-      written: `Written for this gap by ${hands.reviewer ?? 'somebody'}, without a language model.`,
-      edited: `Drafted by ${model(hands)}, then edited and approved${approvedBy(hands)}`,
-      approved: `Written by ${model(hands)}, approved unchanged${approvedBy(hands)}`,
-      prepared: `Written by ${model(hands)} before the story was published. ${reviewText(hands.reviewed ?? 'nobody')}`,
-      live: `Written by ${model(hands)} as you played. Nobody reviewed it.`,
-      rules: `Put together by the offline grammar; nobody reviewed the result. Its rules: ${lowerFirst(authorshipText(hands.authorship, hands.authorship && hands.author))}`,
-      player: 'Your own words.',
-    })[source],
-  verdict: (source: Source, hands: Hands): string =>
-    `How the story went on here was picked by ${source === 'rules' ? 'the offline grammar' : model(hands)}, among the ways of the script.`,
-  reason: (reason: FillReason): string =>
-    ({
-      verbatim: 'What was proposed was the script’s own words.',
-      policy: 'The dial, or the author, keeps this gap at the script’s words.',
-      'no-provider': 'There was nobody to fill it.',
-      'no-consent': 'You have not agreed that what it reads leaves this device, so nothing was sent.',
-      deadline: 'Nothing acceptable was there in time.',
-      refused: 'The model would not write it.',
-      'provider-failed': 'The provider could not be reached or failed.',
-      'not-proposed': 'Nothing was proposed for it.',
-      contract: 'What was proposed did not keep the author’s conditions.',
-      moderated: 'What was proposed was not fit to be shown.',
-      'dead-end': 'The story could not have gone on with what was proposed.',
-      truncated: 'It broke off; what had been shown was kept.',
-      interrupted: 'It was left while it was being written.',
-    })[reason],
-
   historyEmpty: 'Nothing has happened yet.',
   historyTurn: (turn: number): string => `Turn ${turn}`,
   historyJump: 'Go back to here',
