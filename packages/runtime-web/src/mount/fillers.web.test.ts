@@ -111,15 +111,15 @@ describe('the panel', () => {
     await begin({ fillers: [browserSource, localServer(), keySource, file] })
     await openPanel()
     expect(texts('.lacuna-filler > label')).toEqual([
-      'Nobody: the author’s words',
-      'The author’s rules',
+      'Nobody: the script’s words',
+      'The story’s rules',
       'The model of this browser',
       'A server that you run',
       'A hosted model, with your own key',
       'A model file that you have',
     ])
     for (const about of texts('.lacuna-filler > p')) expect(about).toMatch(/[Cc]osts.*(leaves|goes to)/)
-    expect(texts('.lacuna-now')).toEqual(['Now: The author’s rules'])
+    expect(texts('.lacuna-now')).toEqual(['Now: The story’s rules'])
     for (const kind of ['author', 'story', 'browser', 'server', 'key', 'file']) {
       pick(kind)
       await axeFindsNothing()
@@ -146,7 +146,7 @@ describe('the panel', () => {
     pick('browser')
     await press('Use this')
     await expect.poll(() => texts('.lacuna-problem').join('')).toContain('no model of its own')
-    expect(texts('.lacuna-now')).toEqual(['Now: The author’s rules'])
+    expect(texts('.lacuna-now')).toEqual(['Now: The story’s rules'])
   })
 
   test('the author’s words only: the dial stands there, and nobody is asked', async () => {
@@ -155,7 +155,7 @@ describe('the panel', () => {
     pick('author')
     await press('Use this')
     await expect.poll(() => mounted.session?.frame.dial).toBe('author')
-    expect(texts('.lacuna-now')).toEqual(['Now: Nobody: the author’s words'])
+    expect(texts('.lacuna-now')).toEqual(['Now: Nobody: the script’s words'])
   })
 
   test('a server is asked for its models, and for nothing else', async () => {
@@ -229,7 +229,7 @@ describe('consent', () => {
       expect(shown()).toContain(said)
     await axeFindsNothing()
     await press('No, send nothing')
-    await expect.poll(shown).toContain('Now: The author’s rules')
+    await expect.poll(shown).toContain('Now: The story’s rules')
     await press('Close')
     await press('Give her the letter.')
     await mounted.session?.settled()
@@ -241,7 +241,7 @@ describe('consent', () => {
     await useKey()
     await expect.poll(shown).toContain('May words leave')
     await userEvent.keyboard('{Escape}')
-    await expect.poll(shown).toContain('Now: The author’s rules')
+    await expect.poll(shown).toContain('Now: The story’s rules')
     expect(far.calls).toBe(0)
   })
 
@@ -419,7 +419,7 @@ describe('a key', () => {
     await mounted.ready
     await expect.poll(() => texts('.lacuna-message').join()).toContain('The key was not kept')
     await press('Change who fills the gaps')
-    await expect.poll(shown).toContain('Now: The author’s rules')
+    await expect.poll(shown).toContain('Now: The story’s rules')
   })
 
   test('kept on this device it is there at the next visit, until it is forgotten', async () => {
@@ -440,7 +440,7 @@ describe('a key', () => {
     await openPanel()
     await press('Forget the key')
     await expect.poll(everythingKept).not.toContain(secret)
-    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: The author’s rules'])
+    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: The story’s rules'])
   })
 })
 

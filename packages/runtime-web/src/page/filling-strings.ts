@@ -11,14 +11,14 @@ export const englishFilling = {
   fillersChange: 'Change who fills the gaps',
   fillersNotAllowed: 'The author does not allow gaps of this story to be filled as you play.',
   fillerNames: {
-    author: 'Nobody: the author’s words',
+    author: 'Nobody: the script’s words',
     story: 'What this game brings',
     browser: 'The model of this browser',
     server: 'A server that you run',
     key: 'A hosted model, with your own key',
     file: 'A model file that you have',
   } as Readonly<Record<FillerKind, string>>,
-  ownRules: 'The author’s rules',
+  ownRules: 'The story’s rules',
   fillerMeans: {
     author: 'Costs nothing. Nothing leaves this device.',
     story: 'Costs you nothing.',
