@@ -54,6 +54,7 @@ export default defineConfig(async () => ({
             '@lacuna/engine > tracery-grammar',
             '@lacuna/engine > @noble/hashes/sha2.js',
             '@lacuna/engine > yaml',
+            '@lacuna/engine > valibot',
             '@wllama/wllama/esm/index.js',
           ],
         },

@@ -3,10 +3,27 @@ import { shelf } from './shelf.ts'
 const main = document.querySelector<HTMLElement>('#gallery')
 const name = new URLSearchParams(location.search).get('story')
 const shelved = shelf.find(one => one.name === name)
-if (main && shelved) {
-  const { play } = await import('./play.ts')
-  await play(main, shelved)
-} else if (main) {
-  const { cards } = await import('./cards.ts')
-  cards(main)
+try {
+  if (main && shelved) {
+    const { play } = await import('./play.ts')
+    await play(main, shelved)
+  } else if (main) {
+    const { cards } = await import('./cards.ts')
+    cards(main)
+  }
+} catch (error) {
+  if (main && !main.querySelector('.lacuna')) sayUnfetched(main)
+  throw error
+}
+
+/** Nothing stands there yet, and nothing will: what happened, and what to do. */
+function sayUnfetched(into: HTMLElement): void {
+  into.className = 'unfetched'
+  const said = document.createElement('p')
+  said.setAttribute('role', 'alert')
+  said.textContent = 'This page could not be fetched whole: your connection may be gone. What you have read is kept.'
+  const again = document.createElement('button')
+  again.textContent = 'Load the page again'
+  again.addEventListener('click', () => location.reload())
+  into.replaceChildren(said, again)
 }

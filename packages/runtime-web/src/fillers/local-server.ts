@@ -1,5 +1,8 @@
 import { ProviderError } from '@lacuna/engine'
+import { part } from '../page/part.ts'
 import type { ServerSource } from './filler-source.ts'
+
+const providers = part(() => import('@lacuna/engine/providers/openai-compatible'))
 
 /** A server of the player's that speaks OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM. */
 export function localServer(): ServerSource {
@@ -13,7 +16,7 @@ export function localServer(): ServerSource {
     },
     models: listModels,
     async open({ address, model }) {
-      const { openAiCompatibleProvider } = await import('@lacuna/engine/providers/openai-compatible')
+      const { openAiCompatibleProvider } = await providers()
       const baseUrl = wholeAddress(address)
       const here = openAiCompatibleProvider({ baseUrl, model, id: 'server' })
       // One elsewhere is named: what the player agreed to for it holds for no other.

@@ -1,3 +1,4 @@
+import { part } from '../page/part.ts'
 import type { FileSource } from './filler-source.ts'
 
 /** Where the game serves what runs a model file; see `WllamaOptions` of `@lacuna/engine/providers/wllama`. */
@@ -7,12 +8,14 @@ export interface ModelFileOptions {
   readonly compat?: { readonly worker: string; readonly wasm: string }
 }
 
+const providers = part(() => import('@lacuna/engine/providers/wllama'))
+
 /** A model file (GGUF) of the player's, run in the page. The game has to have `@wllama/wllama` installed. */
 export function modelFile(options: ModelFileOptions): FileSource {
   return {
     kind: 'file',
     async open({ files, onProgress }) {
-      const { wllamaProvider } = await import('@lacuna/engine/providers/wllama')
+      const { wllamaProvider } = await providers()
       const provider = wllamaProvider({ ...options, model: files, onProgress })
       await provider.load()
       return provider

@@ -1,3 +1,4 @@
+import { part } from '../page/part.ts'
 import type { KeySource } from './filler-source.ts'
 
 /** Which model a key is used for. */
@@ -8,6 +9,10 @@ export interface OwnKeyOptions {
   readonly baseUrl?: string
 }
 
+const providers = part(() =>
+  Promise.all([import('@lacuna/engine/providers/anthropic'), import('@lacuna/engine/providers/wrappers')]),
+)
+
 /**
  * A model of Anthropic's, by a key of the player's own. The game has to have `@anthropic-ai/sdk` installed; it is loaded
  * when the player gives a key.
@@ -17,10 +22,7 @@ export function ownKey(options: OwnKeyOptions = {}): KeySource {
     kind: 'key',
     vendor: 'Anthropic',
     async open({ key }) {
-      const [{ anthropicProvider }, { withBreaker, withRetry }] = await Promise.all([
-        import('@lacuna/engine/providers/anthropic'),
-        import('@lacuna/engine/providers/wrappers'),
-      ])
+      const [{ anthropicProvider }, { withBreaker, withRetry }] = await providers()
       return withBreaker(withRetry(anthropicProvider({ ...options, apiKey: key })))
     },
   }

@@ -1,17 +1,15 @@
+import { parts } from '../page/parts.ts'
+import { keptFillsPart } from './later-fills.ts'
+
 /**
  * Fetches what a page only needs later: its dialogs and the last page. Called when the rest is there, so that it keeps
  * nobody waiting; from then on a story goes on to its end where the network does not.
  */
 export function fetchTheRest(): void {
-  const parts = [
-    import('../page/about-dialog.ts'),
-    import('../page/history-dialog.ts'),
-    import('../page/last-page.ts'),
-    import('../page/saves-dialog.ts'),
-    import('../page/settings-dialog.ts'),
-    // The settings say how much of it there is.
-    import('../saves/kept-fills.ts'),
-  ]
-  // Whoever opens one of them tries again.
-  for (const part of parts) part.catch(() => {})
+  const { about, history, lastPage, saves, settings } = parts
+  // The settings say how many fills are kept.
+  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart()]
+  // Whoever opens one of them tries again, and so does this when the network is back.
+  Promise.all(all).catch(() => window.addEventListener('online', fetchTheRest, { once: true }))
+  for (const one of all) one.catch(() => {})
 }

@@ -7,6 +7,7 @@ import {
   type Story,
 } from '@lacuna/engine'
 import type { FillerSource, OpenedFiller } from '../fillers/filler-source.ts'
+import { askConsent } from '../page/consent-dialog.ts'
 import { englishFilling } from '../page/filling-strings.ts'
 import { type FillerChoice, type FillerKind, fillerOf, type Page, type PageFillers } from '../page/index.ts'
 import type { SaveStorage } from '../saves/index.ts'
@@ -101,7 +102,6 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
     const data = dataOf(story, provider)
     const agreed = consent.current(provider)?.data
     if (agreed !== undefined && data.every(category => agreed.includes(category))) return true
-    const { askConsent } = await import('../page/consent-dialog.ts')
     const filler = fillerOf(provider, ports.page().context.strings)
     if (filler === undefined || !(await askConsent(ports.page().context, filler, data))) return false
     consent.give({

@@ -1,14 +1,14 @@
+import { type Part, part } from '../page/part.ts'
 import type { KeptFills, SaveStorage } from '../saves/index.ts'
+
+/** The code of the fills that a device keeps. */
+export const keptFillsPart: Part<typeof import('../saves/kept-fills.ts')> = part(() => import('../saves/kept-fills.ts'))
 
 /** The fills that a device keeps of a story. Their code is fetched when the first is sought: most pages never do. */
 export function laterFills(storage: SaveStorage, storyId: string): KeptFills {
-  let opened: Promise<KeptFills> | undefined
-  const open = (): Promise<KeptFills> => {
-    opened ??= import('../saves/kept-fills.ts').then(({ keptFills }) => keptFills(storage, storyId))
-    // What could not be fetched is tried again next time.
-    opened.catch(() => {
-      opened = undefined
-    })
+  let opened: KeptFills | undefined
+  const open = async (): Promise<KeptFills> => {
+    opened ??= (await keptFillsPart()).keptFills(storage, storyId)
     return opened
   }
   return {

@@ -13,8 +13,10 @@ import {
 } from '@lacuna/engine'
 import type { FillerSource } from '../fillers/filler-source.ts'
 import type { AboutStrings } from '../page/about-strings.ts'
+import { fillersPart } from '../page/fillers-part.ts'
 import type { FillingStrings } from '../page/filling-strings.ts'
 import { createPage, english, fillerOf, keptSettings, type Page, readSettings, type Strings } from '../page/index.ts'
+import { part } from '../page/part.ts'
 import type { Cues, Figure, Paint } from '../painting/index.ts'
 import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
 import { type BeforeAnswer, beforeAnswer } from './before-answer.ts'
@@ -83,6 +85,10 @@ export interface Mounted {
   /** Takes everything away that `mount` put there. The play-through stays kept. */
   destroy(): void
 }
+
+const fillingPart = part(() => import('./filling.ts'))
+const missingParts = part(() => Promise.all([import('../page/filling-strings.ts'), fillersPart()]))
+const reload = (): void => location.reload()
 
 /**
  * Puts a story on a page: notice, words, painted stage, saves. The words need no Pixi: it is fetched once there is
@@ -179,7 +185,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
 
   /** The parts of who fills the gaps are fetched when they are needed: most players never do. */
   const openFillers = (offered: NarrativeProvider | undefined): Promise<Filling> => {
-    filling ??= import('./filling.ts').then(({ openFilling }) =>
+    filling ??= fillingPart().then(({ openFilling }) =>
       openFilling({
         story,
         storage,
@@ -200,10 +206,16 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
         withdrawn: () => turn('author'),
       }),
     )
-    return filling.then(opened => {
-      filled = opened
-      return opened
-    })
+    return filling.then(
+      opened => {
+        filled = opened
+        return opened
+      },
+      error => {
+        filling = undefined
+        throw error
+      },
+    )
   }
 
   const plays = keptPlays({
@@ -218,16 +230,21 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     why: () => kept.now,
   })
   const boot = async (): Promise<Session> => {
+    let isFetched = true
+    /** Who fills could not be fetched: the story begins as it is written, and that is said. */
+    const unfetched = (): undefined => {
+      isFetched = false
+    }
     const [settings, answered, auto, offered, chosen] = await Promise.all([
       storage.read('settings').catch(() => undefined),
       storage.read(`${story.id}/notice`).catch(trouble),
       shelf.auto().catch(trouble),
-      providerFor(story, own),
+      providerFor(story, own).catch(unfetched),
       sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
     provider = offered
     const asks = offered?.capabilities.local === false
-    if (asks || chosen !== undefined) provider = (await openFillers(offered)).provider
+    if (asks || chosen !== undefined) provider = (await openFillers(offered || undefined).catch(unfetched))?.provider
     page = createPage(element, story, {
       strings: given,
       filler: fillerOf(provider, strings),
@@ -249,7 +266,8 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     })
     if (hasStage) stage = stageBehind(page, pictures, { place: story.id, hour: 'dusk' })
     // What was chosen is not there this time: that is told, and the notice is not read once more.
-    const known = readAnswer(answered, filled?.missing === undefined ? fillerOf(provider, strings) : 'any')
+    const isThere = isFetched && filled?.missing === undefined
+    const known = readAnswer(answered, isThere ? fillerOf(provider, strings) : 'any')
     if (known === undefined) {
       const waiting = setTimeout(() => stage?.paint(), 700)
       if (provider) early = beforeAnswer(store, kept => start(auto?.save, 'live', kept))
@@ -263,24 +281,20 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const ready = early?.answered(dial)
     const first = (auto ? plays.resume(auto, ready) : ready) ?? start()
     adopt(first, known === undefined, auto ?? undefined)
-    if (filled?.missing !== undefined) void tellMissing(filled.missing)
+    if (!isFetched) page.message(strings.fillerMissing, { actions: [{ label: strings.loadAgain, act: reload }] })
+    else if (filled?.missing !== undefined) tellMissing(filled.missing)
     if (!stage) fetchTheRest()
     return first
   }
 
   /** What was chosen at an earlier visit is not there now: the story goes on without it. */
-  const tellMissing = async (what: NonNullable<Filling['missing']>): Promise<void> => {
-    const [{ fillingStrings }, { fillersDialog }] = await Promise.all([
-      import('../page/filling-strings.ts'),
-      import('../page/fillers-dialog.ts'),
-    ])
-    const said = fillingStrings(given)
-    const text = { key: said.keyGone, file: said.fileGone, other: said.fillerGone }[what]
-    const act = (): void => {
-      if (page) void fillersDialog(page.context)
-    }
-    page?.message(text, { actions: [{ label: said.fillersChange, act }] })
-  }
+  const tellMissing = (what: NonNullable<Filling['missing']>): void =>
+    page?.context.open(missingParts, ([{ fillingStrings }, { fillersDialog }]) => {
+      const said = fillingStrings(given)
+      const text = { key: said.keyGone, file: said.fileGone, other: said.fillerGone }[what]
+      const act = (): void => page?.context.open(fillersPart, () => fillersDialog((page as Page).context))
+      page?.message(text, { actions: [{ label: said.fillersChange, act }] })
+    })
 
   const stopKeys = overlayKeys(keys, element, () => session ?? early?.session)
   const ready = boot()

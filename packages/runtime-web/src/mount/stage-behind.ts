@@ -1,5 +1,6 @@
 import type { Cue, Frame } from '@lacuna/engine'
 import { isStill, type Page, type Settings } from '../page/index.ts'
+import { part } from '../page/part.ts'
 import type { Cues } from '../painting/index.ts'
 import type { Stage } from '../stage/index.ts'
 import { clearOfWords } from './clear-of-words.ts'
@@ -16,17 +17,20 @@ export interface StageBehind {
   destroy(): void
 }
 
+const stagePart = part(() => import('../stage/index.ts'))
+
 /** @param at what is painted while nothing is told, where the story has no cover. */
 export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pictures>), at: Cues): StageBehind {
   let stage: Promise<Stage | undefined> | undefined
   let last: Frame | undefined
   let closed = false
 
-  const fetchStage = async (): Promise<Stage | undefined> => {
-    const [{ createStage }, { paint, cast, cover }] = await Promise.all([
-      import('../stage/index.ts'),
-      typeof pictures === 'function' ? pictures() : pictures,
-    ])
+  const picturesPart = part(async () => (typeof pictures === 'function' ? await pictures() : pictures))
+  const fetched = part(() => Promise.all([stagePart(), picturesPart()]))
+
+  const makeStage = async ([{ createStage }, { paint, cast, cover }]: Awaited<ReturnType<typeof fetched>>): Promise<
+    Stage | undefined
+  > => {
     const made = await createStage({
       host: page.stage,
       still: isStill(page.settings),
@@ -43,8 +47,15 @@ export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pict
   }
   const paint = (): void => {
     if (closed || stage) return
-    // Without WebGL the words stand on plain colour.
-    stage = fetchStage().catch(() => undefined)
+    stage = new Promise(resolve => {
+      const make = (parts: Awaited<ReturnType<typeof fetched>>): void =>
+        // Without WebGL the words stand on plain colour.
+        resolve(closed ? undefined : makeStage(parts).catch(() => undefined))
+      fetched().then(make, () => {
+        fetchTheRest()
+        if (!closed) page.context.open(fetched, make, page.context.strings.stageMissing)
+      })
+    })
     void stage.then(fetchTheRest)
   }
 

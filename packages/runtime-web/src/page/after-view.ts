@@ -2,6 +2,7 @@ import type { Choice, Frame } from '@lacuna/engine'
 import { choiceList } from './choice-list.ts'
 import { make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
+import { parts } from './parts.ts'
 
 /** What is done with what stands beneath the lines. */
 export interface AfterActions {
@@ -29,14 +30,14 @@ export function afterView(page: PageContext, actions: AfterActions): AfterView {
 
   const lastPage = (frame: Frame): HTMLElement => {
     const last = make('div')
-    void import('./last-page.ts').then(({ ending, failed }) => {
+    page.open(parts.lastPage, ({ ending, failed }) => {
       if (last.isConnected) last.append(frame.phase === 'ended' ? ending(frame, page) : failed(frame, page))
     })
     return last
   }
   const origin = ({ lines, choices }: Frame): HTMLElement => {
     const foreign = [...lines, ...choices].some(one => one.spans.some(span => span.origin.source !== 'author'))
-    const open = (): void => void import('./about-dialog.ts').then(({ aboutDialog }) => aboutDialog(page))
+    const open = (): void => page.open(parts.about, ({ aboutDialog }) => aboutDialog(page))
     return make(
       'div',
       { class: 'lacuna-origin' },

@@ -3,6 +3,7 @@ import { dialName } from './dial-names.ts'
 import { icon } from './icon.ts'
 import { make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
+import { parts } from './parts.ts'
 
 /** The bar at the top and the one at the foot of the page. */
 export interface Controls {
@@ -16,7 +17,7 @@ export function controls(page: PageContext): Controls {
   const { strings } = page
   const dial = makeButton(
     '',
-    () => void import('./settings-dialog.ts').then(({ dialDialog }) => dialDialog(page)),
+    () => page.open(parts.settings, ({ dialDialog }) => dialDialog(page)),
     { class: 'lacuna-dial-button' },
     icon('dial'),
   )
@@ -36,19 +37,19 @@ export function controls(page: PageContext): Controls {
   )
   const history = makeButton(
     strings.history,
-    () => void import('./history-dialog.ts').then(({ historyDialog }) => historyDialog(page)),
+    () => page.open(parts.history, ({ historyDialog }) => historyDialog(page)),
     { class: 'lacuna-tool' },
     icon('history'),
   )
   const saves = makeButton(
     strings.saves,
-    () => void import('./saves-dialog.ts').then(({ savesDialog }) => savesDialog(page)),
+    () => page.open(parts.saves, ({ savesDialog }) => savesDialog(page)),
     { class: 'lacuna-tool' },
     icon('saves'),
   )
   const settings = makeButton(
     strings.settings,
-    () => void import('./settings-dialog.ts').then(({ settingsDialog }) => settingsDialog(page)),
+    () => page.open(parts.settings, ({ settingsDialog }) => settingsDialog(page)),
     { class: 'lacuna-tool' },
     icon('settings'),
   )

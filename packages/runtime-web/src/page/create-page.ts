@@ -10,6 +10,7 @@ import { linesView, type Told } from './lines-view.ts'
 import { make } from './make.ts'
 import { type MessageOptions, messageBox } from './message-box.ts'
 import { notice } from './notice.ts'
+import { openPart } from './open-part.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageOptions } from './page-options.ts'
 import { personName } from './person-name.ts'
@@ -94,6 +95,8 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
         messages.say([message, hint].filter(Boolean).join(' '))
       }
     },
+    open: (part, use, missing) =>
+      openPart({ messages, strings, unkept: () => options.saves?.trouble?.()?.text }, part, use, missing),
     restart() {
       fresh = true
       chosen = undefined

@@ -16,7 +16,7 @@ export interface ReadPage {
   pressAgain(): void
 }
 
-const elsewhere = 'dialog,.lacuna-top,.lacuna-tools,.lacuna-messages,.lacuna-below'
+const elsewhere = 'dialog,.lacuna-top button,.lacuna-tools button,.lacuna-messages,.lacuna-below'
 
 /**
  * What clicks, taps and keys do while a story is read, wherever on the page they fall. The first gesture shows all words;

@@ -1,6 +1,7 @@
 import type { Dial, Json, Session, Story } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
 import type { PageFillers } from './page-fillers.ts'
+import type { Part } from './part.ts'
 import type { Settings } from './settings.ts'
 import type { Strings } from './strings.ts'
 
@@ -21,6 +22,8 @@ export interface PageContext {
   author(): string
   /** Does something that moves the session, and shows what it refuses. */
   attempt(move: () => void): void
+  /** Fetches a part of the page and uses it; where it can't be fetched that is said, with a way to try again. */
+  open<T>(part: Part<T>, use: (part: T) => unknown, missing?: string): void
   restart(): void
   /** Whether it stands there now; not when the player said no to what goes with it. */
   dial(position: Dial): Promise<boolean>

@@ -1,4 +1,5 @@
 import { dialField } from './dial-field.ts'
+import { fillersPart } from './fillers-part.ts'
 import { keptSection } from './kept-section.ts'
 import { freshId, make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
@@ -48,18 +49,12 @@ export function dialDialog(page: PageContext): void {
 /** To the panel of who may fill the gaps, where there is something to choose. */
 function fillersButton(page: PageContext, close: () => void): readonly HTMLElement[] {
   if (page.fillers === undefined) return []
-  const open = async (): Promise<void> => {
-    const { fillersDialog } = await import('./fillers-dialog.ts')
+  // What it says stands on the page, not beneath this dialog.
+  const open = (): void => {
     close()
-    await fillersDialog(page)
+    page.open(fillersPart, ({ fillersDialog }) => fillersDialog(page))
   }
-  return [
-    make(
-      'div',
-      { class: 'lacuna-row' },
-      makeButton(page.strings.fillersOpen, () => void open(), { class: 'lacuna-quiet' }),
-    ),
-  ]
+  return [make('div', { class: 'lacuna-row' }, makeButton(page.strings.fillersOpen, open, { class: 'lacuna-quiet' }))]
 }
 
 function select(

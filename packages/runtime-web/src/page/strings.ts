@@ -142,6 +142,14 @@ export const english = {
     'This browser has no room left, so your place is not being kept. Export the play-through, or delete saves.',
   storageRefused:
     'This browser keeps nothing for this page, so your place will be lost when you close it. You can export the play-through.',
+  partMissing: 'This part of the page could not be fetched: your connection may be gone. The story goes on without it.',
+  stageMissing: 'The picture could not be fetched: your connection may be gone. The words go on without it.',
+  fillerMissing:
+    'What fills the places that were left open could not be fetched. They stand as they are in the script.',
+  partReload: 'If it can’t be fetched a second time, load the page again.',
+  placeKept: 'Your place is kept.',
+  tryAgain: 'Try again',
+  loadAgain: 'Load the page again',
   storageNone: 'Nothing is kept here once you close the page. You can export the play-through.',
   elsewhere: (turn: number): string =>
     `This story was read on in another tab or window, as far as turn ${turn}. That is kept, and nothing here has overwritten it. Until you say where to go on, what you read here is kept under Saves.`,

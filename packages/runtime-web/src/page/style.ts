@@ -35,7 +35,7 @@ const css = `
 .lacuna-chosen{color:var(--quiet);font-style:italic;padding-inline-start:.9em;border-inline-start:2px solid rgb(238 187 116/.55)}
 .lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration-line:underline;text-decoration-style:dotted;text-decoration-thickness:1px;text-decoration-color:rgb(238 187 116/.7);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}
-.lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .2s}
+.lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .12s}
 .lacuna[data-typing] .lacuna-after{opacity:0}.lacuna:is([data-typing],[data-settling]) .lacuna-after{pointer-events:none}
 .lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below:hover{border-color:var(--warm)}
 .lacuna-choices{display:grid;gap:.5em}
