@@ -240,7 +240,7 @@ async function* untilOver(events: AsyncIterable<RemoteEvent>, lease: Lease): Asy
   try {
     yield* events
   } finally {
-    await lease.end()
+    void lease.end()
   }
 }
 

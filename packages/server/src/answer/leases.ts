@@ -3,7 +3,7 @@ import type { Patience } from '../limits/patience.ts'
 
 /** The right of one process to make one answer, for a while. */
 export interface Lease {
-  /** Never rejects. */
+  /** Never rejects; need not be waited for. */
   end(): Promise<void>
 }
 
@@ -28,8 +28,12 @@ export class Leases {
     const count = `making:${name}`
     const endsAt = this.#now() + this.#leaseMs
     const end = async (): Promise<void> => {
-      // Later it may be somebody else's.
-      if (this.#now() < endsAt) await this.#store.correct([{ count, points: -1 }]).catch(() => {})
+      try {
+        // Later it may be somebody else's.
+        if (this.#now() < endsAt) await this.#store.correct([{ count, points: -1 }])
+      } catch {
+        // It is over by itself.
+      }
     }
     const taking = (): Promise<Taken> => this.#store.take([{ count, points: 1, most: 1, endsAt }])
     const { taken } = await patience.wait(taking, {

@@ -119,6 +119,41 @@ describe('a store of limits', () => {
     expect(await outcome(server, await server.token())).toBe('done')
   })
 
+  test.each(names)('that has lost interest when it %s too late ends nothing', async name => {
+    const inside = memoryLimits()
+    let isSlow = false
+    const store: LimitStore = {
+      take: async charges => {
+        if (!isSlow) return inside.take(charges)
+        await new Promise(resolve => setTimeout(resolve, 30))
+        return (faults[name] as () => never)()
+      },
+      correct: faults[name] as never,
+    }
+    const server = testServer({ store, fills: memoryFillStore(), limits: { storeMs: 10 } })
+    const token = await server.token()
+    isSlow = true
+    expect(await outcome(server, token)).toBe('limits-unavailable')
+    await new Promise(resolve => setTimeout(resolve, 40))
+  })
+
+  test.each(names)('whose corrections %s lets others ask again when a provider has failed', async name => {
+    const inside = memoryLimits()
+    const store: LimitStore = { take: charges => inside.take(charges), correct: faults[name] as never }
+    const provider = {
+      ...scripted(weirWords),
+      // biome-ignore lint/correctness/useYield: it fails before it has said anything.
+      async *fill(): AsyncGenerator<FillEvent> {
+        throw new ProviderError('overloaded')
+      },
+    }
+    const server = testServer({ store, fills: memoryFillStore(), provider, limits: { ...limits, dayTokens: 1500 } })
+    const token = await server.token()
+    expect(await outcome(server, token)).toBe('failed')
+    // What was set aside can't be given back: the rest of the day is spent, and said to be.
+    expect(await outcome(server, token, { slots: [{ at: 0, id: 'weir.sound' }] })).toMatch(/^(failed|budget-spent)$/)
+  })
+
   test('that is slow each time is waited for only so long in all', async () => {
     const inside = memoryLimits()
     const store: LimitStore = {

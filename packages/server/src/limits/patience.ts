@@ -37,12 +37,11 @@ export class Patience {
       })
     })
     const working = Promise.resolve().then(work)
-    working.then(
-      value => {
+    working
+      .then(value => {
         if (isOver) late?.(value)
-      },
-      () => {},
-    )
+      })
+      .catch(() => {})
     try {
       return await Promise.race([working, expired])
     } finally {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countedAddress, countedNetwork, forwardedAddress } from './address-of.ts'
 
@@ -39,6 +40,39 @@ test.each([
   ['x'.repeat(100_000), ''],
 ])('%s is counted as %s', (address, counted) => {
   expect(countedAddress(address)).toBe(counted)
+})
+
+test('whatever the address, its spellings are one', () => {
+  const port = fc.integer({ min: 1, max: 65_535 })
+  fc.assert(
+    fc.property(fc.ipV4(), port, (address, at) => {
+      const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)
+      const hex = `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+      const spellings = [
+        `${address}:${at}`,
+        `::ffff:${address}`,
+        `[::ffff:${hex}]:${at}`,
+        `"${address}"`,
+        `::FFFF:${hex}%9`,
+      ]
+      for (const spelling of spellings) expect(countedAddress(spelling)).toBe(countedAddress(address))
+    }),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 0xffff }), { minLength: 8, maxLength: 8 }), port, (words, at) => {
+      const short = words.map(word => word.toString(16)).join(':')
+      const long = words.map(word => word.toString(16).padStart(4, '0').toUpperCase()).join(':')
+      for (const spelling of [long, `[${short}]:${at}`, `${short}%eth0`, ` "[${long}]:${at}" `]) {
+        expect(countedAddress(spelling)).toBe(countedAddress(short))
+        expect(countedNetwork(spelling)).toBe(countedNetwork(short))
+      }
+    }),
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789abcf:.[]%"/ ') }), text => {
+      expect(countedAddress(text)).toMatch(/^$|^[\d.]+$|^[\da-f:]+\/64$/)
+    }),
+  )
 })
 
 test('places are counted by what one customer is given', () => {
