@@ -1,9 +1,9 @@
-import { LacunaError } from '@lacuna/engine'
+import { LacunaError, type Story } from '@lacuna/engine'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { View } from './view.ts'
 
 /** One JSON object a line: each frame as the session shows it; what goes wrong goes to standard error as `{error}`. */
-export function jsonView(terminal: Terminal): View {
+export function jsonView({ bible }: Story, terminal: Terminal): View {
   const say = (value: unknown): void => terminal.say(JSON.stringify(value))
   return {
     begin: () => {},
@@ -22,7 +22,8 @@ export function jsonView(terminal: Terminal): View {
       terminal.complain(JSON.stringify({ error: told }))
     },
     end: (session, { ledger }) => {
-      if (ledger) say({ ledger: session.ledger() })
+      const { story: id, title, by, authorship = null, bank = 'reviewed' } = bible
+      if (ledger) say({ story: { id, title, by, authorship, bank }, ledger: session.ledger() })
     },
   }
 }

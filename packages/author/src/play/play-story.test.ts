@@ -165,7 +165,8 @@ test('`--json --ledger` ends with the ledger, and every span leads to an entry o
     .trim()
     .split('\n')
     .map(line => JSON.parse(line) as Record<string, unknown>)
-  const ledger = (objects.at(-1) as { ledger: { n: number }[] }).ledger
+  const { story, ledger } = objects.at(-1) as { story: object; ledger: { n: number }[] }
+  expect(story).toMatchObject({ id: 'lantern', authorship: { script: { kind: 'generated', reviewed: 'nobody' } } })
   const numbers = ledger.map(({ n }) => n)
   const spans = (objects.slice(0, -1) as unknown as Frame[]).flatMap(frame => frame.lines.flatMap(line => line.spans))
   expect(spans.length).toBeGreaterThan(4)

@@ -20,7 +20,7 @@ export async function playStory(options: PlayOptions, terminal: Terminal): Promi
   const open = await opener(story, options, options.json ? () => {} : terminal.complain)
   let session = open()
   try {
-    const view = options.json ? jsonView(terminal) : textView(story, options, terminal)
+    const view = options.json ? jsonView(story, terminal) : textView(story, options, terminal)
     view.begin(session)
     session.enter(options.at)
     const frame = await session.settled()

@@ -31,13 +31,17 @@ export function ending(frame: Frame, page: PageContext): HTMLElement {
         () => download(`${name}.md`, page.session().transcript('markdown'), 'text/markdown'),
         { class: 'lacuna-quiet' },
       ),
-      makeButton(
-        strings.asLedger,
-        () => download(`${name}.ledger.json`, JSON.stringify(page.session().ledger(), null, 1), 'application/json'),
-        { class: 'lacuna-quiet' },
-      ),
+      makeButton(strings.asLedger, () => download(`${name}.ledger.json`, whoWroteWhat(page), 'application/json'), {
+        class: 'lacuna-quiet',
+      }),
     ),
   )
+}
+
+/** What the story's makers have said about its words, and every entry of the ledger, as JSON. */
+export function whoWroteWhat({ story, session }: PageContext): string {
+  const { story: id, title, by, authorship = null, bank = 'reviewed' } = story.bible
+  return JSON.stringify({ story: { id, title, by, authorship, bank }, ledger: session().ledger() }, null, 1)
 }
 
 /** When the story can't go on: what happened, and what the player can do. Nothing they did is lost. */

@@ -2,7 +2,7 @@ import { createSession, type NarrativeProvider } from '@lacuna/engine'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { scripted } from '@lacuna/engine/testing'
 import axe from 'axe-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
 import { createPage, type Page } from './create-page.ts'
 import { harbourStory } from './harbour.fixture.ts'
@@ -308,6 +308,13 @@ describe('the end', () => {
     await expect.poll(() => texts('.lacuna-ending h2')).toEqual(['The end'])
     expect(texts('.lacuna-ending-name')).toEqual(['walked'])
     expect(button('As Markdown')).toBeTruthy()
+    const saved = vi.spyOn(URL, 'createObjectURL')
+    press('Who wrote what (JSON)')
+    const [[file] = []] = saved.mock.calls
+    const kept = JSON.parse(await new Response(file as Blob).text())
+    saved.mockRestore()
+    expect(kept.story).toMatchObject({ id: 'harbour', authorship: { script: { kind: 'human' } }, bank: 'reviewed' })
+    expect(kept.ledger.at(-1)).toMatchObject({ kind: 'move', move: { text: 'Walk.' } })
     await axeFindsNothing()
   })
 
