@@ -203,6 +203,12 @@ export const badTexts: readonly CandidateText[] = [
   ),
   ...of('a forbidden word, by another tag', { language: 'eng' }, 'It is a tapestry of rain.'),
   ...of('a forbidden word, by another tag', { language: 'EN_gb' }, 'It is a tapestry of rain.'),
+  ...of(
+    'the value of a variable',
+    { place: 'dialogue' },
+    'Your trust is 2, so come in.',
+    'You know that trust = true here.',
+  ),
   ...of('a picture', {}, 'The water ![here] is high.', 'The water is high ![](https://example.org/x.png)'),
 ]
 
@@ -239,6 +245,12 @@ export const goodTexts: readonly CandidateText[] = [
     'Two names are on the board. Marta: present. Edvin: absent.',
     'The tally hangs there. Edvin: 3. Marta: 9.',
     'You count boats: two. You count gates: nine.',
+  ),
+  ...of(
+    'a word that a variable is called by, too',
+    { place: 'dialogue' },
+    'Your trust is all I have.',
+    'Trust: that is the word.',
   ),
   ...of(
     'a refrain',

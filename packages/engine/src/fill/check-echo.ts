@@ -22,10 +22,21 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
   const plain = ` ${wordsOf(tail, language).join(' ')} `
   const told = rules.statements.find(statement => plain.includes(` ${statement} `))
   if (told !== undefined) return [echo('It repeats a fact or a piece of lore word for word.')]
+  const variable = rules.variables.find(name => saysValue(said, name))
+  if (variable !== undefined) return [echo(`It says the value of a variable (“${variable}”).`)]
   const label = rules.labels.find(each => startsWithSpeaker(said, each, language))
   return label === undefined ? [] : [echo(`It begins with a label of the request (“${label}:”).`)]
 }
 
 function echo(detail: string): Violation {
   return { rule: 'request-echo', detail }
+}
+
+/** `trust is 2`, `trust = true`: the name of a variable with a value that is no prose. */
+function saysValue(said: string, name: string): boolean {
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_])${escaped}\\s*(?:=|:|\\bis\\b|\\bequals\\b)\\s*(?:[-\\d"“]|true\\b|false\\b|null\\b|blank\\b)`,
+    'u',
+  ).test(said)
 }

@@ -40,7 +40,8 @@ export function checkSpeaker(before: string, said: string, rules: TextRules): re
 function isListed(said: string, { place, speakers }: TextRules): boolean {
   const lead = leadOf(said)
   if (lead === undefined || place !== 'narration') return false
-  const isName = speakers.includes(lead.name) && lead.name !== lead.name.toUpperCase()
+  const name = lead.name.toLowerCase()
+  const isName = lead.name !== lead.name.toUpperCase() && speakers.some(speaker => speaker.toLowerCase() === name)
   return isName && /^\s+[\p{Ll}\p{N}]/u.test(lead.rest)
 }
 

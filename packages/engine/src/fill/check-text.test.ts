@@ -116,6 +116,14 @@ test('a text that quotes the author’s samples is turned down, but for words th
   expect(broken('You are late.', 'At last the barge came up at six.')).toEqual([])
 })
 
+test('a fact said back is one, whatever its apostrophes', () => {
+  const told = { ...request, facts: ['MARTA: Marta has never spoken of her brother\u2019s last barge.'] }
+  const its = textRules(told, { ...spoken, contract: {} }, sampleBible)
+  const rulesOf = (text: string): readonly string[] => checkWhole(text, its).map(({ rule }) => rule)
+  expect(rulesOf("Marta has never spoken of her brother's last barge.")).toEqual(['request-echo'])
+  expect(rulesOf('Of her brother’s barge Marta has never spoken.')).toEqual([])
+})
+
 describe('what may be said all the same', () => {
   test('one of the author’s own texts, again', () => {
     expect(brokenBy('yes', { contract: { oneOf: ['Yes', 'No'] }, recent: ['Yes'] })).toEqual([])

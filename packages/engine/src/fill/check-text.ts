@@ -173,7 +173,9 @@ function checkLoop(before: string, said: string, { contract, language, recent }:
   const isSame = (sentence: string): boolean => spoken(sentence, language) === same
   const times = sentences(before, language).filter(isSame).length
   const isLoop = times > 0 && (count > refrain.words || times >= refrain.times)
-  const isShown = recent.some(line => isSame(line) || (count > refrain.words && sentences(line, language).some(isSame)))
+  const isShown = recent.some(
+    line => isSame(line) || (count >= refrain.words && sentences(line, language).some(isSame)),
+  )
   return isLoop || isShown ? [{ rule: 'repetition', detail: 'It says a sentence again that was just said.' }] : []
 }
 

@@ -36,6 +36,8 @@ export interface TextRules {
   readonly authored: string
   /** Digests of texts that must not be shown again. */
   readonly rejected: ReadonlySet<string>
+  /** Names of the variables that were told. */
+  readonly variables: readonly string[]
   /** Labels that stand in the request. */
   readonly labels: readonly string[]
   /** Lines that the player read lately, oldest first. */
@@ -75,6 +77,7 @@ export function textRules(
     own: new Set(Object.values(echoLength).flatMap(length => wordRuns(slot.words, request.language, length))),
     authored: slot.words,
     rejected: noTexts,
+    variables: Object.keys(slot.reads),
     labels: [...request.context.map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
     recent,
   }
@@ -125,9 +128,10 @@ function statementsIn(text: string, language: string): readonly string[] {
     .map(all => all.join(' '))
 }
 
-/** The words of a text as they are compared: compatibility forms and capitals are gone. */
+/** The words of a text as they are compared: compatibility forms, capitals and curls of apostrophes are gone. */
 export function wordsOf(text: string, language: string): readonly string[] {
-  return words(text.normalize('NFKC').toLowerCase(), language)
+  const plain = text.normalize('NFKC').toLowerCase()
+  return words(plain.replace(/[\u2018\u2019\u02BC]/g, "'"), language)
 }
 
 /** Every run of so many words of a text, in lower case. */
