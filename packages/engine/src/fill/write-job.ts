@@ -63,7 +63,7 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
       tookMs: Math.round(clock.now() - started),
       ...spent,
       ...(problems === undefined ? {} : { turnedDown: problems }),
-      ...(unsigned.has(slot.occurrence) ? { lostCredentials: true } : {}),
+      ...(unsigned.has(slot.occurrence) ? { lostCredentials: true as const } : {}),
       ...(failed === undefined || written.reason === undefined ? {} : { failed }),
     }
     spent = {}

@@ -39,7 +39,7 @@ export interface LedgerNotes {
   /** Why candidates were turned down, as sentences for a person. */
   readonly turnedDown?: readonly string[]
   /** A candidate came with content credentials, and was rejected or cut: they are kept nowhere. */
-  readonly lostCredentials?: boolean
+  readonly lostCredentials?: true
   /** What went wrong with the provider: a `ProviderErrorKind` (`rate`, `offline`, `cut` ...). */
   readonly failed?: string
 }

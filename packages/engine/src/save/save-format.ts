@@ -77,8 +77,10 @@ const fill = object({
   provider: optional(id),
   model: optional(id),
   by: optional(id),
+  reviewed: optional(oneOf(['model', 'nobody'])),
   reads: optional(names),
   tainted: optional(boolean()),
+  credentials: optional(words),
 })
 
 const notes = object({
@@ -91,6 +93,7 @@ const notes = object({
   cacheWrittenTokens: optional(finite()),
   dollars: optional(finite()),
   turnedDown: optional(list(words, 10_000)),
+  lostCredentials: optional(literal(true)),
   failed: optional(id),
 })
 
