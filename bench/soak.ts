@@ -1,9 +1,11 @@
+import { soakFiles } from './soak-files.ts'
 import { soakHostile } from './soak-hostile.ts'
 import { soakInjections } from './soak-injections.ts'
 import { soakLong } from './soak-long.ts'
 import { soakServer } from './soak-server.ts'
 
 const soaks: Readonly<Record<string, (amount: number | undefined) => Promise<boolean>>> = {
+  files: soakFiles,
   hostile: soakHostile,
   injections: soakInjections,
   long: soakLong,

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { breakFiles, foreignFiles } from '../../fixtures/foreign-files.ts'
+
+// More of each: `npx -y pnpm@12 soak files 20000`.
+const runs = 500
+
+describe.each(await foreignFiles())('a broken $name is read, or refused with a code', file => {
+  test.each(['members', 'characters'] as const)('by its %s', async how => {
+    await breakFiles(file, how, runs)
+  })
+})
+
+test.each(['members', 'characters'] as const)('a reader that does not look is found by broken %s', async how => {
+  const careless = {
+    name: 'note',
+    whole: ['{"lines":[{"words":"Tar."}]}'],
+    use: (file: unknown) => {
+      const note = typeof file === 'string' ? JSON.parse(file) : file
+      for (const { words } of note.lines) words.trim()
+    },
+  }
+  await expect(breakFiles(careless, how, runs)).rejects.toThrow('Property failed')
+})
