@@ -76,7 +76,7 @@ export type { ApplyContext, LookaheadOptions, SessionInput, SessionPorts, World 
 export { applyDifference, type VariableChange, type VariableChanges, type WorldReason } from './play/world-changes.ts'
 export type { Save } from './save/save.ts'
 export type { Authorship, AuthorshipKind, Reviewer, StoryAuthorship } from './story/authorship.ts'
-export { isPerson } from './story/authorship.ts'
+export { isPerson, reviewerKind } from './story/authorship.ts'
 export { authorshipText, reviewText } from './story/authorship-text.ts'
 export type { Bank, BankEntry, BankRule, BankState, BankText, RejectedText } from './story/bank.ts'
 export type { Bible, CastMember, Grammar, GrammarRule, Lore } from './story/bible.ts'

@@ -1,4 +1,4 @@
-import { isPerson } from '../story/authorship.ts'
+import { isPerson, reviewerKind } from '../story/authorship.ts'
 import type { BankText } from '../story/bank.ts'
 import type { Fill } from '../story/fill.ts'
 
@@ -17,5 +17,5 @@ export function fillFromBank(entry: BankText, occurrence: number, authored: stri
 function reviewOf({ state, by, reviewed }: BankText): Pick<Fill, 'source' | 'by' | 'reviewed'> {
   if (state === 'written') return { source: 'written', ...(by === undefined ? {} : { by }) }
   if (state !== 'proposed' && isPerson(reviewed)) return { source: state, by: reviewed }
-  return { source: 'prepared', reviewed: reviewed === 'model' ? 'model' : 'nobody' }
+  return { source: 'prepared', reviewed: reviewerKind(reviewed) === 'model' ? 'model' : 'nobody' }
 }

@@ -1,4 +1,4 @@
-import { type Authorship, isPerson, type Reviewer } from './authorship.ts'
+import { type Authorship, isPerson, type Reviewer, reviewerKind } from './authorship.ts'
 
 /**
  * What the makers of a story say about how words came about, as English sentences: `Written by Ilse Brandt.`, `Drafted
@@ -24,5 +24,7 @@ export function authorshipText(authorship: Authorship | undefined, author?: stri
 /** Who reviewed a text, as an English sentence. */
 export function reviewText(reviewed: Reviewer): string {
   if (isPerson(reviewed)) return `Reviewed by ${reviewed}.`
-  return reviewed === 'model' ? 'Reviewed by a language model, not by a person.' : 'No named person has reviewed it.'
+  return reviewerKind(reviewed) === 'model'
+    ? 'Reviewed by a language model, not by a person.'
+    : 'No named person has reviewed it.'
 }

@@ -37,9 +37,16 @@ export interface StoryAuthorship {
   readonly grammar?: Authorship
 }
 
+/** Who a reviewer is. Common words for a model and for nobody are no names, however they are written. */
+export function reviewerKind(reviewer: Reviewer = 'nobody'): 'person' | 'model' | 'nobody' {
+  const name = reviewer.trim().toLowerCase()
+  if (/^(|nobody|none|no one|no|n\/?a)$/.test(name)) return 'nobody'
+  return /^(an? )?((large )?language model|model|ai|llm)$/.test(name) ? 'model' : 'person'
+}
+
 /** Whether a reviewer is a person, by name. */
 export function isPerson(reviewer: Reviewer | undefined): reviewer is Reviewer {
-  return reviewer !== undefined && reviewer !== '' && reviewer !== 'model' && reviewer !== 'nobody'
+  return reviewerKind(reviewer) === 'person'
 }
 
 /**

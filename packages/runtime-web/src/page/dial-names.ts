@@ -1,4 +1,4 @@
-import { type Dial, isPerson, type Story } from '@lacuna/engine'
+import { type Dial, reviewerKind, type Story } from '@lacuna/engine'
 import type { Looked, Strings } from './strings.ts'
 
 /** How a position of the dial is called in a story: nothing is called *Reviewed* that no person may have looked at. */
@@ -13,9 +13,7 @@ export function whoLooked({ bible, banks }: Story): readonly Looked[] | undefine
   for (const entry of Object.values(banks).flatMap(bank => bank.entries)) {
     if (entry.state === 'rejected' || entry.state === 'written') continue
     const decided = entry.state !== 'proposed' && entry.seen !== false
-    looked.add(
-      !decided ? 'nobody' : isPerson(entry.reviewed) ? 'person' : entry.reviewed === 'model' ? 'model' : 'nobody',
-    )
+    looked.add(decided ? reviewerKind(entry.reviewed) : 'nobody')
   }
   return (['person', 'model', 'nobody'] as const).filter(each => looked.has(each))
 }

@@ -1,4 +1,4 @@
-import { isPerson, type Reviewer } from '../../story/authorship.ts'
+import { type Reviewer, reviewerKind } from '../../story/authorship.ts'
 import { type Bank, type BankEntry, type BankState, bankStates } from '../../story/bank.ts'
 import { checkFileFormat } from './check-file-format.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
@@ -83,14 +83,14 @@ interface Stated {
 /** State, reviewer and model have to tell one story. */
 function checkOrigin(yaml: YamlFile, path: YamlPath, { state, reviewed, model }: Stated): void {
   const isDecided = state === 'approved' || state === 'edited'
-  if (isDecided && reviewed === 'nobody') {
+  if (isDecided && reviewerKind(reviewed) === 'nobody') {
     yaml.report(
       'bank-origin',
       path,
       `"${state}" says that somebody reviewed this text, and it does not say who.`,
       'Write reviewed: with the name of the person, or model; or write state: proposed.',
     )
-  } else if (state === 'proposed' && (isPerson(reviewed) || reviewed === 'model')) {
+  } else if (state === 'proposed' && reviewerKind(reviewed) !== 'nobody') {
     yaml.report(
       'bank-origin',
       path,
