@@ -518,7 +518,7 @@ Aside.
     ['In a tunnel.', ['Down there.'], 32, 'missing', []],
     ['In a thread.', ['A thread.', 'Aside.'], 27, 'aside', []],
     ['In a brief.', ['A brief.'], 30, 'words', []],
-    ['In a label.', ['Labels.', 'This'], 15, 'hall', []],
+    ['In a label.', ['Labels.'], 15, 'hall', []],
     ['For ever.', ['Once.'], 21, 'hall.round', []],
   ])('stop a passage with its lines, and say where: %s', (label, lines, line, knot, slots) => {
     const skeleton = storyOf(broken).skeleton()
