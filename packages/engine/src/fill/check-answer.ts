@@ -5,12 +5,13 @@ import type { Story } from '../story/story.ts'
 import { acceptValue } from './accept-value.ts'
 import { isVerbatim } from './authors-words.ts'
 import { checkWhole, type Violation } from './check-text.ts'
-import { splitCredentials, withCredentials } from './content-credentials.ts'
+import { splitCredentials } from './content-credentials.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { AnswerReader } from './read-answer.ts'
 import { rejectedTexts } from './rejected-texts.ts'
 import { textRules } from './text-rules.ts'
 import { tidyText } from './tidy-text.ts'
+import { withCredentials } from './with-credentials.ts'
 
 /** What of an answer keeps to its contracts, and what is wrong with the rest. */
 export interface CheckedAnswer {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasUnseenCharacters } from '../base/unseen-characters.ts'
-import { credentialsText, splitCredentials } from './content-credentials.ts'
+import { splitCredentials } from './content-credentials.ts'
+import { credentialsText } from './with-credentials.ts'
 
 /** A wrapper over a manifest of any bytes. */
 function wrapperOf(

@@ -1,9 +1,4 @@
-/** A text without the content credentials that were in it. */
-export interface SplitText {
-  readonly text: string
-  /** The wrapper's bytes in base64: see {@link credentialsText}. Absent where there is none. */
-  readonly credentials?: string
-}
+import type { SplitText } from './with-credentials.ts'
 
 /** Bytes of a wrapper at most; a larger one is no wrapper. */
 const maxBytes = 65_536
@@ -34,21 +29,6 @@ export function splitCredentials(text: string, complete: boolean): SplitText {
     return ''
   })
   return credentials === undefined ? { text: left } : { text: left, credentials }
-}
-
-/** A text with its credentials behind it, as a provider gives it: for where the text leaves the story, or is kept for another. */
-export function withCredentials({ text, credentials }: SplitText): string {
-  return credentials === undefined ? text : text + credentialsText(credentials)
-}
-
-/** The wrapper as it stood in the text. */
-export function credentialsText(credentials: string): string {
-  let text = '\uFEFF'
-  for (const byte of atob(credentials)) {
-    const code = byte.charCodeAt(0)
-    text += String.fromCodePoint(code < 16 ? 0xfe00 + code : 0xe0100 + code - 16)
-  }
-  return text
 }
 
 /** The bytes that a run of selectors stands for, where it is a wrapper: header, a box of the type `jumb`, zeros behind it. */

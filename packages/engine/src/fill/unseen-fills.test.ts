@@ -3,8 +3,8 @@ import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { createSession } from '../play/create-session.ts'
 import { type ScriptedAnswer, scripted } from '../testing/scripted-provider.ts'
-import { credentialsText } from './content-credentials.ts'
 import { memoryFillStore } from './memory-fill-store.ts'
+import { credentialsText } from './with-credentials.ts'
 
 const story = testStory(`-> gate
 === gate ===
