@@ -1,3 +1,4 @@
+import { soakEdits } from './soak-edits.ts'
 import { soakFiles } from './soak-files.ts'
 import { soakHostile } from './soak-hostile.ts'
 import { soakInjections } from './soak-injections.ts'
@@ -6,6 +7,7 @@ import { soakServer } from './soak-server.ts'
 
 const soaks: Readonly<Record<string, (amount: number | undefined) => Promise<boolean>>> = {
   files: soakFiles,
+  edits: soakEdits,
   hostile: soakHostile,
   injections: soakInjections,
   long: soakLong,

@@ -180,7 +180,8 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
         const noted = held ? none : playhead.externals.noted.slice(0, length)
         const coming = held ? ahead : playhead.externals.noted.slice(length)
         builder.stopBefore(line, next, builder.taken === 0 ? handled : none, coming)
-        return this.#told(at, move, builder, noted, variables)
+        // What was called for the held line is the step's too: taken again, it looks at that line again.
+        return this.#told(at, move, builder, [...noted, ...coming], variables)
       }
       playhead.drop()
       if (builder.taken < maxLinesShown) builder.add(line)

@@ -448,7 +448,7 @@ Now {second}. {level()}
       'EXTERNAL roll()\nVAR x = "a"\n~ temp r = 0\nHm.\n~ r = roll()\n{x} {r}. # invent x: a word\n-> END',
     ).skeleton({ externals: { roll: { kind: 'recorded', call: () => ++calls } } })
     const first = entered(skeleton)
-    expect([first.stop, calls, first.recorded]).toEqual(['invent', 1, undefined])
+    expect([first.stop, calls, first.recorded]).toEqual(['invent', 1, [{ name: 'roll', result: 1 }]])
     const told = skeleton.step(first.at, { type: 'value', values: { x: 'b' } })
     expect([told.lines.map(textOf), calls, told.recorded]).toEqual([['b 1.'], 1, [{ name: 'roll', result: 1 }]])
     const loaded = skeleton.load(JSON.parse(JSON.stringify(first.at)) as Json)

@@ -39,6 +39,8 @@ export interface FollowOptions {
   readonly after?: Turn | undefined
   /** What is offered behind that turn. Default: nothing. */
   readonly offered?: readonly PassageChoice[]
+  /** The story's slots, by id. */
+  readonly slots: Readonly<Record<string, unknown>>
   /** Whether the story is the very one that the journal was kept in. Default false. */
   readonly isSameStory?: boolean
   /** Whether what no longer fits is replaced by the one choice that may be meant. Default false. */
@@ -49,7 +51,8 @@ export interface FollowOptions {
 
 /** Plays a kept journal, turn by turn, in a story that has changed since; stops where it fits no more. */
 export function followJournal(kept: readonly Turn[], options: FollowOptions): FollowedJournal {
-  const { skeleton, seed, isSameStory = false, takesProposals = false, instead } = options
+  const { skeleton, slots, seed, isSameStory = false, takesProposals = false, instead } = options
+  const hasEqual = (slot: string | undefined): boolean => slot !== undefined && isOneOfEqual(slot, slots)
   const turns: Turn[] = []
   const changed: number[] = []
   let { ledger, after: last, offered = [] } = options
@@ -57,7 +60,17 @@ export function followJournal(kept: readonly Turn[], options: FollowOptions): Fo
     const at = last?.at ?? skeleton.begin(seed)
     const other = index === 0 && instead !== undefined ? { instead } : {}
     const followed = attempt(() =>
-      followTurn(turn, { skeleton, at, previous: last, offered, ledger, isSameStory, takesProposals, ...other }),
+      followTurn(turn, {
+        skeleton,
+        at,
+        previous: last,
+        offered,
+        ledger,
+        hasEqual,
+        isSameStory,
+        takesProposals,
+        ...other,
+      }),
     )
     // It went on there: a story that breaks there now is played up to the turn before.
     if (!(followed instanceof TurnMisfit) && followed.isBroken && index < kept.length - 1) {
@@ -74,6 +87,12 @@ export function followJournal(kept: readonly Turn[], options: FollowOptions): Fo
     if (followed.changed) changed.push(last.number)
   }
   return { last, turns, ledger, changed, offered }
+}
+
+/** Whether a slot without an id of its own is, or was, one of several with the same words and the same tag. */
+function isOneOfEqual(id: string, slots: Readonly<Record<string, unknown>>): boolean {
+  const [, shared, number] = /^(.*-[0-9a-f]{8})(-\d+)?$/.exec(id) ?? []
+  return shared !== undefined && (number !== undefined || Object.hasOwn(slots, `${shared}-2`))
 }
 
 function brokenStop(rest: readonly Turn[], offered: readonly PassageChoice[]): JournalStop {

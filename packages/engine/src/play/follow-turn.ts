@@ -8,7 +8,7 @@ import { stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import { inputOf } from './move-input.ts'
-import { type KeptChoice, proposedChoice, resolveChoice } from './resolve-choice.ts'
+import { type KeptChoice, proposedChoice, resolveChoice, resolveVerdict } from './resolve-choice.ts'
 import { inputTaken, type Segment, type SlotState } from './telling.ts'
 import { keptSteps, stepsOf, type Turn } from './turn.ts'
 
@@ -19,6 +19,8 @@ export interface Standing {
   readonly previous: Turn | undefined
   readonly offered: readonly PassageChoice[]
   readonly ledger: Ledger
+  /** Whether another slot has the same words and the same tag: their ids differ by their order alone. */
+  readonly hasEqual: (slot: string | undefined) => boolean
   /** Whether the story is the very one that the turn was kept in: what was kept without a name is known by its order then. */
   readonly isSameStory: boolean
   /** Whether what no longer fits is replaced by the one choice that may be meant. */
@@ -61,7 +63,7 @@ export class TurnMisfit extends Error {
  * @throws TurnMisfit where a choice or a verdict is not to be found; LacunaError what the skeleton throws.
  */
 export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
-  const { skeleton, previous, isSameStory } = standing
+  const { skeleton, previous, isSameStory, hasEqual } = standing
   const [first, ...waiting] = stepsOf(kept)
   const taken = takenMove(kept.move, standing)
   let { changed } = taken
@@ -89,11 +91,13 @@ export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
   let passage = step({ ...inputOf(taken.move, entry), ...given })
   for (;;) {
     const answer = takeAnswer(waiting, passage)
-    const next = answer === undefined ? followUp(segments.at(-1) as Segment) : answerNow(answer, passage, standing)
+    const now = answer && answerNow(answer, passage)
+    const next = now === undefined ? followUp(segments.at(-1) as Segment) : now.input
     if (next === undefined) break
     // Somebody judges where nobody did; a turn that was saved on its way had not come so far.
     if (answer === undefined && next.type === 'verdict') changed = true
     if (!isSameStory && answer !== undefined && slotOf(answer) === undefined && isDecided(answer)) changed = true
+    if (answer !== undefined && (now?.changed === true || hasEqual(slotOf(answer)))) changed ||= !isSameStory
     passage = step(next)
   }
   if (waiting.some(isDecided)) changed = true
@@ -134,14 +138,14 @@ function slotOf(step: Input): string | undefined {
 }
 
 /** A kept answer as the story takes it now. */
-function answerNow(given: Input, { choices, slots }: Passage, { skeleton }: Standing): Input {
+function answerNow(given: Input, { choices, slots }: Passage): { readonly input: Input; readonly changed: boolean } {
   const slot = slots.at(-1)?.slot.id ?? ''
-  if (given.type !== 'verdict') return { ...given, slot } as Input
-  const resolved = resolveChoice(skeleton, given, choices)
+  if (given.type !== 'verdict') return { input: { ...given, slot } as Input, changed: false }
+  const resolved = resolveVerdict(given, choices)
   if (resolved.found === undefined) throw new TurnMisfit(resolved.reason, choices, given)
   const { id, identity } = resolved.found
   const { identity: _, ...rest } = given
-  return { ...rest, choice: id, slot, ...(identity && { identity }) }
+  return { input: { ...rest, choice: id, slot, ...(identity && { identity }) }, changed: resolved.changed }
 }
 
 /** Whether somebody decided something by a step, or brought something in. */

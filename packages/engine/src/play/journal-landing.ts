@@ -71,7 +71,15 @@ export function resumeJournal(fold: Fold, play: Play, choice: string | undefined
       data: { offered: ids },
     })
   }
-  const followed = fold.retelling.follow(turns, { seed, ledger, after: tip, offered, takesProposals: true, instead })
+  const followed = fold.retelling.follow(turns, {
+    seed,
+    slots: fold.story.slots,
+    ledger,
+    after: tip,
+    offered,
+    takesProposals: true,
+    instead,
+  })
   const { unread: _, rest: __, problem: ___, ...from } = play
   return landOn(fold, { ...from, epoch: play.epoch + 1 }, followed, rest)
 }

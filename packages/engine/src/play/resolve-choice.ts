@@ -56,6 +56,27 @@ export function resolveChoice(
   return found === undefined ? missing : { found, changed: false }
 }
 
+/**
+ * Finds the option that a kept verdict picked among those of its own `decide`: by its words, and where several have them by
+ * what is behind them. Equal words of other decisions don't matter.
+ */
+export function resolveVerdict(kept: KeptChoice, options: readonly PassageChoice[]): ResolvedChoice {
+  const { choice, identity = {} } = kept
+  if (kept.identity === undefined) {
+    const found = options.find(({ id }) => id === choice)
+    return found === undefined ? missing : { found, changed: false }
+  }
+  const equal = options.filter(option => sharedId(option.id, option.identity ?? {}) === sharedId(choice, identity))
+  const [only] = equal
+  if (only !== undefined && equal.length === 1) return { found: only, changed: only.identity?.line !== identity.line }
+  const fitting = equal.filter(
+    option => option.identity?.line === identity.line && option.identity?.body === identity.body,
+  )
+  const [found] = fitting
+  if (found === undefined) return missing
+  return fitting.length === 1 ? { found, changed: false } : alike
+}
+
 const missing = { found: undefined, reason: 'not-offered' } as const
 const alike = { found: undefined, reason: 'alike' } as const
 

@@ -59,7 +59,7 @@ function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
 function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, keptEntriesOf(ledger))
   const isSameStory = save.story.digest === fold.story.digest
-  const followed = fold.retelling.follow(turns, { seed: save.seed, ledger, isSameStory })
+  const followed = fold.retelling.follow(turns, { seed: save.seed, slots: fold.story.slots, ledger, isSameStory })
   return landOn(fold, begun, followed, { save, present: save.present, turns: [], changed: [] })
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json.ts'
+import type { Json, JsonObject } from '../base/json.ts'
 import type { OlderFormat } from '../formats/file-format.ts'
 import { hashOf, ledgerFrom } from '../ledger/ledger.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
@@ -21,16 +21,25 @@ export const saveFormatOne: OlderFormat = {
     // Its position may hold what recorded functions gave ahead, as that format wrote it: all turns are played instead.
     const { checkpoint: _, checksum: __, ...kept } = save
     const journal = (kept.journal as readonly JsonObject[]).map(turn =>
-      turn.inputs === undefined ? turn : { ...turn, inputs: (turn.inputs as readonly JsonObject[]).map(withCalls) },
+      turn.inputs === undefined ? turn : { ...turn, inputs: withCalls(turn.inputs as readonly JsonObject[]) },
     )
     const migrated = { ...kept, version: 2, journal }
     return { ...migrated, checksum: checksumOf(migrated) }
   },
 }
 
-function withCalls(input: JsonObject): JsonObject {
-  if (!Array.isArray(input.recorded)) return input
-  return { ...input, recorded: input.recorded.map(result => ({ result })) }
+/** What was called for a line before its value was there stood with the step after: it is the step's before, too. */
+function withCalls(inputs: readonly JsonObject[]): readonly JsonObject[] {
+  return inputs.map((input, index) => {
+    const next = inputs[index + 1]
+    const ahead = next?.type === 'value' || next?.type === 'returned' ? callsOf(next) : []
+    const recorded = [...callsOf(input), ...ahead]
+    return recorded.length === 0 ? input : { ...input, recorded }
+  })
+}
+
+function callsOf({ recorded }: JsonObject): readonly JsonObject[] {
+  return Array.isArray(recorded) ? recorded.map((result: Json) => ({ result })) : []
 }
 
 function checksumOf(save: JsonObject): string {
