@@ -43,7 +43,9 @@ export function paceText(
     '',
     told('half wait, longest: half of the turns waited less; nobody waited longer'),
     told('fills: generated for each one that was shown'),
-    told(`tokens, cost: of one play-through, in and out; the list price of ${options.model}`),
+    told(
+      `tokens, cost: of one play-through, in and out; the list price of ${options.model}. Called off is in them: with ${pace.usual}, ${usual.calledOffTokens.toLocaleString('en')} tokens`,
+    ),
     '',
     ...broke,
     ...(pace.facts === undefined ? [] : [told(factsText(pace.facts, options)), '']),

@@ -27,6 +27,8 @@ export interface PaceRow {
   readonly fillsPerFillShown: number
   /** Tokens of one play-through, in and out. */
   readonly tokens: number
+  /** Of these, tokens of requests that were called off because the reader went another way. */
+  readonly calledOffTokens: number
   /** US dollars for one play-through. */
   readonly cost: number
 }
@@ -103,6 +105,7 @@ function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow
     stoodIn: share(turns.filter(turn => turn.stoodIn).length),
     fillsPerFillShown: fillsPerFillShown(reading),
     tokens: Math.round((inputTokens + outputTokens) / plays),
+    calledOffTokens: Math.round(reading.calledOffTokens / plays),
     cost: costOf(reading, price) / plays,
   }
 }

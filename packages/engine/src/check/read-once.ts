@@ -66,11 +66,11 @@ interface ReadOptions {
  */
 export async function readOnce(
   story: Story,
-  { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs }: SimulationCase,
+  { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs, wordsPerMinute }: SimulationCase,
   { decisions, entries, meter, seed, store }: ReadOptions,
 ): Promise<ReadPlay> {
   const clock = manualClock()
-  const reader = simulatedReader(seed)
+  const reader = simulatedReader(seed, wordsPerMinute)
   const session = createSession(story, {
     seed,
     dial: 'live',

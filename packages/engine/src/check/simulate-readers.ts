@@ -32,6 +32,8 @@ export interface SimulationCase {
   readonly failures?: number
   /** Milliseconds that a decision takes after the reading, median. Default 0, the hardest. */
   readonly decisionMs?: number
+  /** How fast the readers read, as a median: above some 700 they click through more than they read. Default 238. */
+  readonly wordsPerMinute?: number
   /** Milliseconds between the session's beginning and the player's. Default: as long as a notice is read. */
   readonly titleMs?: number
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock.ts'
 import { seededRandom } from '../base/random.ts'
 import { estimateTokens } from '../fill/estimate-tokens.ts'
-import type { FillRequest, SlotRequest } from '../fill/fill-request.ts'
+import { estimateSent } from '../fill/estimate-usage.ts'
+import type { SlotRequest } from '../fill/fill-request.ts'
 import type { NarrativeProvider } from '../fill/narrative-provider.ts'
 import { logNormal } from './log-normal.ts'
 
@@ -23,10 +24,12 @@ export interface ModelMeter {
   fills: number
   inputTokens: number
   outputTokens: number
+  /** Tokens, in and out, of the requests that were called off; they are among the others. */
+  calledOffTokens: number
 }
 
 export function emptyMeter(): ModelMeter {
-  return { requests: 0, fills: 0, inputTokens: 0, outputTokens: 0 }
+  return { requests: 0, fills: 0, inputTokens: 0, outputTokens: 0, calledOffTokens: 0 }
 }
 
 /** What a simulated model is made with. */
@@ -65,7 +68,7 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
     async *fill(request, { signal }) {
       const answer = JSON.stringify(Object.fromEntries(request.slots.map(slot => [slot.key, said(slot, ++count)])))
       const tokens = estimateTokens(answer)
-      const inputTokens = tokensTold(request)
+      const inputTokens = estimateSent(request)
       const { firstMs, tokensPerSecond = 80, wholeMs = firstMs + (tokens / tokensPerSecond) * 1000 } = speed
       const keys = request.slots.map(slot => slot.key).join(' ')
       const nth = (asked.get(keys) ?? 0) + 1
@@ -76,15 +79,24 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       meter.fills += request.slots.length
       meter.inputTokens += inputTokens
       await wait(firstMs * slower, signal)
-      if (signal.aborted) return
+      if (signal.aborted) {
+        meter.calledOffTokens += inputTokens
+        return
+      }
       if (fails) throw new Error('The simulated model failed.')
       const perCharacter = (Math.max(0, wholeMs - firstMs) * slower) / answer.length
+      let received = 0
       for (const piece of streams ? answer.split(/(?<=[.!?"] )/) : [answer]) {
         const [began, takes] = [clock.now(), perCharacter * piece.length]
         await wait(takes, signal)
         const share = takes === 0 ? 1 : Math.min(1, (clock.now() - began) / takes)
-        meter.outputTokens += (share * tokens * piece.length) / answer.length
-        if (signal.aborted) return
+        const came = (share * tokens * piece.length) / answer.length
+        meter.outputTokens += came
+        received += came
+        if (signal.aborted) {
+          meter.calledOffTokens += inputTokens + received
+          return
+        }
         yield { type: 'delta', text: piece }
       }
       yield { type: 'done', reason: 'complete', usage: { inputTokens, outputTokens: tokens } }
@@ -101,12 +113,6 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
  */
 export function speedFactorOf(seed: number, keys: string, nth: number): number {
   return logNormal(seededRandom(`model ${seed} ${keys} ${nth}`), 1)
-}
-
-/** By estimate, what a model is told; the schema stands for what is said around it. */
-function tokensTold({ instructions, context, schema }: FillRequest): number {
-  const told = [instructions.stable, ...context.map(part => part.text), instructions.volatile, JSON.stringify(schema)]
-  return estimateTokens(told.join('\n\n'))
 }
 
 const filler = 'seen from here once more and so on it goes by the same old water'.split(' ')

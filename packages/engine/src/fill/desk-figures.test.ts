@@ -193,3 +193,35 @@ test.each([undefined, false] as const)(
     })
   },
 )
+
+test('what was called off stands in the totals, by estimate, beside what the vendor counted', async () => {
+  const { metrics, inner, session } = await walk({}, 2000)
+  session.close()
+  const { totals } = metrics
+  expect(totals.dropped).toBeGreaterThan(0)
+  const [request] = inner.requests
+  expect(request).toBeDefined()
+  // Each request tells the model some hundred tokens; none of them has said a word.
+  expect(totals.calledOffInputTokens).toBeGreaterThan(100 * totals.dropped)
+  expect(totals.calledOffOutputTokens).toBe(0)
+  expect(totals.calledOffDollars).toBeCloseTo((totals.calledOffInputTokens * 0.1) / 1_000_000, 12)
+  // Nobody is called off where there is time, and nothing is counted twice.
+  expect((await walk()).metrics.totals).toMatchObject({ calledOffInputTokens: 0, calledOffDollars: 0 })
+})
+
+test('of an answer that had begun, what had come is counted, too', async () => {
+  const clock = manualClock()
+  const long = 'A door of oak, with iron on it. Then another. '.repeat(12)
+  const provider = scripted(
+    { ...answers, 'lane.door': long, 'lane.wall': long },
+    { clock, firstMs: 100, chunk: 40, betweenMs: 300 },
+  )
+  const session = createSession(lane, { provider, clock, dial: 'live', lookahead: { depth: 1 } })
+  await clock.advance(20_000)
+  session.enter()
+  await clock.advance(1500)
+  session.choose(session.frame.choices[0]?.id ?? '')
+  await clock.settle()
+  expect(session.metrics?.totals.calledOffOutputTokens).toBeGreaterThan(10)
+  session.close()
+})

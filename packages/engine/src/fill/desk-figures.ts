@@ -3,6 +3,7 @@ import type { LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Fill } from '../story/fill.ts'
 import { AheadFigures } from './ahead-figures.ts'
 import type { DeskJob } from './desk-job.ts'
+import type { Usage } from './narrative-provider.ts'
 
 /** A turn on screen, from the move that brought it there until the next. */
 export interface Stay {
@@ -31,7 +32,7 @@ export interface TurnFigures {
   readonly used: number
   /** Of these, how many failed, or are of no use where the player is now. One that is come to after all is used. */
   readonly wasted: number
-  /** Tokens of the answers to what was asked for in this turn, as the vendor counted them; of one that was broken off nothing is known. */
+  /** Tokens of the answers to what was asked for in this turn, as the vendor counted them; one that was called off is in the totals alone. */
   readonly inputTokens: number
   readonly outputTokens: number
   /** What they cost in US dollars, as far as prices are known. */
@@ -50,6 +51,13 @@ export interface DeskTotals extends Omit<TurnFigures, 'turn' | 'waitMs' | 'slots
   readonly dropped: number
   /** Sets of fills that were shown. */
   readonly shown: number
+  /**
+   * Tokens of requests that were called off before their answer was whole, and what they cost in US dollars: by estimate, as
+   * no vendor counts them, and beside the tokens and dollars of the others.
+   */
+  readonly calledOffInputTokens: number
+  readonly calledOffOutputTokens: number
+  readonly calledOffDollars: number
   /** Answers whose cost is not known, because no price is. */
   readonly unpriced: number
   /** What a request takes, in milliseconds: recent ones weigh most. */
@@ -81,6 +89,9 @@ const noTotals: DeskTotals = {
   inputTokens: 0,
   outputTokens: 0,
   dollars: 0,
+  calledOffInputTokens: 0,
+  calledOffOutputTokens: 0,
+  calledOffDollars: 0,
   unpriced: 0,
   generationMs: guessedMs,
 }
@@ -133,6 +144,16 @@ export class DeskFigures {
   begun(job: DeskJob, ahead: boolean): void {
     this.#askedIn.set(job, ahead ? this.#now : { epoch: job.epoch, turn: job.turn })
     if (ahead) this.#ahead.begun(job.key, this.#now, job.slots.length)
+  }
+
+  /** A request was called off. @param dollars nothing where no price is known. */
+  calledOff({ inputTokens, outputTokens }: Usage, dollars: number | undefined): void {
+    this.#add({
+      calledOffInputTokens: inputTokens,
+      calledOffOutputTokens: outputTokens,
+      calledOffDollars: dollars ?? 0,
+      ...(dollars === undefined ? { unpriced: 1 } : {}),
+    })
   }
 
   asked(): void {

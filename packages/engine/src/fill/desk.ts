@@ -16,7 +16,7 @@ import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
 import { wantsNewVariant } from './wants-new-variant.ts'
 import { fillOf } from './write-job.ts'
-import { Writing, type WritingNews } from './writing.ts'
+import { Writing, type WritingNews, type WritingPorts } from './writing.ts'
 
 /** What the Desk needs from outside. */
 export interface DeskPorts {
@@ -124,9 +124,9 @@ export function openDesk(ports: DeskPorts, report: (news: DeskNews) => void): De
       figures.asked()
       return true
     }
-    const writing = new Writing(job, { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf }, signal =>
-      storedFor(job, signal),
-    )
+    const calledOff: WritingPorts['calledOff'] = (usage, model) => figures.calledOff(usage, dollarsOf(usage, model))
+    const parts = { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf, calledOff }
+    const writing = new Writing(job, parts, signal => storedFor(job, signal))
     running.add(writing)
     figures.begun(job, ahead)
     void writing.finished.then(fills => {

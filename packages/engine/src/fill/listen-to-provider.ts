@@ -21,6 +21,8 @@ export interface Attempt {
   readonly model?: string
   /** Kind of the failure, where the provider failed. */
   readonly failed?: string
+  /** What had come of an answer that was called off. */
+  readonly received?: string
 }
 
 /**
@@ -41,13 +43,14 @@ export async function listenToProvider(
   })
   signal.addEventListener('abort', stopWaiting)
   let events: AsyncIterator<FillEvent> | undefined
+  let received = ''
   try {
     if (signal.aborted) return { reason: 'interrupted' }
     let heldSince = clock.now()
     events = provider.fill(request, options)[Symbol.asyncIterator]()
     for (let count = 0; count <= mostEvents; count++) {
       const next = await Promise.race([events.next(), aborted])
-      if (next === 'aborted') return { reason: 'interrupted' }
+      if (next === 'aborted') return { reason: 'interrupted', received }
       if (next.done === true) break
       const event = readFillEvent(next.value)
       if (event === undefined) return { reason: 'provider-failed', failed: 'invalid' }
@@ -61,9 +64,10 @@ export async function listenToProvider(
           ...(event.model === undefined ? {} : { model: event.model }),
         }
       }
+      received += event.text
       const state = answer.push(event.text)
       // The game's own check of a sentence may take long, too.
-      if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted' }
+      if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted', received }
       if (state === 'invalid' || state === 'too-long' || count === mostEvents) return { reason: 'contract' }
       if (count % lookEvery === lookEvery - 1 && clock.now() - heldSince >= mostHeldMs) {
         await macrotask()

@@ -6,6 +6,7 @@ import type { Fill, FillReason } from '../story/fill.ts'
 import { bringsValue, isAuthored } from '../story/slot.ts'
 import { isVerbatim } from './authors-words.ts'
 import type { DeskJob, DeskSlot } from './desk-job.ts'
+import { estimatedUsage } from './estimate-usage.ts'
 import type { FillRequest, Repair, SlotRequest } from './fill-request.ts'
 import type { SlotFill } from './fill-shelf.ts'
 import { type Attempt, listenToProvider } from './listen-to-provider.ts'
@@ -26,6 +27,8 @@ export interface WritePorts {
   readonly variant: number
   /** What an answer cost, in US dollars; nothing where that is not known. */
   readonly dollarsOf: (usage: Usage, model: string | undefined) => number | undefined
+  /** An answer was called off: what it used by then, by estimate, for nobody counted. */
+  readonly calledOff?: (usage: Usage, model: string | undefined) => void
   /** Aborted when the job is dropped. */
   readonly abort: AbortController
   readonly show: (occurrence: number, text: string) => void
@@ -111,6 +114,9 @@ export async function writeJob(job: DeskJob, ports: WritePorts): Promise<readonl
     if (result.usage !== undefined) {
       const dollars = ports.dollarsOf(result.usage, result.model ?? answering.model)
       spent = added(spent, { ...result.usage, ...(dollars === undefined ? {} : { dollars }) })
+    }
+    if (result.received !== undefined && provider.rules !== true) {
+      ports.calledOff?.(estimatedUsage(request, result.received), answering.model)
     }
     for (const writer of writers) writer.end(result.reason)
     for (const writer of writers) {

@@ -23,6 +23,7 @@ export interface WritingPorts {
   /** Told when the provider is about to be asked; `false` if it is not to be, and then it is over. */
   readonly asks: () => boolean
   readonly dollarsOf: WritePorts['dollarsOf']
+  readonly calledOff?: NonNullable<WritePorts['calledOff']>
 }
 
 /** After the deadline a request goes on for so many times its length, so that its fill is there another time. */

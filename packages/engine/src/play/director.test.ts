@@ -100,6 +100,17 @@ describe('the default director', () => {
     }
   })
 
+  test('starts nothing far ahead that is expected to save a fast reader next to nothing', () => {
+    // One of 18 ways, three turns ahead: worth it where a turn takes three seconds, not where it takes one.
+    const deep = (reachableInMs: number) => candidate('deep', { depth: 4, likelihood: 1 / 18, reachableInMs })
+    const plan = (one: Candidate) => justInTime().plan({ ...outlook, generationMs: 5000, candidates: [one] }).start
+    expect(plan(deep(3 * 3000))).toEqual(['deep'])
+    expect(plan(deep(3 * 1000))).toEqual([])
+    // What comes right behind the next choice is started in any case, and so is what is likely.
+    expect(plan(candidate('next', { depth: 2, likelihood: 1 / 27, reachableInMs: 500 }))).toEqual(['next'])
+    expect(plan({ ...deep(3000), likelihood: 0.5 })).toEqual(['deep'])
+  })
+
   test('weighs the three against each other', () => {
     const candidates = [
       candidate('a', { likelihood: 0.2, tokens: 10 }),

@@ -73,6 +73,12 @@ export interface DirectorOptions {
 const patience = 0.1
 
 /**
+ * What is further ahead is started now, and not a turn later, where that is expected to save so many milliseconds of waiting:
+ * its likelihood times the reading of one turn. Before a fast reader a turn is short, and much is called off.
+ */
+const leastSavedMs = 150
+
+/**
  * The default: what the choices on screen lead to starts at once; what lies further ahead starts just in time, when the
  * reading that is left before it can be reached falls under a margin of generation times, a smaller one for what is less
  * likely. So depth grows only where the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
@@ -98,7 +104,7 @@ export function justInTime(options: DirectorOptions = {}): Director {
       let next = Number.POSITIVE_INFINITY
       const nearestFirst = candidates.toSorted((a, b) => a.reachableInMs - b.reachableInMs)
       for (const [before, candidate] of nearestFirst.entries()) {
-        if (candidate.depth > depth) continue
+        if (candidate.depth > depth || savesLittle(candidate)) continue
         const marginMs = margin * Math.min(1, candidate.likelihood) ** patience * generationMs
         const inLineMs = Number.isFinite(atOnce) ? (lineMargin + before / roomAhead(atOnce)) * generationMs : 0
         const dueIn = candidate.depth === 1 ? 0 : candidate.reachableInMs - Math.max(marginMs, inLineMs)
@@ -121,6 +127,10 @@ export function justInTime(options: DirectorOptions = {}): Director {
       return Number.isFinite(next) ? { start, againInMs: Math.max(1, Math.ceil(next)) } : { start }
     },
   }
+}
+
+function savesLittle({ depth, likelihood, reachableInMs }: Candidate): boolean {
+  return depth > 2 && (likelihood * reachableInMs) / (depth - 1) < leastSavedMs
 }
 
 /** How many may be prepared at once before a provider that answers so many, while nobody waits. */

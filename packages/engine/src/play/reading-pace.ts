@@ -1,8 +1,11 @@
 /** Words a minute before anything was measured: the mean of silent readers of English fiction (Brysbaert 2019). */
 const usualPace = 238
-/** A pace outside of these bounds is no reading: a player who skips, or who went for tea. */
+/** Who took longer went for tea. */
 const slowest = 80
-const fastest = 700
+/** Who clicks through is come up with step by step: a turn counts for at most so many times the pace that was known. */
+const mostFaster = 2
+/** From here on a wait is hardly worse than all the fills that are made in vain: faster turns weigh little more than others. */
+const fast = 450
 /** Turns shorter than this tell nothing about the pace. */
 const fewestWords = 15
 
@@ -18,9 +21,11 @@ export class ReadingPace {
   read(words: number, tookMs: number): void {
     if (words < fewestWords || tookMs <= 0) return
     const seen = (words / tookMs) * 60_000
-    if (seen < slowest || seen > fastest) return
-    const weight = seen > this.#wordsPerMinute ? 0.4 : 0.15
-    this.#wordsPerMinute += (seen - this.#wordsPerMinute) * weight
+    if (seen < slowest) return
+    const counted = Math.min(seen, this.#wordsPerMinute * mostFaster)
+    const faster = this.#wordsPerMinute < fast ? 0.4 : 0.2
+    const weight = counted > this.#wordsPerMinute ? faster : 0.15
+    this.#wordsPerMinute += (counted - this.#wordsPerMinute) * weight
   }
 
   /** Milliseconds for so many words. */
