@@ -117,16 +117,16 @@ function slotSpans(
   const words = run.map(piece => piece.text).join('')
   const before = /^\s*/.exec(words)?.[0] ?? ''
   const after = words.trim() === '' ? '' : (/\s*$/.exec(words)?.[0] ?? '')
+  const scripted = run.map(piece => pieceSpan(piece, origins, id).text).join('')
   if (state.kind === 'open') {
     if (state.shown === '') return []
-    return [
-      { text: before + boundedText(state.shown), origin: origins.other(state.source, request ?? origins.entry, id) },
-    ]
+    const origin = origins.other(state.source, request ?? origins.entry, id)
+    return [{ text: before + boundedText(state.shown), origin, scripted }]
   }
   const { text, source, credentials } = state.fill
   const shown = before + boundedText(text, isSetByHand(source)) + after
   const origin = origins.other(source, state.entry, id)
-  return [credentials === undefined ? { text: shown, origin } : { text: shown, origin, credentials }]
+  return [{ text: shown, origin, scripted, ...(credentials !== undefined && { credentials }) }]
 }
 
 /** Whether a person had it in hand before it was shown: the author of a grammar, the reviewer of a bank. */

@@ -30,4 +30,6 @@ export interface Span {
   readonly origin: Origin
   /** The content credentials that came with it (see `Fill`), to go out with it where it leaves the story. */
   readonly credentials?: string
+  /** Where a fill stands: what the script has in that slot, as it would read here. */
+  readonly scripted?: string
 }

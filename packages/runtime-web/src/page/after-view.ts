@@ -12,6 +12,8 @@ export interface AfterActions {
   offered(count: number): void
   /** Something else stands there than before. */
   changed(): void
+  /** To see what the script has where fills stand, or the fills again. */
+  script(): void
 }
 
 /** What stands beneath the lines: choices, a sign that something is being written, the last page, who wrote this. */
@@ -38,10 +40,13 @@ export function afterView(page: PageContext, actions: AfterActions): AfterView {
   const origin = ({ lines, choices }: Frame): HTMLElement => {
     const foreign = [...lines, ...choices].some(one => one.spans.some(span => span.origin.source !== 'author'))
     const open = (): void => page.open(parts.about, ({ aboutDialog }) => aboutDialog(page))
+    const filled = [...lines, ...choices].some(one => one.spans.some(span => span.scripted !== undefined))
+    const script = { class: 'lacuna-quiet lacuna-script-button', 'aria-pressed': 'false' }
     return make(
       'div',
       { class: 'lacuna-origin' },
       makeButton(strings.about, open, { class: 'lacuna-quiet' }),
+      filled && makeButton(strings.script, actions.script, script),
       foreign && make('p', { class: 'lacuna-legend' }, strings.legend),
     )
   }

@@ -16,6 +16,7 @@ import type { PageOptions } from './page-options.ts'
 import { personName } from './person-name.ts'
 import { problemOf } from './problem-of.ts'
 import { readingView } from './reading-view.ts'
+import { scriptGestures } from './script-gestures.ts'
 import { defaultSettings, isStill, type Settings } from './settings.ts'
 import { english, type Strings } from './strings.ts'
 import { addStyle } from './style.ts'
@@ -132,6 +133,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       if (!lines.isArriving) late.say(strings.offered(count))
     },
     changed: () => offers(),
+    script: () => script.toggle(),
   })
   const column = make('div', { class: 'lacuna-column' }, messages.element, lines.element, after.element)
   const scroll = make('div', { class: 'lacuna-scroll' }, column)
@@ -148,6 +150,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       first.focus({ preventScroll: true })
     },
   })
+  const script = scriptGestures(page, late.say)
   /** Something comes to be offered that nobody has seen yet. */
   const offers = (): void => {
     guard.renew()
@@ -191,6 +194,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     const isNew = fresh || (next !== key && key !== `turn ${frame.turn}`)
     if (isNew) {
       messages.clear()
+      script.hide()
       after.begin()
       guard.renew()
       lines.begin(moved ? chosen : echoOf(session, frame))
@@ -261,6 +265,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     destroy() {
       stopFollowing()
       stopGestures()
+      script.destroy()
       typing.destroy()
       guard.destroy()
       view.destroy()

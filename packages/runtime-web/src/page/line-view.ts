@@ -42,6 +42,9 @@ export function choiceLabel(choice: Choice): HTMLElement {
   return label
 }
 
+/** What the script has where a run of text on the page is a fill, by its element. */
+export const scriptedOf: WeakMap<Element, string> = new WeakMap()
+
 /** Brings the spans in an element up to date; what is shown already is left alone. */
 function showSpans(into: HTMLElement, spans: readonly Span[]): void {
   for (const [index, span] of spans.entries()) {
@@ -52,6 +55,7 @@ function showSpans(into: HTMLElement, spans: readonly Span[]): void {
       if (text instanceof Text && span.text.startsWith(text.data)) text.appendData(span.text.slice(text.data.length))
       else shown.textContent = span.text
     }
+    if (span.scripted !== undefined) scriptedOf.set(shown, span.scripted)
     const attributes = provenance(span)
     for (const [name, value] of Object.entries(attributes))
       if (shown.getAttribute(name) !== value) shown.setAttribute(name, value)

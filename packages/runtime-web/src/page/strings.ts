@@ -94,6 +94,9 @@ export const english = {
   say: 'Say it',
 
   about: 'About these lines',
+  script: 'As in the script',
+  scriptHas: 'In the script:',
+  scriptGone: 'The fills are back.',
   legend: 'Dotted: not the script’s own wording.',
   historyEmpty: 'Nothing has happened yet.',
   historyTurn: (turn: number): string => `Turn ${turn}`,
@@ -126,8 +129,8 @@ export const english = {
   speeds: { slow: 'Slowly', middle: 'At a reading pace', fast: 'Fast', 'at-once': 'At once' },
   motion: 'Keep everything still',
   motionHint: 'No moving picture, no words that appear one by one.',
-  numberKeys: 'Choose with the keys 1 to 9',
-  numberKeysHint: 'Switch off if keys 1 to 9 get in the way of your software.',
+  numberKeys: 'Keys: 1 to 9 choose, W shows the script’s words',
+  numberKeysHint: 'Switch off if these keys get in the way of your software.',
 
   theEnd: 'The end',
   ending: (id: string): string => id.replace(/[_.-]+/g, ' '),

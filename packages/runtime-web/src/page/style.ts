@@ -39,7 +39,7 @@ const css = `
 .lacuna[data-typing] .lacuna-after{opacity:0}.lacuna:is([data-typing],[data-settling]) .lacuna-after{pointer-events:none}
 .lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below:hover{border-color:var(--warm)}
 .lacuna-choices{display:grid;gap:.5em}
-.lacuna .lacuna-choice{display:flex;gap:.8em;align-items:baseline;inline-size:100%;padding:.55em .9em;line-height:1.4;background:rgb(236 231 219/.06);border-color:rgb(236 231 219/.16);transition:background .2s,border-color .2s,translate .2s;overflow-wrap:anywhere}
+.lacuna .lacuna-choice{position:relative;display:flex;gap:.8em;align-items:baseline;inline-size:100%;padding:.55em .9em;line-height:1.4;background:rgb(236 231 219/.06);border-color:rgb(236 231 219/.16);transition:background .2s,border-color .2s,translate .2s;overflow-wrap:anywhere}
 .lacuna .lacuna-choice:is(:hover,:focus-visible){background:rgb(238 187 116/.16);border-color:rgb(238 187 116/.7);translate:.25em 0}
 .lacuna-choice kbd{font:inherit;font-size:.78em;color:var(--warm);min-inline-size:.7em}
 .lacuna-writing{font-size:.86em;font-style:italic;color:var(--quiet);animation:lacuna-in .6s ease-out 1.5s both}
