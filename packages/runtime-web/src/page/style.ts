@@ -37,7 +37,7 @@ const css = `
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}
 .lacuna-after{margin-block-start:1.5em;display:grid;gap:1.2em;transition:opacity .12s}
 .lacuna[data-typing] .lacuna-after{opacity:0}.lacuna:is([data-typing],[data-settling]) .lacuna-after{pointer-events:none}
-.lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below:hover{border-color:var(--warm)}
+.lacuna .lacuna-below{grid-row:2;align-self:end;justify-self:start;margin-inline-start:calc(var(--side) - .4em);padding-block:.1em;min-block-size:2.4rem;font-size:.8em;background:rgb(var(--night));border-color:var(--edge)}.lacuna .lacuna-below:hover{border-color:var(--warm)}.lacuna-scroll:has(+.lacuna-below:not([hidden])){mask-image:linear-gradient(0deg,transparent 2rem,#000 2.5rem)!important}
 .lacuna-choices{display:grid;gap:.5em}
 .lacuna .lacuna-choice{position:relative;display:flex;gap:.8em;align-items:baseline;inline-size:100%;padding:.55em .9em;line-height:1.4;background:rgb(236 231 219/.06);border-color:rgb(236 231 219/.16);transition:background .2s,border-color .2s,translate .2s;overflow-wrap:anywhere}
 .lacuna .lacuna-choice:is(:hover,:focus-visible){background:rgb(238 187 116/.16);border-color:rgb(238 187 116/.7);translate:.25em 0}
