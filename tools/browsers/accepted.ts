@@ -10,6 +10,7 @@ export const accepted: Readonly<Record<string, string>> = {
   'css.properties.hanging-punctuation': 'Quotation marks stand inside the margin.',
   'css.properties.scrollbar-width': 'The scrollbar is as wide as the system makes it.',
   'css.properties.scrollbar-color': 'The scrollbar has the colours of the system.',
+  'css.properties.user-select': 'Safari has it under its own name, which stands beside it.',
   'css.properties.cursor': 'There is no pointer whose shape could change.',
   'api.LanguageModel': 'The provider chrome asks whether it is there, and says so where it is not.',
   '*.promptStreaming': 'The provider chrome: of a LanguageModel.',

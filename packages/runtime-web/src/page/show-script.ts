@@ -7,7 +7,7 @@ const css = `
 .lacuna-script{position:absolute;z-index:1;inset-inline:0;background:rgb(var(--night));overflow-wrap:anywhere}
 .lacuna-script>[data-scripted]{text-decoration:underline 1px rgb(236 231 219/.55);text-underline-offset:.28em}
 .lacuna[data-script] :is(.lacuna-words,.lacuna-label):has(+.lacuna-script){visibility:hidden}
-.lacuna[data-script]{-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
+.lacuna[data-script]{-webkit-user-select:none;user-select:none}
 `
 let styled = false
 

@@ -20,7 +20,7 @@ const css = `
 .lacuna-front{display:grid;grid-template:auto minmax(0,1fr) auto/minmax(0,1fr);--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),46cqi);inline-size:calc(var(--column) + var(--side)*1.6);max-inline-size:100%}
 .lacuna-front::before{content:"";position:absolute;inset:0 -8rem 0 0;background:linear-gradient(90deg,rgb(var(--night)/.93),rgb(var(--night)/.9) calc(100% - 9rem),rgb(var(--night)/0));pointer-events:none}
 .lacuna-front>*{position:relative;grid-column:1}
-.lacuna-scroll{grid-row:2;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:rgb(236 231 219/.3) transparent;padding-inline:var(--side) calc(var(--side)*.6);display:flex;flex-direction:column;mask-image:linear-gradient(0deg,transparent,#000 1.6rem);overflow-anchor:none;scroll-padding-block:0 2.5rem}
+.lacuna-scroll{grid-row:2;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:rgb(236 231 219/.3) transparent;padding-inline:var(--side) calc(var(--side)*.6);display:flex;flex-direction:column;mask-image:linear-gradient(0deg,transparent,#000 1.6rem);scroll-padding-block:0 2.5rem}
 .lacuna-column{margin-block:auto;padding-block:1.5rem 2rem;animation:lacuna-in .5s ease-out both}
 .lacuna-top{grid-row:1;display:flex;align-items:center;justify-content:space-between;gap:1rem;padding:1rem calc(var(--side)*.6) .2rem var(--side)}
 .lacuna .lacuna-name{font-size:.82em;font-style:italic;font-weight:400;color:var(--quiet)}
