@@ -151,7 +151,7 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     what: 'The story has changed since. All choices were found and taken again, but behind those of the turns in `turns` another line stands than when they were made, somebody judges where nobody did, or the save is of a format that can’t tell equal words apart.',
     todo: 'Nothing, if the edit was meant. The player can look back at the turns. In a new story, `# id:` on a choice keeps it apart from others with the same words.',
   },
-  'save-not-migrated': {
+  'save-not-read': {
     title: 'What reads an older save is missing',
     what: 'The save is of an older format. The code that reads it is fetched when it is needed, and could not be: there is no connection, or the files of an older release are gone from the server. The save is as it was.',
     todo: 'Load it again with a connection. When a new release is published, keep the files of the one before it for a while.',

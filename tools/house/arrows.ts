@@ -55,8 +55,8 @@ const engine: PackageArrows = {
   libraries: [
     {
       modules: ['xstate'],
-      only: ['xstate', 'write', 'ink/chart', 'play/session-logic.ts', 'play/create-session.ts'],
-      says: 'XState stays in the room xstate, the kit (write), the chart of an ink story and the session (session-logic.ts, create-session.ts), so that a new major version of it is a change in few files.',
+      only: ['xstate', 'write', 'ink/chart', 'play/session-actor-logic.ts', 'play/session-of.ts'],
+      says: 'XState stays in the room xstate, the kit (write), the chart of an ink story and the session (session-actor-logic.ts, session-of.ts), so that a new major version of it is a change in few files.',
     },
     {
       modules: ['valibot'],
@@ -126,6 +126,10 @@ const engine: PackageArrows = {
         folders: ['grammar', 'recorded', 'anthropic', 'openai-compatible', 'ai-sdk', 'chrome', 'wllama', 'remote'],
         says: 'One provider does not know another: what several share stands in providers/asking.',
       },
+    },
+    lazy: {
+      imports: within,
+      says: 'lazy is an outer room: it imports inwards, never from ink, xstate, providers, check or testing.',
     },
     check: {
       imports: within,

@@ -1,10 +1,8 @@
-import type { Result } from '../base/result.ts'
 import type { LedgerNotes } from '../ledger/ledger-entry.ts'
-import type { ReadSave } from '../save/read-save.ts'
 import type { Fill } from '../story/fill.ts'
-import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
+import type { Fold } from './fold.ts'
 import type { Play } from './play.ts'
 
 /** What a player or a game sends to a session. */
@@ -42,11 +40,11 @@ export type ServicesEvent =
   | { readonly type: 'services.ready' }
   | { readonly type: 'services.unavailable'; readonly reason: 'deadline' | 'provider-failed' }
 
-/** What the session hears of a save of an older format, once it was read. */
+/** What the session hears of a save that had to wait for what reads it. */
 export type SaveEvent = {
-  readonly type: 'save.migrated'
+  readonly type: 'save.read'
   readonly awaited: Play['awaited']
-  readonly result: Result<ReadSave, LacunaError>
+  readonly open: (fold: Fold) => Play
 }
 
 export type SessionEvent = SessionMove | FillUpdate | ServicesEvent | SaveEvent

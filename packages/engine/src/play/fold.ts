@@ -25,7 +25,6 @@ import type { FillUpdate, SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
 import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
-import { resumeJournal } from './journal-landing.ts'
 import { inputOf } from './move-input.ts'
 import { isBroken, isNotOffered, notTrueAnyMore } from './not-true-any-more.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
@@ -129,7 +128,7 @@ export class Fold {
       case 'upcoming':
         return unchanged({ ...play, upcoming: this.#knownDoors(move.entries) })
       case 'resume':
-        return unchanged(resumeJournal(this, from, move.choice))
+        return unchanged(resumed(this, from, move.choice))
       case 'close':
         return this.settle(play, 'interrupted')
       default:
@@ -536,6 +535,14 @@ function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
     ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
   }
   return { ...play, frame }
+}
+
+/** @throws LacunaError `wrong-input`, `unknown-choice` */
+function resumed(fold: Fold, play: Play, choice: string | undefined): Play {
+  if (play.rest !== undefined) return play.rest.resume(fold, play, choice)
+  throw new LacunaError('wrong-input', 'Nothing is left of a save that could be followed on.', {
+    hint: 'This is for a save that a changed story could not follow to its end, until the next move.',
+  })
 }
 
 /** @throws LacunaError `wrong-input` for a move that has to wait for the save. */

@@ -4,6 +4,7 @@ import type { PassageChoice } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import { type FollowedTurn, followTurn, TurnMisfit } from './follow-turn.ts'
 import type { KeptChoice } from './resolve-choice.ts'
+import { checkpointEvery, type Retelling } from './retelling.ts'
 import type { Turn } from './turn.ts'
 
 /** How far a journal could be followed in a story that has changed since. */
@@ -49,8 +50,24 @@ export interface FollowOptions {
   readonly instead?: string | undefined
 }
 
+/** Plays a kept journal in a story that has changed since, and keeps a position every so many turns. */
+export function replayJournal(
+  retelling: Retelling,
+  kept: readonly Turn[],
+  options: Omit<FollowOptions, 'skeleton'>,
+): FollowedJournal {
+  const { after, seed } = options
+  if (after !== undefined) after.at = retelling.positionAfter(after, seed)
+  const followed = followJournal(kept, { ...options, skeleton: retelling.skeleton })
+  for (const turn of followed.turns) {
+    if (turn.number % checkpointEvery === 0) turn.at?.keep?.()
+    else if (turn !== followed.last) turn.at = undefined
+  }
+  return followed
+}
+
 /** Plays a kept journal, turn by turn, in a story that has changed since; stops where it fits no more. */
-export function followJournal(kept: readonly Turn[], options: FollowOptions): FollowedJournal {
+function followJournal(kept: readonly Turn[], options: FollowOptions): FollowedJournal {
   const { skeleton, slots, seed, isSameStory = false, takesProposals = false, instead } = options
   const hasEqual = (slot: string | undefined): boolean => slot !== undefined && isOneOfEqual(slot, slots)
   const turns: Turn[] = []

@@ -4,7 +4,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { PassageChoice } from '../story/passage.ts'
 import type { Problem } from '../story/problem.ts'
 import type { Fold } from './fold.ts'
-import type { FollowedJournal, JournalStop } from './follow-journal.ts'
+import { type FollowedJournal, type JournalStop, replayJournal } from './follow-journal.ts'
 import { turnsOf } from './path.ts'
 import type { Play } from './play.ts'
 import type { Redo, Turn } from './turn.ts'
@@ -20,6 +20,8 @@ export interface JournalRest {
   /** What is offered where the first of them was taken, and which of it that turn may have meant. */
   readonly offered?: readonly PassageChoice[]
   readonly proposal?: string
+  /** Goes on with it; see {@link resumeJournal}. */
+  readonly resume: (fold: Fold, play: Play, choice: string | undefined) => Play
   /** Turns of the path in which something is not what it was, or where it can't be known. */
   readonly changed: readonly number[]
 }
@@ -30,7 +32,12 @@ export interface JournalRest {
  * until the player moves. Where all of it fits but something behind a choice is another, it is `save-changed`, with the
  * turns.
  */
-export function landOn(fold: Fold, from: Omit<Play, 'frame'>, followed: FollowedJournal, before: JournalRest): Play {
+export function landOn(
+  fold: Fold,
+  from: Omit<Play, 'frame'>,
+  followed: FollowedJournal,
+  before: Omit<JournalRest, 'resume'>,
+): Play {
   const { save, present } = before
   const { ledger, stop } = followed
   const turns = [...(from.tip === undefined ? [] : turnsOf({ tip: from.tip, redo: undefined })), ...followed.turns]
@@ -42,7 +49,8 @@ export function landOn(fold: Fold, from: Omit<Play, 'frame'>, followed: Followed
     return listed.length === 0 ? play : withProblem(play, otherwise(listed))
   }
   const { rest, offered, proposal } = stop
-  const left: JournalRest = { save, present, turns: rest, offered, changed, ...(proposal && { proposal: proposal.id }) }
+  const named = proposal === undefined ? {} : { proposal: proposal.id }
+  const left: JournalRest = { save, present, turns: rest, offered, changed, resume: resumeJournal, ...named }
   const play = fold.reframe({ ...from, ledger, ...path, unread: save, rest: left })
   return turns.length < present ? withProblem(play, diverged(fold, play, stop, left)) : play
 }
@@ -53,13 +61,9 @@ export function landOn(fold: Fold, from: Omit<Play, 'frame'>, followed: Followed
  * @param choice the one to take in place of the first turn's, by id. Default: the one that was proposed.
  * @throws LacunaError `wrong-input`, `unknown-choice`
  */
-export function resumeJournal(fold: Fold, play: Play, choice: string | undefined): Play {
+function resumeJournal(fold: Fold, play: Play, choice: string | undefined): Play {
   const { rest, tip, seed, ledger } = play
-  if (rest === undefined || rest.turns.length === 0) {
-    throw new LacunaError('wrong-input', 'Nothing is left of a save that could be followed on.', {
-      hint: 'This is for a save that a changed story could not follow to its end, until the next move.',
-    })
-  }
+  if (rest === undefined) return play
   const { offered = [], turns, proposal } = rest
   const ids = offered.map(({ id }) => id)
   const instead = choice ?? proposal
@@ -71,7 +75,7 @@ export function resumeJournal(fold: Fold, play: Play, choice: string | undefined
       data: { offered: ids },
     })
   }
-  const followed = fold.retelling.follow(turns, {
+  const followed = replayJournal(fold.retelling, turns, {
     seed,
     slots: fold.story.slots,
     ledger,

@@ -18,7 +18,7 @@ import { createSession, type Session } from './create-session.ts'
 import { fetchDesk } from './fetch-desk.ts'
 import { authoredLabel } from './frames.ts'
 import { type AheadFrom, type PreparedValue, type TurnAhead, turnsAhead } from './lookahead.ts'
-import { inside } from './session-logic.ts'
+import { inside } from './session-actor-logic.ts'
 import type { TellContext } from './tell.ts'
 import { stepsOf } from './turn.ts'
 

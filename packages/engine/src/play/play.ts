@@ -1,10 +1,8 @@
-import type { Result } from '../base/result.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { ReadSave } from '../save/read-save.ts'
 import type { Frame } from '../story/frame.ts'
-import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Problem } from '../story/problem.ts'
 import type { Dial } from '../story/slot.ts'
+import type { Fold } from './fold.ts'
 import type { JournalRest } from './journal-landing.ts'
 import type { Telling } from './telling.ts'
 import type { Redo, Turn } from './turn.ts'
@@ -37,8 +35,8 @@ export interface Play {
   readonly wasClosed?: boolean
   /** Loaded in the middle of a turn, it has gone on: what the steps since then changed, which no game has been given. */
   readonly goneOn?: readonly TurnChanges[]
-  /** Reads the save that this was loaded from, which is of an older format: until then it is in phase `writing`. */
-  readonly awaited?: () => Promise<Result<ReadSave, LacunaError>>
+  /** Fetches what reads the save that this was loaded from: until then it is in phase `writing`. Never rejects. */
+  readonly awaited?: () => Promise<(fold: Fold) => Play>
   /** The turns of that save that a changed story could not play, until the next move. */
   readonly rest?: JournalRest
 }

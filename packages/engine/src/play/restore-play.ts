@@ -6,6 +6,7 @@ import { type ReadSave, readSave } from '../save/read-save.ts'
 import type { Save } from '../save/save.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Fold } from './fold.ts'
+import { replayJournal } from './follow-journal.ts'
 import { landOn, pathOf } from './journal-landing.ts'
 import type { Play } from './play.ts'
 import type { Turn } from './turn.ts'
@@ -16,13 +17,18 @@ import type { Turn } from './turn.ts'
  * The same story: the turns since the checkpoint are told again. A changed story: the whole journal is, choice by
  * choice; see {@link landOn}. Nobody is asked for words in either case.
  *
- * A save of an older format waits in phase `writing` for what reads it, and for {@link openedPlay}.
+ * A save of an older format waits in phase `writing` for what reads it, and for {@link Play.awaited}.
  */
 export function restorePlay(fold: Fold, saved: unknown): Play {
   const reading = readSave(saved, fold.story.id)
   if (reading.state === 'refused') return failed(fold, saved, reading.error)
   if (reading.state === 'read') return openedPlay(fold, { ok: true, value: reading.value }, saved)
-  return fold.reframe({ ...fold.begin({}), unread: saved, awaited: reading.migrated })
+  const awaited: Play['awaited'] = () =>
+    reading.migrated().then(
+      read => opening => openedPlay(opening, read, saved),
+      cause => opening => failed(opening, saved, notFetched(cause)),
+    )
+  return fold.reframe({ ...fold.begin({}), unread: saved, awaited })
 }
 
 /**
@@ -30,7 +36,7 @@ export function restorePlay(fold: Fold, saved: unknown): Play {
  *
  * @param written the save as it was given: one that can’t be used is kept so.
  */
-export function openedPlay(fold: Fold, read: Result<ReadSave, LacunaError>, written: unknown): Play {
+function openedPlay(fold: Fold, read: Result<ReadSave, LacunaError>, written: unknown): Play {
   if (!read.ok) return failed(fold, written, read.error)
   const { save, ledger } = read.value
   const { seed, language, dial } = save
@@ -59,7 +65,12 @@ function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
 function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, keptEntriesOf(ledger))
   const isSameStory = save.story.digest === fold.story.digest
-  const followed = fold.retelling.follow(turns, { seed: save.seed, slots: fold.story.slots, ledger, isSameStory })
+  const followed = replayJournal(fold.retelling, turns, {
+    seed: save.seed,
+    slots: fold.story.slots,
+    ledger,
+    isSameStory,
+  })
   return landOn(fold, begun, followed, { save, present: save.present, turns: [], changed: [] })
 }
 
@@ -115,6 +126,13 @@ function asDamage(cause: unknown): LacunaError {
 function failed(fold: Fold, unread: unknown, error: LacunaError): Play {
   const { code, message, hint, data } = error
   return fold.reframe({ ...fold.begin({}), problem: { code, message, hint, data }, unread: unread ?? null })
+}
+
+function notFetched(cause: unknown): LacunaError {
+  return new LacunaError('save-not-read', 'The save is of an older format, and what reads it could not be fetched.', {
+    hint: 'The save is kept as it was. Load it again with a connection.',
+    cause,
+  })
 }
 
 function damaged(message: string, cause?: unknown): LacunaError {

@@ -4,7 +4,6 @@ import type { Stage } from '../story/frame.ts'
 import type { Input, Position, Skeleton } from '../story/skeleton.ts'
 import { stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
-import { type FollowedJournal, type FollowOptions, followJournal } from './follow-journal.ts'
 import { followUp } from './follow-up.ts'
 import { type Shown, shownBy } from './frames.ts'
 import { inputTaken, type Segment, type SlotState, type Telling } from './telling.ts'
@@ -98,16 +97,9 @@ export class Retelling {
     return at
   }
 
-  /** Plays a kept journal in a story that has changed since it was kept. */
-  follow(kept: readonly Turn[], options: Omit<FollowOptions, 'skeleton'>): FollowedJournal {
-    const { after, seed } = options
-    if (after !== undefined) after.at = this.positionAfter(after, seed)
-    const followed = followJournal(kept, { ...options, skeleton: this.#skeleton })
-    for (const turn of followed.turns) {
-      if (turn.number % checkpointEvery === 0) turn.at?.keep?.()
-      else if (turn !== followed.last) turn.at = undefined
-    }
-    return followed
+  /** What it replays by. */
+  get skeleton(): Skeleton {
+    return this.#skeleton
   }
 
   /** The last lines up to a turn, oldest first, as plain text. */

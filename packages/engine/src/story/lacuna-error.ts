@@ -30,7 +30,7 @@ export const errorCodes = [
   'save-newer',
   'save-diverged',
   'save-changed',
-  'save-not-migrated',
+  'save-not-read',
   'storage-full',
   'storage-refused',
   'file-invalid',
