@@ -152,8 +152,8 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     todo: 'Nothing, if the edit was meant. The player can look back at the turns. In a new story, `# id:` on a choice keeps it apart from others with the same words.',
   },
   'save-not-read': {
-    title: 'What reads an older save is missing',
-    what: 'The save is of an older format. The code that reads it is fetched when it is needed, and could not be: there is no connection, or the files of an older release are gone from the server. The save is as it was.',
+    title: 'What reads the save is missing',
+    what: 'The save is of an older format, or the page keeps the code that reads saves apart. That code is fetched when it is needed, and could not be: there is no connection, or the files of an older release are gone from the server. The save is as it was.',
     todo: 'Load it again with a connection. When a new release is published, keep the files of the one before it for a while.',
   },
   'storage-full': {

@@ -5,11 +5,13 @@
  * @module
  */
 
-import { restoreLater } from '../play/restore-later.ts'
+import { fetchRestoring, restoreLater } from '../play/restore-later.ts'
 import { type SessionLogic, sessionActorLogic } from '../play/session-actor-logic.ts'
 import { type Session, type SessionOptions, sessionOf } from '../play/session-of.ts'
 import type { SessionInput, SessionPorts } from '../play/session-ports.ts'
 import type { Story } from '../story/story.ts'
+
+export { fetchRestoring }
 
 /** As `sessionLogic` of `@lacuna/engine`. */
 export function sessionLogic(

@@ -1,14 +1,23 @@
+import { fetching } from '../base/fetching.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Play } from './play.ts'
 import type { Restorer } from './restorer.ts'
 
+let atHand: Restorer | undefined
+
+/** Fetches what reads saves; once it is there, they are restored at once. Rejects where it can't be had. */
+export async function fetchRestoring(): Promise<void> {
+  if (atHand !== undefined) return
+  const { restorePlay } = await fetching(import('./restore-play.ts'))
+  atHand = restorePlay
+}
+
 /** Restores by code that is fetched when there is a save: until then the play-through is in phase `writing`. */
 export const restoreLater: Restorer = (fold, saved) => {
+  if (atHand !== undefined) return atHand(fold, saved)
   const awaited: Play['awaited'] = () =>
-    import('./restore-play.ts').then(
-      ({ restorePlay }) =>
-        opening =>
-          restorePlay(opening, saved),
+    fetchRestoring().then(
+      () => opening => restoreLater(opening, saved),
       cause => opening => unfetched(opening, saved, cause),
     )
   return fold.reframe({ ...fold.begin({}), unread: saved, awaited })

@@ -1,3 +1,4 @@
+import { fetchRestoring } from '@lacuna/engine/lazy'
 import { parts } from '../page/parts.ts'
 import { keptFillsPart } from './later-fills.ts'
 
@@ -8,7 +9,7 @@ import { keptFillsPart } from './later-fills.ts'
 export function fetchTheRest(): void {
   const { about, history, lastPage, saves, settings } = parts
   // The settings say how many fills are kept.
-  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart()]
+  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart(), fetchRestoring()]
   // Whoever opens one of them tries again, and so does this when the network is back.
   Promise.all(all).catch(() => window.addEventListener('online', fetchTheRest, { once: true }))
   for (const one of all) one.catch(() => {})

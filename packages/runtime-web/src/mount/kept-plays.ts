@@ -21,13 +21,13 @@ export interface KeptPlaysPorts {
 export interface KeptPlays {
   readonly saves: PageSaves
   /** Reads a save; the function shows it. `from`: where it stands as the one that goes on by itself. @throws LacunaError */
-  open(save: unknown, from?: KeptSave): () => void
+  open(save: unknown, from?: KeptSave): Promise<() => void>
   /**
    * Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of.
    *
    * @param next what was made of it already. Default: it is made now.
    */
-  resume(auto: KeptSave, next?: Session): Session | undefined
+  resume(auto: KeptSave, next?: Session): Promise<Session | undefined>
 }
 
 export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
@@ -37,10 +37,25 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
     return work
   }
 
-  /** A save that fits as far as some turn stands there, and the player is told. */
-  const open = (save: unknown, from?: KeptSave): (() => void) => {
-    const next = start(save)
+  /** Says what became of a save, and offers to follow the rest of it where one choice may be the one that was meant. */
+  const tell = (next: Session, kept = ''): void => {
     const { problem } = next.frame
+    if (problem === undefined) return
+    const { code, message, hint, data } = problem
+    const what = code === 'save-diverged' ? strings.changed : code === 'save-changed' ? '' : strings.loadFailed
+    const act = (): void => {
+      page()?.context.attempt(() => next.resume())
+      if (next.frame.problem === undefined) page()?.message('')
+      else tell(next)
+    }
+    const actions = typeof data.proposal === 'string' ? [{ label: strings.followOn, act }] : []
+    page()?.message(`${what} ${message} ${hint} ${kept}`.trim(), { actions })
+  }
+
+  /** A save that fits as far as some turn stands there, and the player is told. */
+  const open = async (save: unknown, from?: KeptSave): Promise<() => void> => {
+    const next = start(save)
+    const { problem } = await next.settled()
     if (problem && !stands(next)) {
       next.close()
       throw new LacunaError(problem.code as LacunaError['code'], problem.message, {
@@ -50,7 +65,7 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
     }
     return () => {
       adopt(next, from)
-      if (problem) page()?.message(`${strings.changed} ${problem.message} ${problem.hint}`)
+      if (problem) tell(next)
     }
   }
 
@@ -75,22 +90,21 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
       export: () => (session() as Session).save(),
       trouble: why,
     },
-    resume(auto, next = start(auto.save)) {
-      const { problem } = next.frame
+    async resume(auto, next = start(auto.save)) {
+      const { problem } = await next.settled()
       if (!problem || !/^save-/.test(problem.code)) return next
       const fits = stands(next)
       if (!fits) next.close()
-      const what = problem.code === 'save-diverged' ? strings.changed : strings.loadFailed
-      const tell = (kept: string): void => {
-        page()?.message(`${what} ${problem.message} ${problem.hint} ${kept}`.trim())
+      if (problem.code === 'save-changed') tell(next)
+      else {
+        keepAside(auto).then(
+          () => tell(next, strings.changedKept),
+          error => {
+            tell(next)
+            trouble(error)
+          },
+        )
       }
-      keepAside(auto).then(
-        () => tell(strings.changedKept),
-        error => {
-          tell('')
-          trouble(error)
-        },
-      )
       return fits ? next : undefined
     },
   }
@@ -98,5 +112,5 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
 
 /** Whether a save stands at some turn: all of it, or as far as a changed story can follow it. */
 function stands({ frame: { turn, problem } }: Session): boolean {
-  return problem === undefined || (problem.code === 'save-diverged' && turn > 0)
+  return problem === undefined || problem.code === 'save-changed' || (problem.code === 'save-diverged' && turn > 0)
 }

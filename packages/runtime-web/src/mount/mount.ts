@@ -1,6 +1,5 @@
 import {
   type Cue,
-  createSession,
   type Dial,
   type FillStore,
   type Json,
@@ -11,6 +10,7 @@ import {
   type SessionOptions,
   type Story,
 } from '@lacuna/engine'
+import { createSession, fetchRestoring } from '@lacuna/engine/lazy'
 import type { FillerSource } from '../fillers/filler-source.ts'
 import type { AboutStrings } from '../page/about-strings.ts'
 import { fillersPart } from '../page/fillers-part.ts'
@@ -134,7 +134,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     lasts: storageGiven !== null,
     strings,
     page: () => (closed || !session ? undefined : page),
-    open: standing => page?.context.attempt(() => plays.open(standing.save, standing)()),
+    open: standing => plays.open(standing.save, standing).then(show => page?.context.attempt(show), trouble),
   })
   const { keeper, trouble } = kept
 
@@ -185,7 +185,8 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
 
   /** The parts of who fills the gaps are fetched when they are needed: most players never do. */
   const openFillers = (offered: NarrativeProvider | undefined): Promise<Filling> => {
-    filling ??= fillingPart().then(({ openFilling }) =>
+    // A play-through goes on with somebody else to ask by being saved and restored.
+    filling ??= Promise.all([fillingPart(), fetchRestoring()]).then(([{ openFilling }]) =>
       openFilling({
         story,
         storage,
@@ -238,7 +239,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const [settings, answered, auto, offered, chosen] = await Promise.all([
       storage.read('settings').catch(() => undefined),
       storage.read(`${story.id}/notice`).catch(trouble),
-      shelf.auto().catch(trouble),
+      shelf.auto().then(withRestoring).catch(trouble),
       providerFor(story, own).catch(unfetched),
       sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
@@ -279,7 +280,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     if (known === undefined || known !== dial) keepAnswer()
     if (closed) throw new LacunaError('session-closed', 'The page was taken away before the story began.')
     const ready = early?.answered(dial)
-    const first = (auto ? plays.resume(auto, ready) : ready) ?? start()
+    const first = (auto ? await plays.resume(auto, ready) : ready) ?? start()
     adopt(first, known === undefined, auto ?? undefined)
     if (!isFetched) page.message(strings.fillerMissing, { actions: [{ label: strings.loadAgain, act: reload }] })
     else if (filled?.missing !== undefined) tellMissing(filled.missing)
@@ -322,4 +323,10 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
 
 function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
+}
+
+/** What reads saves is fetched where there is one: what can't be fetched says so when it is read. */
+async function withRestoring<Kept>(kept: Kept): Promise<Kept> {
+  if (kept) await fetchRestoring().catch(() => {})
+  return kept
 }

@@ -152,6 +152,7 @@ export const english = {
   partReload: 'If it can’t be fetched a second time, load the page again.',
   placeKept: 'Your place is kept.',
   tryAgain: 'Try again',
+  followOn: 'Go on with it',
   loadAgain: 'Load the page again',
   storageNone: 'Nothing is kept here once you close the page. You can export the play-through.',
   elsewhere: (turn: number): string =>
