@@ -29,7 +29,8 @@ function essence(passage: Passage): object {
       return { id, verb, contract, reads, policy, variable, brief, words, place, speaker }
     }),
     stop,
-    choices,
+    // Which of several equal labels it is, only ink has to be told.
+    choices: choices.map(({ identity: _, ...choice }) => choice),
     ending,
     variables,
     present,

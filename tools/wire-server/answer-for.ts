@@ -55,7 +55,8 @@ function gapsIn(told: unknown): readonly (readonly [string, string])[] {
   const [first = '', again] =
     String(told).split('Gaps to fill, in reading order:').at(-1)?.split('Write only these again') ?? []
   const lines = (text: string) => [...text.matchAll(/^- ([A-Za-z][\w.-]{0,63}): (.*)$/gm)]
-  const wanted = again === undefined ? undefined : lines(again).map(([, gap]) => gap)
+  const wanted =
+    again === undefined ? undefined : [...again.matchAll(/^- ([A-Za-z][\w.-]{0,63})$/gm)].map(([, gap]) => gap)
   return lines(first).flatMap(([, gap = '', line = '']) =>
     wanted === undefined || wanted.includes(gap) ? [[gap, line] as const] : [],
   )

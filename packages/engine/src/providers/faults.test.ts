@@ -42,10 +42,12 @@ const authored = ['The quay is empty.', 'You again.', 'Give her the rope.', 'str
 
 const server = await startWireServer({
   key,
-  // Two sentences, so that a stream can break between them.
-  say: (_, { options }, index) =>
+  // Two sentences, so that a stream can break between them; nothing is said twice.
+  say: (gap, { options }, index) =>
     options?.[0] ??
-    ['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.', 'Throw it. Now.'][index % 3] ??
+    (gap === 'quay.tide'
+      ? 'Water comes up the steps. It is cold.'
+      : ['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.', 'Throw it. Now.'][index % 3]) ??
     '',
 })
 /** The same story with a grammar for one of its gaps. */

@@ -30,8 +30,11 @@ OONA: You again. # fill greet: guarded; max 20 words
 const authored = ['The quay is empty.', 'You again.', 'The tide turns.']
 const wire = await startWireServer({
   key,
-  say: (_gap, _about, index) =>
-    ['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.'][index % 2] ?? '',
+  // Nothing is said twice.
+  say: (gap, _about, index) =>
+    gap === 'quay.tide'
+      ? 'Water comes up the steps. It is cold.'
+      : (['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.'][index % 2] ?? ''),
 })
 const folder = mkdtempSync(join(tmpdir(), 'lacuna-faults-'))
 const log: LogEntry[] = []
