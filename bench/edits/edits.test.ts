@@ -2,5 +2,5 @@ import { expect, test } from 'vitest'
 import { soakEdits } from '../soak-edits.ts'
 
 test('a save in a story that was edited since goes no other path, and is given nothing of another’s, without a word', async () => {
-  expect(await soakEdits(320, 7)).toBe(true)
+  expect(await soakEdits(160, 7)).toBe(true)
 })

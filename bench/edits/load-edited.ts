@@ -13,6 +13,17 @@ import { scripted } from '@lacuna/engine/testing'
 import type { EditedStory } from './edited-story.ts'
 import { inkOf } from './edited-story.ts'
 
+/** What plays, saves and loads: this engine, or an older one. */
+export interface EditsEngine {
+  readonly createSession: typeof createSession
+  readonly inkStory: typeof inkStory
+  readonly compileInk: typeof compileInk
+  readonly scripted: typeof scripted
+}
+
+/** The engine as it is. */
+export const thisEngine: EditsEngine = { createSession, inkStory, compileInk, scripted }
+
 /** What became of a save in a story that was edited since. */
 export interface LoadedEdit {
   readonly outcome: 'exact' | 'followed, said' | 'stopped' | 'silent'
@@ -24,10 +35,10 @@ export interface LoadedEdit {
 const bible: Bible = { ...emptyBible('road'), externals: { price: 'recorded', wind: 'recorded', toll: 'recorded' } }
 
 /** @throws Error with what is wrong in the script. */
-export function storyIn(story: EditedStory): Story {
-  const { bundle, diagnostics } = compileInk({ file: 'road.ink', source: inkOf(story), bible })
+export function storyIn(engine: EditsEngine, story: EditedStory): Story {
+  const { bundle, diagnostics } = engine.compileInk({ file: 'road.ink', source: inkOf(story), bible })
   if (bundle === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 1))
-  return inkStory(bundle) as unknown as Story
+  return engine.inkStory(bundle) as unknown as Story
 }
 
 /** Functions of a game that gives another number each time; none may be called while a save is loaded. */
@@ -37,16 +48,16 @@ function functions(call: () => Json): Readonly<Record<string, External>> {
 }
 
 /** A save after a few choices at random, with verdicts and values of a provider. */
-export async function savedIn(story: Story, random: Random): Promise<Json> {
+export async function savedIn(engine: EditsEngine, story: Story, random: Random): Promise<Json> {
   let count = 0
   const slots = Object.values(story.slots)
-  const provider = scripted(
+  const provider = engine.scripted(
     Object.fromEntries(
       slots.map(({ id, verb }) => [id, verb === 'decide' ? (random.whole(2) === 0 ? 'yes' : 'no') : `name${count++}`]),
     ),
   )
   const externals = functions(() => 100 + count++)
-  const session = createSession(story, { lookahead: false, dial: 'live', provider, externals })
+  const session = engine.createSession(story, { lookahead: false, dial: 'live', provider, externals })
   session.enter()
   let frame = await session.settled()
   for (let turns = 1 + random.whole(8); turns > 0 && frame.choices.length > 0; turns--) {
@@ -63,14 +74,20 @@ export async function savedIn(story: Story, random: Random): Promise<Json> {
  *
  * @param standsFor the name of the choice in the first that one of the other is, whatever its own name is.
  */
-export function loadedIn(before: Story, after: Story, save: Json, standsFor: (name: string) => string): LoadedEdit {
+export function loadedIn(
+  engine: EditsEngine,
+  before: Story,
+  after: Story,
+  save: Json,
+  standsFor: (name: string) => string,
+): LoadedEdit {
   let wasCalled = false
   const externals = functions(() => {
     wasCalled = true
     return 0
   })
   const trailOf = (story: Story): { readonly trail: string; readonly code: string | undefined } => {
-    const session = createSession(story, { lookahead: false, snapshot: save, externals })
+    const session = engine.createSession(story, { lookahead: false, snapshot: save, externals })
     const { variables, problem } = session.frame
     session.close()
     return { trail: String(variables.trail), code: problem?.code }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../base/json.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
+import { hashOf, ledgerFrom } from '../ledger/ledger.ts'
+import { saveChecksum } from '../save/save.ts'
 import type { Story } from '../story/story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession, type Session, type SessionOptions } from './create-session.ts'
@@ -235,5 +237,49 @@ Dawn.
   test('without a save there is nothing to go on with', () => {
     const session = createSession(storyOf(walk))
     expect(() => session.resume()).toThrow(expect.objectContaining({ code: 'wrong-input' }))
+  })
+})
+
+/** A save as format 1 kept it: ids alone, verdicts and values without their slot. */
+function inFormatOne(save: Json): Json {
+  const nameless = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(nameless)
+    const { identity: _, ...rest } = value as Record<string, unknown>
+    if (rest.type === 'verdict' || rest.type === 'value') delete rest.slot
+    return Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, nameless(each)]))
+  }
+  const { checkpoint: _, ...old } = nameless({ ...(save as object), version: 1 }) as Record<string, never>
+  const read = ledgerFrom(old.ledger as never)
+  if ('damagedAt' in read) throw new Error('The ledger is not whole.')
+  return { ...old, checksum: saveChecksum(old as never, hashOf(read.ledger)) }
+}
+
+describe('a save of format 1', () => {
+  test('is read once what reads it was fetched, and says at which turns equal words can’t be told apart', async () => {
+    const save = inFormatOne(await played(storyOf(house(dawn, day)), ['Wait.', 'Wait.', 'Wait.', 'Sleep.']))
+    const session = loaded(house(dawn, day.replace('Evening.', 'Night.')), save)
+    expect(session.frame).toMatchObject({ phase: 'writing', turn: 0 })
+    expect(session.save()).toEqual(save)
+    expect(() => session.enter()).toThrow(expect.objectContaining({ code: 'wrong-input' }))
+    expect(await session.settled()).toMatchObject({
+      phase: 'ended',
+      turn: 5,
+      problem: { code: 'save-changed', data: { turns: [2, 3, 4] } },
+    })
+  })
+
+  test('in the story that it is of says nothing', async () => {
+    const save = inFormatOne(await played(storyOf(house(dawn, day)), ['Wait.', 'Wait.']))
+    const session = loaded(house(dawn, day), save)
+    const frame = await session.settled()
+    expect(frame).toMatchObject({ phase: 'choosing', turn: 3 })
+    expect(frame.problem).toBeUndefined()
+  })
+
+  test('that was changed is damaged, by its own rules', async () => {
+    const save = inFormatOne(await played(storyOf(house(day)), ['Wait.']))
+    const session = loaded(house(day), { ...(save as object), seed: 9 } as never)
+    expect(await session.settled()).toMatchObject({ phase: 'failed', problem: { code: 'save-damaged' } })
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Engine, olderEngine } from '../../../engine/fixtures/older-engine.ts'
 import { base, testServer, weir, weirBible, weirExternals, weirScript } from '../weir.fixture.ts'
-import { type Engine, olderEngine } from './older-game.fixture.ts'
 
 let engine: Engine & { readonly remove: () => void }
 
