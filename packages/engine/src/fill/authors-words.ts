@@ -8,8 +8,12 @@ export function isVerbatim(text: string, { authored, language }: Compared): bool
   return authored.trim() !== '' && spoken(text, language) === spoken(authored, language)
 }
 
-/** Whether a text that still grows may come to be the author's own words. */
+/**
+ * Whether a text that still grows may come to be the author's own words.
+ *
+ * @param text all that has come of it, the beginning of its next sentence or word included.
+ */
 export function mayBeVerbatim(text: string, { authored, language }: Compared): boolean {
   const [said, own] = [spoken(text, language), spoken(authored, language)]
-  return own !== '' && (own === said || own.startsWith(`${said} `))
+  return authored.trim() !== '' && own.startsWith(said)
 }

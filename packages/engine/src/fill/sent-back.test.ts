@@ -64,6 +64,14 @@ test.each([undefined, 1, 9])(
   },
 )
 
+test('is shown as soon as its next words are not the author’s: not only when their sentence is over', async () => {
+  const answer = 'The wall is bare. Nobody has left so much as a nail in it.'
+  const { shown, line } = await room(wall, answer, { chunk: 1 })
+  const first = shown.filter(text => text === 'The wall is bare.').length
+  expect(first).toBeGreaterThan(0)
+  expect(line?.text).toBe(answer)
+})
+
 test('a label, a whole text and an open value that come back are the author’s; a picked one is who picked it', async () => {
   const answers = { 'room.on': 'go on', 'room.wall': 'The wall is BARE', 'room.alias': 'Stranger', 'room.count': 2 }
   const story = testStory(

@@ -126,7 +126,8 @@ export class SlotWriter {
       if (said === '') continue
       this.#unchecked.push(said)
       // Word for word the author's so far: it is shown as theirs, or not at all until it goes on otherwise.
-      if (this.#checked === '' && mayBeVerbatim(before + said, this.#rules)) continue
+      const next = tidySentence(before + said, text.slice(this.#taken), this.#rules)
+      if (this.#checked === '' && mayBeVerbatim(before + said + next, this.#rules)) continue
       await this.#letThrough(complete && this.#taken === text.length)
       if (this.#written !== undefined) return
     }
