@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { createMachine } from 'xstate'
 import type { Json } from '../base/json.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { hashOf, ledgerFrom } from '../ledger/ledger.ts'
 import { saveChecksum } from '../save/save.ts'
 import type { Story } from '../story/story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
+import { fromMachine } from '../xstate/from-machine.ts'
 import { createSession, type Session, type SessionOptions } from './create-session.ts'
 
 const storyOf = (script: string): Story => testStory(script, { id: 'house' }) as Story
@@ -282,4 +284,26 @@ describe('a save of format 1', () => {
     const session = loaded(house(day), { ...(save as object), seed: 9 } as never)
     expect(await session.settled()).toMatchObject({ phase: 'failed', problem: { code: 'save-damaged' } })
   })
+})
+
+test('a story in TypeScript says so too where another line stands behind a choice', async () => {
+  const told = (line: string): Story =>
+    fromMachine(
+      createMachine({
+        id: 'quay',
+        initial: 'rope',
+        states: {
+          rope: {
+            meta: { lines: ['A rope.'] },
+            on: { 'choose.rope.take': { target: 'taken', meta: { label: 'Take it.' } } },
+          },
+          taken: { meta: { lines: [line], ending: 'taken' }, type: 'final' },
+        },
+      }),
+      { id: 'quay' },
+    ) as unknown as Story
+  const save = await played(told('It is wet.'), ['Take it.'])
+  const session = createSession(told('It is dry.'), { lookahead: false, snapshot: save })
+  expect(session.frame).toMatchObject({ ending: 'taken', problem: { code: 'save-changed', data: { turns: [2] } } })
+  expect(createSession(told('It is wet.'), { lookahead: false, snapshot: save }).frame.problem).toBeUndefined()
 })

@@ -221,10 +221,10 @@ export class MachineSkeleton implements Skeleton {
   #stopped(step: StepRun, ground: Ground, snapshot: AnyMachineSnapshot): Passage {
     const plans = this.#parts.machine.plans(snapshot)
     const { stop, offered, question } = this.#stopOf(snapshot, plans)
-    const choices = offered.map(({ choice, preferred }): PassageChoice => {
+    const choices = offered.map(({ choice, preferred, identity }): PassageChoice => {
       const { id, words, means, tags } = choice
       const pieces = step.words(words, ground.context, 'label')
-      return { id, pieces, tags, preferred, ...(means === undefined ? {} : { means }) }
+      return { id, identity, pieces, tags, preferred, ...(means === undefined ? {} : { means }) }
     })
     if (question !== undefined) step.openStop(question, ground.context, choices)
     const ending =

@@ -1,12 +1,21 @@
-import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, StateNode, StateValue } from 'xstate'
+import type {
+  AnyActorScope,
+  AnyMachineSnapshot,
+  AnyStateMachine,
+  AnyTransitionDefinition,
+  StateNode,
+  StateValue,
+} from 'xstate'
 import { createMachine, getNextTransitions } from 'xstate'
 import type { Json } from '../base/json.ts'
 import { notJson, sameJson } from '../base/json.ts'
+import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Running } from './assigning.ts'
 import type { Config, OwnAction, TransitionPlan } from './instrument.ts'
 import { choosing, preferring } from './instrument.ts'
+import { identityBehind } from './line-behind.ts'
 import type { PlannedChoice, StatePlan } from './plan.ts'
 import { Pause, type StepRun } from './step-run.ts'
 import { unsupported } from './unsupported.ts'
@@ -17,6 +26,7 @@ export type Cause = { readonly enter: string | null } | { readonly event: string
 /** A choice that is enabled, and whether its default holds. */
 export interface OfferedChoice {
   readonly choice: PlannedChoice
+  readonly identity: ChoiceIdentity
   readonly preferred: boolean
   /** The state whose choice it is. */
   readonly path: readonly string[]
@@ -34,6 +44,7 @@ export class StoryMachine {
   readonly #machine: AnyStateMachine
   readonly #nodes = new Map<string, StateNode>()
   readonly #entered = new Map<string, AnyStateMachine>()
+  readonly #identities = new Map<TransitionPlan, ChoiceIdentity>()
 
   constructor(config: Config, implementations: unknown, running: Running, entries: Readonly<Record<string, string>>) {
     this.#implementations = implementations
@@ -113,13 +124,14 @@ export class StoryMachine {
         .sort((a, b) => (a.meta as TransitionPlan).rank - (b.meta as TransitionPlan).rank)
       const offered: OfferedChoice[] = []
       for (const event of new Set(open.map(({ eventType }) => eventType))) {
-        const plan = this.#enabled(snapshot, event)
-        if (plan?.choice === undefined) continue
+        const enabled = this.#enabled(snapshot, event)
+        const plan = enabled?.meta as TransitionPlan | undefined
+        if (enabled === undefined || plan?.choice === undefined) continue
         const { choice } = plan
         const preferred =
           choice.preferred === 'always' ||
-          (choice.preferred === 'guard' && this.#enabled(snapshot, preferring + choice.id) !== undefined)
-        offered.push({ choice, preferred, path: plan.path })
+          (choice.preferred === 'guard' && this.#enabled(snapshot, preferring + choice.id)?.meta !== undefined)
+        offered.push({ choice, preferred, path: plan.path, identity: this.#identity(plan, enabled) })
       }
       return offered
     } catch (error) {
@@ -150,11 +162,16 @@ export class StoryMachine {
     }
   }
 
-  #enabled(snapshot: AnyMachineSnapshot, event: string): TransitionPlan | undefined {
+  #identity(plan: TransitionPlan, transition: AnyTransitionDefinition): ChoiceIdentity {
+    const known = this.#identities.get(plan) ?? identityBehind(transition)
+    this.#identities.set(plan, known)
+    return known
+  }
+
+  #enabled(snapshot: AnyMachineSnapshot, event: string): AnyTransitionDefinition | undefined {
     const taken = this.#machine.getTransitionData(snapshot as never, { type: event })
     // A wildcard transition is no choice, and one without a target or an action forbids the event.
-    const own = taken.find(each => each.eventType === event && (each.target !== undefined || each.actions.length > 0))
-    return own?.meta as TransitionPlan | undefined
+    return taken.find(each => each.eventType === event && (each.target !== undefined || each.actions.length > 0))
   }
 
   /** The snapshot as a restored one would be: same machine, same order of everything; its context frozen. */
