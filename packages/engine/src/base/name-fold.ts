@@ -1,5 +1,5 @@
 /**
- * A text folded so that a name is found in it however it is written: capitals, width, composition, points and accents,
+ * A text folded so that a name is found in it however it is written: capitals, width, composition, points and accents, kana,
  * quotes and dashes, and characters that nobody sees make no difference. `from[i]` and `to[i]` say where in the text the
  * `i`-th folded unit begins and ends.
  */
@@ -68,6 +68,11 @@ export function foldedName(text: string, isLoose: boolean): FoldedText {
   return { folded, from, to }
 }
 
+/** A name is written in either kana, and is the same name. */
+function hiraganaOf(letter: string): string {
+  return /[\u30A1-\u30F6]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) - 0x60) : letter
+}
+
 function scriptOf(character: string): 'plain' | 'points' | 'none' {
   if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(character)) return 'plain'
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u.test(character) ? 'points' : 'none'
@@ -78,7 +83,7 @@ function piecesOf(character: string): readonly [strict: string, loose: string] {
   if (/['\u2018\u2019\u201B\u02BC\u02B9\u02BB\u2032\u00B4`\uFF07\u05F3]/u.test(character)) return ["'", "'"]
   if (/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(character)) return ['', '']
   const lower = character.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKD')
-  const same = [...lower].map(letter => sameLetters[letter] ?? letter).join('')
+  const same = [...lower].map(letter => sameLetters[letter] ?? hiraganaOf(letter)).join('')
   const script = scriptOf(character)
   const bare = same.replace(/(?<=.)\p{M}/gsu, '')
   if (script === 'points') return [bare, bare]

@@ -177,6 +177,15 @@ describe('a name is kept, however it is written:', () => {
     ['علي', 'عليه وعليك', 'KEPTNAMEه وعليك'],
     ['민', '미 안', '미 안'],
     ['Lee', 'Fleece, sleeve, Leeds', 'Fleece, sleeve, Leeds'],
+    ['Ольга', 'Нет Ольги, к Ольге, с Ольгой, вижу ОЛЬГУ.', 'Нет KEPTNAME, к KEPTNAME, с KEPTNAME, вижу KEPTNAME.'],
+    ['Мария', 'О Марии и с Марией; марина, Марийка.', 'О KEPTNAME и с KEPTNAME; марина, Марийка.'],
+    ['Игорь', 'Игоря нет, Игорем, Игорный дом', 'KEPTNAME нет, KEPTNAME, Игорный дом'],
+    ['Николай', 'К Николаю, без Николая', 'К KEPTNAME, без KEPTNAME'],
+    ['Νικόλαος', 'του Νικολάου, Νικόλαε, τον Νικόλαο', 'του KEPTNAME, KEPTNAME, τον KEPTNAME'],
+    ['Άρης', 'του Άρη, άριστα', 'του KEPTNAME, άριστα'],
+    ['முருகன்', 'முருகனை, முருகனுக்கு', 'KEPTNAME, KEPTNAMEக்கு'],
+    ['さゆり', 'サユリさん、ｻﾕﾘ', 'KEPTNAMEさん、KEPTNAME'],
+    ['ジョン', 'じょんが来た', 'KEPTNAMEが来た'],
   ])('%s in “%s”', async (name, text, masked) => {
     expect(await maskedLines(name, [text])).toEqual([masked])
   })

@@ -17,7 +17,7 @@ export type KeptTexts = Readonly<Record<string, string>>
  *
  * A name is found however it is written: in capitals, with other apostrophes or hyphens, in full width, composed or not, with
  * characters in it that nobody sees. One of four letters and more is also kept where letters follow it (*Ainon*, *Ainos*)
- * and without its accents; a shorter one only as a word of its own, or with what its script joins to a word: *and* or *to*
+ * and without its accents, and with the case endings that Cyrillic and Greek put in the place of its own; a shorter one only as a word of its own, or with what its script joins to a word: *and* or *to*
  * before it in Arabic and Hebrew, a family name before and a particle behind it in Korean, an *s* in Latin. Where a script
  * has no spaces it is kept wherever it stands. It holds for a game's own server (`remote`), too: the story is then played
  * there with the placeholder, so that a story that asks whether somebody is called something takes the other way there,

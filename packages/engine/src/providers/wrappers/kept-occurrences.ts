@@ -29,12 +29,19 @@ const scripts: readonly Script[] = [
     after: /^(?:ا|ي|ه|ها|نا|كم)?(?![\p{L}\p{N}])/u,
   },
   { letters: /\p{Script=Hebrew}/u, before: /(?:^|[^\p{L}\p{N}\p{M}])[ובלכמשה]{1,3}$/u, after: /^(?![\p{L}\p{N}])/u },
+  { letters: /\p{Script=Syriac}/u, before: /(?:^|[^\p{L}\p{N}\p{M}])[ܒܕܘܠ]{1,3}$/u, after: /^(?![\p{L}\p{N}])/u },
+  // For, of, from, by, until, and those with; case endings and "and" behind.
+  {
+    letters: /\p{Script=Ethiopic}/u,
+    before: /(?:^|[^\p{L}\p{N}\p{M}])(?:[ለየከበ]|እነ|ስለ|እንደ|ወደ|እስከ){1,2}$/u,
+    after: /^(?:[ንምስና]|ን?ና)?(?![\p{L}\p{N}])/u,
+  },
   // A family name of one or two syllables before it; particles and titles behind.
   { letters: /\p{Script=Hangul}/u, before: /(?:^|[^\p{L}\p{N}\p{M}])[\u1100-\u11FF]{2,6}$/u, after: /^/u },
   // Case endings are joined to a name of any length.
   {
     letters:
-      /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Georgian}]/u,
+      /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Sinhala}\p{Script=Oriya}\p{Script=Georgian}]/u,
     before: /$^/u,
     after: /^/u,
   },
@@ -44,6 +51,16 @@ const scripts: readonly Script[] = [
 
 /** So many letters make a name that is known wherever a word begins with it, and without its accents. */
 const leastLong = 4
+
+/** Where case changes the end of a name instead of adding to it: the end of its first case, and what may stand there. */
+const declensions: readonly (readonly [end: RegExp, others: RegExp])[] = [
+  [/(?<=\p{Script=Cyrillic}{3})[ая]$/u, /^(?:[аяыиеуюіїєо]|[оеє][ийюї])(?![\p{L}\p{N}\p{M}])/u],
+  [/(?<=\p{Script=Cyrillic}{3})[ьий]$/u, /^(?:[яюеиіїє]|[еёє]м)(?![\p{L}\p{N}\p{M}])/u],
+  [/(?<=\p{Script=Greek}{2})οσ$/u, /^(?:ο|ε|ου|ων|οι|ουσ)(?![\p{L}\p{N}\p{M}])/u],
+  [/(?<=\p{Script=Greek}{2})[ηα]σ$/u, /^(?:η|α|ηδεσ|αδεσ)(?![\p{L}\p{N}\p{M}])/u],
+  // A consonant without a vowel gets the one of the ending.
+  [/[\u094D\u09CD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]$/u, /^\p{M}/u],
+]
 
 /** A name that is looked for in many texts. */
 export interface KeptName {
@@ -60,7 +77,7 @@ export function keptName(name: string): KeptName | undefined {
   return {
     find: fold => {
       const text = fold(isLong)
-      return [...forms].flatMap(form => occurrencesOf(form, text, isLong))
+      return [...forms].flatMap(form => [...occurrencesOf(form, text, isLong), ...declinedOf(form, text, isLong)])
     },
   }
 }
@@ -75,6 +92,22 @@ function occurrencesOf(form: string, { folded, from, to }: FoldedText, isLong: b
     found.push({ from: from[at] as number, to: to[end - 1] as number })
   }
   return found
+}
+
+/** A name with another end. Only one that is long enough, but for scripts in which no word ends there. */
+function declinedOf(form: string, text: FoldedText, isLong: boolean): readonly Occurrence[] {
+  const { folded, from, to } = text
+  return declensions.flatMap(([end, others]) => {
+    const stem = form.replace(end, '')
+    if (stem === form || (!isLong && !/\p{M}$/u.test(form))) return []
+    const found: Occurrence[] = []
+    for (let at = folded.indexOf(stem); at >= 0; at = folded.indexOf(stem, at + 1)) {
+      const other = others.exec(folded.slice(at + stem.length, at + stem.length + 12))
+      if (other === null || !mayBegin(form, folded, at)) continue
+      found.push({ from: from[at] as number, to: to[at + stem.length + other[0].length - 1] as number })
+    }
+    return found
+  })
 }
 
 function mayBegin(form: string, folded: string, at: number): boolean {
