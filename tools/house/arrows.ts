@@ -8,7 +8,7 @@ export interface PackageArrows {
   readonly never: readonly Ban[]
   /** Modules that only some places of the package import: a room, a room within a room, or a file. */
   readonly libraries: readonly (Ban & { readonly only: readonly string[] })[]
-  /** Its rooms, and which other rooms each may import. */
+  /** Its rooms, by folder, and which other rooms each imports. `arrows.test.ts` compares both with the files. */
   readonly rooms: Readonly<Record<string, RoomArrows>>
 }
 
@@ -23,8 +23,6 @@ export interface Ban {
   readonly modules: readonly string[]
   readonly says: string
 }
-
-const within = ['base', 'story', 'formats', 'write', 'ledger', 'fill', 'save', 'play']
 
 /** Holds in every file of the workspace, tests included. */
 export const doorsOnly: Ban = {
@@ -55,8 +53,8 @@ const engine: PackageArrows = {
   libraries: [
     {
       modules: ['xstate'],
-      only: ['xstate', 'write', 'ink/chart', 'play/session-actor-logic.ts', 'play/session-of.ts'],
-      says: 'XState stays in the room xstate, the kit (write), the chart of an ink story and the session (session-actor-logic.ts, session-of.ts), so that a new major version of it is a change in few files.',
+      only: ['xstate', 'ink/chart', 'play/session-actor-logic.ts', 'play/session-of.ts'],
+      says: 'XState stays in the room xstate, the chart of an ink story and the session (session-actor-logic.ts, session-of.ts), so that a new major version of it is a change in few files.',
     },
     {
       modules: ['valibot'],
@@ -96,48 +94,48 @@ const engine: PackageArrows = {
       says: 'write (the kit) builds on story and base, and knows nothing of what happens to a story later.',
     },
     ledger: {
-      imports: ['base', 'story', 'formats'],
+      imports: ['base', 'story'],
       says: 'ledger records in the words of story and base, and knows nobody who writes into it.',
     },
     fill: {
-      imports: ['base', 'story', 'formats', 'write', 'ledger'],
-      says: 'fill turns slots into fills; it may use ledger, write, story and base, and never save or play.',
+      imports: ['base', 'formats', 'ledger', 'story'],
+      says: 'fill turns slots into fills; it builds on ledger, formats, story and base, never save or play.',
     },
     save: {
-      imports: ['base', 'story', 'formats', 'write', 'ledger', 'fill'],
-      says: 'save keeps what happened; it may use fill and what lies below, and never play.',
+      imports: ['base', 'formats', 'ledger', 'story'],
+      says: 'save keeps what happened, as the ledger has it; it never imports fill or play.',
     },
     play: {
-      imports: within,
+      imports: ['base', 'fill', 'ledger', 'save', 'story'],
       says: 'play is the innermost room that moves; ink, xstate, providers, check and testing come to it, not the other way round.',
     },
     ink: {
-      imports: within,
-      says: 'ink is an outer room: it imports inwards, never from xstate, providers, check or testing.',
+      imports: ['base', 'formats', 'story'],
+      says: 'ink is an outer room: it makes a Skeleton and a Story, and knows nothing of who plays them.',
     },
     xstate: {
-      imports: within,
-      says: 'xstate is an outer room: it imports inwards, never from ink, providers, check or testing.',
+      imports: ['base', 'story', 'write'],
+      says: 'xstate is an outer room: it makes a Skeleton and a Story, and knows nothing of who plays them.',
     },
     providers: {
-      imports: within,
-      says: 'providers is an outer room: it imports inwards, never from ink, xstate, check or testing.',
+      imports: ['base', 'fill', 'formats', 'story'],
+      says: 'providers is an outer room: it answers the requests of fill, and knows no session.',
       apart: {
         folders: ['grammar', 'recorded', 'anthropic', 'openai-compatible', 'ai-sdk', 'chrome', 'wllama', 'remote'],
         says: 'One provider does not know another: what several share stands in providers/asking.',
       },
     },
     lazy: {
-      imports: within,
-      says: 'lazy is an outer room: it imports inwards, never from ink, xstate, providers, check or testing.',
+      imports: ['play', 'story'],
+      says: 'lazy is an outer room: sessions whose larger parts are fetched when there is one.',
     },
     check: {
-      imports: within,
-      says: 'check is an outer room: it imports inwards, never from ink, xstate, providers or testing.',
+      imports: ['base', 'fill', 'ledger', 'play', 'story'],
+      says: 'check is an outer room: it plays stories of any format, and imports neither a format nor a provider.',
     },
     testing: {
-      imports: within,
-      says: 'testing is an outer room: it imports inwards, never from ink, xstate, providers or check.',
+      imports: ['base', 'fill', 'play', 'story'],
+      says: 'testing is an outer room: it tests whatever is handed in, and imports neither a format nor a provider.',
     },
   },
 }
@@ -170,9 +168,17 @@ const runtimeWeb: PackageArrows = {
     painting: { imports: [], says: 'painting is arithmetic on colours and shapes: it imports no other room.' },
     stage: { imports: ['painting'], says: 'stage paints: of the other rooms it knows only painting.' },
     'pixi-text': { imports: [], says: 'pixi-text is a door of its own: a game takes it without page, stage or saves.' },
-    page: { imports: [], says: 'page is words in the DOM: it does not wait for stage, painting or saves.' },
+    overlay: { imports: [], says: 'overlay shows what a session does; it knows the engine, and no other room.' },
+    fillers: { imports: ['page'], says: 'fillers describes models to the page, in the words of the page.' },
+    page: {
+      imports: ['fillers'],
+      says: 'page is words in the DOM: it does not wait for stage, painting or saves. Of fillers it knows one type.',
+    },
     saves: { imports: [], says: 'saves keeps what it is given, and knows no other room.' },
-    mount: { imports: ['page', 'painting', 'saves', 'stage'], says: 'mount joins page, stage and saves.' },
+    mount: {
+      imports: ['fillers', 'overlay', 'page', 'painting', 'saves', 'stage'],
+      says: 'mount joins page, stage and saves; pixi-text is a door of its own.',
+    },
   },
 }
 
@@ -231,7 +237,17 @@ const author: PackageArrows = {
   folder: 'packages/author/src',
   never: [{ modules: ['@lacuna/runtime-web'], says: "The author's tools know the engine, not a runtime." }],
   libraries: [],
-  rooms: {},
+  rooms: {
+    terminal: { imports: [], says: 'terminal prints and asks; it knows no story and no command.' },
+    'story-file': { imports: [], says: 'story-file reads and compiles the files of a story; it knows no terminal.' },
+    vite: { imports: ['story-file'], says: 'vite is a door of its own: a build prints nothing and asks nobody.' },
+    pace: { imports: ['command-line', 'terminal'], says: 'pace simulates readers; of files it knows nothing.' },
+    play: { imports: ['command-line', 'story-file', 'terminal'], says: 'play plays a story in a terminal.' },
+    'command-line': {
+      imports: ['pace', 'play', 'story-file', 'terminal'],
+      says: 'command-line is the commands themselves: it joins the other rooms, and knows no Vite.',
+    },
+  },
 }
 
 export const packages: readonly PackageArrows[] = [engine, runtimeWeb, server, author]

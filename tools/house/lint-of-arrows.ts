@@ -1,4 +1,4 @@
-import { type Ban, doorsOnly, lightDoors, type PackageArrows, packages } from './arrows.ts'
+import { type Ban, doorsOnly, lightDoors, type PackageArrows, packages, type RoomArrows } from './arrows.ts'
 
 interface Pattern {
   readonly group: readonly string[]
@@ -46,10 +46,16 @@ function ofRoom(house: PackageArrows, name: string): readonly Pattern[] {
   if (room === undefined) return []
   const others = Object.keys(house.rooms).filter(other => other !== name && !room.imports.includes(other))
   const arrows: Pattern[] = []
-  if (others.length > 0) arrows.push({ group: [upTo(others)], message: room.says })
+  if (others.length > 0) arrows.push({ group: [upTo(others)], message: `${room.says} ${mayImport(name, room)}` })
   if (room.apart) arrows.push({ group: [upTo(room.apart.folders)], message: room.apart.says })
   return arrows
 }
+
+/** What whoever breaks an arrow can do instead. */
+const mayImport = (name: string, { imports }: RoomArrows): string =>
+  imports.length === 0
+    ? `(${name} imports no other room, says tools/house/arrows.ts.)`
+    : `(${name} imports only ${imports.join(', ')}, says tools/house/arrows.ts.)`
 
 /** However deep the file that imports them stands. */
 const upTo = (folders: readonly string[]): string =>
