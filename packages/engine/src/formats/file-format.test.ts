@@ -82,6 +82,15 @@ describe('a file of the current format', () => {
   })
 })
 
+test.each<[string, unknown, boolean | undefined]>([
+  ['a long text', { ...whole3, words: 'a'.repeat(41) }, true],
+  ['a long list, whatever is in it', { ...whole3, marks: [{}, 1, 2, 3] }, true],
+  ['an item that is none', { ...whole3, marks: [{}] }, undefined],
+])('an error says whether there is only too much: %s', (_, file, tooMuch) => {
+  const reading = note.read(file)
+  expect(reading.state === 'refused' && reading.error.data.tooMuch).toBe(tooMuch)
+})
+
 describe('a file of an older format', () => {
   test('is verified by its own rules, then taken through each format after it', async () => {
     const reading = note.read({ format: 1, words: 'Tar.', length: 4 })

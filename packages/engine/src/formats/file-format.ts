@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../base/json.ts'
 import { failure, type Result, success } from '../base/result.ts'
 import { type ErrorCode, LacunaError } from '../story/lacuna-error.ts'
 import { isDeeper, type JsonBounds, outOfBounds, pathText } from './json-bounds.ts'
+import { lessIsExpected } from './schemas.ts'
 
 /** An older format of a kind of file: how it is checked by its own rules, and what it becomes. Pure. */
 export interface OlderFormat {
@@ -73,8 +74,16 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
   const { name, current, numberIn = 'format', bounds, schema, older = {}, hint } = options
   const { invalid, newer } = options.codes ?? { invalid: 'file-invalid', newer: 'file-newer' }
 
-  const refused = (path: string, rule: string, cause?: unknown): LacunaError =>
-    new LacunaError(invalid, `This is no ${name}: ${path} must ${rule}.`, { hint, data: { path, rule }, cause })
+  const refused = (
+    path: string,
+    rule: string,
+    { tooMuch = false, cause }: { readonly tooMuch?: boolean; readonly cause?: unknown } = {},
+  ): LacunaError =>
+    new LacunaError(invalid, `This is no ${name}: ${path} must ${rule}.`, {
+      hint,
+      data: { path, rule, ...(tooMuch ? { tooMuch } : {}) },
+      cause,
+    })
 
   const parsed = (file: unknown): unknown => {
     if (typeof file !== 'string') return file
@@ -83,7 +92,7 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
     try {
       return JSON.parse(file)
     } catch (cause) {
-      throw refused('$', 'be JSON', cause)
+      throw refused('$', 'be JSON', { cause })
     }
   }
 
@@ -115,7 +124,7 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
     if (result.success) return result.output
     const [issue] = result.issues
     const path = (issue.path ?? []).map(({ key }) => key as string | number)
-    throw refused(pathText(path), ruleOf(issue))
+    throw refused(pathText(path), ruleOf(issue), { tooMuch: issue.expected === lessIsExpected })
   }
 
   const stepped = (file: JsonObject, step: OlderFormat): JsonObject => {
@@ -151,7 +160,7 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
 
   /** Whatever is thrown on the way has a code. */
   const coded = (error: unknown): LacunaError =>
-    error instanceof LacunaError ? error : refused('$', 'be what was written', error)
+    error instanceof LacunaError ? error : refused('$', 'be what was written', { cause: error })
 
   const read = (given: unknown): FileReading<Content> => {
     try {
@@ -203,7 +212,7 @@ type Issue = BaseIssue<unknown>
 function ruleOf({ expected, received, message, type, path }: Issue): string {
   const key = path?.at(-1)?.key
   if (received === 'undefined' && expected === `"${String(key)}"` && type.endsWith('object')) return 'be there'
-  if (expected === null || expected === 'unknown') return message
+  if (expected === null || expected === 'unknown' || expected === lessIsExpected) return message
   const options = expected.replace(/^\((.*)\)$/, '$1').split(' | ')
   if (options.length > 1) return `be one of ${options.join(', ')}`
   return `be ${Object.hasOwn(kinds, expected) ? kinds[expected] : expected}`

@@ -77,7 +77,7 @@ export const formatTable: readonly FormatRow[] = [
     name: 'wire',
     current: 2,
     numberIn: '`format` of each body; a server reads the format before as well',
-    readIn: 'packages/server/src/wire/read-fill-body.ts',
+    readIn: 'packages/server/src/wire/wire-formats.ts',
     before: { 1: 'read by servers: its recorded calls have no names' },
   },
 ]

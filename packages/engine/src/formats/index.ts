@@ -4,6 +4,8 @@
  *
  * @module
  */
+
+export { choiceIdentity } from './choice-identity-schema.ts'
 export {
   type FileFormat,
   type FileFormatOptions,
@@ -15,6 +17,7 @@ export { type FormatRow, formatTable, type ReservedName, reservedNames } from '.
 export { isDeeper, type JsonBounds, type OutOfBounds, outOfBounds } from './json-bounds.ts'
 export {
   asWritten,
+  atMost,
   boolean,
   byMember,
   check,

@@ -8,6 +8,7 @@ import {
   type IssuePathItem,
   number,
   pipe,
+  rawCheck,
   rawTransform,
   safeParse,
   string,
@@ -37,9 +38,21 @@ export {
 export function text(most: number): GenericSchema<unknown, string> {
   return pipe(
     string(),
-    check(value => value.length <= most, `be at most ${most} characters long`),
+    atMost(value => value.length <= most, `be at most ${most} characters long`),
   )
 }
+
+/** What the issue of a schema expects where there is too much of something that is right. */
+export const lessIsExpected = 'less'
+
+/** As `check`, for what is refused for its size alone: an error of a `FileFormat` says `data.tooMuch` then. */
+export function atMost<Content>(isWithin: (value: Content) => boolean, rule: string): GenericAction<Content> {
+  return rawCheck<Content>(({ dataset, addIssue }) => {
+    if (dataset.typed && !isWithin(dataset.value)) addIssue({ message: rule, expected: lessIsExpected })
+  })
+}
+
+type GenericAction<Content> = ReturnType<typeof rawCheck<Content>>
 
 /** A whole number between two, both included. */
 export function whole(least: number, most: number): GenericSchema<unknown, number> {
@@ -60,11 +73,12 @@ export function finite(): GenericSchema<unknown, number> {
   )
 }
 
-/** A list of at most so many items. */
+/** A list of at most so many items; of a longer one no item is looked at. */
 export function list<Item>(item: GenericSchema<unknown, Item>, most: number): GenericSchema<unknown, readonly Item[]> {
   return pipe(
+    array(anything()),
+    atMost(items => items.length <= most, `have at most ${most} items`),
     array(item),
-    check(items => items.length <= most, `have at most ${most} items`),
   )
 }
 
@@ -83,8 +97,9 @@ export function mapOf<Item>(
       const map = Object.create(null) as Record<string, Item>
       const names = Object.keys(dataset.value)
       const long = names.find(name => name.length > mostNameCharacters)
-      if (names.length > most) addIssue({ message: `have at most ${most} members` })
-      else if (long !== undefined) addIssue({ message: `have names of at most ${mostNameCharacters} characters` })
+      const tooMuch = (message: string): void => addIssue({ message, expected: lessIsExpected })
+      if (names.length > most) tooMuch(`have at most ${most} members`)
+      else if (long !== undefined) tooMuch(`have names of at most ${mostNameCharacters} characters`)
       else {
         for (const name of names) {
           const value = dataset.value[name]

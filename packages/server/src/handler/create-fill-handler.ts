@@ -17,6 +17,7 @@ import { servedStories } from '../walk/served-story.ts'
 import { StoryWalk } from '../walk/story-walk.ts'
 import { eventStream } from '../wire/event-stream.ts'
 import { readFillBody, readJson, readSessionBody } from '../wire/read-fill-body.ts'
+import { fillBodyFormat } from '../wire/wire-formats.ts'
 import { bodyReader } from './body-reader.ts'
 import type { FillHandler, FillHandlerOptions, RequestOrigin } from './fill-handler.ts'
 import { OpenAnswers } from './open-answers.ts'
@@ -82,6 +83,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     patience,
   })
   const bodyOf = bodyReader(limits, clock)
+  const bodyFormat = fillBodyFormat(limits)
   const open = new OpenAnswers(limits, clock)
   const origins = new Set(options.origins)
   const app = new Hono<Env>()
@@ -140,7 +142,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     context.set('story', claims.story)
     const [address, waits] = [context.get('address'), context.get('patience')]
     await account.session(claims.session, waits)
-    const body = readFillBody(readJson(await bodyOf(context)), limits)
+    const body = readFillBody(readJson(await bodyOf(context)), bodyFormat)
     if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
     const { story } = storyFor(body)
     const walk = walks.get(story.id) as StoryWalk

@@ -4,7 +4,9 @@ import { remoteFormat } from '@lacuna/engine/providers/remote'
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../limits/limits.ts'
 import { readFillBody, readSessionBody } from './read-fill-body.ts'
+import { fillBodyFormat } from './wire-formats.ts'
 
+const bodyFormat = fillBodyFormat(defaultLimits)
 const wire = new URL('../../../engine/fixtures/format-1/wire.json', import.meta.url)
 const sent = JSON.parse(readFileSync(wire, 'utf8')) as readonly { readonly path: string; readonly body: Json }[]
 
@@ -13,7 +15,7 @@ describe('what a game of format 1 sends is read', () => {
     if (path === '/lacuna/session') expect(readSessionBody(body)).toEqual({ ...(body as object), format: remoteFormat })
     else {
       const { steps } = body as unknown as { readonly steps: readonly { readonly type: string }[] }
-      const read = readFillBody(body, defaultLimits)
+      const read = readFillBody(body, bodyFormat)
       expect(read.steps.map(step => step.type)).toEqual(steps.map(step => step.type))
     }
   })
