@@ -148,7 +148,7 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
   },
   'save-changed': {
     title: 'A save in which other words follow now',
-    what: 'The story has changed since. All choices were found and taken again, but behind those of the turns in `turns` another line stands than when they were made, somebody judges where nobody did, or the save is of a format that can’t tell equal words apart.',
+    what: 'The story has changed since. All turns were played again, but in those of `turns` something may be different: another line stands behind the choice, its knot was given something else, its label shows another value, a proposed choice was taken in its place, somebody judges where nobody did, or the save is of a format that can’t tell equal words apart.',
     todo: 'Nothing, if the edit was meant. The player can look back at the turns. In a new story, `# id:` on a choice keeps it apart from others with the same words.',
   },
   'save-not-read': {

@@ -9,4 +9,5 @@ export const choiceIdentity: GenericSchema<unknown, ChoiceIdentity> = object({
   line: optional(text(8)),
   body: optional(text(8)),
   alike: optional(literal(true)),
+  given: optional(text(8)),
 })

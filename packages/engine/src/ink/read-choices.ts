@@ -1,5 +1,7 @@
+import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
 import type { OpenSlot, PassageChoice, Piece } from '../story/passage.ts'
+import { argumentsBehind } from './call-arguments.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
@@ -29,7 +31,7 @@ export function readChoices(
     // Withdrawn ones count among those of the same id: no other one's id changes.
     const id = choiceId(content, offer, seen)
     if (withdrawn.includes(number)) return none
-    const identity = content.bundle.identities?.[offer.sourcePath]
+    const identity = identityOf(content, offer)
     const known = content.bundle.choices[offer.sourcePath]
     const named = identity === undefined ? { id } : { id, identity }
     const label = marks?.labelOf(offer)
@@ -64,6 +66,12 @@ export function readChoices(
 export function choiceIds(content: InkContent, offers: readonly InkOffer[]): readonly string[] {
   const seen = new Map<string, number>()
   return offers.map(offer => choiceId(content, offer, seen))
+}
+
+function identityOf({ bundle, root }: InkContent, offer: InkOffer): ChoiceIdentity | undefined {
+  const identity = bundle.identities?.[offer.sourcePath]
+  const given = identity && argumentsBehind(root, offer)
+  return given === undefined ? identity : { ...identity, given }
 }
 
 function choiceId(content: InkContent, offer: InkOffer, seen: Map<string, number>): string {

@@ -8,7 +8,7 @@ import { stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import { inputOf } from './move-input.ts'
-import { type KeptChoice, proposedChoice, resolveChoice, resolveVerdict } from './resolve-choice.ts'
+import { type KeptChoice, proposedChoice, resolveChoice, resolveVerdict, wordsTaken } from './resolve-choice.ts'
 import { inputTaken, type Segment, type SlotState } from './telling.ts'
 import { keptSteps, stepsOf, type Turn } from './turn.ts'
 
@@ -109,7 +109,8 @@ export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
 function takenMove(move: TurnMove, standing: Standing): { readonly move: TurnMove; readonly changed: boolean } {
   if (move.type !== 'choose' && move.type !== 'answer') return { move, changed: false }
   const { skeleton, offered, instead, takesProposals } = standing
-  const resolved = resolveChoice(skeleton, move, offered)
+  const { text: _typed, ...answered } = move
+  const resolved = resolveChoice(skeleton, move.type === 'answer' ? answered : move, offered)
   const proposal = resolved.found === undefined ? proposedChoice(move, offered) : undefined
   const chosen = instead === undefined ? undefined : offered.find(choice => choice.id === instead)
   const found = chosen ?? resolved.found ?? (takesProposals ? proposal : undefined)
@@ -121,7 +122,8 @@ function takenMove(move: TurnMove, standing: Standing): { readonly move: TurnMov
   const { identity } = found
   if (found.id === move.choice && sameIdentity(identity, move.identity)) return { move, changed }
   const { identity: _, ...rest } = move
-  return { move: { ...rest, choice: found.id, ...(identity && { identity }) }, changed }
+  const text = move.type === 'answer' ? move.text : wordsTaken(found, move.text)
+  return { move: { ...rest, text, choice: found.id, ...(identity && { identity }) }, changed }
 }
 
 /** The answer that was given at the place where a passage stops, taken out of those that wait. */

@@ -100,11 +100,10 @@ function withProblem(play: Play, problem: Problem): Play {
 }
 
 function otherwise(changed: readonly number[]): Problem {
-  const one = changed.length === 1
   return {
     code: 'save-changed',
-    message: `The story has changed since it was saved: what follows the choice of ${turnNames(changed)} is not what it was.`,
-    hint: `The same ${one ? 'choice was' : 'choices were'} taken. Look back at ${one ? 'it' : 'them'}, or go on from here.`,
+    message: `The story has changed since it was saved: what was chosen in ${turnNames(changed)}, or what follows it, may not be what it was.`,
+    hint: `Look back at ${changed.length === 1 ? 'it' : 'them'}, or go on from here.`,
     data: { turns: changed },
   }
 }
@@ -118,7 +117,9 @@ function diverged(fold: Fold, { frame }: Play, stop: JournalStop, { present, cha
     code: 'save-diverged',
     message: `The story has changed since it was saved: turn ${turn.number} can't be played as it was.`,
     hint: [
-      ...(changed.length === 0 ? [] : [`What follows the choice of ${turnNames(changed)} is not what it was.`]),
+      ...(changed.length === 0
+        ? []
+        : [`What was chosen in ${turnNames(changed)}, or what follows it, may not be what it was.`]),
       ...(isAlike ? ['Several choices with the same words stood there, and nothing tells them apart.'] : []),
       ...(proposed === undefined ? [] : [`"${proposed.text}" may be the choice that was meant.`]),
       'Go on from here.',

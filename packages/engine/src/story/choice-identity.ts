@@ -16,6 +16,8 @@ export interface ChoiceIdentity {
   readonly body?: string
   /** Another one with the same words has the same `body`: nothing tells the two apart. Default false. */
   readonly alike?: true
+  /** Digest of the arguments of its knot, and of those that this one was called from. Absent where there are none. */
+  readonly given?: string
 }
 
 /** A choice of the story as it is now, with the id that it goes by. */
