@@ -92,6 +92,21 @@ test.each<[string, unknown, boolean | undefined]>([
 })
 
 describe('a file of an older format', () => {
+  test('is refused for nothing that its file is not to blame for: code that can’t be fetched', async () => {
+    const offline = fileFormat({
+      name: 'note',
+      current: 2,
+      bounds: { characters: 1000, values: 100, depth: 4 },
+      schema: object({ format: literal(2) }),
+      older: { 1: () => Promise.reject(new TypeError('Failed to fetch')) },
+      hint: 'Write it again.',
+    })
+    const reading = offline.read({ format: 1 })
+    if (reading.state !== 'older') throw new Error(reading.state)
+    await expect(reading.migrated()).rejects.toThrow('Failed to fetch')
+    await expect(offline.readAny({ format: 1 })).rejects.toThrow('Failed to fetch')
+  })
+
   test('is verified by its own rules, then taken through each format after it', async () => {
     const reading = note.read({ format: 1, words: 'Tar.', length: 4 })
     if (reading.state !== 'older') throw new Error(reading.state)

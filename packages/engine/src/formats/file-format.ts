@@ -41,7 +41,7 @@ export interface FileFormatOptions<Content> {
 export type FileReading<Content> =
   | { readonly state: 'read'; readonly content: Content }
   | { readonly state: 'refused'; readonly error: LacunaError }
-  /** It is of an older format, whose rules and migrations are fetched by calling `migrated`, which never rejects. */
+  /** It is of an older format, whose rules and migrations are fetched by calling `migrated`. It rejects where they can't be had. */
   | { readonly state: 'older'; readonly format: number; migrated(): Promise<Result<Content, LacunaError>> }
 
 /** Reads the files of one kind. Never throws and never hangs, whatever it is given, but where it says so. */
@@ -138,13 +138,18 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
     return step
   }
 
-  const migrated = async (file: JsonObject, format: number): Promise<Content> => {
+  const migrated = async (file: JsonObject, format: number): Promise<Result<Content, LacunaError>> => {
     let now = file
     for (let number = format; number < current; number++) {
-      const step = olderThan(number)
-      now = stepped(now, typeof step === 'function' ? await step() : step)
+      const known = attempt(() => olderThan(number))
+      if (!known.ok) return known
+      // What can't be fetched says nothing of the file.
+      const step = typeof known.value === 'function' ? await known.value() : known.value
+      const next = attempt(() => stepped(now, step))
+      if (!next.ok) return next
+      now = next.value
     }
-    return contentOf(now)
+    return attempt(() => contentOf(now))
   }
 
   /** The file in the current format, or nothing where a migration has to be fetched. */
@@ -162,16 +167,20 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
   const coded = (error: unknown): LacunaError =>
     error instanceof LacunaError ? error : refused('$', 'be what was written', { cause: error })
 
+  const attempt = <T>(take: () => T): Result<T, LacunaError> => {
+    try {
+      return success(take())
+    } catch (error) {
+      return failure(coded(error))
+    }
+  }
+
   const read = (given: unknown): FileReading<Content> => {
     try {
       const { file, format } = opened(given)
       const now = migratedNow(file, format)
       if (now !== undefined) return { state: 'read', content: contentOf(now) }
-      return {
-        state: 'older',
-        format,
-        migrated: () => migrated(file, format).then(success, error => failure(coded(error))),
-      }
+      return { state: 'older', format, migrated: () => migrated(file, format) }
     } catch (error) {
       return { state: 'refused', error: coded(error) }
     }

@@ -14,7 +14,7 @@ export interface ReadSave {
 export type SaveReading =
   | { readonly state: 'read'; readonly value: ReadSave }
   | { readonly state: 'refused'; readonly error: LacunaError }
-  /** It is of an older format: what it takes to read it is fetched by calling `migrated`. */
+  /** It is of an older format: what it takes to read it is fetched by calling `migrated`. It rejects where that can't be had. */
   | { readonly state: 'older'; migrated(): Promise<Result<ReadSave, LacunaError>> }
 
 const advice = 'Keep the file, and go on from another save or from the beginning.'
