@@ -41,6 +41,8 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
   /** What stands there, as text, where this page knows it. */
   let known = ''
   let standing: KeptSave | undefined
+  /** A write may take place after it was given up: what this page wrote is known by this. */
+  const writer = `${Date.now().toString(36)}-${Math.floor(Math.random() * 1e9).toString(36)}`
   let apartId: string | undefined
 
   const note = (session: Session, name: string): Omit<KeptSave, 'id'> => ({
@@ -51,7 +53,7 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
     save: session.save(),
   })
   const isAhead = (other: KeptSave): boolean =>
-    (other.revision ?? 0) !== revision && JSON.stringify(other.save) !== known
+    (other.revision ?? 0) !== revision && other.writer !== writer && JSON.stringify(other.save) !== known
   const goApart = (other: KeptSave): void => {
     const isNews = standing === undefined || standing.revision !== other.revision
     standing = other
@@ -62,7 +64,7 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
     const text = JSON.stringify(now.save)
     if (text === known) return
     if (standing === undefined) {
-      const other = await shelf.keepAuto(now, other => !isAhead(other))
+      const other = await shelf.keepAuto({ ...now, writer }, other => !isAhead(other))
       if (other.save === now.save) {
         revision = other.revision ?? 0
         known = text
@@ -73,6 +75,7 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
     }
     const apart = await shelf.keep({ ...now, name: nameApart(now.turn) }, apartId)
     apartId = apart.id
+    kept()
   }
   const write = async (): Promise<void> => {
     if (writing) {

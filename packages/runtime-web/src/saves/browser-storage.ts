@@ -5,6 +5,8 @@ import { storageProblem } from './storage-problem.ts'
 
 /** A browser that does not answer within this many milliseconds keeps nothing. */
 const patienceMs = 5000
+/** They are counted in this many steps: a page that was busy all the while could not have heard the answer. */
+const steps = 10
 
 /**
  * Storage in the browser's IndexedDB, by idb-keyval.
@@ -44,7 +46,11 @@ export function browserStorage(name = 'lacuna'): SaveStorage {
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('The storage does not answer.', 'TimeoutError')), patienceMs)
+    const wait = (left: number): void => {
+      if (left === 0) reject(new DOMException('The storage does not answer.', 'TimeoutError'))
+      else timer = setTimeout(wait, patienceMs / steps, left - 1)
+    }
+    wait(steps)
   })
   try {
     return await Promise.race([work, late])

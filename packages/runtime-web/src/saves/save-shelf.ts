@@ -13,6 +13,8 @@ export interface KeptSave {
   readonly save: Json
   /** Of the one that is kept by itself: raised by one each time it is written, by whatever page. */
   readonly revision?: number
+  /** Of the one that is kept by itself: the page that wrote it last. */
+  readonly writer?: string
 }
 
 /** The saves of one story in a storage: one that is kept by itself, and any number with names. */
@@ -49,6 +51,7 @@ export function saveShelf(storage: SaveStorage, storyId: string): SaveShelf {
           words: textOr(kept.words),
           save: kept.save,
           ...(Number.isSafeInteger(kept.revision) && { revision: kept.revision as number }),
+          ...(typeof kept.writer === 'string' && { writer: kept.writer }),
         }
       : undefined
   }

@@ -55,3 +55,14 @@ test('a database that never opens is told as refused, in time', async () => {
   open.mockRestore()
   vi.useRealTimers()
 })
+
+test('a page that was busy for longer than a storage may take still gets its answer', async () => {
+  const storage = browserStorage(`test-${crypto.randomUUID()}`)
+  await storage.write('a', 1)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const reading = storage.read('a')
+  // What was due meanwhile comes first, and the answer after it.
+  vi.runOnlyPendingTimers()
+  vi.useRealTimers()
+  expect(await reading).toBe(1)
+})
