@@ -223,6 +223,11 @@ describe('the view', () => {
     await document.fonts.ready
     expect(document.elementFromPoint(...middleOf(below))?.closest('.lacuna-below')).toBe(below)
     expect(below.getBoundingClientRect().left).toBeGreaterThanOrEqual(0)
+    // Nothing is read behind it: the words fade out in what scrolls, or under what stays at its end.
+    const words = one('.lacuna-scroll')
+    const { overflowY, maskImage } = getComputedStyle(words)
+    const { position, insetBlockEnd } = getComputedStyle(words, '::after')
+    expect(overflowY === 'auto' ? maskImage : `${position} ${insetBlockEnd}`).toMatch(/gradient|^sticky 0px$/)
     await readable(host)
     below.click()
     await expect.poll(() => below.hidden).toBe(true)

@@ -88,7 +88,7 @@ const css = `
 }
 @container lacuna (max-height:30rem){
 .lacuna-front{display:block;overflow-y:auto;scroll-padding-block:0 3rem}.lacuna-front::before{position:fixed;inset:0;background:rgb(var(--night)/.93)}
-.lacuna-scroll,.lacuna[data-notice] .lacuna-scroll{overflow:visible;margin-block-start:0}.lacuna .lacuna-below{position:sticky;display:block;inset-block-end:.4rem}
+.lacuna-scroll,.lacuna[data-notice] .lacuna-scroll{overflow:visible;margin-block-start:0}.lacuna .lacuna-below{position:sticky;display:block;inset-block-end:.4rem}.lacuna-scroll:has(+.lacuna-below:not([hidden]))::after{content:"";position:sticky;inset-block-end:0;flex:none;block-size:3rem;margin-block-start:-3rem;margin-inline-start:-1rem;background:linear-gradient(0deg,rgb(var(--night)) 2.5rem,rgb(var(--night)/0));pointer-events:none}.lacuna-scroll:has(+.lacuna-below:not([hidden])){mask-image:none!important}
 }
 @container lacuna (max-height:30rem) and (min-width:34rem){
 .lacuna-front{--side:clamp(1.1rem,4cqi,4.5rem);--column:min(36rem*max(1,var(--lacuna-size,1)),58cqi);inline-size:min(100%,calc(var(--column) + var(--side)*1.6))}
