@@ -1,9 +1,18 @@
 import { type Dial, reviewerKind, type Story } from '@lacuna/engine'
+import type { Filler } from './filler.ts'
 import type { Looked, Strings } from './strings.ts'
 
 /** How a position of the dial is called in a story: nothing is called *Reviewed* that no person may have looked at. */
 export function dialName(story: Story, dial: Dial, strings: Strings): string {
   return dial === 'reviewed' && story.bible.bank === 'prepared' ? strings.dialPrepared : strings.dials[dial]
+}
+
+/** Who fills the gaps of a story: texts that lie ready, and then whoever is asked. */
+export function whoFills(story: Story, filler: Filler | undefined, strings: Strings): string {
+  const { bible, banks } = story
+  const isReady = Object.values(banks).some(bank => bank.entries.some(entry => entry.state !== 'rejected'))
+  const rest = strings.noticeFiller(filler, bible.authorship, bible.by ?? strings.someAuthor, isReady)
+  return isReady ? `${strings.noticeBank(whoLooked(story))} ${rest}` : rest
 }
 
 /** Who looked at the texts of a prepared bank; `undefined` where the bank is not prepared. */

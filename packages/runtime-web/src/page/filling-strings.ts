@@ -29,7 +29,7 @@ export const englishFilling = {
   } as Readonly<Record<FillerKind, string>>,
   ownMeans: (filler: Filler): string =>
     filler.rules
-      ? 'Rules that the author wrote, worked out here. Costs nothing. Nothing leaves this device.'
+      ? 'The rules that come with the story, worked out here. Costs nothing. Nothing leaves this device.'
       : filler.local
         ? `${nameOf(filler)}, on this device. Costs nothing. Nothing leaves it.`
         : `Costs you nothing. Text goes to ${nameOf(filler)}.`,
@@ -112,9 +112,9 @@ export const englishFilling = {
   keptErase: 'Erase what is kept',
   keptErased: 'Erased.',
 
-  told: 'What was sent for it',
+  told: 'What it was given',
   toldAgain: 'Worked out again from your play-through; it is the same, word for word.',
-  toldGone: 'What was sent for it can’t be shown any more.',
+  toldGone: 'What it was given can’t be shown any more.',
   toldStable: 'The author’s part, the same for every gap',
   toldVolatile: 'For this passage',
   toldRepair: 'Asked a second time, with what was wrong',

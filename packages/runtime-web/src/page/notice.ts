@@ -1,5 +1,6 @@
 import { type Dial, dials, type Story } from '@lacuna/engine'
 import { dialField } from './dial-field.ts'
+import { whoFills } from './dial-names.ts'
 import type { Filler } from './filler.ts'
 import { make, makeButton } from './make.ts'
 import type { Strings } from './strings.ts'
@@ -33,9 +34,7 @@ export function notice(
       make(
         'p',
         {},
-        gaps > 0
-          ? `${strings.noticeFiller(filler, bible.authorship, author)} ${strings.noticeSent(filler)}`
-          : strings.noticeSent(filler),
+        gaps > 0 ? `${whoFills(story, filler, strings)} ${strings.noticeSent(filler)}` : strings.noticeSent(filler),
       ),
       bible.notice !== undefined && make('p', {}, bible.notice),
       bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),

@@ -1,4 +1,4 @@
-import { createSession, type NarrativeProvider } from '@lacuna/engine'
+import { type BankEntry, createSession, type NarrativeProvider } from '@lacuna/engine'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { scripted } from '@lacuna/engine/testing'
 import axe from 'axe-core'
@@ -82,6 +82,23 @@ describe('the notice', () => {
     await axeFindsNothing()
     press('Begin')
     expect(await answered).toBe('live')
+  })
+
+  test('says of texts that lie ready that they may stand in gaps, and who looked at them', () => {
+    const entry: BankEntry = { slot: 'quay.greet', text: 'Back.', state: 'proposed' }
+    const ready = {
+      ...story,
+      bible: { ...story.bible, bank: 'prepared' },
+      banks: { en: { entries: [entry] } },
+    } as const
+    shown = createPage(host, ready, { filler })
+    void shown.notice()
+    const words = one('.lacuna-notice').textContent ?? ''
+    expect(words).toContain(
+      'Some may hold words that were generated before the story was published. Reviewed by nobody.',
+    )
+    expect(words).toContain('The others are filled by the story’s rules, worked out on this device')
+    expect(words).toContain('Besides, a gap may be filled as you play, by the story’s rules.')
   })
 
   test('stands at As written when words would be sent somewhere', async () => {

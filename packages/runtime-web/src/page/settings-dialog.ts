@@ -1,4 +1,5 @@
 import { dialField } from './dial-field.ts'
+import { whoFills } from './dial-names.ts'
 import { fillersPart } from './fillers-part.ts'
 import { keptSection } from './kept-section.ts'
 import { freshId, make, makeButton } from './make.ts'
@@ -39,7 +40,7 @@ export function dialDialog(page: PageContext): void {
   const dialog = openDialog(page.root, strings.dial, strings)
   dialog.body.append(
     dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
-    make('p', { class: 'lacuna-small' }, strings.noticeFiller(page.filler, page.story.bible.authorship, page.author())),
+    make('p', { class: 'lacuna-small' }, whoFills(page.story, page.filler, strings)),
     make('p', { class: 'lacuna-small' }, strings.noticeSent(page.filler)),
     make('p', { class: 'lacuna-small' }, strings.dialHint),
     ...fillersButton(page, dialog.close),

@@ -30,12 +30,18 @@ export const english = {
     count === 0
       ? 'No part of it was left open.'
       : `${count === 1 ? 'One place in it was' : `${count} places in it were`} left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.`,
-  noticeFiller: (filler: Filler | undefined, said?: StoryAuthorship, author?: string): string =>
+  /** Of texts that lie ready for gaps. `prepared`: who looked at them, where some were generated and no person need have. */
+  noticeBank: (prepared?: readonly Looked[]): string =>
+    prepared === undefined
+      ? 'Some may hold words that somebody wrote for them, or that a person has read and approved.'
+      : `Some may hold words that were generated before the story was published. ${reviewedBy(prepared)}`,
+  /** `isRest`: of those places that hold nothing of what lies ready. */
+  noticeFiller: (filler: Filler | undefined, said?: StoryAuthorship, author?: string, isRest = false): string =>
     filler === undefined
-      ? 'Nothing fills them here: you read the script’s own words.'
+      ? `Nothing fills ${isRest ? 'the others' : 'them'} here: you read the script’s own words.`
       : filler.rules
-        ? `They are filled by the story’s rules, worked out on this device without a language model. ${rulesText(said, author)}`
-        : `They are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
+        ? `${isRest ? 'The others' : 'They'} are filled by the story’s rules, worked out on this device without a language model. ${rulesText(said, author)}`
+        : `${isRest ? 'The others' : 'They'} are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
   noticeSent: (filler: Filler | undefined): string =>
     filler === undefined || filler.local
       ? 'Nothing you read, choose or type leaves this device.'
@@ -65,8 +71,8 @@ export const english = {
         filler === undefined
           ? 'A gap may be filled as you play; here there is nobody to fill it.'
           : filler.rules
-            ? 'A gap may be filled as you play, by the story’s rules.'
-            : `A gap may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
+            ? `${prepared ? 'Besides, a' : 'A'} gap may be filled as you play, by the story’s rules.`
+            : `${prepared ? 'Besides, a' : 'A'} gap may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
     })[position],
   dialNotAllowed: 'The author does not allow this here.',
   dialHint: 'You can change this at any time. The endings stay the same.',
