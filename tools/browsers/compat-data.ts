@@ -44,19 +44,19 @@ function atMost(a: string, b: string): boolean {
  */
 export function lateMembers(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>()
-  for (const [roof, holders] of [
-    ['api', data.api],
-    ['javascript.builtins', data.javascript.builtins],
-  ] as const)
-    for (const holder of Object.keys(holders ?? {})) {
-      const members = known(...roof.split('.'), holder) ?? {}
-      for (const [name, member] of Object.entries(members) as [string, Identifier][]) {
-        if (!/^[a-zA-Z]+$/.test(name) || name === holder || member.__compat === undefined) continue
-        const missing = lackingOf(member.__compat)
-        // Once it is there on any object, the name says nothing.
-        if (missing.length === 0 || !found.has(name)) found.set(name, missing)
-      }
+  const look = (holder: Identifier, own: string): void => {
+    for (const [name, member] of Object.entries(holder) as [string, Identifier][]) {
+      if (!/^[a-zA-Z]+$/.test(name)) continue
+      // Some objects stand in another one, as Locale does in Intl.
+      if (/^[A-Z]/.test(name) && name !== own) look(member, name)
+      if (name === own || member.__compat === undefined) continue
+      const missing = lackingOf(member.__compat)
+      // Once it is there on any object, the name says nothing.
+      if (missing.length === 0 || !found.has(name)) found.set(name, missing)
     }
+  }
+  for (const roof of [data.api, data.javascript.builtins])
+    for (const [name, holder] of Object.entries(roof ?? {})) look(holder as Identifier, name)
   for (const [name, missing] of found) if (missing.length === 0) found.delete(name)
   return found
 }
