@@ -1,8 +1,8 @@
-import { ProviderError } from '@lacuna/engine'
 import { part } from '../page/part.ts'
 import type { ServerSource } from './filler-source.ts'
 
-const providers = part(() => import('@lacuna/engine/providers/openai-compatible'))
+const address = part(() => import('./server-address.ts'))
+const providers = part(() => Promise.all([import('@lacuna/engine/providers/openai-compatible'), address()]))
 
 /** A server of the player's that speaks OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM. */
 export function localServer(): ServerSource {
@@ -14,54 +14,13 @@ export function localServer(): ServerSource {
       'LM Studio': 'http://127.0.0.1:1234/v1',
       vLLM: 'http://127.0.0.1:8000/v1',
     },
-    models: listModels,
-    async open({ address, model }) {
-      const { openAiCompatibleProvider } = await providers()
-      const baseUrl = wholeAddress(address)
+    models: async typed => (await address()).listModels(typed),
+    async open({ address: typed, model }) {
+      const [{ openAiCompatibleProvider }, { wholeAddress }] = await providers()
+      const baseUrl = wholeAddress(typed)
       const here = openAiCompatibleProvider({ baseUrl, model, id: 'server' })
       // One elsewhere is named: what the player agreed to for it holds for no other.
       return here.capabilities.local ? here : openAiCompatibleProvider({ baseUrl, model, id: new URL(baseUrl).host })
     },
   }
-}
-
-/** What a server says when asked which models it has: nothing of the story is told. */
-async function listModels(address: string): Promise<readonly string[]> {
-  const base = wholeAddress(address)
-  let response: Response
-  try {
-    response = await fetch(`${base}/models`, {
-      redirect: 'error',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(8000),
-    })
-  } catch {
-    throw new ProviderError('offline', { provider: 'the server' })
-  }
-  const said = response.ok ? await response.json().catch(() => undefined) : undefined
-  const list: unknown = (said as { readonly data?: unknown } | undefined)?.data
-  if (!Array.isArray(list)) {
-    throw new ProviderError('invalid', {
-      provider: 'the server',
-      message: 'Something answers there, but it says nothing of models.',
-      hint: 'The address ends with the version, as in http://127.0.0.1:11434/v1.',
-    })
-  }
-  return list.map(model => (model as { readonly id?: unknown }).id).filter(id => typeof id === 'string')
-}
-
-/** An address as it was typed, with what is usually left out. @throws ProviderError */
-function wholeAddress(typed: string): string {
-  const address = /^https?:\/\//.test(typed.trim()) ? typed.trim() : `http://${typed.trim()}`
-  // Some browsers take blanks in the name of a host.
-  if (/\s/.test(address) || !URL.canParse(address)) {
-    throw new ProviderError('invalid', {
-      provider: 'the server',
-      message: 'This is no address.',
-      hint: 'One looks like http://127.0.0.1:11434/v1.',
-    })
-  }
-  const { origin, pathname } = new URL(address)
-  return origin + (pathname === '/' ? '/v1' : pathname.replace(/\/+$/, ''))
 }

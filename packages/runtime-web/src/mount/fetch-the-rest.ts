@@ -1,6 +1,7 @@
 import { fetchRestoring } from '@lacuna/engine/lazy'
 import { parts } from '../page/parts.ts'
 import { keptFillsPart } from './later-fills.ts'
+import { fetchGrammar } from './provider-for.ts'
 
 /**
  * Fetches what a page only needs later: its dialogs and the last page. Called when the rest is there, so that it keeps
@@ -9,7 +10,7 @@ import { keptFillsPart } from './later-fills.ts'
 export function fetchTheRest(): void {
   const { about, history, lastPage, saves, settings } = parts
   // The settings say how many fills are kept.
-  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart(), fetchRestoring()]
+  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart(), fetchRestoring(), fetchGrammar()]
   // Whoever opens one of them tries again, and so does this when the network is back.
   Promise.all(all).catch(() => window.addEventListener('online', fetchTheRest, { once: true }))
   for (const one of all) one.catch(() => {})

@@ -30,6 +30,7 @@ import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
 import { providerFor } from './provider-for.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
+import { withRestoring } from './with-restoring.ts'
 
 /** What a story brings to be painted. */
 export interface Pictures {
@@ -232,20 +233,24 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   })
   const boot = async (): Promise<Session> => {
     let isFetched = true
-    /** Who fills could not be fetched: the story begins as it is written, and that is said. */
+    const sayMissing = (): void => {
+      page?.message(strings.fillerMissing, { actions: [{ label: strings.loadAgain, act: reload }] })
+    }
+    /** Who fills could not be fetched: the story goes on as it is written, and that is said once. */
     const unfetched = (): undefined => {
+      if (isFetched && session && !closed) sayMissing()
       isFetched = false
     }
-    const [settings, answered, auto, offered, chosen] = await Promise.all([
+    const offered = providerFor(story, own, unfetched)
+    const [settings, answered, auto, chosen] = await Promise.all([
       storage.read('settings').catch(() => undefined),
       storage.read(`${story.id}/notice`).catch(trouble),
       shelf.auto().then(withRestoring).catch(trouble),
-      providerFor(story, own).catch(unfetched),
       sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
     provider = offered
     const asks = offered?.capabilities.local === false
-    if (asks || chosen !== undefined) provider = (await openFillers(offered || undefined).catch(unfetched))?.provider
+    if (asks || chosen !== undefined) provider = (await openFillers(offered).catch(unfetched))?.provider
     page = createPage(element, story, {
       strings: given,
       filler: fillerOf(provider, strings),
@@ -282,7 +287,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const ready = early?.answered(dial)
     const first = (auto ? await plays.resume(auto, ready) : ready) ?? start()
     adopt(first, known === undefined, auto ?? undefined)
-    if (!isFetched) page.message(strings.fillerMissing, { actions: [{ label: strings.loadAgain, act: reload }] })
+    if (!isFetched) sayMissing()
     else if (filled?.missing !== undefined) tellMissing(filled.missing)
     if (!stage) fetchTheRest()
     return first
@@ -323,10 +328,4 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
 
 function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
-}
-
-/** What reads saves is fetched where there is one: what can't be fetched says so when it is read. */
-async function withRestoring<Kept>(kept: Kept): Promise<Kept> {
-  if (kept) await fetchRestoring().catch(() => {})
-  return kept
 }
