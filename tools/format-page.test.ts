@@ -4,6 +4,7 @@ import { consentBook, createSession, emptyBible } from '@lacuna/engine'
 import { formatTable, reservedNames } from '@lacuna/engine/formats'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileInk, compileStory } from '@lacuna/engine/ink/compiler'
+import { ledgerFile } from '@lacuna/engine/ledger'
 import { newTape } from '@lacuna/engine/providers/recorded'
 import { remoteFormat } from '@lacuna/engine/providers/remote'
 import { sampleRequest } from '@lacuna/engine/testing'
@@ -25,6 +26,7 @@ test('each number is the one that is written', () => {
     request: sampleRequest().format,
     tape: newTape().format,
     'record of consent': (consentBook({ version: '1' }).toJSON() as { readonly format: number }).format,
+    ledger: ledgerFile(emptyBible('a'), []).format,
     wire: remoteFormat,
   }
   for (const [name, number] of Object.entries(written)) {

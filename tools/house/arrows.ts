@@ -94,8 +94,8 @@ const engine: PackageArrows = {
       says: 'write (the kit) builds on story and base, and knows nothing of what happens to a story later.',
     },
     ledger: {
-      imports: ['base', 'story'],
-      says: 'ledger records in the words of story and base, and knows nobody who writes into it.',
+      imports: ['base', 'formats', 'story'],
+      says: 'ledger records in the words of story and base, is read by formats, and knows nobody who writes into it.',
     },
     fill: {
       imports: ['base', 'formats', 'ledger', 'story'],

@@ -1,4 +1,5 @@
 import { LacunaError, type Story } from '@lacuna/engine'
+import { ledgerFile } from '@lacuna/engine/ledger'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { View } from './view.ts'
 
@@ -22,8 +23,7 @@ export function jsonView({ bible }: Story, terminal: Terminal): View {
       terminal.complain(JSON.stringify({ error: told }))
     },
     end: (session, { ledger }) => {
-      const { story: id, title, by, authorship = null, bank = 'reviewed' } = bible
-      if (ledger) say({ story: { id, title, by, authorship, bank }, ledger: session.ledger() })
+      if (ledger) say(ledgerFile(bible, session.ledger()))
     },
   }
 }

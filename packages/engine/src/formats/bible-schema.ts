@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot'
-import { authorshipKinds } from '../story/authorship.ts'
+import { authorshipKinds, type StoryAuthorship } from '../story/authorship.ts'
 import type { Bank } from '../story/bank.ts'
 import type { Bible } from '../story/bible.ts'
 import type { Conditions } from '../story/conditions.ts'
@@ -32,6 +32,13 @@ const authorship = object({
   reviewed: optional(name),
 })
 
+/** What the makers of a story say about its words. */
+export const storyAuthorship: GenericSchema<unknown, StoryAuthorship> = object({
+  script: optional(authorship),
+  parts: optional(mapOf(authorship, 10_000)),
+  grammar: optional(authorship),
+})
+
 /** A bible inside a compiled story. A member that is not here is refused: one that is new in {@link Bible} belongs here, too. */
 export const bibleSchema: GenericSchema<unknown, Bible> = object({
   story: name,
@@ -58,9 +65,7 @@ export const bibleSchema: GenericSchema<unknown, Bible> = object({
   world: list(name, 10_000),
   externals: mapOf(oneOf(['pure', 'recorded']), 10_000),
   notice: optional(prose),
-  authorship: optional(
-    object({ script: optional(authorship), parts: optional(mapOf(authorship, 10_000)), grammar: optional(authorship) }),
-  ),
+  authorship: optional(storyAuthorship),
   bank: optional(oneOf(['reviewed', 'prepared'])),
 })
 

@@ -23,6 +23,8 @@ export interface FileFormatOptions<Content> {
   readonly numberIn?: string
   /** The format of a file that says no number. Default: such a file is refused. */
   readonly unnumbered?: number
+  /** The member that a file is which is a list alone. Default: such a file is refused. */
+  readonly listIs?: string
   readonly bounds: JsonBounds
   /** What a file of the current format looks like, its number aside where that is a member of no type. */
   readonly schema: GenericSchema<unknown, Content>
@@ -110,7 +112,8 @@ export function fileFormat<Content>(options: FileFormatOptions<Content>): FileFo
 
   /** The file as an object within its bounds, with its number. */
   const opened = (given: unknown): { readonly file: JsonObject; readonly format: number } => {
-    const file = parsed(given)
+    const whole = parsed(given)
+    const file = Array.isArray(whole) && options.listIs !== undefined ? { [options.listIs]: whole } : whole
     if (typeof file !== 'object' || file === null || Array.isArray(file)) throw refused('$', 'be an object')
     // Of a newer format nothing else is known, its bounds neither.
     const format = numberOf(file as JsonObject)

@@ -64,8 +64,9 @@ export const formatTable: readonly FormatRow[] = [
   {
     name: 'ledger',
     current: 1,
-    numberIn: 'that of the save that holds it; an exported list of entries is format 1',
-    readIn: 'packages/engine/src/ledger/ledger.ts',
+    numberIn:
+      '`format` of an exported file; one without it, or a list of entries alone, is of format 1; in a save that of the save',
+    readIn: 'packages/engine/src/ledger/read-ledger.ts',
   },
   {
     name: 'settings of a page',

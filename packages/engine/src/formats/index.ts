@@ -30,6 +30,7 @@ export {
   list,
   literal,
   mapOf,
+  nullable,
   object,
   oneOf,
   optional,

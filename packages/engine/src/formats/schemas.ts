@@ -26,6 +26,7 @@ export {
   exactOptional as optional,
   type GenericSchema,
   literal,
+  nullable,
   picklist as oneOf,
   pipe,
   strictObject as object,

@@ -1,4 +1,5 @@
 import type { Frame } from '@lacuna/engine'
+import { ledgerFile } from '@lacuna/engine/ledger'
 import { confirmRestart } from './confirm-restart.ts'
 import { download } from './download.ts'
 import { freshId, make, makeButton } from './make.ts'
@@ -40,8 +41,7 @@ export function ending(frame: Frame, page: PageContext): HTMLElement {
 
 /** What the story's makers have said about its words, and every entry of the ledger, as JSON. */
 export function whoWroteWhat({ story, session }: PageContext): string {
-  const { story: id, title, by, authorship = null, bank = 'reviewed' } = story.bible
-  return JSON.stringify({ story: { id, title, by, authorship, bank }, ledger: session().ledger() }, null, 1)
+  return JSON.stringify(ledgerFile(story.bible, session().ledger()), null, 1)
 }
 
 /** When the story can't go on: what happened, and what the player can do. Nothing they did is lost. */
