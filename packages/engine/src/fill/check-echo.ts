@@ -1,4 +1,4 @@
-import { countWords, hasPhrase } from '../base/words.ts'
+import { countWords, hasPhrase, spoken } from '../base/words.ts'
 import type { Violation } from './check-text.ts'
 import { startsWithSpeaker } from './starts-with-speaker.ts'
 import { echoLength, type TextRules, wordRuns, wordsOf } from './text-rules.ts'
@@ -16,7 +16,7 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
     wordRuns(tail, language, length).some(run => told.has(run) && !own.has(run))
   if (echoes(instructions, echoLength.instructions)) return [echo('It repeats a piece of the instructions.')]
   if (echoes(samples, echoLength.samples)) return [echo('It repeats a piece of the author’s samples.')]
-  if (countWords(brief, language) > 2 && hasPhrase(text, brief, language)) {
+  if (countWords(brief, language) > 2 && (hasPhrase(text, brief, language) || saysSame(text, brief, language))) {
     return [echo('It repeats what the slot asks for instead of writing it.')]
   }
   const plain = ` ${wordsOf(tail, language).join(' ')} `
@@ -24,8 +24,16 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
   if (told !== undefined) return [echo('It repeats a fact or a piece of lore word for word.')]
   const variable = rules.variables.find(name => saysValue(said, name))
   if (variable !== undefined) return [echo(`It says the value of a variable (“${variable}”).`)]
+  // A name with a dot in it stands in no prose.
+  const key = rules.labels.find(each => /^\w+\.\w+$/.test(each) && text.includes(each))
+  if (key !== undefined) return [echo(`It says the name of a gap (“${key}”).`)]
   const label = rules.labels.find(each => startsWithSpeaker(said, each, language))
   return label === undefined ? [] : [echo(`It begins with a label of the request (“${label}:”).`)]
+}
+
+/** Whether a brief is in a text, signs aside. */
+function saysSame(text: string, brief: string, language: string): boolean {
+  return ` ${spoken(text, language)} `.includes(` ${spoken(brief, language)} `)
 }
 
 function echo(detail: string): Violation {

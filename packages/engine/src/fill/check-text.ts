@@ -78,7 +78,7 @@ export function checkSentence(
     ...checkNever(text, rules),
     ...checkNext(before, said, text, rules),
     ...checkWrapping(before, sentence, isWhole, rules),
-    ...checkLanguage(text, rules),
+    ...checkLanguage(text, said, isWhole, rules),
     ...(endsInRejected(text, rules) ? [rejected] : []),
   ]
 }
@@ -99,7 +99,8 @@ export function checkWhole(text: string, rules: TextRules): readonly Violation[]
     const said = sentence.trim()
     // The signs at a sentence's start (a list mark, a role) are seen only here.
     if (before !== '') found.push(...checkSigns(said))
-    found.push(...checkNext(before, said, before + sentence, rules), ...checkLanguage(before + sentence, rules))
+    found.push(...checkNext(before, said, before + sentence, rules))
+    found.push(...checkLanguage(before + sentence, said, before + sentence === text, rules))
     found.push(...checkWrapping(before, sentence, false, rules))
     before += sentence
     if (endsInRejected(before, rules)) found.push(rejected)
@@ -146,17 +147,30 @@ function checkRemark(before: string, said: string, rules: TextRules): readonly V
   const limits = [contract.maxWords, contract.minWords, rules.maxWords].filter(limit => limit !== undefined)
   const isSpoken = place === 'dialogue'
   // `Sure!` is a sentence, and what follows it begins the text.
-  const isFirst = before === '' || (before.endsWith('!') && countWords(before, language) <= 3)
+  const isFirst =
+    before === '' ||
+    (before.endsWith('!') && countWords(before, language) <= 3) ||
+    /^(?:sure|sure thing|got it|okay|ok|certainly|of course|understood|alright|absolutely)\.$/i.test(before)
   const remark = findRemark(said, { isSpoken, isFirst, limits, wanted: `${brief} ${authored}` })
   return remark === undefined
     ? []
     : [{ rule: 'remark', detail: `It has ${remark.kind} (“${remark.found}”); only the story’s words belong there.` }]
 }
 
-/** Another language than the page's, unless the author's own words are in one, too. */
-function checkLanguage(text: string, { language, authored, place, contract }: TextRules): readonly Violation[] {
+/** Fewer words than these, with more to come, are a name or a word that is quoted without marks. */
+const leastBegun = 4
+
+/**
+ * Another language than the page's, unless the author's own words are in one, too: the text so far, or in narration a
+ * sentence of it. Who speaks may change from one to another.
+ */
+function checkLanguage(text: string, said: string, isWhole: boolean, rules: TextRules): readonly Violation[] {
+  const { language, authored, place, contract } = rules
   if (place === 'stop' || contract.oneOf !== undefined) return []
-  return isOtherLanguage(text, language) && !isOtherLanguage(authored, language)
+  const isOther = (each: string): boolean =>
+    (isWhole || countWords(each, language) >= leastBegun) && isOtherLanguage(each, language)
+  const isSentence = place === 'narration' && text.trim() !== said && countWords(said, language) >= leastBegun
+  return (isOther(text) || (isSentence && isOther(said))) && !isOtherLanguage(authored, language)
     ? [{ rule: 'language', detail: `It is not in the language whose tag is ${language}.` }]
     : []
 }

@@ -1,10 +1,15 @@
 /** What a reader of prose never meets, by what it is called in a repair request. */
 const kinds: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['an HTML tag', /<[a-z/!?][^>]*>?/iu],
+  ['an HTML tag', /<[a-z/!?%][^>]*>?|＜\/?[a-z]+＞/iu],
   ['an HTML entity', /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/iu],
-  ['a chat marker', /<\||\|>|\[\/?(?:INST|SYS)\]|^\s*(?:system|assistant|user|human)\s*[:：]/iu],
+  ['a chat marker', /<\||\|>|\[\/?(?:INST|SYS)\]|^\s*(?:system|assistant|user|human|player)\s*[:：]/iu],
   ['ink syntax', /->|<-|<>|==|\/\/|\/\*|^\s*[~=]|(?:^|\s)[*+]+\s*\[|^\s*(?:VAR|CONST|LIST|INCLUDE|EXTERNAL)\s/u],
   ['a brace', /[{}]/u],
+  ['an escaped character', /\\(?:[nrt](?!\p{Ll})|["'`]|u[\da-fA-F]{4}|x[\da-fA-F]{2})/u],
+  ['a broken character', /\uFFFD/u],
+  ['a web address', /\bwww\.[\p{L}\d]/iu],
+  ['a forum’s tag', /\[\/\p{L}+\]/u],
+  ['a table', /^\s*\|.*\|\s*$/u],
   ['JSON', /\[\s*["'[{]|["'][\w.$-]+["']\s*:\s*(?:["'\d[]|true|false|null)/u],
   ['a Markdown fence', /`|~~~/u],
   ['a Markdown heading', /(?:^|\s)#{1,6}(?=\s|$)/u],

@@ -42,7 +42,48 @@ const remarks: readonly Remark[] = [
     isFirst: true,
     isNarrated: true,
     pattern:
-      /^["“]?(?:(?:I['’]m|I am)(?: very| so)? sorry|sorry|I apologi[sz]e|unfortunately|my apologies)\b.{0,20}\bI (?:can(?:no|['’])t|cannot|am unable|am not able|won['’]t|will not|must decline)\b|^(?:es )?tut mir (?:sehr )?leid,? .{0,30}(?:kann ich|ich kann)\b.{0,60}\bnicht\b|^(?:je suis )?désolée?,? .{0,20}je ne (?:peux|suis) pas\b|^lo siento,? .{0,20}no puedo\b|^mi dispiace,? .{0,20}non posso\b|^desculpe,? .{0,20}não posso\b|^het spijt me,? .{0,30}\bik kan\b/iu,
+      /^["“]?(?:(?:I['’]m|I am)(?: very| so)? sorry|sorry|I apologi[sz]e|(?:my )?apologies)\b.{0,20}\bI (?:can(?:no|['’])t|cannot|am unable|am not able|won['’]t|will not|must decline)\b|^(?:es )?tut mir (?:sehr )?leid,? .{0,30}(?:kann ich|ich kann)\b.{0,60}\bnicht\b|^(?:je suis )?désolée?,? .{0,20}je ne (?:peux|suis) pas\b|^lo siento,? .{0,20}no puedo\b|^mi dispiace,? .{0,20}non posso\b|^desculpe,? .{0,20}não posso\b|^het spijt me,? .{0,30}\bik kan\b/iu,
+  },
+  {
+    kind: 'a refusal',
+    isFirst: true,
+    isNarrated: true,
+    pattern:
+      /^unfortunately,? I (?:can(?:no|['’])t|cannot|am unable to|am not able to|won['’]t|will not)\b.{0,20}\b(?:assist|fulfil?l|comply|generate|create|provide|write|produce|continue|complete|help)\b|^(?:(?:I['’]m|I am) sorry,? (?:but )?|sorry,? (?:but )?)?(?:I must|I have to|I['’]ll have to) decline (?:to (?:write|continue|create|generate|provide|help)|(?:this|that|your|the) (?:request|prompt))\b|^I will not be able to (?:assist|provide|write|help)\b|\bI(?:['’]m| am) not comfortable (?:creating|producing|generating|writing (?:this|that|such)|with (?:this|that) (?:request|prompt))\b|^sorry,? (?:but )?I(?:['’]m| am) not comfortable (?:writing|creating)\b|^(?:I['’]m|I am) (?:just |only )?an? (?:AI|artificial intelligence) (?:assistant|model|and can(?:no|['’])t)\b|^as an assistant,? I (?:can(?:no|['’])t|cannot)\b|\bmy (?:guidelines|policy|policies) (?:do not|don['’]t|does not|doesn['’]t|prevents?|prohibits?)\b|\bviolates? (?:my|our|the) (?:policy|policies|guidelines)\b/iu,
+  },
+  {
+    // An apology, and that it can't be done.
+    kind: 'a refusal',
+    isFirst: true,
+    isNarrated: true,
+    pattern:
+      /^lamento,? .{0,20}não posso\b|^(?:przepraszam|przykro mi),? .{0,20}nie mogę|^(?:извините|простите),? .{0,20}я не (?:могу|смогу)|^к сожалению,? .{0,20}я не (?:могу|смогу) (?:помочь|выполнить|написать|ответить|продолжить|создать)|^вибачте,? .{0,20}я не можу|^(?:抱歉|对不起|對不起|很抱歉)[，,]?.{0,4}我(?:无法|無法|不能)|^申し訳(?:ありません|ございません)が.{0,60}(?:ません|かねます)|^죄송.{0,60}수 없|^üzgünüm,? .{0,40}(?:yardımcı olamam|yapamam|yazamam)|^(?:beklager|undskyld),? .{0,20}\bjeg\b.{0,12}\bikke\b|^(?:tyvärr|förlåt)\b.{0,20}\bjag (?:kan )?inte (?:hjälpa|skriva|fortsätta)\b|^(?:valitettavasti|pahoittelen).{0,20}en voi (?:auttaa|kirjoittaa|jatkaa)\b|^(?:عذر[ًا]+|آسف|أعتذر).{0,12}لا (?:يمكنني|أستطيع)|^(?:מצטער|מצטערת|סליחה),? .{0,12}אני לא יכול|^(?:क्षमा करें|माफ़ करें|मुझे खेद है).{0,60}नहीं कर सक|^het spijt me,? .{0,30}\bkan ik\b.{0,20}\bniet\b|^xin lỗi,? .{0,20}tôi không thể|^ขออภัย.{0,20}ไม่สามารถ|^maaf,? .{0,12}saya tidak (?:dapat|bisa)/iu,
+  },
+  {
+    // The request itself, and that it can't be done.
+    kind: 'a refusal',
+    isNarrated: true,
+    pattern:
+      /\bje ne (?:peux|suis) pas\b.{0,40}\b(?:cette|votre) (?:demande|requête)\b|\b(?:diese|deine|ihre) anfrage\b.{0,30}\bnicht (?:erfüllen|beantworten|bearbeiten)\b|\bno puedo\b.{0,40}\b(?:esta|esa|tu|su) (?:solicitud|petición)\b|\bnon posso\b.{0,40}\b(?:questa|tua) richiesta\b|\bnão posso\b.{0,40}\b(?:esta|essa|este|esse|sua) (?:solicitação|pedido)\b|не могу .{0,30}(?:этот|этим|ваш\p{L}*) запрос|(?:无法|無法|不能).{0,20}(?:请求|請求)|リクエストにはお応え|요청은 .{0,12}수 없/iu,
+  },
+  {
+    kind: 'thoughts about the task',
+    isFirst: true,
+    isNarrated: true,
+    pattern:
+      /^(?:(?:okay|ok|alright|hmm|so),? )?(?:the (?:user|author|prompt) (?:wants|asks|asked|is asking|requested|needs|has asked)\b|we need to (?:write|produce|output|generate|fill)\b|I (?:need|have) to (?:write|produce|output|generate|fill)\b|let me (?:think about|write|draft)\b|let['’]s (?:write|draft|craft)\b).{0,60}\b(?:gaps?|passages?|narration|\d+ words|dialogue|JSON|slots?)\b/iu,
+  },
+  {
+    kind: 'no text at all',
+    isFirst: true,
+    pattern: /^(?:null|undefined|NaN|\[object \p{L}+\]|TODO\b.*|TBD\b.*|FIXME\b.*|[Ll]orem ipsum\b.*)$/u,
+  },
+  {
+    kind: 'an answer to whoever asked',
+    isFirst: true,
+    isNarrated: true,
+    pattern:
+      /^(?:(?:sure|sure thing|certainly|okay|ok|great|got it|understood)[.!,] )?here (?:you go|it is|they are|goes)\s?[:：]|^(?:I['’]ve|I have) written the following\b[^.!?:]{0,30}:|^(?:the following is|below is|below you will find) (?:my|the|a|your)\b.{0,30}\b(?:answer|text|passage|response|version)\b|^voilà (?:le|la|une?|votre|ton) (?:\p{L}+ )?(?:texte|passage|réponse|version)\b|^hier (?:der|die|das) gewünschte\b|^以下(?:是|为|為|が|は|に).{0,12}(?:文本|正文|文字|译文|段落|テキスト|文章|本文|セリフ).{0,8}[:：]|^(?:вот|ось) (?:\p{L}+ )?текст.{0,30}[:：]|^(?:oto|ecco|tässä|här är|her er) .{0,12}te[kx]st\p{L}*\s?[:：]/iu,
   },
   {
     kind: 'an answer to whoever asked',
@@ -61,12 +102,12 @@ const remarks: readonly Remark[] = [
     kind: 'a label of its own',
     isFirst: true,
     pattern:
-      /^(?:answer|output|response|text|narration|dialogue|rewrite|revised(?: text| version)?|final(?: answer| text| version)?|fill|completion|antwort|ausgabe|réponse|respuesta|risposta|resposta)\s?[:：]/iu,
+      /^(?:answer|output|response|text|narration|dialogue|rewrite|revised(?: text| version)?|final(?: answer| text| version)?|fill|completion|narrator|narrative|passage(?: \d+)?|rewritten(?: text)?|(?:option|version|variant|draft|candidate) (?:\d+|[a-c])|antwort|ausgabe|réponse|respuesta|risposta|resposta)\s?[:：]/iu,
   },
   {
     kind: 'a remark about the text',
     pattern:
-      /\bword count\b|\(\s*\d+ words?\s*\)|^\s*\d+ words\.?$|\bI hope this (?:helps|works|fits|meets)\b|\blet me know if you(?:['’]d like| would like| want| need) (?:any |me |another |a )?(?:to )?(?:changes?|adjust\p{L}*|revis\p{L}*|edits?|variations?|version)\b|\(note:/iu,
+      /\bword count\b|\(\s*\d+ words?\s*\)|^\s*\d+ words\.?$|\bI hope this (?:helps|works|fits|meets)\b|\blet me know if you(?:['’]d like| would like| want| need) (?:any |me |another |a )?(?:to )?(?:changes?|adjust\p{L}*|revis\p{L}*|edits?|variations?|version)\b|\(note:|\bwould you like (?:me to|another|a different) (?:write|version|variation|revise|continue|change)|\[end\]|\bend of (?:text|passage|response|output)\b[.)\]]*$/iu,
   },
 ]
 
