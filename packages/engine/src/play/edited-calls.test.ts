@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { Story } from '../story/story.ts'
+import { scripted } from '../testing/scripted-provider.ts'
 import { createSession, type Session } from './create-session.ts'
 
 /** A save of a script after choices, by their place or their words, loaded in another script. */
@@ -73,4 +74,32 @@ test('a label with another value in it is reported', () => {
   const stall = (price: number): string =>
     `VAR price = ${price}\n-> stall\n=== stall\nA stall.\n+ [Pay {price}.]\n  You pay.\n  -> END\n`
   expect(loadedIn(stall(2), stall(9), [0]).frame.problem).toMatchObject({ code: 'save-changed', data: { turns: [2] } })
+})
+
+describe('what a provider gave in a tunnel that one turn calls several times', () => {
+  const gate = (names: readonly string[], inside: string): string =>
+    `VAR alias = "nobody"\n-> gate\n=== gate\nThe gate.\n+ [Go in.]\n- ${names.map(name => `-> meet("${name}") ->\n`).join('')}The end.
+-> END\n=== meet(who)\n${inside}- ->->\n`
+  const nods = '{who} looks up. # decide nods: does {who} nod\n+ [yes] {who} nods.\n+ [no # default] {who} does not.\n'
+  const named = '{who} is called {alias}. # invent alias: a name for {who}; max 2 words; again\n'
+  const answers = { 'meet.nods': ['yes', 'no'], 'meet.alias': ['Tar', 'Oak'] }
+
+  test.each([
+    ['a verdict', nods, ['The gate.', 'Oona looks up.', 'Oona nods.', 'Tavi looks up.', 'Tavi does not.', 'The end.']],
+    ['a value', named, ['The gate.', 'Oona is called Tar.', 'Tavi is called Oak.', 'The end.']],
+  ])('%s is another one’s in no silence', async (_, inside, lines) => {
+    const story = (names: readonly string[]): Story => testStory(gate(names, inside), { id: 'hall' }) as Story
+    const provider = scripted(answers)
+    const session = createSession(story(['Oona', 'Tavi']), { provider, dial: 'live', lookahead: false })
+    session.enter()
+    session.choose(session.frame.choices[0]?.id ?? '')
+    await session.settled()
+    expect(said(session)).toEqual(lines)
+    const snapshot = session.save()
+    for (const names of [['Tavi', 'Oona'], ['Ben', 'Oona', 'Tavi'], ['Tavi']]) {
+      const { frame } = createSession(story(names), { snapshot, lookahead: false })
+      expect([names, frame.problem?.code]).toEqual([names, 'save-changed'])
+    }
+    expect(said(createSession(story(['Oona', 'Tavi']), { snapshot }))).toEqual(lines)
+  })
 })

@@ -88,8 +88,11 @@ export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
   }
   const { world, checked, recorded } = first ?? {}
   const given = { ...(world && { world }), ...(checked && { checked }), ...(recorded && { recorded }) }
+  const brought = waiting.filter(({ type, ...rest }) => type === 'value' && 'values' in rest)
+  const invented: (string | undefined)[] = []
   let passage = step({ ...inputOf(taken.move, entry), ...given })
   for (;;) {
+    if (passage.stop === 'invent') invented.push(passage.slots.at(-1)?.slot.id)
     const answer = takeAnswer(waiting, passage)
     const now = answer && answerNow(answer, passage)
     const next = now === undefined ? followUp(segments.at(-1) as Segment) : now.input
@@ -101,6 +104,8 @@ export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
     passage = step(next)
   }
   if (waiting.some(isDecided)) changed = true
+  // A slot that is come to several times in one turn: which value was whose is known by their order alone.
+  if (!isSameStory && brought.some(value => invented.filter(slot => slot === slotOf(value)).length > 1)) changed = true
   const steps = keptSteps(taken.move, segments.map(inputTaken))
   const turn: Turn = { number, previous, move: taken.move, entry, steps, fills: kept.fills, stage, at }
   return { turn, ledger, offered: passage.choices, changed, isBroken: passage.stop === 'broken' }

@@ -103,7 +103,9 @@ export function resolveVerdict(kept: KeptChoice, options: readonly PassageChoice
   }
   const equal = options.filter(option => sharedId(option.id, option.identity ?? {}) === sharedId(choice, identity))
   const [only] = equal
-  if (only !== undefined && equal.length === 1) return { found: only, changed: only.identity?.line !== identity.line }
+  if (only !== undefined && equal.length === 1) {
+    return { found: only, changed: only.identity?.line !== identity.line || only.identity?.given !== identity.given }
+  }
   const fitting = equal.filter(
     option => option.identity?.line === identity.line && option.identity?.body === identity.body,
   )
