@@ -22,14 +22,14 @@ export interface Block {
   readonly text: string
 }
 
-/** README and every page of docs. */
+/** README, CONTRIBUTING and every page of docs. */
 export function pages(): readonly Page[] {
   const docs = readdirSync(join(root, 'docs'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.md'))
     .map(entry => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter(path => !path.includes('/.'))
     .toSorted()
-  return ['README.md', ...docs].map(path => ({
+  return ['README.md', 'CONTRIBUTING.md', ...docs].map(path => ({
     path,
     text: readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n'),
   }))
