@@ -13,6 +13,7 @@ import {
 import { createSession, fetchRestoring } from '@lacuna/engine/lazy'
 import type { FillerSource } from '../fillers/filler-source.ts'
 import type { AboutStrings } from '../page/about-strings.ts'
+import type { DialogStrings } from '../page/dialog-strings.ts'
 import { fillersPart } from '../page/fillers-part.ts'
 import type { FillingStrings } from '../page/filling-strings.ts'
 import { createPage, english, fillerOf, keptSettings, type Page, readSettings, type Strings } from '../page/index.ts'
@@ -54,7 +55,7 @@ export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'upcomin
    */
   readonly fillers?: readonly FillerSource[]
   /** The page's own words. Default: English. */
-  readonly strings?: Partial<Strings & AboutStrings & FillingStrings>
+  readonly strings?: Partial<Strings & AboutStrings & DialogStrings & FillingStrings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
   readonly storage?: SaveStorage | null
   /**

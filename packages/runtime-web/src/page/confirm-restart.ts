@@ -1,10 +1,11 @@
+import { dialogStrings } from './dialog-strings.ts'
 import { make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
 
 /** Asks before a play-through is begun again. */
 export function confirmRestart(page: PageContext): void {
-  const { strings } = page
+  const strings = dialogStrings(page.strings)
   const dialog = openDialog(page.root, strings.restart, strings)
   dialog.body.append(
     make('p', {}, strings.restartSure),

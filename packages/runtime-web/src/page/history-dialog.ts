@@ -1,4 +1,5 @@
 import type { HistoryTurn } from '@lacuna/engine'
+import { dialogStrings } from './dialog-strings.ts'
 import { lineView } from './line-view.ts'
 import { make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
@@ -8,7 +9,7 @@ const atOnce = 30
 
 /** What has been read, turn by turn, with a way back to each. */
 export function historyDialog(page: PageContext): void {
-  const { strings } = page
+  const strings = dialogStrings(page.strings)
   const session = page.session()
   const last = session.frame.turn
   const dialog = openDialog(page.root, strings.history, strings)

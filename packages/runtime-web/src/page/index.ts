@@ -2,6 +2,7 @@
 
 export type { AboutStrings, Hands } from './about-strings.ts'
 export { createPage, type Page } from './create-page.ts'
+export type { DialogStrings } from './dialog-strings.ts'
 export type { Filler } from './filler.ts'
 export { fillerOf } from './filler-of.ts'
 export { addFonts, fontFamily } from './fonts.ts'

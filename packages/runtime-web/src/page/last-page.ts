@@ -1,13 +1,15 @@
 import type { Frame } from '@lacuna/engine'
 import { ledgerFile } from '@lacuna/engine/ledger'
 import { confirmRestart } from './confirm-restart.ts'
+import { dialogStrings } from './dialog-strings.ts'
 import { download } from './download.ts'
 import { freshId, make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
 
 /** After the last line: which ending it is, and what the player may keep. */
 export function ending(frame: Frame, page: PageContext): HTMLElement {
-  const { strings, story } = page
+  const { story } = page
+  const strings = dialogStrings(page.strings)
   const id = freshId('end')
   const name = story.id || 'story'
   return make(
@@ -46,7 +48,7 @@ export function whoWroteWhat({ story, session }: PageContext): string {
 
 /** When the story can't go on: what happened, and what the player can do. Nothing they did is lost. */
 export function failed(frame: Frame, page: PageContext): HTMLElement {
-  const { strings } = page
+  const strings = dialogStrings(page.strings)
   return make(
     'section',
     { class: 'lacuna-failed', role: 'alert' },

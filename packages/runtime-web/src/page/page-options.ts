@@ -1,5 +1,6 @@
 import type { Dial, Frame } from '@lacuna/engine'
 import type { AboutStrings } from './about-strings.ts'
+import type { DialogStrings } from './dialog-strings.ts'
 import type { Filler } from './filler.ts'
 import type { PageKept, PageSaves } from './page-context.ts'
 import type { PageFillers } from './page-fillers.ts'
@@ -9,7 +10,7 @@ import type { Strings } from './strings.ts'
 /** How a page of words is set up. */
 export interface PageOptions {
   /** The page's own words, where they are to be others. Default: English. */
-  readonly strings?: Partial<Strings & AboutStrings>
+  readonly strings?: Partial<Strings & AboutStrings & DialogStrings>
   /** Who may fill the gaps, as the player is told. Default: nobody. */
   readonly filler?: Filler | undefined
   readonly settings?: Settings

@@ -1,5 +1,6 @@
 import { announcer } from './announcer.ts'
 import { confirmRestart } from './confirm-restart.ts'
+import { dialogStrings } from './dialog-strings.ts'
 import { download } from './download.ts'
 import { freshId, make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
@@ -8,7 +9,8 @@ import { problemOf } from './problem-of.ts'
 
 /** Named saves: keep, load, delete; the play-through as a file; start again. */
 export function savesDialog(page: PageContext): void {
-  const { strings, saves } = page
+  const { saves } = page
+  const strings = dialogStrings(page.strings)
   const dialog = openDialog(page.root, strings.saves, strings)
   const problem = make('p', { class: 'lacuna-problem', role: 'alert' })
   if (saves) shelf(page, saves, dialog.body, dialog.close)
@@ -37,11 +39,12 @@ export function savesDialog(page: PageContext): void {
 
 /** A file that was exported, here or on another device. What can't be opened changes nothing. */
 function importButton(
-  { strings }: PageContext,
+  page: PageContext,
   open: (text: string) => Promise<() => void>,
   problem: HTMLElement,
   close: () => void,
 ): HTMLElement {
+  const strings = dialogStrings(page.strings)
   const file = make('input', { type: 'file', accept: '.json,application/json', hidden: true })
   file.addEventListener('change', async () => {
     problem.textContent = ''
@@ -65,7 +68,7 @@ function importButton(
 }
 
 function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: () => void): void {
-  const { strings } = page
+  const strings = dialogStrings(page.strings)
   const id = freshId('save')
   const name = make('input', {
     id,

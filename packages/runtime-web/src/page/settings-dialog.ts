@@ -1,5 +1,6 @@
 import { dialField } from './dial-field.ts'
 import { whoFills } from './dial-names.ts'
+import { dialogStrings } from './dialog-strings.ts'
 import { fillersPart } from './fillers-part.ts'
 import { keptSection } from './kept-section.ts'
 import { freshId, make, makeButton } from './make.ts'
@@ -9,7 +10,7 @@ import { type Settings, textSizes } from './settings.ts'
 
 /** How the player likes to read, and who fills the gaps. */
 export function settingsDialog(page: PageContext): void {
-  const { strings } = page
+  const strings = dialogStrings(page.strings)
   const dialog = openDialog(page.root, strings.settings, strings)
   const change = (part: Partial<Settings>): void => page.changeSettings({ ...page.settings(), ...part })
   const now = page.settings()
@@ -36,7 +37,7 @@ export function settingsDialog(page: PageContext): void {
 
 /** The dial alone. */
 export function dialDialog(page: PageContext): void {
-  const { strings } = page
+  const strings = dialogStrings(page.strings)
   const dialog = openDialog(page.root, strings.dial, strings)
   dialog.body.append(
     dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
@@ -55,7 +56,13 @@ function fillersButton(page: PageContext, close: () => void): readonly HTMLEleme
     close()
     page.open(fillersPart, ({ fillersDialog }) => fillersDialog(page))
   }
-  return [make('div', { class: 'lacuna-row' }, makeButton(page.strings.fillersOpen, open, { class: 'lacuna-quiet' }))]
+  return [
+    make(
+      'div',
+      { class: 'lacuna-row' },
+      makeButton(dialogStrings(page.strings).fillersOpen, open, { class: 'lacuna-quiet' }),
+    ),
+  ]
 }
 
 function select(

@@ -53,7 +53,6 @@ export const english = {
     Record<string, string>
   >,
   begin: 'Begin',
-  resume: 'Go on reading',
 
   dial: 'Who fills the gaps',
   dialNow: (position: string): string => `Who fills the gaps, now: ${position}`,
@@ -77,8 +76,6 @@ export const english = {
   dialNotAllowed: 'The author does not allow this here.',
   dialHint: 'You can change this at any time. The endings stay the same.',
 
-  fillersOpen: 'Who may fill the gaps…',
-
   controls: 'Story',
   words: 'The story so far',
   back: 'Back',
@@ -87,7 +84,6 @@ export const english = {
   saves: 'Saves',
   settings: 'Settings',
   close: 'Close',
-  cancel: 'Cancel',
 
   choices: 'Your choices',
   offered: (count: number): string => (count === 1 ? 'One choice.' : `${count} choices.`),
@@ -104,48 +100,10 @@ export const english = {
   scriptHas: 'In the script:',
   scriptGone: 'The fills are back.',
   legend: 'Dotted: not the script’s own wording.',
-  historyEmpty: 'Nothing has happened yet.',
-  historyTurn: (turn: number): string => `Turn ${turn}`,
-  historyJump: 'Go back to here',
-  historyNow: 'You are here.',
-  historyEarlier: 'Show earlier turns',
 
-  saveName: 'Name of the save',
-  saveNow: 'Save here',
-  saveDefault: (turn: number): string => `Turn ${turn}`,
-  savesEmpty: 'No saves with a name yet.',
-  savesKept: 'Every turn is kept by itself: you can close the page at any time.',
   autosave: 'Kept by itself',
-  load: 'Load',
-  loadNamed: (name: string): string => `Load ${name}`,
-  remove: 'Delete',
-  removeNamed: (name: string): string => `Delete ${name}`,
-  saved: (name: string): string => `Saved as ${name}.`,
-  removed: (name: string): string => `Deleted ${name}.`,
-  exportSave: 'Export this play-through as a file',
-  importSave: 'Open a play-through from a file',
   when: (time: Date): string => time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
-  restart: 'Start again',
-  restartSure: 'Start again from the first line? The saves with a name stay.',
-  restartYes: 'Yes, start again',
 
-  textSize: 'Size of the text',
-  textSizes: ['Smaller', 'Normal', 'Larger', 'Large', 'Very large', 'Largest'] as readonly string[],
-  speed: 'How words appear',
-  speeds: { slow: 'Slowly', middle: 'At a reading pace', fast: 'Fast', 'at-once': 'At once' },
-  motion: 'Keep everything still',
-  motionHint: 'No moving picture, no words that appear one by one.',
-  numberKeys: 'Keys: 1 to 9 choose, W shows the script’s words',
-  numberKeysHint: 'Switch off if these keys get in the way of your software.',
-
-  theEnd: 'The end',
-  ending: (id: string): string => id.replace(/[_.-]+/g, ' '),
-  keepText: 'Keep what you read',
-  asText: 'As text',
-  asMarkdown: 'As Markdown',
-  asLedger: 'Who wrote what (JSON)',
-
-  failed: 'The story can’t go on',
   loadFailed: 'This save can’t be loaded',
   storageFull:
     'This browser has no room left, so your place is not being kept. Export the play-through, or delete saves.',
