@@ -227,6 +227,22 @@ test('a kept book says its format, and one of a newer format is no consent', () 
   ])
 })
 
+test('a book that a newer version kept is given back as it was, whatever is agreed to here', async () => {
+  const kept = { format: 2, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [1] }
+  for (const one of [kept, JSON.stringify(kept)]) {
+    const consent = consentBook({ version: '1', kept: one })
+    expect([consent.newer, consent.records]).toEqual([2, []])
+    consent.give(record)
+    const { session, clock, far } = play({ consent })
+    session.enter()
+    await clock.settle()
+    expect([far.calls, consent.sent.length]).toEqual([1, 1])
+    expect(consent.toJSON()).toEqual(one)
+    expect(consentBook({ version: '1', kept: consent.toJSON() }).records).toEqual([])
+  }
+  expect(consentBook({ version: '1', kept: { ...kept, format: 1 } }).newer).toBeUndefined()
+})
+
 test('what was kept and can’t be read is no consent', () => {
   for (const kept of [null, 'yes', { records: [{ provider: 'far' }] }, { records: 3, sent: [{}], dropped: 'x' }]) {
     const book = consentBook({ version: '1', kept })

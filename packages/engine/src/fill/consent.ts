@@ -74,6 +74,11 @@ export interface ConsentBook {
   readonly sent: readonly SentRecord[]
   /** How many entries the log no longer holds, because there were too many. */
   readonly dropped: number
+  /**
+   * Format of the book that was kept, where a newer version made it: nothing of it counts here, and `toJSON` gives it
+   * back as it was, so that whoever keeps this book overwrites nothing. What is given here holds as long as this book.
+   */
+  readonly newer?: number | undefined
   /** Takes the place of an earlier record for the same provider. @throws LacunaError `wrong-input` */
   give(record: ConsentRecord): void
   /** Takes effect at once, also for what is being prepared. Default: for every provider. The log stays. */
@@ -88,7 +93,7 @@ export interface ConsentBook {
   erase(): void
   /** Calls back after every change; the returned function ends it. */
   onChange(listener: () => void): () => void
-  /** All of it, for a file or for `kept`. */
+  /** All of it, for a file or for `kept`; of a `newer` book what was kept. */
   toJSON(): Json
 }
 
@@ -117,6 +122,7 @@ export function consentBook(options: ConsentOptions): ConsentBook {
   }
   return {
     version,
+    newer: kept.newer,
     get records() {
       return [...records.values()]
     },
@@ -167,7 +173,10 @@ export function consentBook(options: ConsentOptions): ConsentBook {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    toJSON: () => ({ format: consentFormat, records: [...records.values()], sent, dropped }) as unknown as Json,
+    toJSON: () =>
+      (kept.newer === undefined
+        ? { format: consentFormat, records: [...records.values()], sent, dropped }
+        : options.kept) as Json,
   }
 }
 
@@ -236,7 +245,9 @@ interface KeptBook {
 }
 
 /** What a book held; nothing of one that can't be read: then nothing was agreed to. */
-function bookFrom(kept: unknown): KeptBook {
+function bookFrom(kept: unknown): KeptBook & { readonly newer?: number } {
   const reading = kept === undefined ? undefined : consentFile.read(kept)
-  return reading?.state === 'read' ? reading.content : { records: [], sent: [] }
+  if (reading?.state === 'read') return reading.content
+  const { code, data } = reading?.state === 'refused' ? reading.error : {}
+  return { records: [], sent: [], ...(code === 'file-newer' ? { newer: data?.format as number } : {}) }
 }

@@ -236,6 +236,22 @@ describe('consent', () => {
     expect(far.calls).toBe(0)
   })
 
+  test('of a newer version it stays as it was, and the player is told that a yes is not kept here', async () => {
+    const newer = { format: 2, records: [{ provider: 'anthropic', switches: ['word'] }], sent: [], receipts: [] }
+    await storage.write('harbour/consent', newer)
+    await begin()
+    await useKey()
+    await expect.poll(shown).toContain('A newer version of this page keeps what you agreed to')
+    await axeFindsNothing()
+    await press('Yes, send it')
+    await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: A hosted model, with your own key'])
+    await expect.poll(() => far.calls).toBeGreaterThan(0)
+    await expect.poll(() => texts('.lacuna-agreed').join()).toContain('is not kept')
+    await press('Take it back: Anthropic')
+    await expect.poll(() => texts('.lacuna-agreed').join()).toContain('You have agreed to nothing')
+    expect(await storage.read('harbour/consent')).toEqual(newer)
+  })
+
   test('closing the question is a no', async () => {
     await begin()
     await useKey()

@@ -12,6 +12,8 @@ import { englishFilling } from '../page/filling-strings.ts'
 import { type FillerChoice, type FillerKind, fillerOf, type Page, type PageFillers } from '../page/index.ts'
 import type { SaveStorage } from '../saves/index.ts'
 import { fillerKey } from './filler-key.ts'
+import { keepConsent } from './keep-consent.ts'
+import { readFillerChoice, readFillerKey } from './read-filler-choice.ts'
 import { sharedConsent } from './shared-consent.ts'
 
 /** Version of the words that a player is asked with: raised when they come to say something else. */
@@ -65,13 +67,11 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
       )
     : undefined
   const consent = (shared?.book ?? ports.consent) as ConsentBook
-  const stopKeeping = asked
-    ? consent.onChange(() => void storage.write(consentKey, consent.toJSON()).catch(ports.trouble))
-    : () => {}
+  const keeping = asked ? keepConsent(consent, storage, consentKey, ports.trouble) : undefined
 
   const first: FillerChoice = { kind: own === undefined ? 'author' : 'story' }
-  let choice = readChoice(keptChoice, sources) ?? first
-  let keyText = typeof keptKey === 'string' ? keptKey : undefined
+  let choice = readFillerChoice(keptChoice, sources) ?? first
+  let keyText = readFillerKey(keptKey)
   let keyIsKept = keyText !== undefined
   let opened: OpenedFiller | undefined
   let missing: Filling['missing']
@@ -103,7 +103,8 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
     const agreed = consent.current(provider)?.data
     if (agreed !== undefined && data.every(category => agreed.includes(category))) return true
     const filler = fillerOf(provider, ports.page().context.strings)
-    if (filler === undefined || !(await askConsent(ports.page().context, filler, data))) return false
+    if (filler === undefined || !(await askConsent(ports.page().context, filler, data, keeping?.isRefused)))
+      return false
     consent.give({
       purpose: englishFilling.consentPurpose,
       version: consentVersion,
@@ -119,6 +120,9 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
     sources,
     own,
     consent,
+    get isConsentUnkept() {
+      return keeping?.isRefused ?? false
+    },
     missing,
     get provider() {
       return providerNow()
@@ -163,22 +167,10 @@ export async function openFilling(ports: FillingPorts): Promise<Filling> {
       if (providerNow()?.id === provider) ports.withdrawn()
     },
     close() {
-      stopKeeping()
+      keeping?.stop()
       shared?.close()
       void opened?.unload?.()
     },
-  }
-}
-
-/** What was chosen at an earlier visit, where the page still offers it. */
-function readChoice(kept: unknown, sources: readonly FillerSource[]): FillerChoice | undefined {
-  if (typeof kept !== 'object' || kept === null) return undefined
-  const { kind, address, model } = kept as Readonly<Record<string, unknown>>
-  if (kind !== 'author' && kind !== 'story' && !sources.some(source => source.kind === kind)) return undefined
-  return {
-    kind: kind as FillerKind,
-    ...(typeof address === 'string' && { address }),
-    ...(typeof model === 'string' && { model }),
   }
 }
 

@@ -8,8 +8,15 @@ import type { PageContext } from './page-context.ts'
 /**
  * Asks before the first words leave the device: what is sent, to whom, why, and what happens on no. To close it is to say
  * no.
+ *
+ * @param isUnkept whether the answer is not kept, since a newer version's consent is there. Default false.
  */
-export function askConsent(page: PageContext, filler: Filler, data: readonly DataCategory[]): Promise<boolean> {
+export function askConsent(
+  page: PageContext,
+  filler: Filler,
+  data: readonly DataCategory[],
+  isUnkept = false,
+): Promise<boolean> {
   const strings = fillingStrings(page.strings)
   // Who is told every choice is told the last one.
   const told = data.filter(category => category !== 'choices' || !data.includes('way'))
@@ -29,6 +36,7 @@ export function askConsent(page: PageContext, filler: Filler, data: readonly Dat
       make('h3', {}, strings.consentNoTitle),
       make('p', {}, strings.consentNo),
       make('p', { class: 'lacuna-small' }, strings.consentLater),
+      ...(isUnkept ? [make('p', { class: 'lacuna-small' }, strings.consentNewer)] : []),
       make(
         'div',
         { class: 'lacuna-row lacuna-foot lacuna-decide' },

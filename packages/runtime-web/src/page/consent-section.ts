@@ -40,6 +40,7 @@ export function consentSection(
     agreed.length === 0
       ? make('p', { class: 'lacuna-small' }, strings.agreedNone)
       : make('ul', { class: 'lacuna-plain-list' }, ...agreed),
+    ...(fillers.isConsentUnkept ? [make('p', { class: 'lacuna-small' }, strings.consentNewer)] : []),
     make('h3', {}, strings.sent),
     make(
       'p',

@@ -89,6 +89,8 @@ export const englishFilling = {
   consentYes: 'Yes, send it',
   consentRefuse: 'No, send nothing',
   consentPurpose: 'To fill gaps of this story as it is played.',
+  consentNewer:
+    'A newer version of this page keeps what you agreed to there. It stays as it is, and does not count here. What you agree to here counts until you close the page, and is not kept.',
 
   agreed: 'What you agreed to',
   agreedNone: 'You have agreed to nothing. Nothing leaves this device.',

@@ -22,6 +22,8 @@ export interface PageFillers {
   /** Whether there is a key: for this visit alone, or kept on this device. */
   readonly key: 'none' | 'held' | 'kept'
   readonly consent: ConsentBook
+  /** Whether what is agreed to now is not kept, since a newer version's consent is there. */
+  readonly isConsentUnkept: boolean
   /**
    * From now on gaps are filled so. Asks the player first, where words would leave the device.
    *
