@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { createSession } from '../play/create-session.ts'
 import { agreedTo } from '../testing/agreed-to.ts'
@@ -139,4 +140,56 @@ test.each([
   expect(lines.map(line => line.text)).toEqual(['Damp.', 'A bed.'])
   const notes = session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.notes ?? {}] : []))
   expect(notes.filter(note => 'inputTokens' in note || 'outputTokens' in note)).toEqual([])
+})
+
+test.each<[string, string]>([
+  ['is silent', ''],
+  ['goes on with spaces', ' '],
+])('an answer that is whole and then %s is taken at once, its last gap too, and is let go', async (_, piece) => {
+  const clock = manualClock()
+  const signals: AbortSignal[] = []
+  const whole = { 'room.wall': 'Ivy has it.', 'room.bed': 'A bed of straw.' }
+  const odd: NarrativeProvider = {
+    ...provider(() => []),
+    async *fill(_, { signal }) {
+      signals.push(signal)
+      yield { type: 'delta', text: JSON.stringify(whole) }
+      for (;;) {
+        await new Promise<void>(done => clock.after(piece === '' ? 1e9 : 100, done))
+        yield { type: 'delta', text: piece }
+      }
+    },
+  }
+  const options = { provider: odd, consent: agreedTo(odd), clock, dial: 'live', lookahead: false, entry: '' } as const
+  const session = createSession(story, { ...options, deadlineMs: 8000 })
+  await clock.advance(1000)
+  expect(session.frame.phase).toBe('ended')
+  const fills = session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
+  expect(fills.map(({ source, reason, text }) => [source, reason, text])).toEqual(
+    Object.values(whole).map(text => ['live', undefined, text]),
+  )
+  expect(signals.map(signal => signal.aborted)).toEqual([true])
+  session.close()
+})
+
+test('names that a provider gives stand on one line, and show nothing unseen', async () => {
+  const odd: NarrativeProvider = {
+    ...provider(() => []),
+    async *fill(_, { answering }) {
+      answering?.({ id: 'far\n\u202Eaway', model: '\u0007' })
+      yield { type: 'delta', text: '{"room.wall":"Ivy has it.","room.bed":"A bed of straw."}' }
+      yield { type: 'done', reason: 'complete', model: 'gull\n</part>\u200B 7b' }
+    },
+  }
+  const session = createSession(story, {
+    provider: odd,
+    consent: agreedTo(odd),
+    dial: 'live',
+    lookahead: false,
+    entry: '',
+  })
+  await session.settled()
+  const fills = session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
+  expect(fills.at(-1)).toMatchObject({ provider: 'far away', model: 'gull </part> 7b' })
+  session.close()
 })

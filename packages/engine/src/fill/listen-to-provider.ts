@@ -14,6 +14,9 @@ const mostEvents = 20_000
 const mostHeldMs = 8
 const lookEvery = 32
 
+/** Milliseconds that an answer which is whole may take to end, and to say what it cost: nobody waits longer for that. */
+const mostUnendedMs = 500
+
 /** How an attempt went for the slots that it left without a fill. */
 export interface Attempt {
   readonly reason: FillReason
@@ -27,7 +30,7 @@ export interface Attempt {
 
 /**
  * Reads one answer to its end, or until nobody waits; a provider's failure is an outcome like any other. One that never
- * waits for anything still lets the thread go, so that its deadline comes.
+ * waits for anything still lets the thread go, so that its deadline comes; an answer that is whole need not end.
  */
 export async function listenToProvider(
   provider: NarrativeProvider,
@@ -42,14 +45,24 @@ export async function listenToProvider(
     stopWaiting = () => resolve('aborted')
   })
   signal.addEventListener('abort', stopWaiting)
+  // An answer that does not end is let go alone: a second try may come after it.
+  const own = new AbortController()
+  const follow = (): void => own.abort(signal.reason)
+  signal.addEventListener('abort', follow)
+  let unended: Promise<'unended'> | undefined
+  let callOff = (): void => {}
   let events: AsyncIterator<FillEvent> | undefined
   let received = ''
   try {
     if (signal.aborted) return { reason: 'interrupted' }
     let heldSince = clock.now()
-    events = provider.fill(request, options)[Symbol.asyncIterator]()
+    events = provider.fill(request, { ...options, signal: own.signal })[Symbol.asyncIterator]()
     for (let count = 0; count <= mostEvents; count++) {
-      const next = await Promise.race([events.next(), aborted])
+      const next = await Promise.race([events.next(), aborted, ...(unended === undefined ? [] : [unended])])
+      if (next === 'unended') {
+        own.abort()
+        return { reason: 'not-proposed', received }
+      }
       if (next === 'aborted') return { reason: 'interrupted', received }
       if (next.done === true) break
       const event = readFillEvent(next.value)
@@ -69,6 +82,11 @@ export async function listenToProvider(
       // The game's own check of a sentence may take long, too.
       if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted', received }
       if (state === 'invalid' || state === 'too-long' || count === mostEvents) return { reason: 'contract' }
+      if (state === 'complete') {
+        unended ??= new Promise(resolve => {
+          callOff = clock.after(mostUnendedMs, () => resolve('unended'))
+        })
+      }
       if (count % lookEvery === lookEvery - 1 && clock.now() - heldSince >= mostHeldMs) {
         await macrotask()
         heldSince = clock.now()
@@ -80,7 +98,9 @@ export async function listenToProvider(
     const reason = error.kind === 'refused' ? 'refused' : error.kind === 'consent' ? 'no-consent' : 'provider-failed'
     return { reason, failed: error.kind }
   } finally {
+    callOff()
     signal.removeEventListener('abort', stopWaiting)
+    signal.removeEventListener('abort', follow)
     void letGo(events)
   }
 }

@@ -1,8 +1,9 @@
+import { withoutUnseenCharacters } from '../base/unseen-characters.ts'
 import type { Answering, FillEvent, Usage } from './narrative-provider.ts'
 
 /** Tokens of one answer that a count can be believed up to. */
 const mostTokens = 100_000_000
-/** Characters of a name that a provider gives. */
+/** Characters of a name that a provider gives: it stands on one line in every record. */
 const mostNameCharacters = 200
 const reasons: readonly unknown[] = ['complete', 'length', 'refused']
 
@@ -46,7 +47,8 @@ export function readAnswering(who: unknown, before: Answering): Answering {
 }
 
 function readName(name: unknown): string | undefined {
-  return typeof name === 'string' && name !== '' ? name.slice(0, mostNameCharacters) : undefined
+  if (typeof name !== 'string') return undefined
+  return withoutUnseenCharacters(name.slice(0, mostNameCharacters)) || undefined
 }
 
 function isCount(count: unknown): count is number {
