@@ -31,7 +31,7 @@ export function clauseProblem(
   soFar: readonly Clause[],
 ): BriefProblem | undefined {
   if (index === 0) return clause !== undefined && looksMeant(clause) ? clauseFirst(part) : insideDirection(part)
-  if (clause !== undefined) return misplaced(verb, part, clause, soFar)
+  if (clause !== undefined) return part.includes('{') ? holeIn(part) : misplaced(verb, part, clause, soFar)
   return insideDirection(part) ?? otherWords(part) ?? almostClause(part)
 }
 
@@ -39,14 +39,16 @@ function almostClause(part: string): BriefProblem | undefined {
   const word = /^\p{L}+/u.exec(part)?.[0] ?? ''
   const keyword = word === '' ? undefined : nearest(word, [...Object.keys(shapes), ...policies])
   if (keyword === undefined || !readsLikeClause(part, keyword)) return undefined
-  if (part.includes('{')) {
-    return {
-      code: 'hole-in-clause',
-      message: `A clause is fixed when the story is compiled: the braces in "${part}" would never be filled in.`,
-      hint: 'Write the words or numbers themselves, or put the condition into the direction, in a part of its own.',
-    }
-  }
+  if (part.includes('{')) return holeIn(part)
   return noClause(part, policies.includes(keyword) ? keyword : meantBy(part, keyword))
+}
+
+function holeIn(part: string): BriefProblem {
+  return {
+    code: 'hole-in-clause',
+    message: `A clause is fixed when the story is compiled: the braces in "${part}" would never be filled in.`,
+    hint: 'Write the words or numbers themselves, or put the condition into the direction, in a part of its own.',
+  }
 }
 
 function noClause(part: string, meant: string | undefined): BriefProblem {
