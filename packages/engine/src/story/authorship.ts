@@ -37,11 +37,16 @@ export interface StoryAuthorship {
   readonly grammar?: Authorship
 }
 
-/** Who a reviewer is. Common words for a model and for nobody are no names, however they are written. */
+const nobody =
+  /^(nobody|none|no ?one|no|n\/?a|unknown|anon(ymous)?|tb[cd]|to ?do|pending|not (yet )?reviewed|unreviewed)$/
+const model =
+  /^((an?|the|my|our|local|large|small|ai) )*(language models?|models?|ai|llms?|chat ?bot|bot|ai assistant)$|^(chat ?)?gpt([- ]?\d.*)?$/
+
+/** Who a reviewer is. Common words for a model and for nobody are no names, however they are written; signs alone neither. */
 export function reviewerKind(reviewer: Reviewer = 'nobody'): 'person' | 'model' | 'nobody' {
-  const name = reviewer.trim().toLowerCase()
-  if (/^(|nobody|none|no one|no|n\/?a)$/.test(name)) return 'nobody'
-  return /^(an? )?((large )?language model|model|ai|llm)$/.test(name) ? 'model' : 'person'
+  const name = reviewer.trim().toLowerCase().replace(/\s+/g, ' ')
+  if (!/[\p{L}\p{N}]/u.test(name) || nobody.test(name)) return 'nobody'
+  return model.test(name) ? 'model' : 'person'
 }
 
 /** Whether a reviewer is a person, by name. */
