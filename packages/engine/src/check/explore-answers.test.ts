@@ -59,6 +59,22 @@ test.each([
   expect([...found.endings.keys()]).toEqual(['gone'])
 })
 
+test.each([
+  ['VAR v = 5', 'from 2 to 9', ['a.v']],
+  ['VAR v = 5', '', ['a.v']],
+  ['VAR v = "calm"', '', ['a.v']],
+  ['VAR v = 5', 'from 4 to 5', []],
+  ['VAR v = 0', 'from -1 to 1', []],
+  ['VAR v = "calm"', 'one of "calm", "high"', []],
+  ['VAR v = true', '', []],
+])('of %s, %s, it is told whether other values than those that were tried are left', (declared, clause, left) => {
+  const { answers } = explored(
+    `${declared}\n-> a\n=== a\n* [Wait.]\n- It is {v}. # invent v: a value${clause === '' ? '' : `; ${clause}`}\n-> END`,
+  )
+  expect(answers.sampled).toEqual(left)
+  expect(answers.tried).toBeGreaterThan(0)
+})
+
 test('what breaks several choices behind an answer is found, and so is what only several answers together bring about', () => {
   const later = explored(`VAR kind = true
 -> a

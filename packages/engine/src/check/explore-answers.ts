@@ -6,7 +6,7 @@ import type { Story } from '../story/story.ts'
 import { Explorer } from './explorer.ts'
 import { Findings } from './findings.ts'
 import { KnownStates } from './known-states.ts'
-import { mayBeAnswered, type OtherAnswer, otherAnswers } from './other-answers.ts'
+import { isSampled, mayBeAnswered, type OtherAnswer, otherAnswers } from './other-answers.ts'
 import type { Reached } from './reached.ts'
 
 /** What a provider may bring about, besides what the author's words do. */
@@ -15,6 +15,8 @@ export interface ExploredAnswers {
   readonly tried: number
   /** What was not: slots that were never met, without an answer; and answers that the bound left out. */
   readonly untried: readonly { readonly slot: string; readonly answer?: string }[]
+  /** Slots of which some values were tried and others never are: those within a range, and of an open domain. */
+  readonly sampled: readonly string[]
   /** Endings that were met behind such an answer, with the way of the first. */
   readonly endings: ReadonlyMap<string, readonly string[]>
   /** Where the story broke behind such an answer, and not by the author's words alone. */
@@ -94,6 +96,9 @@ export class AnswerExploration {
     const known_ = new Set(authors.found.failures.map(({ problem }) => canonicalJson(placeOf(problem))))
     return {
       tried: tried.size,
+      sampled: open
+        .filter(({ id, ...slot }) => !unmet.some(one => one.id === id) && isSampled(slot))
+        .map(({ id }) => id),
       untried: [...unmet.map(({ id }) => ({ slot: id })), ...met.map(answerOf)],
       endings: found.endings,
       failures: found.failures.filter(({ problem }) => !known_.has(canonicalJson(placeOf(problem)))),

@@ -42,6 +42,16 @@ export function otherAnswers(story: Pick<Story, 'bible'>, { passage, brought }: 
   }))
 }
 
+/** Whether a slot takes more values than are tried of it. */
+export function isSampled({ verb, contract: { domain, oneOf } }: Pick<Slot, 'verb' | 'contract'>): boolean {
+  if (verb !== 'invent') return false
+  if (domain === undefined || domain.type === 'text') return oneOf === undefined
+  if (domain.type !== 'range') return domain.type === 'number'
+  const { from, to } = domain
+  const isWhole = Number.isInteger(from) && Number.isInteger(to)
+  return from !== to && !(isWhole && to - from < valuesOf({ domain }).length)
+}
+
 const sampleText = 'somebody else'
 const sampleNumbers: readonly number[] = [0, 1, -1, 1000]
 
