@@ -41,3 +41,11 @@ describe.each(packages)('$folder', ({ folder, rooms }) => {
     expect(said).toEqual(real)
   })
 })
+
+test('every provider stands among those that do not know each other (add it to `apart` in tools/house/arrows.ts)', () => {
+  const { folder, rooms } = packages.find(({ rooms }) => 'providers' in rooms) as (typeof packages)[number]
+  const folders = readdirSync(join(root, folder, 'providers'), { withFileTypes: true }).filter(one => one.isDirectory())
+  const shared = ['asking', 'wrappers']
+  const providers = folders.map(({ name }) => name).filter(name => !shared.includes(name))
+  expect(rooms.providers?.apart?.folders.toSorted()).toEqual(providers.toSorted())
+})
