@@ -103,3 +103,12 @@ describe('what a provider gave in a tunnel that one turn calls several times', (
     expect(said(createSession(story(['Oona', 'Tavi']), { snapshot }))).toEqual(lines)
   })
 })
+
+test('a last turn that breaks in the edited story says that it does, where, and which turns are different', () => {
+  const house = (line: string): string =>
+    `VAR s = "x"\n-> house\n=== house\nA house.\n+ [Go in.]\n  Dark. {s}\n  ${line}\n+ + [On.]\n- - -> END\n`
+  const { frame } = loadedIn(house('Still.'), house('{LIST_MIN(s)}').replace('Dark', 'Light'), [0])
+  expect(frame.phase).toBe('failed')
+  expect(frame.problem).toMatchObject({ code: 'story-failed', data: { knot: 'house', changed: [2] } })
+  expect(frame.lines.map(({ text }) => text)).toEqual(['Light. x'])
+})

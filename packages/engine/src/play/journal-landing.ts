@@ -46,7 +46,7 @@ export function landOn(
   if (stop === undefined) {
     const play = fold.reframe({ ...from, ledger, ...path })
     const listed = changed.filter(number => number <= present)
-    return listed.length === 0 ? play : withProblem(play, otherwise(listed))
+    return listed.length === 0 ? play : withChanges(play, listed)
   }
   const { rest, offered, proposal } = stop
   const named = proposal === undefined ? {} : { proposal: proposal.id }
@@ -97,6 +97,13 @@ export function pathOf(turns: readonly Turn[], present: number): { tip: Turn | u
 
 function withProblem(play: Play, problem: Problem): Play {
   return { ...play, frame: { ...play.frame, problem } }
+}
+
+/** Where the last turn breaks now, that is what is said; the turns in which something is different stand with it. */
+function withChanges(play: Play, turns: readonly number[]): Play {
+  const { problem } = play.frame
+  const isBroken = play.frame.phase === 'failed' && problem !== undefined
+  return withProblem(play, isBroken ? { ...problem, data: { ...problem.data, changed: turns } } : otherwise(turns))
 }
 
 function otherwise(changed: readonly number[]): Problem {
