@@ -181,7 +181,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
         const coming = held ? ahead : playhead.externals.noted.slice(length)
         builder.stopBefore(line, next, builder.taken === 0 ? handled : none, coming)
         // What was called for the held line is the step's too: taken again, it looks at that line again.
-        return this.#told(at, move, builder, [...noted, ...coming], variables)
+        return this.#told(at, move, builder, [...(held ? none : taken), ...noted, ...coming], variables)
       }
       playhead.drop()
       if (builder.taken < maxLinesShown) builder.add(line)
