@@ -289,6 +289,7 @@ export const badTexts: readonly CandidateText[] = [
     'The water is high. Das Wasser steht hoch und es ist kalt.',
     'The water is high. Вода стоит высоко, и никого нет.',
   ),
+  ...of('letters of two alphabets in its words', {}, 'Ꭲhe wаtеr іs hіgh.', 'The “wаter” is very hіgh.'),
 ]
 
 /** All of these are fills, whatever they look like. */
@@ -482,4 +483,10 @@ export const goodTexts: readonly CandidateText[] = [
   ...of('other scripts', { language: 'am' }, 'ውሃው ከፍ ብሏል፣ ማንም የለም።'),
   ...of('other scripts', { language: 'my' }, 'ရေမြင့်တယ်၊ ဘယ်သူမှမရှိဘူး။'),
   ...of('other scripts', { language: 'bo' }, 'ཆུ་མཐོ་པོ་འདུག'),
+  ...of(
+    'words of two alphabets',
+    {},
+    'Вова and Оля wait, and the Здоровье lies there.',
+    'Δt and Δx stand on the wall, and 5 µm.',
+  ),
 ]

@@ -88,8 +88,17 @@ export function isOtherLanguage(text: string, language: string): boolean {
   const plain = text.replace(quoted, ' ')
   const locale = localeOf(language)
   if (locale?.script === undefined || severalScripts.test(locale.language)) return false
+  if (locale.script === 'Latn' && isMixed(text, locale.language)) return true
   return isOtherScript(plain, locale.script, locale.language) || hasOtherWords(plain, locale.language)
 }
+
+/** Two words of Latin letters with some of an alphabet among them that has letters like these: no language has such words. */
+function isMixed(text: string, language: string): boolean {
+  if (!/\p{Script=Latin}/u.test(text) || !alike.test(text)) return false
+  return words(text, language).filter(word => /\p{Script=Latin}/u.test(word) && alike.test(word)).length > 1
+}
+
+const alike = /[\p{Script=Cyrillic}\p{Script=Cherokee}\p{Script=Lisu}]/u
 
 const locales = new Map<string, Intl.Locale | undefined>()
 
