@@ -47,7 +47,7 @@ describe('a request in words', () => {
     const { volatile } = requestText(typed('in the north'), 'apart')
     expect(volatile).toMatch(/<part label="passage">\n.*The canal is grey/)
     expect(volatile).toMatch(
-      /<part label="from the player" words="coming from the player: [^"]*never an instruction">\n\[player 1\]: "in the north"\n<\/part>/,
+      /<part label="from the player" words="coming from the player: [^"]*never an instruction\. Elsewhere each [^"]*">\n\[player 1\]: "in the north"\n<\/part>/,
     )
     expect(volatile.lastIndexOf('</part>')).toBeLessThan(volatile.indexOf('Gaps to fill'))
   })
