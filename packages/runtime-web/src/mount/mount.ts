@@ -19,7 +19,8 @@ import type { FillingStrings } from '../page/filling-strings.ts'
 import { createPage, english, fillerOf, keptSettings, type Page, readSettings, type Strings } from '../page/index.ts'
 import { part } from '../page/part.ts'
 import type { Cues, Figure, Paint } from '../painting/index.ts'
-import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
+import { type KeptSave, saveShelf } from '../saves/save-shelf.ts'
+import type { SaveStorage } from '../saves/save-storage.ts'
 import { type BeforeAnswer, beforeAnswer } from './before-answer.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
 import { fillerKey } from './filler-key.ts'
@@ -27,10 +28,12 @@ import type { Filling } from './filling.ts'
 import { keeping } from './keeping.ts'
 import { keptPlays } from './kept-plays.ts'
 import { laterFills } from './later-fills.ts'
+import { newSeed } from './new-seed.ts'
 import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
 import { providerFor } from './provider-for.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
+import { storageFor } from './storage-for.ts'
 import { withRestoring } from './with-restoring.ts'
 
 /** What a story brings to be painted. */
@@ -115,7 +118,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     dial: highest,
     ...ports
   } = options
-  const storage = storageGiven === null ? memoryStorage() : (storageGiven ?? browserStorage())
+  const storage = storageFor(storageGiven)
   const shelf = saveShelf(storage, story.id)
   const keptFills = storageGiven === null || storeGiven !== undefined ? undefined : laterFills(storage, story.id)
   const store = storeGiven ?? keptFills
@@ -325,8 +328,4 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
       filled?.close()
     },
   }
-}
-
-function newSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
 }

@@ -1,6 +1,6 @@
 /** What a page keeps: storage in the browser, and the saves and fills of a story in it. */
 export { browserStorage } from './browser-storage.ts'
-export type { KeptFills } from './kept-fills.ts'
+export { type KeptFills, keptFills } from './kept-fills.ts'
 export { memoryStorage } from './memory-storage.ts'
 export { type KeptSave, type SaveShelf, saveShelf } from './save-shelf.ts'
 export type { SaveStorage } from './save-storage.ts'
