@@ -8,7 +8,7 @@ import { paintPackages } from './paint-packages.ts'
 const docs = join(import.meta.dirname, '../../docs')
 const page = readFileSync(join(docs, 'architecture.md'), 'utf8').replaceAll('\r\n', '\n')
 
-test('the picture shows the table of arrows (else run tools/draw-architecture.ts)', () => {
+test('the picture shows the table of arrows (else run tools/write-arrows.ts)', () => {
   expect(readFileSync(join(docs, 'pictures/packages.svg'), 'utf8')).toBe(paintPackages())
 })
 
