@@ -1,7 +1,7 @@
-import { fetchRestoring } from '@lacuna/engine/lazy'
 import { parts } from '../page/parts.ts'
 import { keptFillsPart } from './later-fills.ts'
 import { fetchGrammar } from './provider-for.ts'
+import { restoringPart } from './restoring-part.ts'
 
 /**
  * Fetches what a page only needs later: its dialogs and the last page. Called when the rest is there, so that it keeps
@@ -10,7 +10,7 @@ import { fetchGrammar } from './provider-for.ts'
 export function fetchTheRest(): void {
   const { about, history, lastPage, saves, settings } = parts
   // The settings say how many fills are kept.
-  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart(), fetchRestoring(), fetchGrammar()]
+  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart(), restoringPart(), fetchGrammar()]
   // Whoever opens one of them tries again, and so does this when the network is back.
   Promise.all(all).catch(() => window.addEventListener('online', fetchTheRest, { once: true }))
   for (const one of all) one.catch(() => {})

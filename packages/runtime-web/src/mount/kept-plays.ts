@@ -2,6 +2,7 @@ import { LacunaError, type Session } from '@lacuna/engine'
 import type { Page, PageSaves, SaveTrouble, Strings } from '../page/index.ts'
 import type { KeptSave, SaveShelf } from '../saves/index.ts'
 import type { Autosave } from './autosave.ts'
+import { restoringPart } from './restoring-part.ts'
 
 /** What is needed to open what was kept. */
 export interface KeptPlaysPorts {
@@ -20,7 +21,7 @@ export interface KeptPlaysPorts {
 /** Play-throughs that were kept: those with a name, files, and the one that goes on by itself. */
 export interface KeptPlays {
   readonly saves: PageSaves
-  /** Reads a save; the function shows it. `from`: where it stands as the one that goes on by itself. @throws LacunaError */
+  /** Reads a save; the function shows it. `from`: where it stands as the one that goes on by itself. @throws LacunaError, PartMissing */
   open(save: unknown, from?: KeptSave): Promise<() => void>
   /**
    * Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of.
@@ -54,6 +55,7 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
 
   /** A save that fits as far as some turn stands there, and the player is told. */
   const open = async (save: unknown, from?: KeptSave): Promise<() => void> => {
+    await restoringPart()
     const next = start(save)
     const { problem } = await next.settled()
     if (problem && !stands(next)) {

@@ -10,7 +10,7 @@ import {
   type SessionOptions,
   type Story,
 } from '@lacuna/engine'
-import { createSession, fetchRestoring } from '@lacuna/engine/lazy'
+import { createSession } from '@lacuna/engine/lazy'
 import type { FillerSource } from '../fillers/filler-source.ts'
 import type { AboutStrings } from '../page/about-strings.ts'
 import type { DialogStrings } from '../page/dialog-strings.ts'
@@ -32,6 +32,7 @@ import { newSeed } from './new-seed.ts'
 import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
 import { providerFor } from './provider-for.ts'
+import { restoringPart } from './restoring-part.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
 import { storageFor } from './storage-for.ts'
 import { withRestoring } from './with-restoring.ts'
@@ -191,7 +192,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   /** The parts of who fills the gaps are fetched when they are needed: most players never do. */
   const openFillers = (offered: NarrativeProvider | undefined): Promise<Filling> => {
     // A play-through goes on with somebody else to ask by being saved and restored.
-    filling ??= Promise.all([fillingPart(), fetchRestoring()]).then(([{ openFilling }]) =>
+    filling ??= Promise.all([fillingPart(), restoringPart()]).then(([{ openFilling }]) =>
       openFilling({
         story,
         storage,
