@@ -22,6 +22,27 @@ test('the picture is well-formed, with every room once and no box upon another',
   }
 })
 
+test('each arrow between packages begins at the lower or left edge of one panel and ends at an edge of another', () => {
+  const picture = paintPackages()
+  const panels = [
+    ...picture.matchAll(/translate\((\d+) (\d+)\)">\n<rect class="panel" width="(\d+)" height="(\d+)"/g),
+  ].map(([, ...numbers]) => numbers.map(Number))
+  const touches = (x: number, y: number): boolean =>
+    panels.some(([left = 0, top = 0, width = 0, height = 0]) => {
+      const isWithin = x >= left && x <= left + width && y >= top && y <= top + height
+      return isWithin && (x === left || x === left + width || y === top || y === top + height)
+    })
+  const arrows = [...picture.matchAll(/class="between" d="M(\S+) ([\d.]+)([^"]*)"/g)]
+  expect(arrows).toHaveLength(3)
+  for (const [, x, y, rest = ''] of arrows) {
+    const [, across] = /H([\d.]+)/.exec(rest) ?? []
+    const [, lineX, lineY] = /L(\S+) (\S+)/.exec(rest) ?? []
+    const [, down] = /V([\d.]+)$/.exec(rest) ?? []
+    expect(touches(Number(x), Number(y))).toBe(true)
+    expect(touches(Number(lineX ?? across), Number(lineY ?? down))).toBe(true)
+  }
+})
+
 describe('a graph', () => {
   test('leaves out an arrow where a longer way leads there', () => {
     expect(directArrows({ top: ['mid', 'low'], mid: ['low'], low: [] })).toEqual({

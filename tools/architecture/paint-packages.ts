@@ -154,13 +154,17 @@ function paintUses(panels: readonly Panel[]): readonly string[] {
         }
         const left = Math.max(from.x, to.x)
         const right = Math.min(from.x + from.width, to.x + to.width)
-        const x = (left + right) / 2
-        return useLine(x, from.y + from.height, x, to.y)
+        const y = from.y + from.height
+        if (right - left > 2 * edge) return useLine((left + right) / 2, y, (left + right) / 2, to.y)
+        // They stand side by side, if anything: down, across between the shelves, and down again.
+        const [start, end] = from.x > to.x ? [left + 2 * edge, right - 2 * edge] : [right - 2 * edge, left + 2 * edge]
+        return usePath(`M${start} ${y}V${(y + to.y) / 2}H${end}V${to.y}`)
       }),
   )
 }
 
-const useLine = (x: number, y: number, toX: number, toY: number): string =>
-  `<path class="between" d="M${x} ${y}L${toX} ${toY}" marker-end="url(#wide)"/>`
+const useLine = (x: number, y: number, toX: number, toY: number): string => usePath(`M${x} ${y}L${toX} ${toY}`)
+
+const usePath = (path: string): string => `<path class="between" d="${path}" marker-end="url(#wide)"/>`
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
