@@ -32,9 +32,10 @@ export function afterView(page: PageContext, actions: AfterActions): AfterView {
 
   const lastPage = (frame: Frame): HTMLElement => {
     const last = make('div')
-    page.open(parts.lastPage, ({ ending, failed }) => {
+    const fill = ({ ending, failed }: Awaited<ReturnType<typeof parts.lastPage>>): void => {
       if (last.isConnected) last.append(frame.phase === 'ended' ? ending(frame, page) : failed(frame, page))
-    })
+    }
+    page.open(parts.lastPage, fill, strings.lastPageMissing)
     return last
   }
   const origin = ({ lines, choices }: Frame): HTMLElement => {

@@ -15,14 +15,10 @@ export interface OpenPartPorts {
  * Fetches a part of the page and uses it. Where it can't be fetched, that is said, with a way to try again; and, where
  * there was a network, one to load the page again, since some browsers try a module only once.
  *
- * @param missing what is said then. Default: that a part of the page could not be fetched.
+ * @param missing of what the page shows unasked: what is said then; when the network is back it is shown after all.
+ * Default: it was asked for, and a part of the page could not be fetched.
  */
-export function openPart<T>(
-  ports: OpenPartPorts,
-  part: Part<T>,
-  use: (part: T) => unknown,
-  missing: string = ports.strings.partMissing,
-): void {
+export function openPart<T>(ports: OpenPartPorts, part: Part<T>, use: (part: T) => unknown, missing?: string): void {
   const { messages, strings, unkept } = ports
   part()
     .then(use)
@@ -32,9 +28,21 @@ export function openPart<T>(
         messages.say([message, hint].filter(Boolean).join(' '))
         return
       }
-      const again = { label: strings.tryAgain, act: () => openPart(ports, part, use, missing) }
+      const back = new AbortController()
+      const retry = (): void => {
+        back.abort()
+        openPart(ports, part, use, missing)
+      }
+      const again = { label: strings.tryAgain, act: retry }
       const reload = { label: strings.loadAgain, act: () => location.reload() }
-      const text = error.isOffline ? missing : `${missing} ${strings.partReload} ${unkept() ?? strings.placeKept}`
-      messages.say(text, { stays: true, actions: error.isOffline ? [again] : [again, reload] })
+      const what = missing ?? strings.partMissing
+      const text = error.isOffline ? what : `${what} ${strings.partReload} ${unkept() ?? strings.placeKept}`
+      const away = messages.say(text, { stays: true, actions: error.isOffline ? [again] : [again, reload] })
+      if (!error.isOffline || missing === undefined) return
+      const onBack = (): void => {
+        away()
+        retry()
+      }
+      window.addEventListener('online', onBack, { once: true, signal: back.signal })
     })
 }

@@ -22,7 +22,10 @@ export interface PageContext {
   author(): string
   /** Does something that moves the session, and shows what it refuses. */
   attempt(move: () => void): void
-  /** Fetches a part of the page and uses it; where it can't be fetched that is said, with a way to try again. */
+  /**
+   * Fetches a part of the page and uses it; where it can't be fetched that is said, with a way to try again. `missing`: what
+   * is said then, of what the page shows unasked; it comes when the network is back.
+   */
   open<T>(part: Part<T>, use: (part: T) => unknown, missing?: string): void
   restart(): void
   /** Whether it stands there now; not when the player said no to what goes with it. */

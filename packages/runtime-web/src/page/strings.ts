@@ -104,12 +104,13 @@ export const english = {
   autosave: 'Kept by itself',
   when: (time: Date): string => time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
 
-  loadFailed: 'This save can’t be loaded',
+  loadFailed: 'This save can’t be loaded.',
   storageFull:
     'This browser has no room left, so your place is not being kept. Export the play-through, or delete saves.',
   storageRefused:
     'This browser keeps nothing for this page, so your place will be lost when you close it. You can export the play-through.',
   partMissing: 'This part of the page could not be fetched: your connection may be gone. The story goes on without it.',
+  lastPageMissing: 'The last page could not be fetched: your connection may be gone. It comes when you are connected.',
   stageMissing: 'The picture could not be fetched: your connection may be gone. The words go on without it.',
   fillerMissing:
     'What fills the places that were left open could not be fetched. They stand as they are in the script.',
@@ -125,7 +126,7 @@ export const english = {
   elsewhereHere: 'Go on here, and keep the other under Saves',
   saveApart: (turn: number): string => `This tab, turn ${turn}`,
   saveElsewhere: (turn: number): string => `The other tab, turn ${turn}`,
-  changed: 'The story has changed since you were here, and your way through it can’t be followed any further:',
+  changed: 'Your way through this story can’t be followed any further.',
   changedKept: 'All of it is kept under Saves.',
 } as const
 
