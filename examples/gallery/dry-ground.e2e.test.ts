@@ -7,7 +7,7 @@ import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { chromeLaunch } from '../../tools/chrome.ts'
 import { keptTurn } from './kept-turn.fixture.ts'
-import { chooseByKey, readable } from './read-on.fixture.ts'
+import { chooseBy, chooseByKey, readable } from './read-on.fixture.ts'
 
 // Ways to three of the endings, whatever the seed.
 const toCommonKnowledge =
@@ -151,7 +151,7 @@ test('as written, with a mouse, to an ending of its own; when the network goes, 
         await axeFindsNothing(page, name)
         await page.getByRole('button', { name: 'Close' }).click()
       }
-    await offered(page, id).click()
+    await chooseBy(page, () => offered(page, id).click())
   })
   expect(await endingOn(page)).toBe('common knowledge')
   await axeFindsNothing(page, 'the end')
@@ -221,7 +221,7 @@ test('prepared, on a phone, to a third; a tab that dies on the way is gone on fr
     expect(box?.height).toBeGreaterThanOrEqual(44)
     // Words that are still appearing are all there after a tap.
     if (index < 2) await page.locator('.lacuna-line').first().tap()
-    await offered(page, id).tap()
+    await chooseBy(page, () => offered(page, id).tap())
   }
   const middle = 5
   const before = await follow(page, toReturnTicket.slice(0, middle), tap)

@@ -226,7 +226,7 @@ describe('in a later version of the story that can’t follow a save to its end'
     await mounted.ready
     expect(mounted.session?.frame.turn).toBe(2)
     expect(line()).toBe('You keep it.')
-    await expect.poll(told).toContain('The story has changed since you were here')
+    await expect.poll(told).toContain('Your way through this story can’t be followed any further')
     expect(told()).toContain('turn 3')
     await expect.poll(() => storage.keys('harbour/save/')).toHaveLength(1)
     expect(told()).toContain('All of it is kept under Saves.')
@@ -254,7 +254,7 @@ describe('in a later version of the story that can’t follow a save to its end'
     await press('Saves')
     await press('Load Turn 3')
     await expect.poll(line).toBe('You keep it.')
-    expect(told()).toContain('The story has changed since you were here')
+    expect(told()).toContain('Your way through this story can’t be followed any further')
   })
 })
 
