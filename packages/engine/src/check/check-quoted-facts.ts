@@ -1,10 +1,10 @@
 import { type Random, seededRandom } from '../base/random.ts'
 import type { Diagnostic } from '../story/diagnostic.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
+import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { isTainted, markText } from '../story/mark.ts'
 import type { Passage, Variables } from '../story/passage.ts'
-import type { Input } from '../story/skeleton.ts'
 import { isAuthored } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 

@@ -1,6 +1,7 @@
 import type { Random } from '../base/random.ts'
+import type { Input } from '../story/input.ts'
 import type { Problem } from '../story/problem.ts'
-import type { Input, Skeleton } from '../story/skeleton.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import { Explorer } from './explorer.ts'
 import { Findings } from './findings.ts'
 import { KnownStates } from './known-states.ts'

@@ -1,5 +1,6 @@
 import type { Random } from '../base/random.ts'
-import type { Input, Skeleton } from '../story/skeleton.ts'
+import type { Input } from '../story/input.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import type { Findings } from './findings.ts'
 import type { KnownStates } from './known-states.ts'
 import { likings, weighted } from './random-player.ts'

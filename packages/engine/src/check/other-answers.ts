@@ -1,6 +1,6 @@
 import { type Json, sameJson } from '../base/json.ts'
+import type { Input } from '../story/input.ts'
 import { isFilled } from '../story/passage.ts'
-import type { Input } from '../story/skeleton.ts'
 import { type Contract, lowestDial, type Slot } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { authorsVerdict } from '../story/verdict.ts'

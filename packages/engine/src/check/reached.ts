@@ -1,6 +1,7 @@
+import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input, Skeleton } from '../story/skeleton.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import { authorsVerdict } from '../story/verdict.ts'
 
 /** A passage that was reached, and how. */

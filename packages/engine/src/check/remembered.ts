@@ -1,5 +1,7 @@
+import type { Input } from '../story/input.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input, Position, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import type { Position } from '../story/position.ts'
+import type { Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 
 /** What was worked out once, by the position it was worked out from. */

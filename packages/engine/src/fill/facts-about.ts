@@ -1,5 +1,6 @@
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Fact, Position, Skeleton } from '../story/skeleton.ts'
+import type { Position } from '../story/position.ts'
+import type { Fact, Skeleton } from '../story/skeleton.ts'
 
 /**
  * The facts that hold about each of the names, for a request. A function of facts that breaks says nothing: no play ends

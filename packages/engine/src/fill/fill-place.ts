@@ -1,4 +1,4 @@
-import type { Input } from '../story/skeleton.ts'
+import type { Input } from '../story/input.ts'
 
 /**
  * Where in the play-through a request was made: all that somebody who has the same story needs to make the request

@@ -1,7 +1,7 @@
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
-import type { RecordedCall } from '../story/skeleton.ts'
+import type { RecordedCall } from '../story/recorded-call.ts'
 import { authorsOption } from '../story/verdict.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'

@@ -1,5 +1,5 @@
+import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Input } from '../story/skeleton.ts'
 import type { Waits } from './ink-position.ts'
 
 const expected: Readonly<Record<Waits['stop'], readonly Input['type'][]>> = {

@@ -1,4 +1,4 @@
-import type { Input } from '../story/skeleton.ts'
+import type { Input } from '../story/input.ts'
 import { stepsOf, type Turn } from './turn.ts'
 
 const known = new WeakMap<Turn, ReadonlySet<string>>()

@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts'
+import type { Input } from '../story/input.ts'
 import { markText } from '../story/mark.ts'
-import type { Input } from '../story/skeleton.ts'
 import { authorsVerdict } from '../story/verdict.ts'
 import { isAwaited, type Segment } from './telling.ts'
 

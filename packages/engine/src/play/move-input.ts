@@ -1,6 +1,6 @@
 import type { TurnMove } from '../ledger/move.ts'
+import type { Input } from '../story/input.ts'
 import { markText } from '../story/mark.ts'
-import type { Input } from '../story/skeleton.ts'
 
 /** The step of the skeleton that a move is, before the world's part of it. `entry` is the move's ledger entry. */
 export function inputOf(move: TurnMove, entry: number): Input {

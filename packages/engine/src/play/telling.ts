@@ -1,8 +1,8 @@
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Stage } from '../story/frame.ts'
+import type { Input } from '../story/input.ts'
 import type { Passage, Variables } from '../story/passage.ts'
-import type { Input } from '../story/skeleton.ts'
 import type { Source } from '../story/span.ts'
 
 /** What stands in an open slot while its turn is told. */

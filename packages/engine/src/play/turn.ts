@@ -1,7 +1,8 @@
 import type { RecordedFill } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Stage } from '../story/frame.ts'
-import type { Input, Position } from '../story/skeleton.ts'
+import type { Input } from '../story/input.ts'
+import type { Position } from '../story/position.ts'
 import { inputOf } from './move-input.ts'
 
 /**

@@ -2,7 +2,7 @@ import { digest } from '../base/digest.ts'
 import type { Json } from '../base/json.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
 import type { Stage } from '../story/frame.ts'
-import type { Input } from '../story/skeleton.ts'
+import type { Input } from '../story/input.ts'
 import type { Dial } from '../story/slot.ts'
 
 /** The version of {@link Save} that this engine writes. */

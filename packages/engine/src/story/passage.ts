@@ -2,8 +2,9 @@ import type { Json } from '../base/json.ts'
 import type { StoryAuthorship } from './authorship.ts'
 import type { ChoiceIdentity } from './choice-identity.ts'
 import type { MarkedText } from './marked-text.ts'
+import type { Position } from './position.ts'
 import type { Problem } from './problem.ts'
-import type { Position, RecordedCall } from './skeleton.ts'
+import type { RecordedCall } from './recorded-call.ts'
 import type { Slot } from './slot.ts'
 
 /** The values of the story's variables, by name. Lists of ink are arrays of `list.item`, sorted. */

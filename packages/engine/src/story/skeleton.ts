@@ -1,61 +1,9 @@
 import type { Json } from '../base/json.ts'
-import type { ChoiceIdentity, IdentifiedChoice } from './choice-identity.ts'
+import type { IdentifiedChoice } from './choice-identity.ts'
+import type { Input } from './input.ts'
 import type { MarkedText } from './marked-text.ts'
-import type { Passage, Variables } from './passage.ts'
-
-/**
- * Where in the skeleton a play-through stands, the author's variables included. A value: any number of steps may be
- * taken from one position, in any order, with the same results. `JSON.stringify` gives what `Skeleton.load` takes.
- */
-export interface Position {
-  toJSON(): Json
-  /** Said of a position that will be come back to: whatever makes that cheap may be kept now. */
-  keep?(): void
-}
-
-/** What moves a skeleton. Each carries all that is needed to do the same step again. */
-export type Input = (
-  | { readonly type: 'enter'; readonly entry?: string }
-  | { readonly type: 'choose'; readonly choice: string }
-  /** The player's own words at an `ask`, understood as one of its choices; readable later as `@slot`. */
-  | { readonly type: 'answer'; readonly choice: string; readonly text: string; readonly mark: string }
-  /** The outcome of a `decide`. */
-  | {
-      readonly type: 'verdict'
-      readonly choice: string
-      /** Id of the `decide`. Absent in what was kept before it was noted. */
-      readonly slot?: string
-      readonly identity?: ChoiceIdentity
-    }
-  /** Goes on after the `invent` named by `slot`. No `values`: the author's value stays. `mark` stays with whatever is computed from it. */
-  | { readonly type: 'value'; readonly values?: Variables; readonly mark?: string; readonly slot?: string }
-  /** Goes on after a `detour`: at its rejoin with `values`, or, without them, through the authored scene. */
-  | { readonly type: 'returned'; readonly values?: Variables; readonly mark?: string; readonly slot?: string }
-  /** The game's world changed; nothing is said, choices may open or close. */
-  | { readonly type: 'world' }
-) & {
-  /** Variables that the game gives before the step. */
-  readonly world?: Variables
-  /**
-   * What is offered is checked against `world`: a choice whose condition was true, and is not any more, is withdrawn and
-   * can't be taken. Steps of before this was done lack it, and are taken again as they were.
-   */
-  readonly checked?: true
-  /**
-   * What `recorded` external functions gave the first time this step was taken. Where it is given, none is called that is
-   * not in it (`call-not-recorded`).
-   */
-  readonly recorded?: readonly RecordedCall[]
-}
-
-/** What a `recorded` function of the game gave. */
-export interface RecordedCall {
-  /** The function. Absent in what was kept before it was noted: then it is whichever is called. */
-  readonly name?: string
-  readonly result: Json
-  /** It failed, with this message; there is no result then. */
-  readonly failed?: string
-}
+import type { Passage } from './passage.ts'
+import type { Position } from './position.ts'
 
 /** A function of the game that ink calls by `EXTERNAL`. */
 export interface External {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { compileInk } from '../ink/compiler/compile-ink.ts'
 import { inkStory } from '../ink/ink-story.ts'
+import type { Input } from '../story/input.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+import type { Position } from '../story/position.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import { testSkeleton } from './test-skeleton.ts'
 
 const source = `VAR n = 0

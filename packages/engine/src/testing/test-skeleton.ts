@@ -1,8 +1,11 @@
 import { type Json, sameJson } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
+import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, Variables } from '../story/passage.ts'
-import type { Input, Position, RecordedCall, Skeleton } from '../story/skeleton.ts'
+import type { Position } from '../story/position.ts'
+import type { RecordedCall } from '../story/recorded-call.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 
 /** What {@link testSkeleton} needs to know of the adapter and its story. */
 export interface SkeletonSubject {

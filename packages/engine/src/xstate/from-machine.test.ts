@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { assign, createMachine, emit, enqueueActions, raise, setup } from 'xstate'
+import type { Input } from '../story/input.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 import { fill } from '../write/fill.ts'
 import { cue } from '../write/line.ts'

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type AnyStateMachine, assign, createActor, createMachine } from 'xstate'
 import type { Json } from '../base/json.ts'
+import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input, Position, Skeleton } from '../story/skeleton.ts'
+import type { Position } from '../story/position.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import { fromMachine } from './from-machine.ts'
 
 interface Sketch {

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Json } from '../base/json.ts'
 import type { Variables } from '../story/passage.ts'
-import type { Position } from '../story/skeleton.ts'
+import type { Position } from '../story/position.ts'
 import type { Answer, Pause } from './step-run.ts'
 import type { Cause } from './story-machine.ts'
 import type { Marks } from './words.ts'

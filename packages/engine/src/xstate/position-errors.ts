@@ -1,6 +1,6 @@
+import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Stop } from '../story/passage.ts'
-import type { Input } from '../story/skeleton.ts'
 
 const fitting: Readonly<Record<Stop | 'idle', string>> = {
   idle: 'enter',

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { createActor } from 'xstate'
+import type { Input } from '../story/input.ts'
 import type { Passage } from '../story/passage.ts'
-import type { Input } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
 import { testSkeleton } from '../testing/test-skeleton.ts'
 import { oneOf } from '../write/variables.ts'

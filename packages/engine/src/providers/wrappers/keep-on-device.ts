@@ -4,7 +4,7 @@ import type { FillPlace } from '../../fill/fill-place.ts'
 import type { FillRequest, SlotRequest } from '../../fill/fill-request.ts'
 import { placeholderOf, withKeptNote } from '../../fill/kept-words.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
-import type { Input } from '../../story/skeleton.ts'
+import type { Input } from '../../story/input.ts'
 import { type KeptName, keptName, type Occurrence } from './kept-occurrences.ts'
 import { wrapped } from './wrapped.ts'
 
