@@ -16,7 +16,7 @@ const parametersOf = new WeakMap<InkContainer, readonly string[]>()
 
 /**
  * Digest of what the knot of an option was given, and those that it was called from: one choice point in a thread or a
- * tunnel stands for several choices, which nothing else tells apart. Nothing where none of them takes arguments.
+ * tunnel stands for several choices, which nothing else distinguishes. Nothing where none of them takes arguments.
  */
 export function argumentsBehind(root: InkContainer, offer: InkOffer): string | undefined {
   const frames = offer.threadAtGeneration?.callstack ?? []

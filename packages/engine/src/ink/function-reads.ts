@@ -24,8 +24,8 @@ const plainCommands: ReadonlySet<number> = new Set([
 ])
 
 /**
- * What a function reads, with those that it calls, as its script tells. `undefined` where that cannot be told from the
- * script alone: chance, turns, the game’s functions, ways that a variable names.
+ * What a function reads, with those that it calls, as its script says. `undefined` where the script
+ * alone does not say: chance, turns, the game’s functions, diverts to a variable.
  */
 export function functionReads(function_: InkContainer): FunctionReads | undefined {
   const variables = new Set<string>()

@@ -22,10 +22,10 @@ export const inkBundle1: OlderFormat = {
 
 function isBank(bank: unknown): boolean {
   const entries = (bank as { readonly entries?: unknown } | null)?.entries
-  return Array.isArray(entries) && entries.every(entry => typeof entry === 'object' && entry !== null && isTold(entry))
+  return Array.isArray(entries) && entries.every(entry => typeof entry === 'object' && entry !== null && isEntry(entry))
 }
 
-function isTold({ text, digest }: { readonly text?: unknown; readonly digest?: unknown }): boolean {
+function isEntry({ text, digest }: { readonly text?: unknown; readonly digest?: unknown }): boolean {
   return typeof text === 'string' || (text === undefined && typeof digest === 'string')
 }
 

@@ -1,6 +1,7 @@
 import { partOf } from '../story/authorship.ts'
 import { type IdentifiedChoice, sharedId } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import { FunctionCache } from './function-cache.ts'
 import type { InkBundle, InkSlot } from './ink-bundle.ts'
 import {
   BareInkRuntime,
@@ -11,9 +12,9 @@ import {
   inkObjectAt,
   isInkContainer,
 } from './ink-runtime.ts'
-import { KnownOutcomes } from './known-outcomes.ts'
 import { MarkTracker } from './marks.ts'
-import type { Printed } from './printed.ts'
+import { messageOf } from './message-of.ts'
+import type { PrintedLine } from './printed-line.ts'
 import { sourcePlaceOf } from './source-lines.ts'
 import type { InkPlace } from './story-failed.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
@@ -38,7 +39,7 @@ export class InkContent {
   /** What is marked, for all playheads: they may share values. */
   readonly marks: MarkTracker = new MarkTracker()
   /** What its functions of facts have printed, for all playheads. */
-  readonly outcomes: KnownOutcomes<readonly Printed[]> = new KnownOutcomes(this)
+  readonly facts: FunctionCache<readonly PrintedLine[]>
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean
@@ -67,6 +68,7 @@ export class InkContent {
       })
     }
     this.root = runtime.mainContentContainer
+    this.facts = new FunctionCache(this.root)
     this.#lists = runtime.listDefinitions?.lists ?? null
     this.initial = JSON.parse(runtime._state.ToJson())
     this.externals = [...externalsIn(bundle.ink, new Set())]
@@ -144,7 +146,7 @@ export class InkContent {
     return present
   }
 
-  /** The part of the script that a piece of it stands in, as the bible's authorship tells parts apart. */
+  /** The part of the script that a piece of it stands in, as the bible's authorship distinguishes parts. */
   partAt(container: InkContainer | null): string | undefined {
     const { authorship } = this.bundle.bible
     if (container === null || !this.hasParts || authorship === undefined) return undefined
@@ -211,9 +213,4 @@ function externalsIn(json: unknown, found: Set<string>): Set<string> {
   if (typeof name === 'string') found.add(name)
   for (const value of Object.values(json)) externalsIn(value, found)
   return found
-}
-
-/** The message of anything thrown. */
-export function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -3,9 +3,10 @@ import { marksOfGiven } from '../story/given-by-game.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import type { External, SkeletonPorts } from '../story/skeleton.ts'
-import { type InkContent, messageOf } from './ink-content.ts'
+import type { InkContent } from './ink-content.ts'
 import { plainInkToJson, resultToInk } from './ink-values.ts'
 import type { MarkTracker } from './marks.ts'
+import { messageOf } from './message-of.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 /**

@@ -5,7 +5,7 @@ import { InkList as BareInkList, Story as BareStory } from 'inkjs'
  * public and are lost on some module settings, so nothing outside this file imports them.
  */
 
-/** Anything in compiled ink or in a stream of it. Which kind is told by the members that only that kind has. */
+/** Anything in compiled ink or in a stream of it. The members that only one kind has say which it is. */
 export interface InkObject {
   readonly parent: InkContainer | null
   readonly path: InkPath

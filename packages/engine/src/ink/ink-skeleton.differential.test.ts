@@ -64,7 +64,7 @@ function withSlots(source: string): string {
 /** In place of an outcome: what bare ink threw. */
 const thrown = Symbol('thrown')
 
-interface Told {
+interface BareTurn {
   readonly [thrown]?: string
   readonly lines: readonly string[]
   readonly choices: readonly string[]
@@ -83,7 +83,7 @@ function compare(story: InkStory, seed: number, { reload }: { readonly reload: b
     if (type !== 1) errors.push(message)
   }
   const skeleton = story.skeleton()
-  const past: { passage: Passage; told: Told }[] = []
+  const past: { passage: Passage; expected: BareTurn }[] = []
   let passage = skeleton.step(skeleton.begin(seed), { type: 'enter' })
   for (let turn = 0; turn < 25; turn++) {
     let pieces: readonly Passage[] = [passage]
@@ -92,17 +92,17 @@ function compare(story: InkStory, seed: number, { reload }: { readonly reload: b
       passage = skeleton.step(passage.at, { type: 'value', values: { zz: value }, mark: 'm' })
       pieces = [...pieces, passage]
     }
-    const told = bareTurn(bare, errors)
+    const expected = bareTurn(bare, errors)
     checkPieces(pieces)
     const ours = tell(pieces)
-    if (thrown in told) {
+    if (thrown in expected) {
       // Where bare ink throws, there is no line of its to compare with: what stood before is all that it has.
-      expect(ours).toMatchObject({ error: told[thrown], choices: [] })
-      expect(ours.lines.slice(0, told.lines.length)).toEqual(told.lines)
+      expect(ours).toMatchObject({ error: expected[thrown], choices: [] })
+      expect(ours.lines.slice(0, expected.lines.length)).toEqual(expected.lines)
       return
     }
-    expect(ours).toEqual(told)
-    past.push({ passage, told })
+    expect(ours).toEqual(expected)
+    past.push({ passage, expected })
     if (passage.choices.length === 0) return
     const pick = random.whole(passage.choices.length)
     bare.ChooseChoiceIndex(pick)
@@ -122,7 +122,7 @@ function oneStep(story: InkStory, skeleton: Skeleton, passage: Passage, pick: nu
 /** Steps from an older position, and then takes the last step again. */
 function goBackAndReturn(
   skeleton: Skeleton,
-  past: readonly { readonly passage: Passage; readonly told: Told }[],
+  past: readonly { readonly passage: Passage; readonly expected: BareTurn }[],
   now: Passage,
   pick: number,
   random: Random,
@@ -136,7 +136,7 @@ function goBackAndReturn(
   return again
 }
 
-function bareTurn(bare: InkRuntime, errors: readonly string[]): Told {
+function bareTurn(bare: InkRuntime, errors: readonly string[]): BareTurn {
   const lines: string[] = []
   while (bare.canContinue) {
     let text: string
@@ -153,7 +153,7 @@ function bareTurn(bare: InkRuntime, errors: readonly string[]): Told {
   return { lines, choices, state: JSON.parse(bare._state.ToJson()) as Json, error }
 }
 
-function tell(passages: readonly Passage[]): Told {
+function tell(passages: readonly Passage[]): BareTurn {
   const lines = passages.flatMap(({ lines, cues }) =>
     lines.map((line, index) => {
       const text = line.pieces.map(piece => piece.text).join('')

@@ -1,8 +1,6 @@
-import { type Json, sameJson } from '../base/json.ts'
-import { nearest } from '../base/nearest.ts'
+import type { Json } from '../base/json.ts'
 import type { IdentifiedChoice } from '../story/choice-identity.ts'
 import type { Input } from '../story/input.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { breaksPassage } from '../story/problem.ts'
@@ -11,9 +9,8 @@ import type { Fact, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
 import { type Base, InkPosition, type Link, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
-import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import type { InkSnapshot } from './ink-snapshot.ts'
-import { jsonToInk } from './ink-values.ts'
+import { changedWorld, checkEntry, checkValues, notOffered } from './input-checks.ts'
 import { PassageBuilder } from './passage-builder.ts'
 import { Playhead } from './playhead.ts'
 import { choiceIds } from './read-choices.ts'
@@ -57,10 +54,11 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     const problem = waitsFor(at.waits, input)
     if (problem !== undefined) throw problem
     this.#playhead.goTo(at)
-    const move: Move = { input, pick: this.#pick(input), world: this.#world(input) }
-    this.#checkValues(at, input)
+    const move: Move = { input, pick: this.#pick(input), world: changedWorld(this.#content, this.#playhead, input) }
+    checkValues(this.#content, this.#playhead, at, input)
     const withdrawn = withdrawnBy(this.#playhead, this.#content.root, at.waits, move)
-    if (withdrawn.includes(move.pick) && 'choice' in input) throw this.#notOffered(input.choice, withdrawn)
+    if (withdrawn.includes(move.pick) && 'choice' in input)
+      throw notOffered(this.#content, this.#playhead, input.choice, withdrawn)
     try {
       return this.#take(at, move, withdrawn)
     } catch (cause) {
@@ -142,13 +140,13 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     const changesBefore = move.world.length > 0 || ('values' in input && input.values !== undefined)
     if (playhead.held !== undefined && changesBefore) playhead.rebuild(at)
     const holds = playhead.held !== undefined
-    // What a held line has been told already is not asked for again.
+    // What the game gave for a held line is not asked for again.
     const isReplay = input.recorded !== undefined
     playhead.externals.begin(
       holds ? (input.recorded?.slice(ahead.length) ?? none) : (input.recorded ?? ahead),
       isReplay,
     )
-    playhead.leave()
+    playhead.detach()
     const goesPast = input.type === 'value' || input.type === 'returned'
     const handled: readonly string[] = goesPast && slot !== undefined ? [...before, slot] : none
     const builder = new PassageBuilder(this.#content, {
@@ -163,7 +161,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       const nothing: Move = { input: { type: 'world' }, pick: -1, world: move.world }
       return this.#broken(at, nothing, builder, cause, none)
     }
-    if (input.type === 'world') return this.#told(at, move, builder, none)
+    if (input.type === 'world') return this.#finish(at, move, builder, none)
     playhead.runtime.beginPassage()
     while (playhead.held !== undefined || playhead.runtime.canContinue) {
       const { length } = playhead.externals.noted
@@ -174,7 +172,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
       const { problem } = playhead
       if (problem !== undefined) {
         builder.addLast(line, problem)
-        return this.#told(at, move, builder, recorded())
+        return this.#finish(at, move, builder, recorded())
       }
       const stops = line.tags?.stops ?? none
       const next = stops.find(tag => !handled.includes(tag.slot?.id ?? '') || builder.taken > 0)
@@ -184,7 +182,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
         const coming = held ? ahead : playhead.externals.noted.slice(length)
         builder.stopBefore(line, next, builder.taken === 0 ? handled : none, coming)
         // What was called for the held line is the step's too: taken again, it looks at that line again.
-        return this.#told(at, move, builder, [...(held ? none : taken), ...noted, ...coming], variables)
+        return this.#finish(at, move, builder, [...(held ? none : taken), ...noted, ...coming], variables)
       }
       playhead.drop()
       if (builder.taken < maxLinesShown) builder.add(line)
@@ -194,7 +192,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
         return this.#broken(at, move, builder, cause, recorded())
       }
     }
-    return this.#told(at, move, builder, recorded())
+    return this.#finish(at, move, builder, recorded())
   }
 
   /** The passage up to where the story broke outside of a line, and a position after the last one. */
@@ -215,7 +213,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   }
 
   /** The passage, and the position after it. */
-  #told(
+  #finish(
     at: InkPosition,
     move: Move,
     builder: PassageBuilder,
@@ -223,7 +221,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     variables = this.#playhead.variables(),
   ): Passage {
     const playhead = this.#playhead
-    const told = builder.passage(playhead, variables)
+    const passage = builder.passage(playhead, variables)
     let next: InkPosition
     if (at.depth + 1 >= longestChain && playhead.held === undefined) {
       next = new InkPosition(this, builder.waits, playhead.snapshot())
@@ -243,73 +241,25 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     }
     playhead.at = next
     // Of what a `decide` has left out, each has its place among the offers.
-    playhead.told = told.choices.length === playhead.offers.length ? told.choices : none
-    return this.#passageAt(told, next, recorded)
+    playhead.choices = passage.choices.length === playhead.offers.length ? passage.choices : none
+    return this.#passageAt(passage, next, recorded)
   }
 
-  #passageAt(told: Omit<Passage, 'at' | 'recorded'>, at: InkPosition, recorded: readonly RecordedCall[]): Passage {
+  #passageAt(passage: Omit<Passage, 'at' | 'recorded'>, at: InkPosition, recorded: readonly RecordedCall[]): Passage {
     const marked = this.#playhead.marked()
-    return { ...told, at, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
+    return { ...passage, at, ...(marked && { marked }), ...(recorded.length === 0 ? {} : { recorded }) }
   }
 
   #pick(input: Input): number {
-    if (input.type === 'enter' && input.entry !== undefined) this.#checkEntry(input.entry)
+    if (input.type === 'enter' && input.entry !== undefined)
+      checkEntry(this.#content, input.entry, this.#ports.anywhere === true)
     if (!('choice' in input)) return -1
-    const told = this.#playhead.told.findIndex(choice => choice.id === input.choice)
-    if (told !== -1) return told
+    const known = this.#playhead.choices.findIndex(choice => choice.id === input.choice)
+    if (known !== -1) return known
     const { offers } = this.#playhead
     const ids = choiceIds(this.#content, offers)
     const pick = ids.indexOf(input.choice)
     if (pick !== -1) return pick
-    throw this.#notOffered(input.choice, none)
-  }
-
-  #notOffered(choice: string, withdrawn: readonly number[]): LacunaError {
-    const { offers } = this.#playhead
-    const offered = choiceIds(this.#content, offers).flatMap((id, index) =>
-      withdrawn.includes(index) ? [] : [{ id, label: offers[index]?.text ?? '' }],
-    )
-    return new LacunaError('unknown-choice', `The choice "${choice}" is not offered here.`, {
-      hint: `Offered: ${offered.map(({ id, label }) => `${id} ("${label}")`).join(', ')}.`,
-      data: { choice, offered },
-    })
-  }
-
-  #checkEntry(entry: string): void {
-    const { entries } = this.#content.bundle
-    if (entries.includes(entry)) return
-    if (this.#ports.anywhere === true && isInkContainer(inkObjectAt(this.#content.root, entry))) return
-    const meant = nearest(entry, entries)
-    throw new LacunaError('unknown-entry', `The story has no entry "${entry}".`, {
-      hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Its entries: ${entries.join(', ') || 'none'}.`,
-      data: { entry, entries },
-    })
-  }
-
-  /** The game's values that differ from the story's. */
-  #world(input: Input): readonly (readonly [string, Json])[] {
-    if (input.world === undefined) return none
-    const now = this.#playhead.variables()
-    const given = Object.entries(input.world)
-    for (const [name, value] of given) this.#check(name, value)
-    return given.filter(([name, value]) => !sameJson(now[name], value))
-  }
-
-  #checkValues(at: InkPosition, input: Input): void {
-    if ((input.type !== 'value' && input.type !== 'returned') || input.values === undefined) return
-    const slot = this.#content.bundle.slots[at.waits.slot ?? '']
-    const allowed = input.type === 'value' ? [slot?.variable] : (slot?.contract.maySet ?? none)
-    for (const [name, value] of Object.entries(input.values)) {
-      this.#check(name, value)
-      if (allowed.includes(name)) continue
-      throw new LacunaError('wrong-input', `The slot "${at.waits.slot}" may not set "${name}".`, {
-        hint: `It may set: ${allowed.join(', ') || 'nothing'}.`,
-        data: { variable: name, allowed: allowed.filter(one => one !== undefined) },
-      })
-    }
-  }
-
-  #check(name: string, value: Json): void {
-    jsonToInk(this.#playhead.runtime, this.#content.bundle.variables, name, value)
+    throw notOffered(this.#content, this.#playhead, input.choice, none)
   }
 }

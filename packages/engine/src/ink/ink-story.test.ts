@@ -317,13 +317,13 @@ Hello {who}, {"you {who}"}
     )
   }
 
-  function told(): Passage {
+  function withValues(): Passage {
     const age = skeleton.step(entered(skeleton).at, { type: 'value', values: { name: 'Zoe' }, mark: 'n' })
     return skeleton.step(age.at, { type: 'value', values: { age: 4 }, mark: 'a' })
   }
 
   test('go with a value through variables, expressions, texts, functions and labels', () => {
-    expect(marked(told())).toEqual([
+    expect(marked(withValues())).toEqual([
       ['Dear Zoe', 'n'],
       ['8', 'a'],
       ['Zoe', 'n'],
@@ -332,18 +332,18 @@ Hello {who}, {"you {who}"}
     ])
   })
 
-  test('are told of the variables that have some, as they stand in the passage', () => {
+  test('are given with the variables that have some, as they stand in the passage', () => {
     const first = entered(skeleton)
     expect(first.marked).toBeUndefined()
     const second = skeleton.step(first.at, { type: 'value', values: { name: 'Zoe' }, mark: 'n' })
     expect(second).toMatchObject({ stop: 'invent', marked: { name: ['n'] } })
-    expect(told().marked).toMatchObject({ name: ['n'], age: ['a'] })
-    const again = skeleton.step(told().at, { type: 'world', world: { name: 'Ann' } })
+    expect(withValues().marked).toMatchObject({ name: ['n'], age: ['a'] })
+    const again = skeleton.step(withValues().at, { type: 'world', world: { name: 'Ann' } })
     expect(again.marked).toEqual({ name: [gameMark], other: ['n'], age: ['a'] })
   })
 
   test('go through a save, in globals, temporaries, parameters and labels', () => {
-    const saved = skeleton.load(JSON.parse(JSON.stringify(told().at)) as Json)
+    const saved = skeleton.load(JSON.parse(JSON.stringify(withValues().at)) as Json)
     const again = skeleton.step(saved, { type: 'world' })
     expect(marked(again)).toEqual([['Zoe', 'n']])
     const went = choose(skeleton, again, 'Go')
@@ -359,13 +359,13 @@ Hello {who}, {"you {who}"}
   })
 
   test('end where the author sets a value of their own', () => {
-    const end = choose(skeleton, told(), 'Go', 'On')
+    const end = choose(skeleton, withValues(), 'Go', 'On')
     expect(end.lines.map(textOf)).toEqual(['Bea Bea'])
     expect(marked(end)).toEqual([])
     expect(end.choices.map(textOf)).toEqual(['Done Bea'])
   })
 
-  test('of a brief are told with the slot', () => {
+  test('of a brief are given with the slot', () => {
     const briefs = storyOf(
       'VAR name = "Ana"\nStart. # invent name: a name\nHello. # fill hello: greets {name}\n-> END',
     ).skeleton()
@@ -418,7 +418,7 @@ Now {second}. {level()}
     )
   })
 
-  test('that fail are told apart from the story, and the position before stands', () => {
+  test('that fail are distinguished from the story, and the position before stands', () => {
     let fails = true
     const roll = {
       kind: 'recorded' as const,
@@ -449,8 +449,8 @@ Now {second}. {level()}
     ).skeleton({ externals: { roll: { kind: 'recorded', call: () => ++calls } } })
     const first = entered(skeleton)
     expect([first.stop, calls, first.recorded]).toEqual(['invent', 1, [{ name: 'roll', result: 1 }]])
-    const told = skeleton.step(first.at, { type: 'value', values: { x: 'b' } })
-    expect([told.lines.map(textOf), calls, told.recorded]).toEqual([['b 1.'], 1, [{ name: 'roll', result: 1 }]])
+    const taken = skeleton.step(first.at, { type: 'value', values: { x: 'b' } })
+    expect([taken.lines.map(textOf), calls, taken.recorded]).toEqual([['b 1.'], 1, [{ name: 'roll', result: 1 }]])
     const loaded = skeleton.load(JSON.parse(JSON.stringify(first.at)) as Json)
     expect(skeleton.step(loaded, { type: 'value' }).lines.map(textOf)).toEqual(['a 1.'])
     expect(calls).toBe(1)

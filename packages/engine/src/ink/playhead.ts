@@ -8,16 +8,18 @@ import { conditionsHold } from './choice-conditions.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { Base, InkPosition, Link, Move } from './ink-position.ts'
-import type { InkOffer, InkValue } from './ink-runtime.ts'
-import { type InkSnapshot, putSnapshot, SnapshotTaker } from './ink-snapshot.ts'
-import { inkValueToJson, jsonToInk } from './ink-values.ts'
+import type { InkOffer } from './ink-runtime.ts'
+import { type InkSnapshot, SnapshotTaker } from './ink-snapshot.ts'
+import { jsonToInk } from './ink-values.ts'
+import { loadBase, resetRuntime } from './load-base.ts'
 import type { Marks } from './marks.ts'
-import { factsBy } from './printed.ts'
+import { factsBy } from './print-facts.ts'
 import { type ReadLine, readLine } from './read-line.ts'
 import { rejoinOf } from './rejoin-of.ts'
-import { carriesMarks, loadState, type SavedState, saveState } from './saved-state.ts'
+import { carriesMarks, type SavedState, saveState } from './saved-state.ts'
 import { type InkPlace, type InkProblem, ranOut, storyFailed } from './story-failed.ts'
-import { markedVariables, variablesOf } from './variables-of.ts'
+import { VariableCache } from './variable-cache.ts'
+import { markedVariables } from './variables-of.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 const keptStates = 4
@@ -32,13 +34,12 @@ export class Playhead {
   readonly #content: InkContent
   readonly #cast: ReadonlySet<string>
   readonly #errors: string[] = []
-  readonly #changed = new Map<string, InkValue>()
   readonly #kept = new Map<InkPosition, InkSnapshot>()
   readonly #taker = new SnapshotTaker()
-  #variables: Variables | undefined
+  readonly #variables: VariableCache
   #broken = false
-  /** The choices as they were told where it stands; empty where they were not told. */
-  told: readonly PassageChoice[] = []
+  /** The choices of the passage that ends where it stands; empty where they were not read. */
+  choices: readonly PassageChoice[] = []
   /** What ink ran into in the line that was taken last; it has come to its end then. */
   problem: InkProblem | undefined
   /** Where it stands, apart from a line that it holds. */
@@ -63,7 +64,7 @@ export class Playhead {
       else this.#errors.push(message)
     }
     externals.bind(this.runtime)
-    this.#observe()
+    this.#variables = new VariableCache(this.runtime)
   }
 
   /** Stands at a position afterwards, without a held line unless it stood there already. */
@@ -84,8 +85,8 @@ export class Playhead {
     }
     try {
       if (state !== undefined || !this.#standsAt(start)) this.#load(state ?? start.base)
-      this.leave()
-      for (const link of links.reverse()) this.#again(link)
+      this.detach()
+      for (const link of links.reverse()) this.#replay(link)
     } catch (cause) {
       throw this.broken(cause)
     }
@@ -93,7 +94,7 @@ export class Playhead {
     if (links.length > 0) this.#keep(position, this.snapshot())
   }
 
-  /** The line after `at`, taken but not told: something has to be known before it. */
+  /** The line after `at`, taken from ink and held back: something has to be known before it. */
   get held(): ReadLine | undefined {
     return this.#held
   }
@@ -114,15 +115,15 @@ export class Playhead {
   broken(cause: unknown): LacunaError {
     const error = storyFailed(cause, this.#place())
     this.#broken = true
-    this.leave()
+    this.detach()
     this.drop()
     return error
   }
 
   /** Stands between positions from here on. */
-  leave(): void {
+  detach(): void {
     this.at = undefined
-    this.told = []
+    this.choices = []
   }
 
   /** Does what a move does before the first line is taken. */
@@ -138,7 +139,7 @@ export class Playhead {
     } else if (input.type === 'value') {
       this.#assignAll(input.values, input.mark)
     } else if (input.type === 'returned' && input.values !== undefined) {
-      // Only from inside of the tunnel does its rejoin find the way back.
+      // Only from inside of the tunnel does its rejoin know where to return to.
       const { slotByTag } = this.#content
       this.runtime.runTo(object => slotByTag.get(object)?.id === from.waits.slot)
       this.#assignAll(input.values, input.mark)
@@ -170,15 +171,7 @@ export class Playhead {
   /** The variables before a held line, otherwise now; the same object as long as nothing changed. */
   variables(): Variables {
     if (this.#before !== undefined) return this.#before
-    if (this.#variables === undefined) {
-      this.#variables = variablesOf(this.runtime)
-    } else if (this.#changed.size > 0) {
-      const all: Record<string, Json> = { ...this.#variables }
-      for (const [name, value] of this.#changed) all[name] = inkValueToJson(value)
-      this.#variables = all
-    }
-    this.#changed.clear()
-    return this.#variables
+    return this.#variables.read()
   }
 
   /** Marks of the variables that have some, at the same moment as {@link variables}. */
@@ -212,16 +205,13 @@ export class Playhead {
 
   /** Whether an offer's conditions hold with values of the game's; `undefined` where a function would be called again. */
   holds(offer: InkOffer, world: Move['world']): boolean | undefined {
-    const changed = [...this.#changed]
     this.externals.beginAside()
     const ask = (): boolean => {
       for (const [name, value] of world) this.#assign(name, value, [])
       return conditionsHold(this.runtime, this.#content.root, offer)
     }
-    const holds = answeredAside(this.runtime, ask)
+    const holds = this.#variables.unchangedBy(() => answeredAside(this.runtime, ask))
     this.#errors.length = 0
-    this.#changed.clear()
-    for (const [name, value] of changed) this.#changed.set(name, value)
     return holds
   }
 
@@ -246,29 +236,14 @@ export class Playhead {
   #load(base: Base | undefined): void {
     if (base === undefined) throw new Error('A position has neither a state nor a step that led to it.')
     if (this.#broken) this.#refresh()
-    this.leave()
+    this.detach()
     this.drop()
-    this.#variables = undefined
-    this.#changed.clear()
-    const { runtime } = this
-    const state = runtime._state
-    const { marks } = this.#content
-    if ('threads' in base) {
-      runtime.marks = base.marked ? marks : undefined
-      putSnapshot(state, base, runtime.marks)
-    } else if ('ink' in base) {
-      runtime.marks = base.marks !== undefined || base.labels !== undefined ? marks : undefined
-      loadState(state, base, runtime.marks)
-    } else {
-      runtime.marks = undefined
-      state.LoadJsonObj(this.#content.initial)
-      state.storySeed = base.seed
-      state.previousRandom = 0
-    }
+    this.#variables.clear()
+    loadBase(this.#content, this.runtime, base)
   }
 
   /** Takes a step again, for its outcome alone. */
-  #again(link: Link): void {
+  #replay(link: Link): void {
     this.externals.begin(link.recorded)
     this.runtime.beginPassage()
     this.apply(link.from, link)
@@ -302,7 +277,7 @@ export class Playhead {
     variables.$(name, jsonToInk(this.runtime, this.#content.bundle.variables, name, json))
     const value = variables._globalVariables.get(name)
     if (value === undefined) return
-    this.#changed.set(name, value)
+    this.#variables.note(name, value)
     if (marks.length === 0) return
     this.runtime.marks = this.#content.marks
     this.runtime.marks.mark(value, marks)
@@ -310,21 +285,9 @@ export class Playhead {
 
   /** After an error inkjs is left in the middle of things: it gets a new state. */
   #refresh(): void {
-    const { runtime } = this
-    runtime._stateSnapshotAtLastNewline = null
-    runtime._recursiveContinueCount = 0
-    runtime._asyncContinueActive = false
-    runtime._asyncSaving = false
-    runtime.marks = undefined
-    runtime.ResetState()
+    resetRuntime(this.runtime)
     this.#errors.length = 0
-    this.#observe()
+    this.#variables.observe()
     this.#broken = false
-  }
-
-  #observe(): void {
-    this.runtime._state.variablesState.ObserveVariableChange((name, value) => {
-      this.#changed.set(name, value)
-    })
   }
 }

@@ -17,7 +17,7 @@ interface ReadChoices {
 
 const none: readonly never[] = []
 
-/** The options as a passage tells them, without those at the numbers `withdrawn`; slots of labels count on from `firstSlot`. */
+/** The options as a passage offers them, without those at the numbers `withdrawn`; slots of labels count on from `firstSlot`. */
 export function readChoices(
   content: InkContent,
   offers: readonly InkOffer[],

@@ -55,7 +55,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): S
   return ending === undefined ? sorted : { ...sorted, ending }
 }
 
-/** `# entry` and `# with OONA, TAVI` are told at the head of a knot and have been read by the compiler. */
+/** `# entry` and `# with OONA, TAVI` stand at the head of a knot; the compiler has read them. */
 function isForTheCompiler(text: string, cast: ReadonlySet<string>): boolean {
   if (text === 'entry') return true
   const names = /^with\s+(.+)$/.exec(text)?.[1]

@@ -30,7 +30,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #marks: MarkTracker | undefined
   #until: ((object: InkObject) => boolean) | undefined
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
-  #heard: InkObject[][] | undefined
+  #captured: InkObject[][] | undefined
   readonly #bounds = new RunBounds()
   #brokeAt: InkPointer | undefined
   #brokeWith: unknown
@@ -110,7 +110,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     this.#brokeWith = undefined
     try {
       const said = super.Continue()
-      this.#heard?.push(saidTexts(this._state._currentFlow.outputStream))
+      this.#captured?.push(saidTexts(this._state._currentFlow.outputStream))
       return said
     } catch (cause) {
       if (cause === there || (cause instanceof LacunaError && !breaksPassage(cause))) throw cause
@@ -139,15 +139,15 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   }
 
   /** The texts of each line that is said while `say` runs. */
-  listen(say: () => void): readonly (readonly InkObject[])[] {
-    const heard: InkObject[][] = []
-    this.#heard = heard
+  captureTexts(say: () => void): readonly (readonly InkObject[])[] {
+    const captured: InkObject[][] = []
+    this.#captured = captured
     try {
       say()
     } finally {
-      this.#heard = undefined
+      this.#captured = undefined
     }
-    return heard
+    return captured
   }
 
   override EvaluateFunction(name: string, args: readonly unknown[], returnText: true): { readonly output: string } {

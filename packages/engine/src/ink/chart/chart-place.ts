@@ -21,8 +21,8 @@ export interface ChartStep {
 }
 
 /**
- * Where a play-through stands after the given steps, from any point on: the last door or choice decides. `undefined`
- * before anything was entered, and where the chart has no such door or choice.
+ * Where a play-through stands after the given steps, from any point on: the last entry or choice decides. `undefined`
+ * before anything was entered, and where the chart has no such entry or choice.
  *
  * A skeleton's inputs tell it exactly. A session's moves (`session.history().map(turn => turn.move)`) do not name what a
  * `decide` came to: give the ids of the choices that its frame offers as well, and the nearest place that may offer all

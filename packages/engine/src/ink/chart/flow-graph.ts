@@ -17,7 +17,7 @@ export interface FlowGraph {
 }
 
 /**
- * The flow graph of a compiled story. It follows conditions both ways, and a divert to a variable to every divert
+ * The flow graph of a compiled story. It follows both outcomes of a condition, and a divert to a variable to every divert
  * target that the story takes as a value, so that whatever the runtime does, it moves along.
  * @throws LacunaError `story-invalid` when the bundle's ink is no compiled ink.
  */

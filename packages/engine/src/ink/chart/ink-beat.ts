@@ -1,11 +1,11 @@
 /**
- * A beat of an ink story: what can happen from one of its doors (the start, an entry, a choice taken) to the next
+ * A beat of an ink story: what can happen from where it begins (the start, an entry, a choice taken) to the next
  * decision, under every condition. Plain data.
  */
 export interface InkBeat {
   /** The event that leads to it: `enter`, `enter.<knot>` or `choose.<choice id>`. */
   readonly id: string
-  /** The knot or `knot.stitch` that its door stands in; empty before the first knot. */
+  /** The knot or `knot.stitch` that it begins in; empty before the first knot. */
   readonly flow: string
   /** Ids of all choices that it may offer: a superset of those really offered. */
   readonly choices: readonly string[]

@@ -10,8 +10,8 @@ import { inkGround } from './ink-ground.ts'
 /** The beats of a story, each computed when it is first asked for. */
 export interface InkBeats {
   /** Ids of the beats that a play-through can begin with. */
-  readonly doors: readonly string[]
-  /** Of all beats: the doors, then one for each choice, in the order of the file. */
+  readonly entries: readonly string[]
+  /** Of all beats: those of the entries, then one for each choice, in the order of the file. */
   readonly ids: readonly string[]
   /** By id. */
   readonly choices: Readonly<Record<string, InkFlowChoice>>
@@ -37,8 +37,8 @@ function makeBeats(bundle: InkFlowSource): InkBeats {
     const id = idOf(point.path)
     pointsOf.set(id, [...(pointsOf.get(id) ?? []), point])
   }
-  const doors = new Map([['enter', '']])
-  for (const entry of bundle.entries) if (graph.enter(entry) !== undefined) doors.set(`enter.${entry}`, entry)
+  const knotOfEntry = new Map([['enter', '']])
+  for (const entry of bundle.entries) if (graph.enter(entry) !== undefined) knotOfEntry.set(`enter.${entry}`, entry)
   const beats = new Map<string, InkBeat>()
 
   const choice = ([id, points]: [string, ChoicePoint[]]): [string, InkFlowChoice] => {
@@ -68,12 +68,12 @@ function makeBeats(bundle: InkFlowSource): InkBeats {
     )
 
   const compute = (id: string): InkBeat | undefined => {
-    const door = doors.get(id)
+    const knot = knotOfEntry.get(id)
     const points = id.startsWith('choose.') ? pointsOf.get(id.slice('choose.'.length)) : undefined
-    if (door === undefined && points === undefined) return undefined
+    if (knot === undefined && points === undefined) return undefined
     let from = reach
     let entries: readonly BeatEntry[] = []
-    if (door !== undefined) entries = [{ position: graph.enter(door) ?? -1, tunnel: noTunnel }]
+    if (knot !== undefined) entries = [{ position: graph.enter(knot) ?? -1, tunnel: noTunnel }]
     else if (points !== undefined) {
       entries = entriesOf(points, reach)
       if (entries.length === 0) {
@@ -82,7 +82,7 @@ function makeBeats(bundle: InkFlowSource): InkBeats {
       }
     }
     const walk = walkBeat(graph, from, entries)
-    const flow = door ?? points?.[0]?.flow ?? ''
+    const flow = knot ?? points?.[0]?.flow ?? ''
     const offered = [...new Set(walk.points.map(({ path }) => idOf(path)))]
     const labels = offered.flatMap(one => choices[one]?.slot ?? [])
     return {
@@ -99,8 +99,8 @@ function makeBeats(bundle: InkFlowSource): InkBeats {
   }
 
   return {
-    doors: [...doors.keys()],
-    ids: [...doors.keys(), ...[...pointsOf.keys()].map(id => `choose.${id}`)],
+    entries: [...knotOfEntry.keys()],
+    ids: [...knotOfEntry.keys(), ...[...pointsOf.keys()].map(id => `choose.${id}`)],
     choices,
     beat(id) {
       const done = beats.get(id) ?? compute(id)

@@ -122,7 +122,7 @@ describe('the flow', () => {
   test('names what no play runs through', () => {
     const flow = inkFlow(compile(read('entries.ink')).bundle)
     expect(flow.unreachable).toEqual(['cellar', 'cellar.deeper', 'attic'])
-    expect(flow.doors).toEqual(['enter', 'enter.harbour', 'enter.ferry'])
+    expect(flow.entries).toEqual(['enter', 'enter.harbour', 'enter.ferry'])
     expect(flow.beats['choose.cellar.Dark']).toMatchObject({ reachable: false, choices: ['cellar.deeper.Darker'] })
     expect(flow.edges).toContainEqual({ from: 'enter', choice: 'Begin', to: 'choose.Begin' })
   })
@@ -169,11 +169,11 @@ function playAll({ bundle, story }: Compiled, plays = 20, turns = 40): void {
     const random = randomFrom(play + 1)
     story.ResetState()
     story.state.storySeed = play
-    const door = random(3) === 0 ? bundle.entries[random(bundle.entries.length)] : undefined
-    if (door !== undefined) story.ChoosePathString(door)
-    let place = chartPlace(chart, [door === undefined ? { type: 'enter' } : { type: 'enter', entry: door }])
+    const entry = random(3) === 0 ? bundle.entries[random(bundle.entries.length)] : undefined
+    if (entry !== undefined) story.ChoosePathString(entry)
+    let place = chartPlace(chart, [entry === undefined ? { type: 'enter' } : { type: 'enter', entry }])
     let [snapshot] = initialTransition(chart)
-    if (door !== undefined) [snapshot] = transition(chart, snapshot, { type: `enter.${door}` })
+    if (entry !== undefined) [snapshot] = transition(chart, snapshot, { type: `enter.${entry}` })
     for (let turn = 0; turn < turns; turn++) {
       if (place === undefined) throw new Error('left the chart')
       const { beat } = place

@@ -83,8 +83,8 @@ function makeChart(story: string, flow: InkFlow): AnyStateMachine {
     else config.on = Object.fromEntries(beat.choices.flatMap(id => transitionOf(`choose.${id}`)))
   }
   settleInitial(root.config)
-  const doors = flow.doors.map(door => [door, { target: beats.get(door)?.target }])
-  const config = { ...root.config, id, initial: beforeKnots, on: Object.fromEntries(doors) }
+  const entries = flow.entries.map(entry => [entry, { target: beats.get(entry)?.target }])
+  const config = { ...root.config, id, initial: beforeKnots, on: Object.fromEntries(entries) }
   return createMachine(config as Parameters<typeof createMachine>[0]) as AnyStateMachine
 }
 

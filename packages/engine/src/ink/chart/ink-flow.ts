@@ -12,10 +12,10 @@ export interface InkFlowEdge {
   readonly to: string
 }
 
-/** All ways through an ink story, as plain data: more than can be played, never less. */
+/** Every path through an ink story, as plain data: more than can be played, never less. */
 export interface InkFlow {
   /** Ids of the beats that a play-through can begin with: the start, then the entries. */
-  readonly doors: readonly string[]
+  readonly entries: readonly string[]
   readonly beats: Readonly<Record<string, InkBeat>>
   readonly choices: Readonly<Record<string, InkFlowChoice>>
   readonly edges: readonly InkFlowEdge[]
@@ -38,7 +38,7 @@ export function inkFlow(bundle: InkFlowSource): InkFlow {
   const beats = Object.fromEntries(found.ids.map(id => [id, found.beat(id)] as const).filter(hasBeat))
   const knots = inkKnots(bundle)
   const flow: InkFlow = {
-    doors: found.doors,
+    entries: found.entries,
     beats,
     choices: found.choices,
     edges: Object.values(beats).flatMap(({ id, choices }) =>

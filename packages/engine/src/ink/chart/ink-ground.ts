@@ -25,7 +25,7 @@ export function inkGround(bundle: InkFlowSource): InkGround {
 function makeGround(bundle: InkFlowSource): InkGround {
   const graph = flowGraph(bundle)
   const { content } = graph
-  const doors = ['', ...bundle.entries].flatMap(path => graph.enter(path) ?? [])
+  const entries = ['', ...bundle.entries].flatMap(path => graph.enter(path) ?? [])
   const found = new Map<number, ChoicePoint>()
   for (let position = 0; position < content.size; position++) {
     const point = choicePoint(content, position)
@@ -36,10 +36,10 @@ function makeGround(bundle: InkFlowSource): InkGround {
   return {
     graph,
     points: inOrder.map(([, point]) => point).filter(({ fallback }) => !fallback),
-    reach: flowReach(graph, doors),
+    reach: flowReach(graph, entries),
     everywhere() {
       everywhere ??= flowReach(graph, [
-        ...doors,
+        ...entries,
         ...content.containers.filter(({ flow, path }) => flow === path).flatMap(({ path }) => graph.enter(path) ?? []),
         // Choices behind a place where the flow never goes on.
         ...[...found.keys()].map(graph.settle),

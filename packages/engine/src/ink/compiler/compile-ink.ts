@@ -86,14 +86,14 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   const story = { source, script, slots, misread, bible, variables, variableNames }
   for (const check of checks) check(story, diagnoses)
   also?.(story)
-  const told = { diagnostics: diagnoses.all, endings: endingsOf(script) }
+  const report = { diagnostics: diagnoses.all, endings: endingsOf(script) }
   if (compiled.ink !== undefined && isTooDeep(compiled.ink)) {
     const hint = 'Move what stands innermost into knots of its own, and divert there.'
     diagnoses.report('ink-error', { file: input.file, line: 1 }, 'The script is nested too deep to be loaded.', hint)
-    return { ...told, diagnostics: diagnoses.all }
+    return { ...report, diagnostics: diagnoses.all }
   }
-  if (compiled.ink === undefined || diagnoses.hasErrors) return told
-  return { bundle: bundleOf(story, compiled, currentBanks(input.banks ?? {})), ...told }
+  if (compiled.ink === undefined || diagnoses.hasErrors) return report
+  return { bundle: bundleOf(story, compiled, currentBanks(input.banks ?? {})), ...report }
 }
 
 const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] = [

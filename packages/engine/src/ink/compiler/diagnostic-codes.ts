@@ -1,8 +1,9 @@
+import { choiceCodes } from './codes/choice-codes.ts'
 import type { DiagnosticCode } from './codes/diagnostic-code.ts'
 import { fileCodes } from './codes/file-codes.ts'
-import { flowCodes } from './codes/flow-codes.ts'
 import { slotCodes } from './codes/slot-codes.ts'
 import { tagCodes } from './codes/tag-codes.ts'
+import { variableCodes } from './codes/variable-codes.ts'
 
 /**
  * Every mistake that the compiler reports, by its stable code: severity, what ink makes of it, and an example with and
@@ -11,6 +12,7 @@ import { tagCodes } from './codes/tag-codes.ts'
 export const diagnosticCodes: Readonly<Record<string, DiagnosticCode>> = {
   ...tagCodes,
   ...slotCodes,
-  ...flowCodes,
+  ...choiceCodes,
+  ...variableCodes,
   ...fileCodes,
 }

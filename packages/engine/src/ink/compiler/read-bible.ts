@@ -113,8 +113,8 @@ function cast(yaml: YamlFile, value: Json | undefined): Readonly<Record<string, 
   const members: Record<string, CastMember> = {}
   for (const [name, member] of Object.entries(yaml.map(value, ['cast']))) {
     const path = ['cast', name]
-    const told = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns'])
-    const texts = Object.entries(told).flatMap(([key, item]) => {
+    const person = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns'])
+    const texts = Object.entries(person).flatMap(([key, item]) => {
       const text = yaml.text(item, [...path, key])
       return text === undefined ? [] : [[key, text] as const]
     })

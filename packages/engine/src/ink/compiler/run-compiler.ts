@@ -32,14 +32,14 @@ const messageForm = /^(?:ERROR|WARNING|TODO|RUNTIME ERROR|RUNTIME WARNING): (?:'
 /** Compiles with the real ink compiler. Never throws. */
 export function runCompiler(source: InkSource): Compiled {
   const messages: InkMessage[] = []
-  const heard = (text: string, type: number) => {
+  const report = (text: string, type: number) => {
     const [, name, line, said] = messageForm.exec(text) ?? []
     const file = source.pathOf(name ?? null)
     messages.push({ kind: kinds[type] ?? 'error', file, line: Number(line ?? 1), text: (said ?? text).trim() })
   }
   const compiler = new Compiler(
     source.main.raw.join('\n'),
-    new CompilerOptions(source.main.path, [], true, heard, {
+    new CompilerOptions(source.main.path, [], true, report, {
       ResolveInkFilename: name => source.pathOf(name),
       LoadInkFileContents: path => source.include(path),
     }),
@@ -58,7 +58,7 @@ export function runCompiler(source: InkSource): Compiled {
     const lines = linesOf(story.mainContentContainer as unknown as RuntimeObject, source)
     return { messages, globals, ...(parsed === undefined ? {} : { parsed }), ink, lines }
   } catch (problem) {
-    if (!messages.some(({ kind }) => kind === 'error')) heard(String(problem), 2)
+    if (!messages.some(({ kind }) => kind === 'error')) report(String(problem), 2)
     const parsed = parsedOf(compiler)
     return { messages, globals: new Map(), ...(parsed === undefined ? {} : { parsed }) }
   }

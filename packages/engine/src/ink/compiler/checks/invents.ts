@@ -72,7 +72,7 @@ function mismatch(
   }
   if (domain?.type === 'range' && type !== 'number') {
     return [
-      `A range gives a number, and ${variable} holds ${told(type)}.`,
+      `A range gives a number, and ${variable} holds ${nameOfType(type)}.`,
       `Declare it with a number, or name its values: one of ${JSON.stringify(initial)}, "...".`,
     ]
   }
@@ -80,7 +80,7 @@ function mismatch(
   const wrong = domain.options.find(option => !fits(String(option), type))
   if (wrong === undefined) return undefined
   return [
-    `"${wrong}" is no value for ${variable}, which holds ${told(type)}.`,
+    `"${wrong}" is no value for ${variable}, which holds ${nameOfType(type)}.`,
     type === 'number'
       ? 'Name numbers only, or write a range: from 1 to 6.'
       : 'Name "true" and "false" only, or nothing at all.',
@@ -92,6 +92,6 @@ function fits(option: string, type: VariableDeclaration['type']): boolean {
   return type !== 'boolean' || option === 'true' || option === 'false'
 }
 
-function told(type: VariableDeclaration['type']): string {
+function nameOfType(type: VariableDeclaration['type']): string {
   return type === 'boolean' ? 'true or false' : type === 'number' ? 'a number' : 'text'
 }

@@ -77,7 +77,7 @@ test('what a function has printed is what it would print, at every place', () =>
       let [one, other] = [known, asked].map(each => each.step(each.begin(7), { type: 'enter' }))
       for (const pick of way) {
         height = pick
-        if (one === undefined || other === undefined) throw new Error('Nothing is told.')
+        if (one === undefined || other === undefined) throw new Error('There are no facts.')
         const choice = one.choices[pick]?.id ?? ''
         one = known.step(one.at, { type: 'choose', choice })
         other = asked.step(other.at, { type: 'choose', choice })
@@ -92,7 +92,7 @@ test('what a function has printed is what it would print, at every place', () =>
   )
 })
 
-test('what a function reads is told by its script, unless turns, the game or a variable way come into it', () => {
+test('the script alone says what a function reads, unless turns, the game or a divert to a variable come into it', () => {
   const { root } = new InkContent(compiled())
   const readsOf = (name: string): unknown => {
     const container = inkObjectAt(root, name)

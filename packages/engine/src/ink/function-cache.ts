@@ -1,13 +1,12 @@
 import { type FunctionReads, functionReads } from './function-reads.ts'
-import type { InkContent } from './ink-content.ts'
-import { type InkState, inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import { type InkContainer, type InkState, inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import { inkValueToJson } from './ink-values.ts'
 import type { MarkTracker } from './marks.ts'
 
 /** Outcomes of one function that are kept. */
 const mostOutcomes = 256
 
-interface Known<Outcome> {
+interface Cached<Outcome> {
   readonly reads: FunctionReads
   readonly outcomes: Map<string, Outcome>
 }
@@ -16,13 +15,13 @@ interface Known<Outcome> {
  * What functions of a story that change nothing have printed, by what they read: neighbouring places of a story hardly
  * differ in it, and asking ink takes a hundred times as long.
  */
-export class KnownOutcomes<Outcome> {
-  readonly #content: Pick<InkContent, 'root'>
-  /** By function; `null` where it is not told what one reads. */
-  readonly #functions = new Map<string, Known<Outcome> | null>()
+export class FunctionCache<Outcome> {
+  readonly #root: InkContainer
+  /** By function; `null` where its script alone does not say what one reads. */
+  readonly #functions = new Map<string, Cached<Outcome> | null>()
 
-  constructor(content: Pick<InkContent, 'root'>) {
-    this.#content = content
+  constructor(root: InkContainer) {
+    this.#root = root
   }
 
   /**
@@ -31,7 +30,7 @@ export class KnownOutcomes<Outcome> {
    * @param marks where it matters, the tracker of what is marked: the same text may be somebody else's another time.
    */
   outcome(name: string, state: InkState, marks: MarkTracker | undefined, ask: () => Outcome): Outcome {
-    const known = this.#known(name)
+    const known = this.#cached(name)
     if (known === null) return ask()
     const { reads, outcomes } = known
     const key = keyOf(reads, state, marks)
@@ -43,15 +42,15 @@ export class KnownOutcomes<Outcome> {
     return made
   }
 
-  /** What a function of the story looks at, with those that it calls; `undefined` where its script does not tell. */
+  /** What a function of the story looks at, with those that it calls; `undefined` where its script alone does not say. */
   reads(name: string): FunctionReads | undefined {
-    return this.#known(name)?.reads
+    return this.#cached(name)?.reads
   }
 
-  #known(name: string): Known<Outcome> | null {
+  #cached(name: string): Cached<Outcome> | null {
     let known = this.#functions.get(name)
     if (known === undefined) {
-      const container = inkObjectAt(this.#content.root, name)
+      const container = inkObjectAt(this.#root, name)
       const reads = isInkContainer(container) ? functionReads(container) : undefined
       known = reads === undefined ? null : { reads, outcomes: new Map() }
       this.#functions.set(name, known)

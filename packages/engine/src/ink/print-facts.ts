@@ -1,5 +1,5 @@
 import { isTainted } from '../story/mark.ts'
-import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
+import { sealed, textOf } from '../story/marked-text.ts'
 import type { Fact } from '../story/skeleton.ts'
 import { askAside } from './ask-aside.ts'
 import { cleanRuns } from './clean-runs.ts'
@@ -7,14 +7,9 @@ import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { InkObject } from './ink-runtime.ts'
 import { type Marks, type MarkTracker, unionOfMarks } from './marks.ts'
+import type { PrintedLine } from './printed-line.ts'
 import { storyFailed } from './story-failed.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
-
-/** A line that a function of the story printed; `runs` where something in it may be tainted. */
-export interface Printed {
-  readonly text: string
-  readonly runs?: readonly MarkedText[]
-}
 
 /** The parts of a playhead that a function is asked with. */
 export interface Asked {
@@ -39,21 +34,21 @@ export function factsBy(name: string, asked: Asked): readonly Fact[] {
  * What a function of the story that changes nothing prints, line by line, without the functions of the game that are not
  * pure. It is watched where it may print what is tainted.
  */
-function printedBy(name: string, marks: Marks | undefined, asked: Asked): readonly Printed[] {
+function printedBy(name: string, marks: Marks | undefined, asked: Asked): readonly PrintedLine[] {
   const { content, runtime } = asked
   const tracker = isTainted(marks) ? runtime.marks : undefined
-  return content.outcomes.outcome(name, runtime._state, tracker, () => askedAside(name, tracker, asked))
+  return content.facts.outcome(name, runtime._state, tracker, () => askedAside(name, tracker, asked))
 }
 
 /**
- * All marks of the values that a function of the story looks at, be it in a condition. Where its script does not tell what
- * these are, it may look at any variable.
+ * All marks of the values that a function of the story looks at, be it in a condition. Where its script alone does not say
+ * what these are, it may look at any variable.
  */
 function marksLookedAt(name: string, { content, runtime }: Pick<Asked, 'content' | 'runtime'>): Marks | undefined {
   const { marks, _state } = runtime
   if (marks === undefined) return undefined
   const { _globalVariables } = _state.variablesState
-  const names = content.outcomes.reads(name)?.variables ?? [..._globalVariables.keys()]
+  const names = content.facts.reads(name)?.variables ?? [..._globalVariables.keys()]
   return unionOfMarks(
     names.map(variable => {
       const value = _globalVariables.get(variable)
@@ -63,18 +58,18 @@ function marksLookedAt(name: string, { content, runtime }: Pick<Asked, 'content'
 }
 
 /** Asks the story, and forgets that it was asked. */
-function askedAside(name: string, watching: MarkTracker | undefined, asked: Asked): readonly Printed[] {
+function askedAside(name: string, watching: MarkTracker | undefined, asked: Asked): readonly PrintedLine[] {
   const { content, runtime, externals, errors } = asked
   try {
     return askAside(runtime, watching, () => {
       externals.begin([])
       let output = ''
-      const heard = runtime.listen(() => {
+      const captured = runtime.captureTexts(() => {
         output = runtime.EvaluateFunction(name, [], true).output
       })
       const error = runtime.brokeWith ?? errors[0]
       if (error !== undefined) throw error
-      return watching === undefined ? linesOf(output) : heard.flatMap(texts => markedLines(texts, watching))
+      return watching === undefined ? linesOf(output) : captured.flatMap(texts => markedLines(texts, watching))
     })
   } catch (thrown) {
     throw storyFailed(runtime.brokeWith ?? errors[0] ?? thrown, content.placeAt(runtime.brokeAt))
@@ -83,7 +78,7 @@ function askedAside(name: string, watching: MarkTracker | undefined, asked: Aske
   }
 }
 
-function linesOf(output: string): readonly Printed[] {
+function linesOf(output: string): readonly PrintedLine[] {
   const lines = output.split('\n').map(line => line.trim())
   return lines.flatMap(text => (text === '' ? [] : [{ text }]))
 }
@@ -92,7 +87,7 @@ function linesOf(output: string): readonly Printed[] {
  * The lines in the texts of one line of ink, trimmed, without empty ones: a line ends where the author's ends. A line
  * break in a tainted text ends nothing.
  */
-function markedLines(texts: readonly InkObject[], tracker: MarkTracker): readonly Printed[] {
+function markedLines(texts: readonly InkObject[], tracker: MarkTracker): readonly PrintedLine[] {
   const runs = cleanRuns(texts.map(text => tracker.textWithMarks(text)))
   const { text, open } = sealed(textOf(runs), runs)
   return text.split('\n').flatMap(line => {
