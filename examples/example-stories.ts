@@ -15,7 +15,7 @@ export interface ExampleStory {
 
 const starterEndings = ['carried', 'gone', 'kept']
 
-/** Every example story, the Starter in each of its three tellings. */
+/** Every example story, the Starter in each of its three forms. */
 export const exampleStories: readonly ExampleStory[] = [
   {
     name: 'Dry Ground',

@@ -2,21 +2,21 @@ import { type Exploration, explore } from '@lacuna/engine/check'
 import { hostileNames } from '@lacuna/engine/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exampleStories } from './example-stories.ts'
-import { type Walk, walk, walkHostile } from './walk.ts'
+import { playRoute, type Route, replayHostile } from './routes.ts'
 
 // Two hundred whole plays with each hostile provider are a matter of minutes: `npx -y pnpm@12 soak` plays them. Here each
-// provider meets every way through the short story that two hundred seeds find, and of the long one a way to each of its
+// provider meets every route through the short story that two hundred seeds find, and of the long one a route to each of its
 // endings and some that chance decides.
 describe.each(exampleStories)('$name', ({ story, endings }) => {
   let explored: Exploration
-  let walks: readonly Walk[]
+  let routes: readonly Route[]
 
   beforeAll(() => {
     explored = explore(story)
-    const toEndings = [...explored.endings.values()].map((picks, seed) => walk(story, seed, picks))
+    const toEndings = [...explored.endings.values()].map((picks, seed) => playRoute(story, seed, picks))
     const seeds = Array.from({ length: endings.length > 3 ? 2 : 200 }, (_, seed) => seed)
-    const byChance = seeds.map(seed => walk(story, seed))
-    walks = [...new Map([...toEndings, ...byChance].map(each => [picksOf(each), each])).values()]
+    const byChance = seeds.map(seed => playRoute(story, seed))
+    routes = [...new Map([...toEndings, ...byChance].map(each => [picksOf(each), each])).values()]
   })
 
   test('without a provider every ending is reached and every slot is met, and it breaks nowhere', () => {
@@ -26,25 +26,26 @@ describe.each(exampleStories)('$name', ({ story, endings }) => {
     expect([...explored.slots].toSorted()).toEqual(Object.keys(story.slots).toSorted())
   })
 
-  test('the walks reach every ending', () => {
-    expect(new Set(walks.map(({ stops }) => stops.at(-1)?.place.ending))).toEqual(new Set(endings))
+  test('the routes reach every ending', () => {
+    expect(new Set(routes.map(({ stops }) => stops.at(-1)?.place.ending))).toEqual(new Set(endings))
   })
 
   test.each(hostileNames)(
-    'walks the same ways with a provider that %s; all has a source, nothing is taken back, saves replay',
+    'plays the same routes with a provider that %s; all has a source, nothing is taken back, saves replay',
     async name => {
       const broken: string[] = []
-      for (const [index, each] of walks.entries()) broken.push(...(await walkHostile(story, name, each, index === 0)))
+      for (const [index, each] of routes.entries())
+        broken.push(...(await replayHostile(story, name, each, index === 0)))
       expect(broken).toEqual([])
     },
   )
 
-  test('a walk that leads elsewhere is noticed', async () => {
-    const [first] = walks as [Walk]
-    const [stop] = first.stops as [Walk['stops'][number]]
+  test('a route that leads elsewhere is noticed', async () => {
+    const [first] = routes as [Route]
+    const [stop] = first.stops as [Route['stops'][number]]
     const elsewhere = { ...first, stops: [{ ...stop, place: { ...stop.place, offered: ['nowhere'] } }] }
-    expect(await walkHostile(story, 'fails', elsewhere, false)).toEqual([expect.stringContaining('nowhere')])
+    expect(await replayHostile(story, 'fails', elsewhere, false)).toEqual([expect.stringContaining('nowhere')])
   })
 })
 
-const picksOf = ({ stops }: Walk): string => stops.map(({ pick }) => pick).join(' ')
+const picksOf = ({ stops }: Route): string => stops.map(({ pick }) => pick).join(' ')

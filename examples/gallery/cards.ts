@@ -1,10 +1,10 @@
 import { addFonts } from '@lacuna/runtime-web/page'
-import { type Shelved, shelf } from './shelf.ts'
+import { type GalleryItem, galleryItems } from './gallery-items.ts'
 
-/** The shelf: a card for each story, with a cover painted in code. */
+/** A card for each story, with a cover painted in code. */
 export function cards(into: HTMLElement): void {
   addFonts()
-  into.className = 'shelf'
+  into.className = 'cards'
   const head = document.createElement('header')
   const title = document.createElement('h1')
   title.textContent = 'Lacuna'
@@ -13,36 +13,36 @@ export function cards(into: HTMLElement): void {
     'Two example stories, drafted with a language model to show the engine; no named person has reviewed them. Some places in them are left open: read them as they stand, or let these places follow what you do. Nothing here leaves your device.'
   head.append(title, about)
   const list = document.createElement('ul')
-  list.append(...shelf.map(card))
+  list.append(...galleryItems.map(card))
   into.replaceChildren(head, list)
 }
 
-function card(shelved: Shelved): HTMLElement {
-  const item = document.createElement('li')
+function card(item: GalleryItem): HTMLElement {
+  const box = document.createElement('li')
   const link = document.createElement('a')
-  link.href = `?story=${shelved.name}`
+  link.href = `?story=${item.name}`
   const picture = document.createElement('canvas')
   picture.setAttribute('aria-hidden', 'true')
   const title = document.createElement('h2')
-  title.textContent = shelved.title
+  title.textContent = item.title
   const by = document.createElement('p')
   by.className = 'by'
-  by.textContent = `by ${shelved.by}`
+  by.textContent = `by ${item.by}`
   const about = document.createElement('p')
-  about.textContent = shelved.about
+  about.textContent = item.about
   const length = document.createElement('p')
   length.className = 'length'
-  length.textContent = shelved.length
+  length.textContent = item.length
   link.append(picture, title)
-  item.append(link, by, about, length)
-  void paintCover(picture, shelved)
-  return item
+  box.append(link, by, about, length)
+  void paintCover(picture, item)
+  return box
 }
 
-async function paintCover(picture: HTMLCanvasElement, shelved: Shelved): Promise<void> {
+async function paintCover(picture: HTMLCanvasElement, item: GalleryItem): Promise<void> {
   const [{ paintStill }, { paint, cast, cover }] = await Promise.all([
     import('@lacuna/runtime-web/painting'),
-    shelved.pictures(),
+    item.pictures(),
   ])
   paintStill(picture, 640, 400, cover, { paint, cast })
   picture.dataset.painted = ''

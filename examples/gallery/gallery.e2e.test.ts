@@ -35,7 +35,7 @@ async function open(path: string): Promise<{ readonly page: Page; readonly elsew
   return { page, elsewhere }
 }
 
-test('the shelf has a card with a painted cover for each story', async () => {
+test('the gallery has a card with a painted cover for each story', async () => {
   const { page, elsewhere } = await open('')
   await page.waitForFunction(() => document.querySelectorAll('canvas[data-painted]').length >= 2)
   expect(await page.locator('h2').allTextContents()).toEqual(['Dry Ground', 'The Starter'])

@@ -1,12 +1,12 @@
-import { shelf } from './shelf.ts'
+import { galleryItems } from './gallery-items.ts'
 
 const main = document.querySelector<HTMLElement>('#gallery')
 const name = new URLSearchParams(location.search).get('story')
-const shelved = shelf.find(one => one.name === name)
+const item = galleryItems.find(one => one.name === name)
 try {
-  if (main && shelved) {
+  if (main && item) {
     const { play } = await import('./play.ts')
-    await play(main, shelved)
+    await play(main, item)
   } else if (main) {
     const { cards } = await import('./cards.ts')
     cards(main)

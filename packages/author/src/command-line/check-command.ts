@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnosticText } from '@lacuna/engine'
+import { type Command, exitCodes } from '../command/command.ts'
 import { checkModule, isModule } from '../story-file/check-module.ts'
 import { compileInkFile } from '../story-file/compile-ink-file.ts'
 import { type PlayedAllOver, playAllOver } from '../story-file/play-all-over.ts'
 import { printable } from '../terminal/printable.ts'
-import { type Command, exitCodes } from './command.ts'
 import { oneOperand } from './one-operand.ts'
 
 /** `lacuna check`: what is wrong in a story in ink, its bible and its banks, or in one in TypeScript. */

@@ -1,5 +1,5 @@
+import type { Command } from '../command/command.ts'
 import { checkCommand } from './check-command.ts'
-import type { Command } from './command.ts'
 import { compileCommand } from './compile-command.ts'
 import { paceCommand } from './pace-command.ts'
 import { playCommand } from './play-command.ts'

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { LacunaError } from '@lacuna/engine'
+import { type Command, exitCodes } from '../command/command.ts'
 import { compiledOrThrow } from '../story-file/compiled-or-throw.ts'
 import { reasonOf } from '../story-file/reason-of.ts'
-import { type Command, exitCodes } from './command.ts'
 import { oneOperand } from './one-operand.ts'
 
 /** `lacuna compile`: the bundle that a game ships. */

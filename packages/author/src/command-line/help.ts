@@ -1,5 +1,5 @@
+import type { Command, Flag } from '../command/command.ts'
 import { wrap } from '../terminal/wrap.ts'
-import type { Command, Flag } from './command.ts'
 import { commands } from './commands.ts'
 import { commonFlags } from './parse-call.ts'
 

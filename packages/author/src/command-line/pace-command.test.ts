@@ -135,13 +135,13 @@ test('where the story breaks under its readers is said, with and without gaps be
   ])
 })
 
-test('readers come in by every door', async () => {
+test('readers come in at every entry', async () => {
   const cwd = lanternCopy({
-    'doors.ink':
+    'entries.ink':
       '-> DONE\n=== hello ===\n# entry\nHi there. # fill hi: greet\n-> DONE\n=== bye ===\n# entry\nBye now. # fill bye: part\n-> DONE\n',
-    'doors.bible.yaml': 'story: doors\nlanguage: en\nallow: live\n',
+    'entries.bible.yaml': 'story: entries\nlanguage: en\nallow: live\n',
   })
-  const { out, exit } = await runLacunaHere(['pace', 'doors.ink', '--plays', '1', '--json'], { cwd })
+  const { out, exit } = await runLacunaHere(['pace', 'entries.ink', '--plays', '1', '--json'], { cwd })
   expect(exit).toBe(0)
   const { waits } = JSON.parse(out) as Pace
   expect(waits.map(({ entry, slots }) => [entry, ...slots]).toSorted()).toEqual([

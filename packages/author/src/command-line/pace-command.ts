@@ -1,9 +1,9 @@
+import { type Call, type Command, exitCodes } from '../command/command.ts'
+import { UsageError } from '../command/usage-error.ts'
 import { paceText } from '../pace/pace-text.ts'
 import { simulatePace } from '../pace/simulate-pace.ts'
 import { speedNamed } from '../pace/speed-named.ts'
 import { loadStory } from '../story-file/load-story.ts'
-import { type Call, type Command, exitCodes } from './command.ts'
-import { Misuse } from './misuse.ts'
 import { oneOperand } from './one-operand.ts'
 
 /** `lacuna pace`: how long readers of a story would wait for a model, and what it would cost. */
@@ -48,13 +48,13 @@ for each: without them it can't be played here.`,
   },
 }
 
-/** The whole number of a flag. @throws Misuse on anything else, or outside of the bounds. */
+/** The whole number of a flag. @throws UsageError on anything else, or outside of the bounds. */
 function within(call: Call, flag: string, least: number, most: number): number | undefined {
   const typed = call.value(flag)
   if (typed === undefined) return undefined
   const number = Number(typed)
   if (Number.isInteger(number) && number >= least && number <= most) return number
-  throw new Misuse(
+  throw new UsageError(
     `--${flag} ${typed} is no whole number from ${least} to ${most}.`,
     `Write --${flag} ${Math.max(least, 10)}, for example.`,
   )

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '@lacuna/engine'
-import type { Call, Command, Flag } from './command.ts'
-import { Misuse } from './misuse.ts'
+import type { Call, Command, Flag } from '../command/command.ts'
+import { UsageError } from '../command/usage-error.ts'
 
 /** Flags that every command has. */
 export const commonFlags: Readonly<Record<string, Flag>> = {
@@ -10,7 +10,7 @@ export const commonFlags: Readonly<Record<string, Flag>> = {
 
 /**
  * Reads what was typed after a command's name.
- * @throws Misuse on a flag that is not there (with the one that was probably meant) or one without its value.
+ * @throws UsageError on a flag that is not there (with the one that was probably meant) or one without its value.
  */
 export function parseCall(command: Command, typed: readonly string[]): Call {
   const flags = { ...command.flags, ...commonFlags }
@@ -30,7 +30,8 @@ export function parseCall(command: Command, typed: readonly string[]): Call {
     if (flag === undefined) throw unknownFlag(command, token.rawName, Object.keys(flags))
     const values = given.get(token.name) ?? []
     values.push(checkedValue(token.name, flag, token.value))
-    if (values.length > 1 && flag.many !== true) throw new Misuse(`--${token.name} was given twice.`, 'Give it once.')
+    if (values.length > 1 && flag.many !== true)
+      throw new UsageError(`--${token.name} was given twice.`, 'Give it once.')
     given.set(token.name, values)
   }
   return {
@@ -48,20 +49,20 @@ function optionOf(flag: Flag): { type: 'string' | 'boolean'; multiple: boolean; 
 
 function checkedValue(name: string, flag: Flag, value: string | undefined): string {
   if (flag.value === undefined) {
-    if (value !== undefined) throw new Misuse(`--${name} takes no value.`, `Write just --${name}.`)
+    if (value !== undefined) throw new UsageError(`--${name} takes no value.`, `Write just --${name}.`)
     return ''
   }
   if (value === undefined || value === '') {
-    throw new Misuse(`--${name} needs a value.`, `Write --${name} ${flag.value}: ${flag.says}.`)
+    throw new UsageError(`--${name} needs a value.`, `Write --${name} ${flag.value}: ${flag.says}.`)
   }
   return value
 }
 
-function unknownFlag(command: Command, typed: string, known: readonly string[]): Misuse {
+function unknownFlag(command: Command, typed: string, known: readonly string[]): UsageError {
   const meant = nearest(typed.replace(/^-+/, ''), known)
   const hint =
     meant === undefined
       ? `\`lacuna ${command.name}\` knows ${known.map(name => `--${name}`).join(', ')}.`
       : `Did you mean --${meant}?`
-  return new Misuse(`\`lacuna ${command.name}\` has no flag ${typed}.`, hint)
+  return new UsageError(`\`lacuna ${command.name}\` has no flag ${typed}.`, hint)
 }

@@ -1,7 +1,7 @@
 import { type Dial, dials } from '@lacuna/engine'
+import type { Call, Command } from '../command/command.ts'
+import { UsageError } from '../command/usage-error.ts'
 import { playStory } from '../play/play-story.ts'
-import type { Call, Command } from './command.ts'
-import { Misuse } from './misuse.ts'
 import { oneOperand } from './one-operand.ts'
 
 /** `lacuna play`: a story in the terminal. */
@@ -31,7 +31,7 @@ export const playCommand: Command = {
   ?  these keys      q  quit`,
   run: async (call, terminal) => {
     const ledger = call.has('ledger')
-    if (ledger && !call.has('json')) throw new Misuse('--ledger goes with --json.', 'Add --json.')
+    if (ledger && !call.has('json')) throw new UsageError('--ledger goes with --json.', 'Add --json.')
     const path = oneOperand(call, 'play', 'a story', 'lacuna play ferry.ink')
     return await playStory(
       {
@@ -60,13 +60,13 @@ function wholeNumber(call: Call, flag: string): number | undefined {
   if (typed === undefined) return undefined
   const number = Number(typed)
   if (Number.isSafeInteger(number)) return number
-  throw new Misuse(`--${flag} ${typed} is no whole number.`, `Write --${flag} 7, for example.`)
+  throw new UsageError(`--${flag} ${typed} is no whole number.`, `Write --${flag} 7, for example.`)
 }
 
 function assignment(typed: string): readonly [name: string, value: string] {
   const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(typed) ?? []
   if (name !== undefined && value !== undefined) return [name, value.trim()]
-  throw new Misuse(`--let ${typed} gives no value.`, 'Write --let trust=3.')
+  throw new UsageError(`--let ${typed} gives no value.`, 'Write --let trust=3.')
 }
 
 function languageOf(call: Call): string | undefined {
@@ -75,7 +75,7 @@ function languageOf(call: Call): string | undefined {
   try {
     return Intl.getCanonicalLocales(typed)[0]
   } catch {
-    throw new Misuse(`"${typed}" is no language tag.`, 'Write --language de, or pt-BR, for example.')
+    throw new UsageError(`"${typed}" is no language tag.`, 'Write --language de, or pt-BR, for example.')
   }
 }
 
@@ -83,5 +83,5 @@ function dialOf(call: Call): Dial {
   const typed = call.value('dial') ?? 'live'
   const dial = dials.find(position => position === typed)
   if (dial !== undefined) return dial
-  throw new Misuse(`The dial has no position "${typed}".`, `It has ${dials.join(', ')}.`)
+  throw new UsageError(`The dial has no position "${typed}".`, `It has ${dials.join(', ')}.`)
 }

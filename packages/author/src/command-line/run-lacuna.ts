@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnosticText, LacunaError, nearest } from '@lacuna/engine'
+import { type Command, type ExitCode, exitCodes } from '../command/command.ts'
+import { UsageError } from '../command/usage-error.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { type Command, type ExitCode, exitCodes } from './command.ts'
 import { commands } from './commands.ts'
 import { helpOf, overview } from './help.ts'
-import { Misuse } from './misuse.ts'
 import { parseCall } from './parse-call.ts'
 import { versionOfLacuna } from './version-of-lacuna.ts'
 
@@ -22,18 +22,18 @@ async function run(typed: readonly string[], terminal: Terminal): Promise<ExitCo
   const [name, ...rest] = typed
   if (name === undefined) {
     terminal.complain(overview())
-    return exitCodes.misused
+    return exitCodes.usage
   }
-  if (name === '--version' || name === '-v') return tell(terminal, versionOfLacuna())
-  if (name === 'help' && rest[0] !== undefined) return tell(terminal, helpOf(commandNamed(rest[0])))
-  if (['help', '--help', '-h'].includes(name)) return tell(terminal, overview())
+  if (name === '--version' || name === '-v') return print(terminal, versionOfLacuna())
+  if (name === 'help' && rest[0] !== undefined) return print(terminal, helpOf(commandNamed(rest[0])))
+  if (['help', '--help', '-h'].includes(name)) return print(terminal, overview())
   const command = commandNamed(name)
   const call = parseCall(command, rest)
-  if (call.has('help')) return tell(terminal, helpOf(command))
+  if (call.has('help')) return print(terminal, helpOf(command))
   return await command.run(call, terminal)
 }
 
-function tell(terminal: Terminal, text: string): ExitCode {
+function print(terminal: Terminal, text: string): ExitCode {
   terminal.say(text)
   return exitCodes.done
 }
@@ -44,13 +44,13 @@ function commandNamed(name: string): Command {
   const names = commands.map(candidate => candidate.name)
   const meant = nearest(name, [...names, 'help'])
   const hint = meant === undefined ? `There are ${names.join(', ')} and help.` : `Did you mean \`lacuna ${meant}\`?`
-  throw new Misuse(name.startsWith('-') ? `lacuna has no flag ${name}.` : `lacuna has no command "${name}".`, hint)
+  throw new UsageError(name.startsWith('-') ? `lacuna has no flag ${name}.` : `lacuna has no command "${name}".`, hint)
 }
 
 function report(error: unknown, terminal: Terminal, asJson: boolean): ExitCode {
-  const code = error instanceof LacunaError ? error.code : error instanceof Misuse ? 'misused' : 'unexpected'
+  const code = error instanceof LacunaError ? error.code : error instanceof UsageError ? 'usage-error' : 'unexpected'
   const message = error instanceof Error ? error.message : String(error)
-  const hint = error instanceof LacunaError || error instanceof Misuse ? error.hint : ''
+  const hint = error instanceof LacunaError || error instanceof UsageError ? error.hint : ''
   if (asJson) {
     const data = error instanceof LacunaError ? error.data : {}
     terminal.complain(JSON.stringify({ error: { code, message, hint, data } }))
@@ -61,7 +61,7 @@ function report(error: unknown, terminal: Terminal, asJson: boolean): ExitCode {
     // Not one of the mistakes that were foreseen: whoever reports it needs to know where.
     if (code === 'unexpected' && error instanceof Error && error.stack !== undefined) terminal.complain(error.stack)
   }
-  return error instanceof Misuse ? exitCodes.misused : exitCodes.failed
+  return error instanceof UsageError ? exitCodes.usage : exitCodes.failed
 }
 
 const most = 10

@@ -1,8 +1,8 @@
+import { type Command, exitCodes } from '../command/command.ts'
+import { UsageError } from '../command/usage-error.ts'
 import { compiledOrThrow } from '../story-file/compiled-or-throw.ts'
 import { declarationPath } from '../story-file/story-declaration.ts'
 import { declarationIsCurrent, writeDeclaration } from '../story-file/write-declaration.ts'
-import { type Command, exitCodes } from './command.ts'
-import { Misuse } from './misuse.ts'
 
 /** `lacuna types`: the declarations that make `import story from './story.ink'` typed without a build. */
 export const typesCommand: Command = {
@@ -12,7 +12,7 @@ export const typesCommand: Command = {
   flags: { check: { says: 'writes nothing, and fails where a declaration is missing or out of date' } },
   run: async (call, terminal) => {
     if (call.operands.length === 0) {
-      throw new Misuse('`lacuna types` needs .ink files.', 'For example: lacuna types stories/*.ink')
+      throw new UsageError('`lacuna types` needs .ink files.', 'For example: lacuna types stories/*.ink')
     }
     let outdated = 0
     for (const path of call.operands) {

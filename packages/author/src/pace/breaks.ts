@@ -6,7 +6,7 @@ export interface Break {
   readonly message: string
   /** Id of the choice after which it broke; absent where it did as they came in. */
   readonly choice?: string
-  /** The door by which they had come in; the empty text is the start. */
+  /** The entry at which they had come in; the empty text is the start. */
   readonly entry: string
   /** How many readers came to it. */
   readonly readers: number
@@ -26,8 +26,8 @@ export function breaks(broken: readonly BrokenPlay[]): readonly Break[] {
 
 /** What `lacuna pace` says of one, in a sentence or two. */
 export function breakText({ choice, code, entry, message, readers }: Break, plays: number): string {
-  const door = entry === '' ? 'at its start' : `at its door ${entry}`
-  const place = choice === undefined ? door : `after the choice ${choice}`
+  const start = entry === '' ? 'at its start' : `at its entry ${entry}`
+  const place = choice === undefined ? start : `after the choice ${choice}`
   const share = `${readers} of ${plays} ${plays === 1 ? 'reader' : 'readers'}`
   return `The story broke ${place} for ${share}, who could not go on (${code}): ${message}`
 }

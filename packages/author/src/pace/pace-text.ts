@@ -26,36 +26,36 @@ export function paceText(
 ): string {
   const { live, plays, speed } = options
   const width = Math.min(columns, 92)
-  const told = (text: string, indent = ''): string => wrap(text, width, indent)
+  const wrapped = (text: string, indent = ''): string => wrap(text, width, indent)
   const usual = pace.rows.find(row => row.policy === pace.usual)
-  const broke = pace.breaks.flatMap(each => [told(printable(breakText(each, plays))), ''])
+  const broke = pace.breaks.flatMap(each => [wrapped(printable(breakText(each, plays))), ''])
   if (usual === undefined || usual.turns === 0) {
     const none = live
       ? 'No reader came to a gap, so nobody waited and nothing is paid.'
       : 'No reader came to a gap that is filled live, so nobody waited and nothing is paid. `--live` shows how it would be if all gaps were.'
-    return [...broke, told(none)].join('\n')
+    return [...broke, wrapped(none)].join('\n')
   }
   const readers = plays === 1 ? 'One reader' : `${plays} readers`
   return [
-    told(`${readers}, ${usual.turns} turns with a gap that is filled live; a fill takes ${lengthOf(options)}.`),
+    wrapped(`${readers}, ${usual.turns} turns with a gap that is filled live; a fill takes ${lengthOf(options)}.`),
     '',
     ...table(pace.rows, pace.usual, paint.strong),
     '',
-    told('half wait, longest: half of the turns waited less; nobody waited longer'),
-    told('fills: generated for each one that was shown'),
-    told(
+    wrapped('half wait, longest: half of the turns waited less; nobody waited longer'),
+    wrapped('fills: generated for each one that was shown'),
+    wrapped(
       `tokens, cost: of one play-through, in and out; the list price of ${options.model}. Called off is in them: with ${pace.usual}, ${usual.calledOffTokens.toLocaleString('en')} tokens`,
     ),
     '',
     ...broke,
-    ...(pace.facts === undefined ? [] : [told(factsText(pace.facts, options)), '']),
+    ...(pace.facts === undefined ? [] : [wrapped(factsText(pace.facts, options)), '']),
     ...(pace.waits.length === 0
       ? [
-          told(
+          wrapped(
             `With ${pace.usual}, which is what a game gets that sets nothing, nobody waited${broke.length === 0 ? '' : ' as far as they came'}.`,
           ),
         ]
-      : waiting(pace, options, told)),
+      : waiting(pace, options, wrapped)),
   ].join('\n')
 
   function lengthOf({ speed: { wholeMs } }: PaceOptions): string {
@@ -118,17 +118,17 @@ function factsText({ latest, none, now }: FactsCost, { plays }: PaceOptions): st
 function waiting(
   { usual, waits }: Pace,
   { speed }: PaceOptions,
-  told: (text: string, indent?: string) => string,
+  wrapped: (text: string, indent?: string) => string,
 ): readonly string[] {
   const words = speed.wholeMs === undefined ? undefined : Math.ceil((speed.wholeMs / 1000) * slow * wordsPerSecond)
   const rest = waits.length - mostPlaces
   return [
-    told(`Where readers wait with ${usual}, which is what a game gets that sets nothing:`),
+    wrapped(`Where readers wait with ${usual}, which is what a game gets that sets nothing:`),
     ...waits
       .slice(0, mostPlaces)
-      .flatMap(place => ['', told(placeText(place), '  '), told(adviceFor(place, words), '    ')]),
+      .flatMap(place => ['', wrapped(placeText(place), '  '), wrapped(adviceFor(place, words), '    ')]),
     ...(rest > 0
-      ? ['', told(`and ${rest} more ${rest === 1 ? 'passage' : 'passages'} (all of them with --json)`, '  ')]
+      ? ['', wrapped(`and ${rest} more ${rest === 1 ? 'passage' : 'passages'} (all of them with --json)`, '  ')]
       : []),
   ]
 }
@@ -144,7 +144,7 @@ function adviceFor({ choice, entry, slots, wordsBefore }: WaitPlace, words: numb
   const [slot = ''] = slots
   if (choice === undefined && entry !== undefined)
     return printable(
-      `It is the first passage behind the door ${entry}: unless the game has named it as \`coming\`, nothing is prepared. Begin with your own words.`,
+      `It is the first passage of the entry ${entry}: unless the game has named it in \`upcoming\`, nothing is prepared. Begin with your own words.`,
     )
   if (choice === undefined)
     return 'It is the first passage: only the title is read before it. Begin with your own words.'

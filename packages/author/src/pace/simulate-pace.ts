@@ -7,7 +7,7 @@ import {
   simulateReaders,
 } from '@lacuna/engine/check'
 import { costOf, type Price, priceOf, prices } from '@lacuna/engine/providers/wrappers'
-import { Misuse } from '../command-line/misuse.ts'
+import { UsageError } from '../command/usage-error.ts'
 import { type Break, breaks } from './breaks.ts'
 import { type FactsCost, factsCost } from './facts-cost.ts'
 import { fillsPerFillShown } from './fills-per-fill-shown.ts'
@@ -62,14 +62,14 @@ const budgets = [0.5, 0.75]
 
 /**
  * Simulates readers of a story under each way of preparing, and under budgets of tokens.
- * @throws Misuse for a model without a price.
+ * @throws UsageError for a model without a price.
  */
 export async function simulatePace(story: Story, options: PaceOptions): Promise<Pace> {
   const price = priceOf(options.model, prices)
   if (price === undefined) throw unpriced(options.model)
   const opened = options.live ? openedStory(story, { live: true }) : story
-  const { facts: told = story.bible.facts } = options
-  const read = told === undefined ? opened : { ...opened, bible: { ...opened.bible, facts: told } }
+  const { facts: most = story.bible.facts } = options
+  const read = most === undefined ? opened : { ...opened, bible: { ...opened.bible, facts: most } }
   const { decisionMs, decisions, failures, plays, speed } = options
   const run = async (each: readonly SimulationPolicy[]): Promise<readonly SimulationResult[]> => {
     const cases = each.map((policy): SimulationCase => ({ policy, speed, plays, failures, decisionMs }))
@@ -85,8 +85,8 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   const second = spent === 0 ? [] : await run(bounded)
   rows.splice(3, 0, ...second.map((reading, at) => rowOf(bounded[at]?.name ?? '', reading, price)))
   const [prepared, shared] = [usual, sharing].map(policy => first[policies.indexOf(policy)])
-  const most = told ?? Number.POSITIVE_INFINITY
-  const facts = shared && plays > 1 ? await factsCost(sharing, shared, most, run) : undefined
+  const mostFacts = most ?? Number.POSITIVE_INFINITY
+  const facts = shared && plays > 1 ? await factsCost(sharing, shared, mostFacts, run) : undefined
   const waits = waitPlaces(story, prepared?.turns ?? [])
   const found = { rows, usual: usual.name, waits, breaks: breaks(prepared?.broken ?? []) }
   return { ...found, ...(facts === undefined ? {} : { facts }) }
@@ -110,10 +110,10 @@ function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow
   }
 }
 
-function unpriced(model: string): Misuse {
+function unpriced(model: string): UsageError {
   const known = Object.keys(prices)
   const meant = nearest(model, known)
-  return new Misuse(
+  return new UsageError(
     `There is no price for a model "${model}".`,
     `${meant === undefined ? '' : `Did you mean ${meant}? `}There are prices for ${known.join(', ')}.`,
   )

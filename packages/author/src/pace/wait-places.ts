@@ -8,9 +8,9 @@ export interface WaitPlace {
   /** Where the first of them stands, when the story knows. */
   readonly file?: string
   readonly line?: number
-  /** Id of the choice that led to it where there was the least to read; absent where readers came in by a door. */
+  /** Id of the choice that led to it where there was the least to read; absent where readers came in at an entry. */
   readonly choice?: string
-  /** The door by which they came in then, where it was another than the start. */
+  /** The entry at which they came in then, where it was another than the start. */
   readonly entry?: string
   /** How often readers came here, and how often they waited. */
   readonly visits: number

@@ -19,8 +19,8 @@ export function jsonView({ bible }: Story, terminal: Terminal): View {
     keys: text => say({ keys: text }),
     remark: text => say({ remark: text }),
     refused: error => {
-      const told = error instanceof LacunaError ? error.toJSON() : { code: 'unexpected', message: String(error) }
-      terminal.complain(JSON.stringify({ error: told }))
+      const data = error instanceof LacunaError ? error.toJSON() : { code: 'unexpected', message: String(error) }
+      terminal.complain(JSON.stringify({ error: data }))
     },
     end: (session, { ledger }) => {
       if (ledger) say(ledgerFile(bible, session.ledger()))

@@ -1,5 +1,5 @@
 import { type Frame, LacunaError, type Session } from '@lacuna/engine'
-import { type ExitCode, exitCodes } from '../command-line/command.ts'
+import { type ExitCode, exitCodes } from '../command/command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { findChoice } from './find-choice.ts'
 import { type Key, keyOf, keysText } from './key.ts'

@@ -1,5 +1,5 @@
 import { createSession, type Frame, LacunaError, type Session, type Story } from '@lacuna/engine'
-import { type ExitCode, exitCodes } from '../command-line/command.ts'
+import { type ExitCode, exitCodes } from '../command/command.ts'
 import { loadStory } from '../story-file/load-story.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { findChoice } from './find-choice.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { LacunaError, type NarrativeProvider, nearest, type Story } from '@lacuna/engine'
-import { Misuse } from '../command-line/misuse.ts'
+import { UsageError } from '../command/usage-error.ts'
 import { reasonOf } from '../story-file/reason-of.ts'
 
 const names = ['off', 'grammar', 'recorded:<file>']
@@ -8,7 +8,7 @@ const names = ['off', 'grammar', 'recorded:<file>']
 /**
  * The provider that `--provider` names; the story's own grammar when nothing is said.
  * @param warn is given a sentence where the recording can answer nothing.
- * @throws Misuse on another name, LacunaError `file-invalid` on a recording that can't be read.
+ * @throws UsageError on another name, LacunaError `file-invalid` on a recording that can't be read.
  */
 export async function providerNamed(
   name: string | undefined,
@@ -31,7 +31,7 @@ export async function providerNamed(
   }
   const meant = nearest(name.replace(/:.*/s, ''), ['off', 'grammar', 'recorded'])
   const hint = meant === undefined ? '' : `Did you mean ${meant === 'recorded' ? names[2] : meant}? `
-  throw new Misuse(`There is no provider "${name}".`, `${hint}There are ${names.join(', ')}.`)
+  throw new UsageError(`There is no provider "${name}".`, `${hint}There are ${names.join(', ')}.`)
 }
 
 async function tapeIn(file: string): Promise<unknown> {

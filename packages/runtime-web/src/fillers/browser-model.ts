@@ -1,4 +1,4 @@
-import { part } from '../page/part.ts'
+import { part } from '../parts/part.ts'
 import type { BrowserSource } from './filler-source.ts'
 
 const providers = part(() => import('@lacuna/engine/providers/chrome'))

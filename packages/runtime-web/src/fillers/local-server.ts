@@ -1,4 +1,4 @@
-import { part } from '../page/part.ts'
+import { part } from '../parts/part.ts'
 import type { ServerSource } from './filler-source.ts'
 
 const address = part(() => import('./server-address.ts'))

@@ -1,4 +1,4 @@
-import { part } from '../page/part.ts'
+import { part } from '../parts/part.ts'
 import type { FileSource } from './filler-source.ts'
 
 /** Where the game serves what runs a model file; see `WllamaOptions` of `@lacuna/engine/providers/wllama`. */

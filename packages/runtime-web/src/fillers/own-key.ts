@@ -1,4 +1,4 @@
-import { part } from '../page/part.ts'
+import { part } from '../parts/part.ts'
 import type { KeySource } from './filler-source.ts'
 
 /** Which model a key is used for. */

@@ -1,5 +1,5 @@
 import type { Session } from '@lacuna/engine'
-import type { KeptSave, SaveShelf } from '../saves/index.ts'
+import type { KeptSave, StorySaves } from '../saves/index.ts'
 
 /** Keeps the play-through by itself, each turn. */
 export interface Autosave {
@@ -31,7 +31,7 @@ export interface AutosaveEvents {
  * Writes the save when a turn begins (its fills may still be under way), when it is complete, and when the page is
  * hidden. One write at a time; the last state wins, but never over what another page has written since.
  */
-export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart }: AutosaveEvents): Autosave {
+export function autosave(saves: StorySaves, { trouble, kept, elsewhere, nameApart }: AutosaveEvents): Autosave {
   let followed: Session | undefined
   let unfollow = (): void => {}
   let writing = false
@@ -55,16 +55,16 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
   const isAhead = (other: KeptSave): boolean =>
     (other.revision ?? 0) !== revision && other.writer !== writer && JSON.stringify(other.save) !== known
   const goApart = (other: KeptSave): void => {
-    const isNews = standing === undefined || standing.revision !== other.revision
+    const isNew = standing === undefined || standing.revision !== other.revision
     standing = other
-    if (isNews) elsewhere(other)
+    if (isNew) elsewhere(other)
   }
   const writeOnce = async (session: Session): Promise<void> => {
     const now = note(session, '')
     const text = JSON.stringify(now.save)
     if (text === known) return
     if (standing === undefined) {
-      const other = await shelf.keepAuto({ ...now, writer }, other => !isAhead(other))
+      const other = await saves.keepAuto({ ...now, writer }, other => !isAhead(other))
       if (other.save === now.save) {
         revision = other.revision ?? 0
         known = text
@@ -73,7 +73,7 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
       }
       goApart(other)
     }
-    const apart = await shelf.keep({ ...now, name: nameApart(now.turn) }, apartId)
+    const apart = await saves.keep({ ...now, name: nameApart(now.turn) }, apartId)
     apartId = apart.id
     kept()
   }
@@ -96,7 +96,7 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
   }
   /** The reader is back: what another page has kept meanwhile is said before anything is done here. */
   const look = async (): Promise<void> => {
-    const other = await shelf.auto().catch(() => undefined)
+    const other = await saves.auto().catch(() => undefined)
     if (followed && !writing && other && isAhead(other)) goApart(other)
   }
   const onHide = (): void => void (document.visibilityState === 'hidden' ? write() : look())
@@ -124,9 +124,9 @@ export function autosave(shelf: SaveShelf, { trouble, kept, elsewhere, nameApart
       void write()
     },
     async takeOver(name) {
-      const other = await shelf.auto()
-      if (other) await shelf.keep({ ...other, name })
-      if (apartId !== undefined) await shelf.remove(apartId)
+      const other = await saves.auto()
+      if (other) await saves.keep({ ...other, name })
+      if (apartId !== undefined) await saves.remove(apartId)
       revision = other?.revision ?? 0
       known = ''
       standing = undefined

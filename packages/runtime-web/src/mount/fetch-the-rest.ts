@@ -1,4 +1,4 @@
-import { parts } from '../page/parts.ts'
+import { parts } from '../page/page-parts.ts'
 import { keptFillsPart } from './later-fills.ts'
 import { fetchGrammar } from './provider-for.ts'
 import { restoringPart } from './restoring-part.ts'

@@ -7,7 +7,8 @@ import { type FillerSource, localServer } from '../fillers/index.ts'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { takeChoice } from '../page/take-choice.fixture.ts'
 import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
-import { type Mounted, type MountOptions, mount } from './mount.ts'
+import { mount } from './mount.ts'
+import type { Mounted, MountOptions } from './mount-options.ts'
 
 const story = harbourStory()
 const secret = 'key-that-is-nobodys-business'
@@ -553,9 +554,9 @@ test('whoever wrote a line: what was sent for it can be read there', async () =>
   await begin({ fillers: [], provider: scripted(answers, { id: 'near' }) as NarrativeProvider })
   await mounted.session?.settled()
   await press('About these lines')
-  await expect.poll(() => texts('.lacuna-told summary').length).toBeGreaterThan(0)
-  host.querySelector<HTMLElement>('.lacuna-told summary')?.click()
-  expect(texts('.lacuna-told').join()).toContain('the crossing tonight')
+  await expect.poll(() => texts('.lacuna-given summary').length).toBeGreaterThan(0)
+  host.querySelector<HTMLElement>('.lacuna-given summary')?.click()
+  expect(texts('.lacuna-given').join()).toContain('the crossing tonight')
   await axeFindsNothing()
 })
 

@@ -1,11 +1,11 @@
 import { LacunaError } from '@lacuna/engine'
 import type { Page, SaveTrouble, Strings } from '../page/index.ts'
-import type { KeptSave, SaveShelf } from '../saves/index.ts'
+import type { KeptSave, StorySaves } from '../saves/index.ts'
 import { type Autosave, autosave } from './autosave.ts'
 
 /** What is needed to keep a play-through and to say what becomes of it. */
 export interface KeepingPorts {
-  readonly shelf: SaveShelf
+  readonly saves: StorySaves
   /** Whether what is kept is there at another visit. */
   readonly lasts: boolean
   readonly strings: Strings
@@ -26,7 +26,7 @@ export interface Keeping {
   readonly now: SaveTrouble | undefined
 }
 
-export function keeping({ shelf, lasts, strings, page, open }: KeepingPorts): Keeping {
+export function keeping({ saves, lasts, strings, page, open }: KeepingPorts): Keeping {
   const unkept: SaveTrouble = { code: 'not-kept', text: strings.storageNone }
   let now: SaveTrouble | undefined = lasts ? undefined : unkept
   const said = new Set<string>()
@@ -37,7 +37,7 @@ export function keeping({ shelf, lasts, strings, page, open }: KeepingPorts): Ke
     if (!shown || !now || now === unkept || said.has(now.code)) return
     said.add(now.code)
     away()
-    away = shown.message(now.text, { stays: true })
+    away = shown.message(now.text, { lasts: true })
   }
   const trouble = (error: unknown): void => {
     const code = error instanceof LacunaError ? error.code : undefined
@@ -46,7 +46,7 @@ export function keeping({ shelf, lasts, strings, page, open }: KeepingPorts): Ke
     else return
     say()
   }
-  const keeper = autosave(shelf, {
+  const keeper = autosave(saves, {
     trouble,
     kept() {
       if (!lasts) return
@@ -57,7 +57,7 @@ export function keeping({ shelf, lasts, strings, page, open }: KeepingPorts): Ke
     elsewhere({ turn }) {
       let closed = (): void => {}
       const there = async (): Promise<void> => {
-        const standing = await shelf.auto()
+        const standing = await saves.auto()
         if (standing) open(standing)
       }
       const here = (): Promise<void> => keeper.takeOver(strings.saveElsewhere(turn))
@@ -67,7 +67,7 @@ export function keeping({ shelf, lasts, strings, page, open }: KeepingPorts): Ke
       }
       closed =
         page()?.message(strings.elsewhere(turn), {
-          stays: true,
+          lasts: true,
           actions: [
             { label: strings.elsewhereThere, act: answer(there) },
             { label: strings.elsewhereHere, act: answer(here) },

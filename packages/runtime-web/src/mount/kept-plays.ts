@@ -1,12 +1,12 @@
 import { LacunaError, type Session } from '@lacuna/engine'
 import type { Page, PageSaves, SaveTrouble, Strings } from '../page/index.ts'
-import type { KeptSave, SaveShelf } from '../saves/index.ts'
+import type { KeptSave, StorySaves } from '../saves/index.ts'
 import type { Autosave } from './autosave.ts'
 import { restoringPart } from './restoring-part.ts'
 
 /** What is needed to open what was kept. */
 export interface KeptPlaysPorts {
-  readonly shelf: SaveShelf
+  readonly stored: StorySaves
   readonly keeper: Autosave
   readonly strings: Strings
   readonly page: () => Page | undefined
@@ -24,7 +24,7 @@ export interface KeptPlays {
   /** Reads a save; the function shows it. `from`: where it stands as the one that goes on by itself. @throws LacunaError, PartMissing */
   open(save: unknown, from?: KeptSave): Promise<() => void>
   /**
-   * Goes on where the player was, or as far as that fits. A save that can't be followed is put on the shelf, and told of.
+   * Goes on where the player was, or as far as that fits. A save that can't be followed is put among the named saves, and reported.
    *
    * @param next what was made of it already. Default: it is made now.
    */
@@ -32,14 +32,14 @@ export interface KeptPlays {
 }
 
 export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
-  const { shelf, keeper, strings, page, session, start, adopt, trouble, why } = ports
+  const { stored, keeper, strings, page, session, start, adopt, trouble, why } = ports
   const noting = async <T>(work: Promise<T>): Promise<T> => {
     work.catch(trouble)
     return work
   }
 
   /** Says what became of a save, and offers to follow the rest of it where one choice may be the one that was meant. */
-  const tell = (next: Session, kept = ''): void => {
+  const report = (next: Session, kept = ''): void => {
     const { problem } = next.frame
     if (problem === undefined) return
     const { code, message, hint, data } = problem
@@ -47,7 +47,7 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
     const act = (): void => {
       page()?.context.attempt(() => next.resume())
       if (next.frame.problem === undefined) page()?.message('')
-      else tell(next)
+      else report(next)
     }
     const actions = typeof data.proposal === 'string' ? [{ label: strings.followOn, act }] : []
     page()?.message(`${what} ${message} ${hint} ${kept}`.trim(), { actions })
@@ -67,28 +67,28 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
     }
     return () => {
       adopt(next, from)
-      if (problem) tell(next)
+      if (problem) report(next)
     }
   }
 
-  /** The page that is opened again before the player has moved finds the same save: it is put on the shelf once. */
+  /** The page that is opened again before the player has moved finds the same save: it is put among the named saves once. */
   const keepAside = async ({ at, turn, words, save }: KeptSave): Promise<void> => {
     const text = JSON.stringify(save)
-    const isThere = (await shelf.list()).some(kept => JSON.stringify(kept.save) === text)
-    if (!isThere) await shelf.keep({ name: strings.autosave, at, turn, words, save })
+    const isThere = (await stored.list()).some(kept => JSON.stringify(kept.save) === text)
+    if (!isThere) await stored.keep({ name: strings.autosave, at, turn, words, save })
   }
 
   return {
     open,
     saves: {
-      list: () => noting(shelf.list()),
+      list: () => noting(stored.list()),
       keep: async name => {
         const now = session()
-        if (now) await noting(shelf.keep(keeper.note(now, name)))
+        if (now) await noting(stored.keep(keeper.note(now, name)))
       },
-      load: async id => open((await shelf.load(id)).save),
+      load: async id => open((await stored.load(id)).save),
       import: async text => open(text),
-      remove: id => shelf.remove(id),
+      remove: id => stored.remove(id),
       export: () => (session() as Session).save(),
       trouble: why,
     },
@@ -97,12 +97,12 @@ export function keptPlays(ports: KeptPlaysPorts): KeptPlays {
       if (!problem || !/^save-/.test(problem.code)) return next
       const fits = stands(next)
       if (!fits) next.close()
-      if (problem.code === 'save-changed') tell(next)
+      if (problem.code === 'save-changed') report(next)
       else {
         keepAside(auto).then(
-          () => tell(next, strings.changedKept),
+          () => report(next, strings.changedKept),
           error => {
-            tell(next)
+            report(next)
             trouble(error)
           },
         )

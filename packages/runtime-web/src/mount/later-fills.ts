@@ -1,4 +1,4 @@
-import { type Part, part } from '../page/part.ts'
+import { type Part, part } from '../parts/part.ts'
 import type { KeptFills, SaveStorage } from '../saves/index.ts'
 
 /** The code of the fills that a device keeps. */

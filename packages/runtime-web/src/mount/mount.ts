@@ -1,26 +1,17 @@
 import {
-  type Cue,
   type Dial,
-  type FillStore,
   type Json,
   LacunaError,
   lowestDial,
   type NarrativeProvider,
   type Session,
-  type SessionOptions,
   type Story,
 } from '@lacuna/engine'
 import { createSession } from '@lacuna/engine/lazy'
-import type { FillerSource } from '../fillers/filler-source.ts'
-import type { AboutStrings } from '../page/about-strings.ts'
-import type { DialogStrings } from '../page/dialog-strings.ts'
 import { fillersPart } from '../page/fillers-part.ts'
-import type { FillingStrings } from '../page/filling-strings.ts'
 import { createPage, english, fillerOf, keptSettings, type Page, readSettings, type Strings } from '../page/index.ts'
-import { part } from '../page/part.ts'
-import type { Cues, Figure, Paint } from '../painting/index.ts'
-import { type KeptSave, saveShelf } from '../saves/save-shelf.ts'
-import type { SaveStorage } from '../saves/save-storage.ts'
+import { part } from '../parts/part.ts'
+import { type KeptSave, storySaves } from '../saves/story-saves.ts'
 import { type BeforeAnswer, beforeAnswer } from './before-answer.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
 import { fillerKey } from './filler-key.ts'
@@ -28,6 +19,7 @@ import type { Filling } from './filling.ts'
 import { keeping } from './keeping.ts'
 import { keptPlays } from './kept-plays.ts'
 import { laterFills } from './later-fills.ts'
+import type { Mounted, MountOptions } from './mount-options.ts'
 import { newSeed } from './new-seed.ts'
 import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
@@ -36,61 +28,6 @@ import { restoringPart } from './restoring-part.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
 import { storageFor } from './storage-for.ts'
 import { withRestoring } from './with-restoring.ts'
-
-/** What a story brings to be painted. */
-export interface Pictures {
-  readonly paint?: Paint
-  readonly cast?: Readonly<Record<string, Figure>>
-  readonly cover?: Cues
-}
-
-/** How a story is put on a page. Every option has a default that plays. */
-export interface MountOptions extends Omit<SessionOptions, 'snapshot' | 'upcoming' | 'dial' | 'provider' | 'store'> {
-  /** Who fills open slots. Default: the offline grammar of the story's bible, where it has one; `null` for nobody. */
-  readonly provider?: NarrativeProvider | null
-  /**
-   * The story's own pictures: paintings by the value of its `place` cue, how people look by cast name, and what is
-   * painted behind the notice. A function is called when the stage is fetched, so that words need not wait for it.
-   * Default: what names suggest.
-   */
-  readonly pictures?: Pictures | (() => Promise<Pictures>)
-  /**
-   * What the player may have gaps filled with, in place of `provider`: of the door `./fillers`. Default: nothing else.
-   */
-  readonly fillers?: readonly FillerSource[]
-  /** The page's own words. Default: English. */
-  readonly strings?: Partial<Strings & AboutStrings & DialogStrings & FillingStrings>
-  /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `null` for nowhere. */
-  readonly storage?: SaveStorage | null
-  /**
-   * Where fills are kept that a model wrote, so that another visit need not ask again: only those that read nothing of the
-   * player's. Default: in `storage`, where the player can erase them; `null` for nowhere.
-   */
-  readonly store?: FillStore | null
-  /**
-   * The highest that the dial may stand, from the game's own settings: asked for each play-through that is begun or loaded.
-   * Default: wherever the player has it on the page.
-   */
-  readonly dial?: () => Dial | undefined
-  /** Whether there is a painted stage. Default true. */
-  readonly stage?: boolean
-  /**
-   * Keys that show a developer what is being written and prepared, as `Ctrl+Alt+L`, which is the default; `null` for none.
-   */
-  readonly overlayKeys?: string | null
-  /** Called with each cue of the moment, sounds among them. */
-  readonly onCue?: (cue: Cue) => void
-}
-
-/** A story on a page. */
-export interface Mounted {
-  /** The play-through that is shown; another one after a save was loaded. `undefined` until `ready`. */
-  readonly session: Session | undefined
-  /** Resolves when the first line stands on the page: the notice was answered, now or earlier. */
-  readonly ready: Promise<Session>
-  /** Takes everything away that `mount` put there. The play-through stays kept. */
-  destroy(): void
-}
 
 const fillingPart = part(() => import('./filling.ts'))
 const missingParts = part(() => Promise.all([import('../page/filling-strings.ts'), fillersPart()]))
@@ -120,7 +57,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     ...ports
   } = options
   const storage = storageFor(storageGiven)
-  const shelf = saveShelf(storage, story.id)
+  const saves = storySaves(storage, story.id)
   const keptFills = storageGiven === null || storeGiven !== undefined ? undefined : laterFills(storage, story.id)
   const store = storeGiven ?? keptFills
   const strings: Strings = { ...english, ...given }
@@ -136,7 +73,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   let dial: Dial = 'author'
 
   const kept = keeping({
-    shelf,
+    saves,
     lasts: storageGiven !== null,
     strings,
     page: () => (closed || !session ? undefined : page),
@@ -226,7 +163,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   }
 
   const plays = keptPlays({
-    shelf,
+    stored: saves,
     keeper,
     strings,
     page: () => page,
@@ -250,7 +187,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const [settings, answered, auto, chosen] = await Promise.all([
       storage.read('settings').catch(() => undefined),
       storage.read(`${story.id}/notice`).catch(trouble),
-      shelf.auto().then(withRestoring).catch(trouble),
+      saves.auto().then(withRestoring).catch(trouble),
       sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
     provider = offered
@@ -293,13 +230,13 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
     const first = (auto ? await plays.resume(auto, ready) : ready) ?? start()
     adopt(first, known === undefined, auto ?? undefined)
     if (!isFetched) sayMissing()
-    else if (filled?.missing !== undefined) tellMissing(filled.missing)
+    else if (filled?.missing !== undefined) reportMissing(filled.missing)
     if (!stage) fetchTheRest()
     return first
   }
 
   /** What was chosen at an earlier visit is not there now: the story goes on without it. */
-  const tellMissing = (what: NonNullable<Filling['missing']>): void =>
+  const reportMissing = (what: NonNullable<Filling['missing']>): void =>
     page?.context.open(missingParts, ([{ fillingStrings }, { fillersDialog }]) => {
       const said = fillingStrings(given)
       const text = { key: said.keyGone, file: said.fileGone, other: said.fillerGone }[what]

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { takeChoice } from '../page/take-choice.fixture.ts'
 import { browserStorage, memoryStorage, type SaveStorage } from '../saves/index.ts'
-import { type Mounted, type MountOptions, mount } from './mount.ts'
+import { mount } from './mount.ts'
+import type { Mounted, MountOptions } from './mount-options.ts'
 
 const story = harbourStory()
 let host: HTMLElement

@@ -1,5 +1,5 @@
 import type { NarrativeProvider, Story } from '@lacuna/engine'
-import { part } from '../page/part.ts'
+import { part } from '../parts/part.ts'
 
 const grammar = part(() => import('@lacuna/engine/providers/grammar'))
 let isOffered = false

@@ -3,7 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { english } from '../page/index.ts'
 import { memoryStorage } from '../saves/index.ts'
-import { type Mounted, mount } from './mount.ts'
+import { mount } from './mount.ts'
+import type { Mounted } from './mount-options.ts'
 import { fetchGrammar, providerFor } from './provider-for.ts'
 
 const story = harbourStory()

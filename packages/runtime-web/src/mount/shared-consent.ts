@@ -9,18 +9,18 @@ export interface SharedConsent {
 }
 
 /** What another page has done. */
-export interface ConsentNews {
+export interface ConsentEvents {
   readonly withdrawn: (provider: string | undefined) => void
   readonly keyForgotten: () => void
 }
 
-type Told = Parameters<ConsentBook['noteSent']>[0]
+type Recipient = Parameters<ConsentBook['noteSent']>[0]
 
 type Message =
   | { readonly type: 'given'; readonly record: ConsentRecord }
   | { readonly type: 'withdrawn'; readonly provider?: string }
   | { readonly type: 'erased' }
-  | { readonly type: 'sent' | 'corrected'; readonly id: string; readonly to: Told; readonly request: FillRequest }
+  | { readonly type: 'sent' | 'corrected'; readonly id: string; readonly to: Recipient; readonly request: FillRequest }
   | { readonly type: 'key-forgotten' }
 
 /** Corrections that may still come, of entries of other pages. */
@@ -32,11 +32,11 @@ const mostOpen = 64
  *
  * @param name of the channel: pages that share their storage share it.
  */
-export function sharedConsent(book: ConsentBook, name: string, news: ConsentNews): SharedConsent {
+export function sharedConsent(book: ConsentBook, name: string, events: ConsentEvents): SharedConsent {
   const channel = new BroadcastChannel(name)
-  const open = new Map<string, (told: FillRequest) => void>()
+  const open = new Map<string, (sent: FillRequest) => void>()
   let closed = false
-  const tell = (message: Message): void => {
+  const post = (message: Message): void => {
     if (!closed) channel.postMessage(message)
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -46,7 +46,7 @@ export function sharedConsent(book: ConsentBook, name: string, news: ConsentNews
         break
       case 'withdrawn':
         book.withdraw(data.provider)
-        news.withdrawn(data.provider)
+        events.withdrawn(data.provider)
         break
       case 'erased':
         book.erase()
@@ -59,37 +59,37 @@ export function sharedConsent(book: ConsentBook, name: string, news: ConsentNews
         open.get(data.id)?.(data.request)
         break
       case 'key-forgotten':
-        news.keyForgotten()
+        events.keyForgotten()
     }
   }
   const changes: Pick<ConsentBook, 'give' | 'withdraw' | 'erase' | 'noteSent'> = {
     give(record) {
       book.give(record)
-      tell({ type: 'given', record })
+      post({ type: 'given', record })
     },
     withdraw(provider) {
       book.withdraw(provider)
-      tell({ type: 'withdrawn', ...(provider !== undefined && { provider }) })
+      post({ type: 'withdrawn', ...(provider !== undefined && { provider }) })
     },
     erase() {
       book.erase()
-      tell({ type: 'erased' })
+      post({ type: 'erased' })
     },
     noteSent(provider, request) {
       const correct = book.noteSent(provider, request)
       const id = crypto.randomUUID()
       const to = recipient(provider)
-      tell({ type: 'sent', id, to, request })
-      return told => {
-        correct(told)
-        tell({ type: 'corrected', id, to, request: told })
+      post({ type: 'sent', id, to, request })
+      return sent => {
+        correct(sent)
+        post({ type: 'corrected', id, to, request: sent })
       }
     },
   }
   return {
     // What is read is read in the book itself.
     book: Object.assign(Object.create(book) as ConsentBook, changes),
-    forgetKey: () => tell({ type: 'key-forgotten' }),
+    forgetKey: () => post({ type: 'key-forgotten' }),
     close() {
       closed = true
       channel.close()
@@ -97,8 +97,8 @@ export function sharedConsent(book: ConsentBook, name: string, news: ConsentNews
   }
 }
 
-/** What can be told of a provider: its functions can't. */
-function recipient({ id, model, capabilities }: Told): Told {
+/** What can be posted of a provider: its functions can't. */
+function recipient({ id, model, capabilities }: Recipient): Recipient {
   const { way = false, ...rest } = capabilities ?? ({} as Partial<NarrativeProvider['capabilities']>)
   return {
     id,

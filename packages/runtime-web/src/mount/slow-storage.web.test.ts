@@ -2,8 +2,9 @@ import { LacunaError } from '@lacuna/engine'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { takeChoice } from '../page/take-choice.fixture.ts'
-import { browserStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
-import { type Mounted, mount } from './mount.ts'
+import { browserStorage, type SaveStorage, storySaves } from '../saves/index.ts'
+import { mount } from './mount.ts'
+import type { Mounted } from './mount-options.ts'
 
 let storage: SaveStorage
 let host: HTMLElement
@@ -38,7 +39,7 @@ test('a write that was given up, and took place all the same, is no other tab', 
       throw new LacunaError('storage-refused', 'The storage does not answer.', { hint: 'Export.' })
     },
   }
-  const shelf = saveShelf(storage, 'harbour')
+  const saves = storySaves(storage, 'harbour')
   mounted = mount(host, harbourStory(), { storage: slow, stage: false, seed: 5, provider: null })
   await mounted.ready
   await expect.poll(messages).toEqual([expect.stringContaining('keeps nothing for this page')])
@@ -47,9 +48,9 @@ test('a write that was given up, and took place all the same, is no other tab', 
   isSlow = false
   answer()
   await Promise.all(late)
-  expect((await shelf.auto())?.turn).toBe(2)
+  expect((await saves.auto())?.turn).toBe(2)
   await takeChoice(host, 'Pay.')
-  await expect.poll(async () => (await shelf.auto())?.turn).toBe(3)
+  await expect.poll(async () => (await saves.auto())?.turn).toBe(3)
   await expect.poll(messages).toEqual([])
-  expect(await shelf.list()).toEqual([])
+  expect(await saves.list()).toEqual([])
 })

@@ -1,11 +1,11 @@
 import type { Cue, Frame } from '@lacuna/engine'
 import { isStill, type Page, type Settings } from '../page/index.ts'
-import { part } from '../page/part.ts'
 import type { Cues } from '../painting/index.ts'
+import { part } from '../parts/part.ts'
 import type { Stage } from '../stage/index.ts'
 import { clearOfWords } from './clear-of-words.ts'
 import { fetchTheRest } from './fetch-the-rest.ts'
-import type { Pictures } from './mount.ts'
+import type { Pictures } from './pictures.ts'
 
 /** The painted stage behind a page's words. It is fetched when there is something to read, and may never come. */
 export interface StageBehind {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { takeChoice } from '../page/take-choice.fixture.ts'
-import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, saveShelf } from '../saves/index.ts'
-import { type Mounted, mount } from './mount.ts'
+import { browserStorage, type KeptSave, memoryStorage, type SaveStorage, storySaves } from '../saves/index.ts'
+import { mount } from './mount.ts'
+import type { Mounted } from './mount-options.ts'
 
 const story = harbourStory()
 let storage: SaveStorage
@@ -32,9 +33,9 @@ async function tab(over: SaveStorage = storage): Promise<Tab> {
   await mounted.ready
   return { host, mounted }
 }
-const kept = async (): Promise<KeptSave | undefined> => saveShelf(storage, 'harbour').auto()
+const kept = async (): Promise<KeptSave | undefined> => storySaves(storage, 'harbour').auto()
 const keptTurn = async (): Promise<number | undefined> => (await kept())?.turn
-const named = async (): Promise<readonly string[]> => (await saveShelf(storage, 'harbour').list()).map(one => one.name)
+const named = async (): Promise<readonly string[]> => (await storySaves(storage, 'harbour').list()).map(one => one.name)
 const messages = ({ host }: Tab): readonly (string | null)[] =>
   [...host.querySelectorAll('.lacuna-message p')].map(one => one.textContent)
 const turn = ({ mounted }: Tab): number | undefined => mounted.session?.frame.turn

@@ -1,7 +1,7 @@
 import type { Session } from '@lacuna/engine'
 import { overlayRows } from './overlay-rows.ts'
 
-/** How often its figures are read, in milliseconds. */
+/** How often its metrics are read, in milliseconds. */
 const everyMs = 250
 
 const css = `

@@ -1,6 +1,6 @@
 import type { Session, SessionMetrics } from '@lacuna/engine'
 
-type TurnFigures = SessionMetrics['turns'][number]
+type TurnMetrics = SessionMetrics['turns'][number]
 type Row = readonly [string, ...string[]]
 
 /** Turns whose waits are listed. */
@@ -11,7 +11,7 @@ const aheadShown = 14
 /** How it stands with a request of a coming turn, in the overlay's words. */
 const stateNames = { ready: 'at hand', writing: 'under way', open: 'open', failed: 'failed' } as const
 
-/** The figures of a session as tables. */
+/** The metrics of a session as tables. */
 export function overlayRows(session: Session | undefined): readonly HTMLElement[] {
   const title = element('h2', 'Lacuna')
   if (session === undefined) return [title, element('p', 'No session yet.')]
@@ -71,7 +71,7 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
   ]
 }
 
-function turnRow(turn: TurnFigures): Row {
+function turnRow(turn: TurnMetrics): Row {
   const { slots, authored, prepared, used, wasted, inputTokens, outputTokens, dollars } = turn
   return [
     String(turn.turn),

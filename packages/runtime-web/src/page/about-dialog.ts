@@ -1,10 +1,10 @@
 import type { Fill, LedgerEntry, Source, Span, Verdict } from '@lacuna/engine'
 import { aboutStrings, type Hands } from './about-strings.ts'
+import { givenSection } from './given-section.ts'
 import { provenance } from './line-view.ts'
 import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
-import { toldSection } from './told-section.ts'
 
 /** Tells of each line on the page, and of each choice, where its words come from. */
 export function aboutDialog(page: PageContext): void {
@@ -26,7 +26,7 @@ function entryFor(page: PageContext, spans: readonly Span[], speaker: string | u
   if (speaker !== undefined) item.append(make('b', { class: 'lacuna-speaker' }, page.nameOf(speaker)))
   for (const span of joined(spans)) {
     item.append(make('blockquote', provenance(span), span.text))
-    item.append(...facts(page, span), toldPlace(page, span.origin.entry))
+    item.append(...facts(page, span), givenPlace(page, span.origin.entry))
   }
   return item
 }
@@ -36,19 +36,19 @@ function verdictEntry(page: PageContext, { slot, entry }: Verdict): HTMLElement 
   const item = make('li', {})
   item.append(
     ...factsOf(page, slot, entry, (hands, source) => aboutStrings(page.strings).verdict(source, hands)),
-    toldPlace(page, entry),
+    givenPlace(page, entry),
   )
   return item
 }
 
-/** Where it will stand what was told for it, once that is known; whoever reads on does not wait. */
-function toldPlace(page: PageContext, entry: number): HTMLElement {
+/** Where what the provider was given will stand, once that is known; whoever reads on does not wait. */
+function givenPlace(page: PageContext, entry: number): HTMLElement {
   const place = make('div', {})
   page
     .session()
     .contextOf(entry)
     .catch(() => ({ state: 'gone' }) as const)
-    .then(context => place.append(...toldSection(page, context)))
+    .then(context => place.append(...givenSection(page, context)))
   return place
 }
 
@@ -75,13 +75,13 @@ function factsOf(
     reviewer: fill?.by,
     reviewed: fill?.reviewed,
   }
-  const told = make('p', {}, said(hands, fill?.source ?? 'author'))
-  if (fill?.reason !== undefined) told.append(` ${strings.reason(fill.reason)}`)
+  const sentence = make('p', {}, said(hands, fill?.source ?? 'author'))
+  if (fill?.reason !== undefined) sentence.append(` ${strings.reason(fill.reason)}`)
   const list = make('dl', {})
   const row = (term: string, value: string | undefined): void => {
     if (value) list.append(make('div', {}, make('dt', {}, term), make('dd', {}, value)))
   }
-  row(strings.aboutGap, slot)
+  row(strings.aboutSlot, slot)
   row(strings.aboutRead, fill?.reads?.map(strings.read).join(', '))
   row(
     fill?.source === 'author' ? strings.aboutAsked : strings.aboutProvider,
@@ -90,7 +90,7 @@ function factsOf(
   if (fill?.source !== 'written') row(strings.aboutReviewer, fill?.by)
   row(strings.aboutTook, took(entry, strings.seconds))
   if (slot !== undefined && entry) row(strings.aboutRecord, strings.recordEntry(entry.n, entry.hash.slice(0, 12)))
-  return list.children.length ? [told, list] : [told]
+  return list.children.length ? [sentence, list] : [sentence]
 }
 
 function took(entry: LedgerEntry | undefined, seconds: (count: number) => string): string | undefined {

@@ -22,7 +22,7 @@ const model = (hands: Hands): string => hands.model ?? hands.provider ?? 'a lang
 /** The words of *About these lines*: fetched with it. */
 export const englishAbout = {
   aboutEmpty: 'There are no lines on the page.',
-  aboutGap: 'Gap',
+  aboutSlot: 'Gap',
   aboutRead: 'What it read',
   aboutProvider: 'Filled by',
   aboutAsked: 'Asked',
@@ -43,9 +43,9 @@ export const englishAbout = {
         '@player': 'what the story believes about you',
       }) as Record<string, string>
     )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : `the story’s “${name}”`),
-  origin: (source: Source, inGap: boolean, hands: Hands): string =>
+  origin: (source: Source, inSlot: boolean, hands: Hands): string =>
     ({
-      author: `${authorshipText(hands.authorship, hands.author)}${inGap ? ' The script’s own words for this gap.' : ''}`,
+      author: `${authorshipText(hands.authorship, hands.author)}${inSlot ? ' The script’s own words for this gap.' : ''}`,
       written: `Written for this gap by ${hands.reviewer ?? 'somebody'}, without a language model.`,
       edited: `Drafted by ${model(hands)}, then edited and approved${approvedBy(hands)}`,
       approved: `Written by ${model(hands)}, approved unchanged${approvedBy(hands)}`,

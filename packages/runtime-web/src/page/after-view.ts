@@ -2,7 +2,7 @@ import type { Choice, Frame } from '@lacuna/engine'
 import { choiceList } from './choice-list.ts'
 import { make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
-import { parts } from './parts.ts'
+import { parts } from './page-parts.ts'
 
 /** What is done with what stands beneath the lines. */
 export interface AfterActions {

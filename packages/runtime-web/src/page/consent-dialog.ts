@@ -18,8 +18,8 @@ export function askConsent(
   isUnkept = false,
 ): Promise<boolean> {
   const strings = fillingStrings(page.strings)
-  // Who is told every choice is told the last one.
-  const told = data.filter(category => category !== 'choices' || !data.includes('way'))
+  // Whoever is sent every choice is sent the last one, too.
+  const sent = data.filter(category => category !== 'choices' || !data.includes('way'))
   return new Promise(resolve => {
     const dialog = openDialog(page.root, strings.consentTitle, page.strings, () => resolve(false))
     const answer = (yes: boolean) => () => {
@@ -29,7 +29,7 @@ export function askConsent(
     dialog.body.append(
       make('p', {}, strings.consentWho(filler)),
       make('h3', {}, strings.consentWhat),
-      make('ul', { class: 'lacuna-plain-list' }, ...told.map(category => make('li', {}, strings.categories[category]))),
+      make('ul', { class: 'lacuna-plain-list' }, ...sent.map(category => make('li', {}, strings.categories[category]))),
       make('p', {}, strings.consentNot),
       make('h3', {}, strings.consentWhyTitle),
       make('p', {}, strings.consentWhy),

@@ -3,7 +3,7 @@ import { dialName } from './dial-names.ts'
 import { icon } from './icon.ts'
 import { make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
-import { parts } from './parts.ts'
+import { parts } from './page-parts.ts'
 
 /** The bar at the top and the one at the foot of the page. */
 export interface Controls {
@@ -65,7 +65,7 @@ export function controls(page: PageContext): Controls {
       { class: 'lacuna-tools', 'aria-label': strings.controls },
       back,
       forward,
-      make('span', { class: 'lacuna-gap' }),
+      make('span', { class: 'lacuna-spacer' }),
       history,
       saves,
       settings,

@@ -6,7 +6,7 @@ import type { Filler } from './filler.ts'
 import { addFonts } from './fonts.ts'
 import { gestures } from './gestures.ts'
 import { inputGuard } from './input-guard.ts'
-import { linesView, type Told } from './lines-view.ts'
+import { linesView, type MoveEcho } from './lines-view.ts'
 import { make } from './make.ts'
 import { type MessageOptions, messageBox } from './message-box.ts'
 import { notice } from './notice.ts'
@@ -52,7 +52,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
   let session: Session | undefined
   let stopFollowing = (): void => {}
   // What led to the turn on the page, and whether the player has just done it.
-  let chosen: Told | undefined
+  let chosen: MoveEcho | undefined
   let moved = false
   let fresh = true
   let focusNext = false
@@ -163,9 +163,9 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     typing.settings(settings.speed, isStill(settings))
   }
 
-  const move = (told: Told, act: (now: Session) => void): void => {
+  const move = (echo: MoveEcho, act: (now: Session) => void): void => {
     const before = chosen
-    chosen = told
+    chosen = echo
     moved = true
     try {
       if (session) act(session)
@@ -277,7 +277,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
 }
 
 /** What led to the turn on the page: known from the history when the page did not see it happen. */
-function echoOf(session: Session, frame: Frame): Told | undefined {
+function echoOf(session: Session, frame: Frame): MoveEcho | undefined {
   if (frame.turn < 2) return undefined
   const move = session.history({ from: frame.turn, to: frame.turn })[0]?.move
   return move?.type === 'choose' || move?.type === 'answer'

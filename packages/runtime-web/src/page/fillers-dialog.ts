@@ -16,7 +16,7 @@ export async function fillersDialog(page: PageContext): Promise<void> {
   if (fillers === undefined) return
   const strings = fillingStrings(page.strings)
   const dialog = openDialog(page.root, strings.fillers, page.strings)
-  const told = announcer()
+  const status = announcer()
   const problem = make('p', { class: 'lacuna-problem', role: 'alert' })
   const now = make('p', { class: 'lacuna-now' })
   const group = make('div', { class: 'lacuna-fillers', role: 'group', 'aria-label': strings.fillers })
@@ -25,7 +25,7 @@ export async function fillersDialog(page: PageContext): Promise<void> {
     kind === 'story' && fillers.own?.rules === true ? strings.ownRules : strings.fillerNames[kind]
   const live = page.story.bible.allow === 'live'
 
-  /** Which way is open; the one in use at first. */
+  /** Which of them is open; the one in use at first. */
   let opened: FillerKind = fillers.choice.kind
   const show = (): void => {
     const hadFocus = agreed.contains(document.activeElement)
@@ -37,7 +37,7 @@ export async function fillersDialog(page: PageContext): Promise<void> {
       const nothingToSay = (opened === 'author' || opened === 'story') && fillers.choice.kind === opened
       if (form) form.hidden = radio.value !== opened || nothingToSay
     }
-    agreed.replaceChildren(...consentSection(page, fillers, text => told.say(text), show))
+    agreed.replaceChildren(...consentSection(page, fillers, text => status.say(text), show))
     // The button that was pressed may be gone.
     if (hadFocus && !agreed.contains(document.activeElement)) agreed.querySelector('h3')?.focus()
   }
@@ -57,11 +57,11 @@ export async function fillersDialog(page: PageContext): Promise<void> {
   }
   const used: FillerForm['used'] = yes => {
     opened = fillers.choice.kind
-    if (yes) told.say(strings.used(nameOf(opened)))
+    if (yes) status.say(strings.used(nameOf(opened)))
   }
 
   for (const kind of kindsOf(fillers)) {
-    group.append(way(page, fillers, kind, nameOf(kind), live || kind === 'author', { doing, used, pick }))
+    group.append(fillerChoice(page, fillers, kind, nameOf(kind), live || kind === 'author', { doing, used, pick }))
   }
   function pick(kind: FillerKind): void {
     opened = kind
@@ -73,7 +73,7 @@ export async function fillersDialog(page: PageContext): Promise<void> {
     ...(live ? [] : [make('p', {}, strings.fillersNotAllowed)]),
     group,
     problem,
-    told.element,
+    status.element,
     agreed,
   )
   show()
@@ -83,7 +83,7 @@ function kindsOf({ own, sources }: PageFillers): readonly FillerKind[] {
   return ['author', ...(own === undefined ? [] : (['story'] as const)), ...sources.map(source => source.kind)]
 }
 
-function way(
+function fillerChoice(
   page: PageContext,
   fillers: PageFillers,
   kind: FillerKind,

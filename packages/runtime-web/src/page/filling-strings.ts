@@ -114,13 +114,14 @@ export const englishFilling = {
   keptErase: 'Erase what is kept',
   keptErased: 'Erased.',
 
-  told: 'What it was given',
-  toldAgain: 'Worked out again from your play-through; it is the same, word for word.',
-  toldGone: 'What it was given can’t be shown any more.',
-  toldStable: 'The author’s part, the same for every gap',
-  toldVolatile: 'For this passage',
-  toldRepair: 'Asked a second time, with what was wrong',
-  toldCut: (amount: number, unit: 'characters' | 'lines', why: string): string => `Left out: ${amount} ${unit}. ${why}`,
+  given: 'What it was given',
+  givenReplayed: 'Worked out again from your play-through; it is the same, word for word.',
+  givenGone: 'What it was given can’t be shown any more.',
+  givenStable: 'The author’s part, the same for every gap',
+  givenVolatile: 'For this passage',
+  givenRepair: 'Asked a second time, with what was wrong',
+  givenCut: (amount: number, unit: 'characters' | 'lines', why: string): string =>
+    `Left out: ${amount} ${unit}. ${why}`,
 } as const
 
 /** Those words in some language. */

@@ -26,7 +26,7 @@ export function lineView(line: Line, name: string | undefined): LineView {
     element.toggleAttribute('data-open', !now.done)
     // A whole line that stands in a gap is marked beside it, a part of a line beneath it.
     element.toggleAttribute(
-      'data-gap',
+      'data-slot',
       now.spans.length > 0 && now.spans.every(span => span.origin.source !== 'author'),
     )
     if (now.tags.length) element.dataset.tags = now.tags.join(' ')

@@ -6,7 +6,7 @@ import type { PageContext } from './page-context.ts'
 import type { TypeOn } from './type-on.ts'
 
 /** What the player did to come to a turn. */
-export interface Told {
+export interface MoveEcho {
   readonly text: string
   readonly typed: boolean
 }
@@ -18,8 +18,8 @@ export interface LinesView {
   readonly first: HTMLElement
   /** Whether the turn's first frames are still arriving. */
   readonly isArriving: boolean
-  /** Takes the lines of another turn away; `told` is what led to this one. */
-  begin(told: Told | undefined): void
+  /** Takes the lines of another turn away; `echo` is what led to this one. */
+  begin(echo: MoveEcho | undefined): void
   /**
    * Brings the lines up to date. A line that is finished after the turn stood there is said to a screen reader.
    *
@@ -47,16 +47,16 @@ export function linesView(page: PageContext, typing: TypeOn, late: Announcer): L
     get isArriving() {
       return arriving
     },
-    begin(told) {
+    begin(echo) {
       typing.complete()
       late.clear()
       views = new Map()
       lateLines = new Set()
       arriving = true
       element.replaceChildren()
-      if (told === undefined) return
-      const by = `${told.typed ? strings.youSaid : strings.youChose} `
-      element.append(make('p', { class: 'lacuna-chosen' }, make('span', { class: 'lacuna-unseen' }, by), told.text))
+      if (echo === undefined) return
+      const by = `${echo.typed ? strings.youSaid : strings.youChose} `
+      element.append(make('p', { class: 'lacuna-chosen' }, make('span', { class: 'lacuna-unseen' }, by), echo.text))
     },
     show(frame, typed) {
       for (const line of frame.lines) {

@@ -12,7 +12,7 @@ export interface MessageOptions {
   /** Default: none but to put it away. */
   readonly actions?: readonly MessageAction[]
   /** Whether it stands until it is put away, and not only until the next turn. Default false. */
-  readonly stays?: boolean
+  readonly lasts?: boolean
 }
 
 /** Where the page tells what is not the story's. */
@@ -20,7 +20,7 @@ export interface MessageBox {
   readonly element: HTMLElement
   /** Shows a message once, however often it is said; the returned function takes it away. */
   say(text: string, options?: MessageOptions): () => void
-  /** A new turn begins: takes away what does not stay. */
+  /** A new turn begins: takes away what need not last. */
   clear(): void
 }
 
@@ -29,11 +29,11 @@ export function messageBox(strings: Strings): MessageBox {
   return {
     element,
     clear() {
-      for (const box of element.querySelectorAll('.lacuna-message:not([data-stays])')) box.remove()
+      for (const box of element.querySelectorAll('.lacuna-message:not([data-lasts])')) box.remove()
     },
-    say(text, { actions = [], stays = false } = {}) {
+    say(text, { actions = [], lasts = false } = {}) {
       for (const box of element.children) if (box.firstChild?.textContent === text) box.remove()
-      const box = make('div', { class: 'lacuna-message', 'data-stays': stays }, make('p', {}, text))
+      const box = make('div', { class: 'lacuna-message', 'data-lasts': lasts }, make('p', {}, text))
       const away = (): void => box.remove()
       const row = make('div', { class: 'lacuna-row' })
       for (const { label, act } of actions) {
@@ -45,7 +45,7 @@ export function messageBox(strings: Strings): MessageBox {
       }
       row.append(makeButton(strings.close, away, { class: 'lacuna-quiet' }))
       box.append(row)
-      if (!stays) this.clear()
+      if (!lasts) this.clear()
       element.append(box)
       box.scrollIntoView({ block: 'nearest' })
       return away

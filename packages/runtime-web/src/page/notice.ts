@@ -20,7 +20,7 @@ export function notice(
   const { script, parts } = bible.authorship ?? {}
   let chosen: Dial = filler?.local ? (dials.find(dial => dial === bible.allow) ?? 'author') : 'author'
   marked(chosen)
-  const gaps = Object.keys(story.slots).length
+  const slots = Object.keys(story.slots).length
   return make(
     'div',
     { class: 'lacuna-notice' },
@@ -30,11 +30,11 @@ export function notice(
       'div',
       { class: 'lacuna-notice-body' },
       make('h2', {}, strings.notice),
-      make('p', {}, `${strings.noticeWritten(author, script, parts !== undefined)} ${strings.noticeGaps(gaps)}`),
+      make('p', {}, `${strings.noticeWritten(author, script, parts !== undefined)} ${strings.noticeSlots(slots)}`),
       make(
         'p',
         {},
-        gaps > 0 ? `${whoFills(story, filler, strings)} ${strings.noticeSent(filler)}` : strings.noticeSent(filler),
+        slots > 0 ? `${whoFills(story, filler, strings)} ${strings.noticeSent(filler)}` : strings.noticeSent(filler),
       ),
       bible.notice !== undefined && make('p', {}, bible.notice),
       bible.rating !== undefined && make('p', { class: 'lacuna-small' }, bible.rating),

@@ -1,5 +1,5 @@
+import { type Part, PartMissing } from '../parts/part.ts'
 import type { MessageBox } from './message-box.ts'
-import { type Part, PartMissing } from './part.ts'
 import { problemOf } from './problem-of.ts'
 import type { Strings } from './strings.ts'
 
@@ -37,7 +37,7 @@ export function openPart<T>(ports: OpenPartPorts, part: Part<T>, use: (part: T) 
       const reload = { label: strings.loadAgain, act: () => location.reload() }
       const what = missing ?? strings.partMissing
       const text = error.isOffline ? what : `${what} ${strings.partReload} ${unkept() ?? strings.placeKept}`
-      const away = messages.say(text, { stays: true, actions: error.isOffline ? [again] : [again, reload] })
+      const away = messages.say(text, { lasts: true, actions: error.isOffline ? [again] : [again, reload] })
       if (!error.isOffline || missing === undefined) return
       const onBack = (): void => {
         away()

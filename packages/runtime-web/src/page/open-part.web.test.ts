@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { part } from '../parts/part.ts'
 import { type MessageBox, messageBox } from './message-box.ts'
 import { openPart } from './open-part.ts'
-import { part } from './part.ts'
 import { english } from './strings.ts'
 
 let messages: MessageBox

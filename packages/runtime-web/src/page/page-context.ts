@@ -1,7 +1,7 @@
 import type { Dial, Json, Session, Story } from '@lacuna/engine'
+import type { Part } from '../parts/part.ts'
 import type { Filler } from './filler.ts'
 import type { PageFillers } from './page-fillers.ts'
-import type { Part } from './part.ts'
 import type { Settings } from './settings.ts'
 import type { Strings } from './strings.ts'
 

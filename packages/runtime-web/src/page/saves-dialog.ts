@@ -13,7 +13,7 @@ export function savesDialog(page: PageContext): void {
   const strings = dialogStrings(page.strings)
   const dialog = openDialog(page.root, strings.saves, strings)
   const problem = make('p', { class: 'lacuna-problem', role: 'alert' })
-  if (saves) shelf(page, saves, dialog.body, dialog.close)
+  if (saves) savesList(page, saves, dialog.body, dialog.close)
   dialog.body.append(
     problem,
     make(
@@ -67,7 +67,7 @@ function importButton(
   )
 }
 
-function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: () => void): void {
+function savesList(page: PageContext, saves: PageSaves, body: HTMLElement, close: () => void): void {
   const strings = dialogStrings(page.strings)
   const id = freshId('save')
   const name = make('input', {
@@ -78,7 +78,7 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
     value: strings.saveDefault(page.session().frame.turn),
   })
   const problem = make('p', { class: 'lacuna-problem', role: 'alert' })
-  const told = announcer()
+  const status = announcer()
   const list = make('ul', { class: 'lacuna-saves' })
   const keep = makeButton(strings.saveNow, () => {}, { class: 'lacuna-strong', type: 'submit' })
   const form = make(
@@ -101,7 +101,7 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
     problem.textContent = ''
     try {
       await work()
-      if (done !== undefined) told.say(done)
+      if (done !== undefined) status.say(done)
       await show()
     } catch (error) {
       const { message, hint } = problemOf(error)
@@ -164,7 +164,7 @@ function shelf(page: PageContext, saves: PageSaves, body: HTMLElement, close: ()
     list.replaceChildren(...all.map(item))
     if (!all.length) list.replaceChildren(make('li', { class: 'lacuna-small' }, strings.savesEmpty))
   }
-  body.append(form, problem, told.element, list, kept)
+  body.append(form, problem, status.element, list, kept)
   sayKept()
   void doing(show)
 }

@@ -1,6 +1,6 @@
+import { type Part, part } from '../parts/part.ts'
 import { scriptedOf } from './line-view.ts'
 import type { PageContext } from './page-context.ts'
-import { type Part, part } from './part.ts'
 
 /** Shows what the script has where a fill stands, for as long as that is wanted. */
 export interface ScriptGestures {

@@ -26,7 +26,7 @@ export const english = {
   notice: 'Before you begin',
   noticeWritten: (author: string, authorship?: Authorship, isMixed?: boolean): string =>
     `This story ${authorship === undefined ? 'is' : 'was'} ${lowerFirst(authorshipText(authorship, author))}${isMixed ? ' Parts of it came about otherwise; “About these lines” says how.' : ''}`,
-  noticeGaps: (count: number): string =>
+  noticeSlots: (count: number): string =>
     count === 0
       ? 'No part of it was left open.'
       : `${count === 1 ? 'One place in it was' : `${count} places in it were`} left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.`,

@@ -8,7 +8,7 @@ const css = `
 :where(.lacuna) :where(p,h1,h2,h3,ol,ul,dl,dd,blockquote,fieldset){margin:0;padding:0}
 :where(.lacuna) :where(h1,h2,h3){font-weight:500;line-height:1.2;text-wrap:balance}
 .lacuna :is(h1,h2,p,.lacuna-lines):focus{outline:none}
-.lacuna-line{position:relative}.lacuna .lacuna-line:focus-visible::before{content:"";position:absolute;inset-block:.25em;inset-inline-start:-.85em;inline-size:2px;background:var(--warm)}.lacuna-line[data-gap]::after{content:"";position:absolute;inset-block:.45em .35em;inset-inline-start:-.5em;border-inline-start:2px dotted rgb(238 187 116/.75);transition:opacity .6s}.lacuna-line[data-typing]::after{opacity:0}.lacuna [data-gap] .lacuna-words>span{text-decoration:none!important}
+.lacuna-line{position:relative}.lacuna .lacuna-line:focus-visible::before{content:"";position:absolute;inset-block:.25em;inset-inline-start:-.85em;inline-size:2px;background:var(--warm)}.lacuna-line[data-slot]::after{content:"";position:absolute;inset-block:.45em .35em;inset-inline-start:-.5em;border-inline-start:2px dotted rgb(238 187 116/.75);transition:opacity .6s}.lacuna-line[data-typing]::after{opacity:0}.lacuna [data-slot] .lacuna-words>span{text-decoration:none!important}
 .lacuna :is(button,input,select,a,[tabindex="0"]):focus-visible{outline:2px solid var(--warm);outline-offset:2px}
 .lacuna button,.lacuna input,.lacuna select{font:inherit;color:inherit}
 .lacuna button{cursor:pointer;background:none;border:1px solid transparent;border-radius:.4em;min-block-size:2.75rem;padding:.3em .75em;text-align:start}
@@ -28,7 +28,7 @@ const css = `
 .lacuna .lacuna-dial-button{border-color:var(--edge);border-radius:2em;padding-inline:.8em 1em;min-block-size:2.4rem;white-space:nowrap}
 .lacuna :is(.lacuna-dial-button,.lacuna-tool):not([aria-disabled=true]):hover{color:var(--ink);background:rgb(236 231 219/.08)}
 .lacuna-tools{grid-row:3;container:lacuna-tools/inline-size;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;padding:.3rem calc(var(--side)*.6 - .4rem) .8rem calc(var(--side) - .75rem)}
-.lacuna-gap{flex:1}
+.lacuna-spacer{flex:1}
 .lacuna-lines{display:grid;gap:.8em;overflow-wrap:anywhere;text-wrap:pretty;hanging-punctuation:first}
 .lacuna-lines:empty{display:none}
 .lacuna [data-typing=later] .lacuna-speaker{opacity:0}.lacuna-speaker{display:block;font-weight:500;font-size:.84em;letter-spacing:.03em;color:var(--warm);margin-block-end:-.1em}
@@ -84,7 +84,7 @@ const css = `
 .lacuna-tools{padding:.1rem .4rem max(.3rem,env(safe-area-inset-bottom))}
 }
 @container lacuna-tools (max-width:28em){
-.lacuna .lacuna-tool .lacuna-label{font-size:.72rem}.lacuna .lacuna-tools .lacuna-tool{flex-direction:column;gap:0;min-inline-size:3.4rem;padding:.2rem .3rem}.lacuna-gap{display:none}
+.lacuna .lacuna-tool .lacuna-label{font-size:.72rem}.lacuna .lacuna-tools .lacuna-tool{flex-direction:column;gap:0;min-inline-size:3.4rem;padding:.2rem .3rem}.lacuna-spacer{display:none}
 }
 @container lacuna (max-height:30rem){
 .lacuna-front{display:block;overflow-y:auto;scroll-padding-block:0 3rem}.lacuna-front::before{position:fixed;inset:0;background:rgb(var(--night)/.93)}

@@ -68,3 +68,6 @@ function byte(value: number): number {
   const curved = value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055
   return Math.max(0, Math.min(255, Math.round(curved * 255)))
 }
+
+/** A colour as it looks in the light of the place; `more` is added to how far it is dimmed. */
+export type Tone = (colour: Colour, more?: number) => Colour

@@ -1,10 +1,7 @@
 import { between, type Chance } from './chance.ts'
-import { type Colour, mix, shade, veil } from './colour.ts'
+import { type Colour, mix, shade, type Tone, veil } from './colour.ts'
 import type { Figure } from './figure.ts'
 import { backOfHead, head } from './figure-head.ts'
-
-/** A colour as it looks in the light of a place; `more` sinks it deeper into it. */
-export type Tone = (colour: Colour, more?: number) => Colour
 
 /** Someone from boots to hat, in hundredths of their height, feet at 0. */
 export function paintBody(brush: CanvasRenderingContext2D, look: Required<Figure>, chance: Chance, tone: Tone): void {

@@ -1,6 +1,5 @@
-import { shade, veil } from './colour.ts'
+import { shade, type Tone, veil } from './colour.ts'
 import type { Figure } from './figure.ts'
-import type { Tone } from './figure-body.ts'
 
 /** Hair or hood behind the shoulders. */
 export function backOfHead(brush: CanvasRenderingContext2D, look: Required<Figure>, tone: Tone, wide: number): void {

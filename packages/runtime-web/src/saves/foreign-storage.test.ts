@@ -9,7 +9,7 @@ import { readFillerChoice, readFillerKey } from '../mount/read-filler-choice.ts'
 import { defaultSettings, keptSettings, readSettings, textSizes } from '../page/settings.ts'
 import { keptFills } from './kept-fills.ts'
 import { memoryStorage } from './memory-storage.ts'
-import { saveShelf } from './save-shelf.ts'
+import { storySaves } from './story-saves.ts'
 
 const page = new URL('../../../engine/fixtures/format-1/page.json', import.meta.url)
 const kept = JSON.parse(readFileSync(page, 'utf8')) as Readonly<Record<string, Json>>
@@ -22,8 +22,8 @@ test('whatever a storage holds, a page reads settings, answer, saves and fills, 
         await storage.write(key, value)
       expect(textSizes).toContain(readSettings(await storage.read('settings')).textSize)
       readAnswer(await storage.read('ferry/notice'), 'any')
-      const shelf = saveShelf(storage, 'ferry')
-      for (const save of [await shelf.auto(), ...(await shelf.list())]) {
+      const saves = storySaves(storage, 'ferry')
+      for (const save of [await saves.auto(), ...(await saves.list())]) {
         expect([typeof (save?.name ?? ''), typeof (save?.words ?? ''), typeof (save?.turn ?? 0)]).toEqual([
           'string',
           'string',

@@ -5,7 +5,7 @@ import { readAnswer } from '../mount/notice-answer.ts'
 import { defaultSettings, keptSettings, readSettings } from '../page/settings.ts'
 import { keptFills } from './kept-fills.ts'
 import { memoryStorage } from './memory-storage.ts'
-import { saveShelf } from './save-shelf.ts'
+import { storySaves } from './story-saves.ts'
 
 const page = new URL('../../../engine/fixtures/format-1/page.json', import.meta.url)
 const kept = JSON.parse(readFileSync(page, 'utf8')) as Readonly<Record<string, Json>>
@@ -17,9 +17,9 @@ test('what a page of format 1 kept is found again', async () => {
   expect(readSettings(keptSettings(readSettings(kept.settings)))).toEqual(kept.settings)
   expect(readSettings({ ...(kept.settings as object), format: 2 })).toEqual(defaultSettings)
   expect(readAnswer(await storage.read('ferry/notice'), 'any')).toBe('live')
-  const shelf = saveShelf(storage, 'ferry')
-  expect(await shelf.auto()).toMatchObject({ turn: 4, words: 'The lamps go out one by one.' })
-  expect(await shelf.list()).toMatchObject([{ name: 'Before the end', turn: 4 }])
+  const saves = storySaves(storage, 'ferry')
+  expect(await saves.auto()).toMatchObject({ turn: 4, words: 'The lamps go out one by one.' })
+  expect(await saves.list()).toMatchObject([{ name: 'Before the end', turn: 4 }])
   const fills = keptFills(storage, 'ferry')
   expect(await fills.load('0a5f')).toEqual([
     { provider: 'somebody', model: 'small-1', values: { letter: 'Hand it over.' } },

@@ -2,5 +2,5 @@
 export { browserStorage } from './browser-storage.ts'
 export { type KeptFills, keptFills } from './kept-fills.ts'
 export { memoryStorage } from './memory-storage.ts'
-export { type KeptSave, type SaveShelf, saveShelf } from './save-shelf.ts'
 export type { SaveStorage } from './save-storage.ts'
+export { type KeptSave, type StorySaves, storySaves } from './story-saves.ts'

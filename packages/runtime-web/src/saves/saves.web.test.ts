@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { browserStorage } from './browser-storage.ts'
 import { memoryStorage } from './memory-storage.ts'
-import { saveShelf } from './save-shelf.ts'
+import { storySaves } from './story-saves.ts'
 
 describe.each([
   ['the browser', () => browserStorage(`test-${crypto.randomUUID()}`)],
@@ -19,12 +19,12 @@ describe.each([
     expect(await storage.read('x/1')).toBeUndefined()
   })
 
-  test('a shelf keeps stories apart, newest save first', async () => {
+  test('stories are kept apart, newest save first', async () => {
     const storage = make()
-    const ours = saveShelf(storage, 'ours')
+    const ours = storySaves(storage, 'ours')
     await ours.keep({ name: 'old', at: 1, turn: 1, words: '', save: 1 })
     const newer = await ours.keep({ name: 'new', at: 2, turn: 2, words: '', save: { deep: [2] } })
-    await saveShelf(storage, 'theirs').keep({ name: 'else', at: 3, turn: 1, words: '', save: 3 })
+    await storySaves(storage, 'theirs').keep({ name: 'else', at: 3, turn: 1, words: '', save: 3 })
     expect((await ours.list()).map(save => save.name)).toEqual(['new', 'old'])
     expect((await ours.load(newer.id)).save).toEqual({ deep: [2] })
     await ours.remove(newer.id)

@@ -1,7 +1,7 @@
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** How a run ended, as the shell sees it; `docs/guide/command-line.md` explains them. */
-export const exitCodes = { done: 0, failed: 1, misused: 2, interrupted: 130 } as const
+export const exitCodes = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 

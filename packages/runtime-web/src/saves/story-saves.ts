@@ -18,7 +18,7 @@ export interface KeptSave {
 }
 
 /** The saves of one story in a storage: one that is kept by itself, and any number with names. */
-export interface SaveShelf {
+export interface StorySaves {
   /** The one that is kept by itself. */
   auto(): Promise<KeptSave | undefined>
   /**
@@ -36,8 +36,8 @@ export interface SaveShelf {
   remove(id: string): Promise<void>
 }
 
-/** The shelf of a story. */
-export function saveShelf(storage: SaveStorage, storyId: string): SaveShelf {
+/** The saves of a story. */
+export function storySaves(storage: SaveStorage, storyId: string): StorySaves {
   const prefix = `${storyId}/save/`
   const autoKey = `${storyId}/auto`
   const readIn = (key: string, value: unknown): KeptSave | undefined => {

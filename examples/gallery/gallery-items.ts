@@ -9,8 +9,8 @@ export interface Shown {
   readonly cover: Cues
 }
 
-/** A story on the gallery's shelf: what its card says, and how it is fetched. */
-export interface Shelved {
+/** A story in the gallery: what its card says, and how it is fetched. */
+export interface GalleryItem {
   readonly name: string
   readonly title: string
   readonly by: string
@@ -21,7 +21,7 @@ export interface Shelved {
 }
 
 /** The example stories, each opened by its name in the address: `?story=dry-ground`. */
-export const shelf: readonly Shelved[] = [
+export const galleryItems: readonly GalleryItem[] = [
   {
     name: 'dry-ground',
     title: 'Dry Ground',

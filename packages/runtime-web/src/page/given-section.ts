@@ -4,23 +4,23 @@ import { make } from './make.ts'
 import type { PageContext } from './page-context.ts'
 
 /** What a provider was told for a fill, to be unfolded; nothing where nothing was sent. */
-export function toldSection(page: PageContext, context: FillContext | undefined): readonly HTMLElement[] {
+export function givenSection(page: PageContext, context: FillContext | undefined): readonly HTMLElement[] {
   if (context === undefined) return []
   const strings = fillingStrings(page.strings)
-  if (context.state === 'gone') return [make('p', { class: 'lacuna-small' }, strings.toldGone)]
+  if (context.state === 'gone') return [make('p', { class: 'lacuna-small' }, strings.givenGone)]
   const { request, repair, cuts, state } = context
   return [
     make(
       'details',
-      { class: 'lacuna-told' },
-      make('summary', {}, strings.told),
-      ...(state === 'told-again' ? [make('p', { class: 'lacuna-small' }, strings.toldAgain)] : []),
+      { class: 'lacuna-given' },
+      make('summary', {}, strings.given),
+      ...(state === 'told-again' ? [make('p', { class: 'lacuna-small' }, strings.givenReplayed)] : []),
       ...parts(page, request),
       ...(repair === undefined
         ? []
-        : [make('h3', {}, strings.toldRepair), make('pre', {}, repair.instructions.volatile)]),
-      ...cuts.map(cut => make('p', { class: 'lacuna-small' }, strings.toldCut(cut.amount, cut.unit, cut.why))),
-      make('h3', {}, strings.toldStable),
+        : [make('h3', {}, strings.givenRepair), make('pre', {}, repair.instructions.volatile)]),
+      ...cuts.map(cut => make('p', { class: 'lacuna-small' }, strings.givenCut(cut.amount, cut.unit, cut.why))),
+      make('h3', {}, strings.givenStable),
       make('pre', {}, request.instructions.stable),
       ...(request.instructions.samples === undefined ? [] : [make('pre', {}, request.instructions.samples)]),
     ),
@@ -29,7 +29,7 @@ export function toldSection(page: PageContext, context: FillContext | undefined)
 
 function parts(page: PageContext, { instructions, context }: FillRequest): readonly HTMLElement[] {
   const strings = fillingStrings(page.strings)
-  return [{ label: strings.toldVolatile, text: instructions.volatile }, ...context].flatMap(({ label, text }) => [
+  return [{ label: strings.givenVolatile, text: instructions.volatile }, ...context].flatMap(({ label, text }) => [
     make('h3', {}, label),
     make('pre', {}, text),
   ])

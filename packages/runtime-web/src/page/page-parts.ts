@@ -1,4 +1,4 @@
-import { type Part, part } from './part.ts'
+import { type Part, part } from '../parts/part.ts'
 
 /** What a page only needs later. */
 export interface PageParts {

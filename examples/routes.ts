@@ -2,12 +2,12 @@ import { createSession, type Frame, type Session, type Story, seededRandom } fro
 import { type HostileName, hostile, manualClock, watchSession } from '@lacuna/engine/testing'
 
 /** A play-through with nobody to fill gaps: what a provider must not change. */
-export interface Walk {
+export interface Route {
   readonly seed: number
   readonly stops: readonly Stop[]
 }
 
-/** Where a walk stood, and what was taken there. */
+/** A place on a route, and what was taken there. */
 export interface Stop {
   readonly place: Place
   readonly pick: string | undefined
@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** Plays with the provider off until the story ends: by `picks` as far as they lead, then as the seed decides. */
-export function walk(story: Story, seed: number, picks: readonly string[] = [], maxTurns = 60): Walk {
+export function playRoute(story: Story, seed: number, picks: readonly string[] = [], maxTurns = 60): Route {
   const random = seededRandom(seed).split('picks')
   const session = createSession(story, { seed, dial: 'live' })
   session.enter()
@@ -55,14 +55,14 @@ export function placeOf(story: Story, frame: Frame): Place {
 }
 
 /**
- * Walks the same way again with a hostile provider, to the end. Says what was broken, as sentences; nothing where all is well.
+ * Plays a route again with a hostile provider, to the end. Says what was broken, as sentences; nothing where all is well.
  *
  * @param lookahead whether coming turns are prepared, so that the provider is asked for those, too
  */
-export async function walkHostile(
+export async function replayHostile(
   story: Story,
   name: HostileName,
-  { seed, stops }: Walk,
+  { seed, stops }: Route,
   lookahead: boolean,
 ): Promise<readonly string[]> {
   const clock = manualClock()
@@ -94,8 +94,8 @@ function sourcesOf(story: Story, session: Session): readonly string[] {
   for (const { spans } of [...session.frame.lines, ...session.frame.choices])
     for (const { text, origin } of spans) {
       const entry = session.entry(origin.entry)
-      const told = entry?.kind === 'fill' ? entry.fill.source : entry?.kind === 'move' ? 'author' : undefined
-      if (told !== origin.source) broken.push(`"${text}" says ${origin.source}; its entry says ${told}.`)
+      const source = entry?.kind === 'fill' ? entry.fill.source : entry?.kind === 'move' ? 'author' : undefined
+      if (source !== origin.source) broken.push(`"${text}" says ${origin.source}; its entry says ${source}.`)
       if (origin.slot !== undefined && !(origin.slot in story.slots)) broken.push(`No slot is called ${origin.slot}.`)
     }
   return broken

@@ -1,6 +1,6 @@
 /** A command was typed wrongly: said to the person who typed it, with exit code 2. */
-export class Misuse extends Error {
-  override readonly name = 'Misuse'
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
   /** What to type instead. */
   readonly hint: string
 
