@@ -23,7 +23,7 @@ function importsByRoom(folder: string): Readonly<Record<string, readonly string[
       const other = relative(source, join(source, dirname(path), module))
         .replaceAll('\\', '/')
         .split('/')
-      if (other.length > 1 && other[0] !== room) found[room]?.add(other[0] ?? '')
+      if (other.length > 1 && other[0] !== room && other[0] !== '..') found[room]?.add(other[0] ?? '')
     }
   }
   return Object.fromEntries(Object.entries(found).map(([room, others]) => [room, [...others].toSorted()]))
@@ -42,10 +42,21 @@ describe.each(packages)('$folder', ({ folder, rooms }) => {
   })
 })
 
+const divided = packages.flatMap(({ folder, rooms }) =>
+  Object.entries(rooms).flatMap(([name, { rooms }]) =>
+    rooms === undefined ? [] : [[`${folder}/${name}`, rooms] as const],
+  ),
+)
+
+test.each(divided)('the rooms within %s have an arrow where there is an import, and nowhere else', (folder, rooms) => {
+  const said = Object.fromEntries(Object.entries(rooms).map(([room, { imports }]) => [room, imports.toSorted()]))
+  expect(said).toEqual(importsByRoom(folder))
+})
+
 test('every provider stands among those that do not know each other (add it to `apart` in tools/house/arrows.ts)', () => {
   const { folder, rooms } = packages.find(({ rooms }) => 'providers' in rooms) as (typeof packages)[number]
   const folders = readdirSync(join(root, folder, 'providers'), { withFileTypes: true }).filter(one => one.isDirectory())
-  const shared = ['asking', 'wrappers']
+  const shared = ['wrappers']
   const providers = folders.map(({ name }) => name).filter(name => !shared.includes(name))
   expect(rooms.providers?.apart?.folders.toSorted()).toEqual(providers.toSorted())
 })

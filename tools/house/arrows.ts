@@ -15,6 +15,8 @@ export interface PackageArrows {
 export interface RoomArrows {
   readonly imports: readonly string[]
   readonly says: string
+  /** Its own rooms, by folder, and which of the others each imports: all of its folders, or none is listed. */
+  readonly rooms?: Readonly<Record<string, RoomArrows>>
   /** Folders of the room that don't import each other. */
   readonly apart?: { readonly folders: readonly string[]; readonly says: string }
 }
@@ -78,8 +80,8 @@ const engine: PackageArrows = {
     },
     {
       modules: ['@anthropic-ai', '@wllama', 'tracery-grammar', 'eventsource-parser'],
-      only: ['providers'],
-      says: 'What a provider is made of stays in the room providers.',
+      only: ['provider', 'providers'],
+      says: 'What a provider is made of stays in the rooms provider and providers.',
     },
   ],
   rooms: {
@@ -97,16 +99,45 @@ const engine: PackageArrows = {
       imports: ['base', 'formats', 'story'],
       says: 'ledger records in the words of story and base, is read by formats, and knows nobody who writes into it.',
     },
+    provider: {
+      imports: ['base', 'story'],
+      says: 'provider is the port of a provider, and what one is made of; it knows no session, and nobody who asks.',
+      rooms: {
+        port: { imports: [], says: 'port says what a provider is asked, and what it answers.' },
+        request: { imports: ['port'], says: 'request puts what is asked into words.' },
+        answer: { imports: ['port'], says: 'answer reads and writes answers.' },
+        http: { imports: ['port'], says: 'http is what providers over a network share.' },
+        cost: { imports: ['port'], says: 'cost counts tokens and money.' },
+      },
+    },
     fill: {
-      imports: ['base', 'formats', 'ledger', 'story'],
-      says: 'fill turns slots into fills; it builds on ledger, formats, story and base, never save or play.',
+      imports: ['base', 'formats', 'ledger', 'provider', 'story'],
+      says: 'fill turns slots into fills; it builds on provider, ledger, formats, story and base, never save or play.',
+      rooms: {
+        request: { imports: [], says: 'request builds requests; it knows nothing of what becomes of them.' },
+        bank: { imports: [], says: 'bank finds reviewed texts, and knows no provider.' },
+        store: { imports: [], says: 'store keeps fills, and does not know how they come about.' },
+        consent: { imports: [], says: 'consent keeps what a player agreed to, and what was sent.' },
+        credentials: {
+          imports: [],
+          says: 'credentials takes the signature of a vendor out of a text, and puts it back.',
+        },
+        contract: {
+          imports: ['bank', 'credentials', 'request'],
+          says: 'contract checks candidates; it knows no pipeline, no store and no consent.',
+        },
+        pipeline: {
+          imports: ['consent', 'contract', 'credentials', 'request', 'store'],
+          says: 'pipeline takes a request to accepted fills.',
+        },
+      },
     },
     save: {
       imports: ['base', 'formats', 'ledger', 'story'],
       says: 'save keeps what happened, as the ledger has it; it never imports fill or play.',
     },
     play: {
-      imports: ['base', 'fill', 'ledger', 'save', 'story'],
+      imports: ['base', 'fill', 'ledger', 'provider', 'save', 'story'],
       says: 'play is the innermost room that moves; ink, xstate, providers, check and testing come to it, not the other way round.',
     },
     ink: {
@@ -118,11 +149,11 @@ const engine: PackageArrows = {
       says: 'xstate is an outer room: it makes a Skeleton and a Story, and knows nothing of who plays them.',
     },
     providers: {
-      imports: ['base', 'fill', 'formats', 'story'],
-      says: 'providers is an outer room: it answers the requests of fill, and knows no session.',
+      imports: ['base', 'formats', 'provider', 'story'],
+      says: 'providers is an outer room: a vendor is made of what any author of a provider has, and knows neither fill nor a session.',
       apart: {
         folders: ['grammar', 'recorded', 'anthropic', 'openai-compatible', 'ai-sdk', 'chrome', 'wllama', 'remote'],
-        says: 'One provider does not know another: what several share stands in providers/asking.',
+        says: 'One provider does not know another: what several share stands in the room provider.',
       },
     },
     lazy: {
@@ -130,11 +161,11 @@ const engine: PackageArrows = {
       says: 'lazy is an outer room: sessions whose larger parts are fetched when there is one.',
     },
     check: {
-      imports: ['base', 'fill', 'ledger', 'play', 'story'],
+      imports: ['base', 'fill', 'ledger', 'play', 'provider', 'story'],
       says: 'check is an outer room: it plays stories of any format, and imports neither a format nor a provider.',
     },
     testing: {
-      imports: ['base', 'fill', 'play', 'story'],
+      imports: ['base', 'fill', 'play', 'provider', 'story'],
       says: 'testing is an outer room: it tests whatever is handed in, and imports neither a format nor a provider.',
     },
   },
@@ -218,14 +249,14 @@ const server: PackageArrows = {
     limits: { imports: ['refusal'], says: 'limits counts, and refuses; it does not know what.' },
     session: { imports: ['refusal'], says: 'session gives and reads tokens; it knows no story and no limit.' },
     wire: { imports: ['limits', 'refusal'], says: 'wire reads and writes bodies; it knows no story.' },
-    walk: {
+    replay: {
       imports: ['limits', 'refusal'],
-      says: 'walk plays stories; it knows no request, no token and no provider.',
+      says: 'replay plays stories; it knows no request, no token and no provider.',
     },
     answer: { imports: ['limits', 'log', 'refusal'], says: 'answer asks providers for what was found to be in order.' },
     game: { imports: [], says: 'game is about the page that is served; it knows no other room.' },
     handler: {
-      imports: ['answer', 'limits', 'log', 'refusal', 'session', 'walk', 'wire'],
+      imports: ['answer', 'limits', 'log', 'refusal', 'replay', 'session', 'wire'],
       says: 'handler joins the rooms of a server; node, redis and sqlite are doors of their own.',
     },
     node: { imports: ['game', 'handler', 'session'], says: 'node serves a handler and a game with Node.' },

@@ -12,11 +12,23 @@ const engine = 'packages/engine/src'
 const faults: readonly (readonly [path: string, source: string, sentence: string])[] = [
   // Rooms of the engine: imports run one way.
   [`${engine}/base/knows-story.ts`, "export * as a from '../story/slot.ts'", 'base has no domain word'],
-  [`${engine}/story/knows-fill.ts`, "export * as a from '../fill/desk.ts'", 'of the other rooms it knows only base'],
+  [
+    `${engine}/story/knows-fill.ts`,
+    "export * as a from '../fill/pipeline/writing.ts'",
+    'of the other rooms it knows only base',
+  ],
   [`${engine}/write/knows-ledger.ts`, "export * as a from '../ledger/entry.ts'", 'write (the kit) builds on story'],
   [`${engine}/ledger/knows-write.ts`, "export * as a from '../write/kit.ts'", 'ledger records in the words of story'],
   [`${engine}/fill/knows-play.ts`, "export * as a from '../play/turn.ts'", 'never save or play'],
   [`${engine}/fill/deep/knows-save.ts`, "export * as a from '../../save/snapshot.ts'", 'never save or play'],
+  [`${engine}/provider/port/knows-fill.ts`, "export * as a from '../../fill/index.ts'", 'provider is the port'],
+  [`${engine}/provider/port/knows-http.ts`, "export * as a from '../http/retry-after.ts'", 'port says what a provider'],
+  [
+    `${engine}/fill/contract/knows-pipeline.ts`,
+    "export * as a from '../pipeline/writing.ts'",
+    'contract checks candidates',
+  ],
+  [`${engine}/providers/anthropic/knows-fill.ts`, "export * as a from '../../fill/index.ts'", 'knows neither fill nor'],
   [`${engine}/save/knows-play.ts`, "export * as a from '../play/turn.ts'", 'save keeps what happened'],
   [`${engine}/play/knows-ink.ts`, "export * as a from '../ink/index.ts'", 'play is the innermost room that moves'],
   [`${engine}/ink/knows-play.ts`, "export * as a from '../play/turn.ts'", 'ink imports only base, formats, story'],
@@ -48,7 +60,7 @@ const faults: readonly (readonly [path: string, source: string, sentence: string
   [`${engine}/story/plays-ink.ts`, "export { Story } from 'inkjs'", 'the ink runtime is known in the room ink only'],
   [`${engine}/ink/compiles.ts`, "export { Compiler } from 'inkjs/full'", 'the compiler is a door of its own'],
   [`${engine}/ink/reads-yaml.ts`, "export { parse } from 'yaml'", 'no YAML parser'],
-  [`${engine}/fill/knows-vendor.ts`, "export { Anthropic } from '@anthropic-ai/sdk'", 'stays in the room providers'],
+  [`${engine}/fill/knows-vendor.ts`, "export { Anthropic } from '@anthropic-ai/sdk'", 'stays in the rooms provider'],
   [`${engine}/ink/draws-machine.ts`, "export { createMachine } from 'xstate'", 'XState stays in the room xstate'],
   ['packages/runtime-web/src/page/keeps.ts', "export { get } from 'idb-keyval'", 'known in the room saves only'],
   // What several have in common stands beside them.
@@ -120,11 +132,11 @@ const fine: readonly (readonly [path: string, source: string])[] = [
   [`${engine}/ink/chart/chart.ts`, "export { createMachine } from 'xstate'\n"],
   [`${engine}/ink/runtime.ts`, "export { Story as InkRuntime } from 'inkjs'\n"],
   [`${engine}/ink/compiler/index.ts`, "export { Compiler } from 'inkjs/full'\nexport { parse } from 'yaml'\n"],
-  [`${engine}/providers/grammar/index.ts`, "export { desk } from '../../fill/desk.ts'\n"],
-  [`${engine}/providers/recorded/shared.ts`, "export { ask } from '../asking/ask.ts'\n"],
+  [`${engine}/providers/grammar/index.ts`, "export { ask } from '../../provider/port/narrative-provider.ts'\n"],
+  [`${engine}/fill/contract/knows-request.ts`, "export { ask } from '../request/ask.ts'\n"],
   ['packages/runtime-web/src/mount/joins.ts', "export { page } from '../page/index.ts'\n"],
   ['packages/runtime-web/src/saves/keeps.ts', "export { get } from 'idb-keyval'\n"],
-  [`${engine}/fill/desk.test.ts`, "export { turn } from '../play/turn.ts'\nexport const b = Date.now()\n"],
+  [`${engine}/fill/pipeline.test.ts`, "export { turn } from '../play/turn.ts'\nexport const b = Date.now()\n"],
   ['packages/runtime-web/src/stage/index.ts', "export { Sprite } from 'pixi.js'\n"],
   ['examples/gallery/shallow.ts', "export { inkStory } from '@lacuna/engine/ink'\n"],
 ]

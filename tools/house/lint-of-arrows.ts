@@ -21,14 +21,17 @@ export function lintOfArrows(): string {
 
 function ofPackage(house: PackageArrows): readonly object[] {
   // From the widest place to the narrowest: of several overrides that hold for a file, the last one counts.
-  const places = new Set(['', ...Object.keys(house.rooms), ...house.libraries.flatMap(({ only }) => only)])
+  const inner = Object.entries(house.rooms).flatMap(([room, { rooms = {} }]) =>
+    Object.keys(rooms).map(name => `${room}/${name}`),
+  )
+  const places = new Set(['', ...Object.keys(house.rooms), ...inner, ...house.libraries.flatMap(({ only }) => only)])
   return [...places]
     .toSorted((a, b) => depth(a) - depth(b))
     .map(place => {
       const path = [house.folder, place].filter(Boolean).join('/')
       return override(place.endsWith('.ts') ? [path] : [`${path}/**`, '!**/*.test.ts', '!**/*.fixture.ts'], [
         ...wholePackage(house, place),
-        ...ofRoom(house, place.split('/')[0] ?? ''),
+        ...ofPlace(house.rooms, place.split('/')),
       ])
     })
 }
@@ -41,10 +44,14 @@ function wholePackage(house: PackageArrows, place: string): readonly Pattern[] {
   return [doorsOnly, ...house.never, ...house.libraries.filter(({ only }) => !allowed(only))].map(pattern)
 }
 
-function ofRoom(house: PackageArrows, name: string): readonly Pattern[] {
-  const room = house.rooms[name]
-  if (room === undefined) return []
-  const others = Object.keys(house.rooms).filter(other => other !== name && !room.imports.includes(other))
+/** What holds in a room, and in the rooms within it that lead to a place. */
+function ofPlace(rooms: PackageArrows['rooms'], [name = '', ...rest]: readonly string[]): readonly Pattern[] {
+  const room = rooms[name]
+  return room === undefined ? [] : [...ofRoom(rooms, name, room), ...ofPlace(room.rooms ?? {}, rest)]
+}
+
+function ofRoom(rooms: PackageArrows['rooms'], name: string, room: RoomArrows): readonly Pattern[] {
+  const others = Object.keys(rooms).filter(other => other !== name && !room.imports.includes(other))
   const arrows: Pattern[] = []
   if (others.length > 0) arrows.push({ group: [upTo(others)], message: `${room.says} ${mayImport(name, room)}` })
   if (room.apart) arrows.push({ group: [upTo(room.apart.folders)], message: room.apart.says })

@@ -10,27 +10,10 @@ export {
   type ConsentRecord,
   consentBook,
   type SentRecord,
-} from './fill/consent.ts'
-export { type DataCategory, dataCategories } from './fill/data-categories.ts'
-export { fillAnswer } from './fill/fill-answer.ts'
-export type { ContextPart, FillRequest, SlotRequest } from './fill/fill-request.ts'
-export type { FillStore, StoredFills } from './fill/fill-store.ts'
-export type {
-  Answering,
-  FillEvent,
-  FillOptions,
-  NarrativeProvider,
-  ProviderCapabilities,
-  Usage,
-} from './fill/narrative-provider.ts'
-export {
-  ProviderError,
-  type ProviderErrorKind,
-  type ProviderErrorOptions,
-  providerErrorKinds,
-  readProviderError,
-} from './fill/provider-error.ts'
-export type { RequestCut } from './fill/request-cut.ts'
+} from './fill/consent/consent.ts'
+export { type DataCategory, dataCategories } from './fill/consent/data-categories.ts'
+export type { RequestCut } from './fill/request/request-cut.ts'
+export type { FillStore, StoredFills } from './fill/store/fill-store.ts'
 export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
 export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'
@@ -74,6 +57,23 @@ export {
 } from './play/session-logic.ts'
 export type { ApplyContext, LookaheadOptions, SessionInput, SessionPorts, World } from './play/session-ports.ts'
 export { applyDifference, type VariableChange, type VariableChanges, type WorldReason } from './play/world-changes.ts'
+export { fillAnswer } from './provider/answer/fill-answer.ts'
+export type { ContextPart, FillRequest, SlotRequest } from './provider/port/fill-request.ts'
+export type {
+  Answering,
+  FillEvent,
+  FillOptions,
+  NarrativeProvider,
+  ProviderCapabilities,
+  Usage,
+} from './provider/port/narrative-provider.ts'
+export {
+  ProviderError,
+  type ProviderErrorKind,
+  type ProviderErrorOptions,
+  providerErrorKinds,
+  readProviderError,
+} from './provider/port/provider-error.ts'
 export type { Save } from './save/save.ts'
 export type { Authorship, AuthorshipKind, Reviewer, StoryAuthorship } from './story/authorship.ts'
 export { isPerson, reviewerKind } from './story/authorship.ts'

@@ -1,4 +1,4 @@
-import { memoryFillStore } from '../fill/memory-fill-store.ts'
+import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
 import type { LookaheadOptions } from '../play/session-ports.ts'
 import type { Story } from '../story/story.ts'
 import { openedStory } from './opened-story.ts'

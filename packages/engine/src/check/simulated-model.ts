@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock.ts'
 import { seededRandom } from '../base/random.ts'
-import { estimateTokens } from '../fill/estimate-tokens.ts'
-import { estimateSent } from '../fill/estimate-usage.ts'
-import type { SlotRequest } from '../fill/fill-request.ts'
-import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { estimateTokens } from '../provider/cost/estimate-tokens.ts'
+import { estimateSent } from '../provider/cost/estimate-usage.ts'
+import type { SlotRequest } from '../provider/port/fill-request.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { logNormal } from './log-normal.ts'
 
 /** How fast a model is. Every time is a median; an answer takes all of its times longer or shorter, log-normal with σ 0.3. */

@@ -45,7 +45,7 @@ export const formatTable: readonly FormatRow[] = [
     name: 'request',
     current: 2,
     numberIn: '`format`; part of every key',
-    readIn: 'packages/engine/src/fill/fill-request.ts',
+    readIn: 'packages/engine/src/provider/port/fill-request.ts',
     before: { 1: 'made no more; tapes and stores that answer it are kept, and answer nothing' },
   },
   {
@@ -59,7 +59,7 @@ export const formatTable: readonly FormatRow[] = [
     name: 'record of consent',
     current: 1,
     numberIn: '`format`; a book without one is of format 1',
-    readIn: 'packages/engine/src/fill/consent.ts',
+    readIn: 'packages/engine/src/fill/consent/consent.ts',
   },
   {
     name: 'ledger',

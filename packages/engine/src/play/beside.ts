@@ -1,5 +1,6 @@
 import { systemClock } from '../base/system-clock.ts'
-import { type Desk, type DeskNews, openDesk } from '../fill/desk.ts'
+import { type FillPipeline, openFillPipeline } from '../fill/pipeline/fill-pipeline.ts'
+import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import { justInTime } from './director.ts'
 import type { Fold } from './fold.ts'
 import { asPlayed } from './likelihood.ts'
@@ -8,7 +9,7 @@ import type { SessionPorts } from './session-ports.ts'
 
 /** What lives beside one session's actor, and is let go with it. */
 export interface Beside {
-  readonly desk: Desk
+  readonly desk: FillPipeline
   /** Absent where looking ahead is switched off, or saves no wait: rules answer at once. */
   readonly preparing: Preparing | undefined
   close(): void
@@ -18,10 +19,10 @@ export interface Beside {
 const sliceMs = 4
 
 /** A Desk, and what prepares for it, for one session. */
-export function openBeside(fold: Fold, ports: SessionPorts, send: (news: DeskNews) => void): Beside {
+export function openBeside(fold: Fold, ports: SessionPorts, send: (news: FillUpdate) => void): Beside {
   const clock = ports.clock ?? systemClock
   let preparing: Preparing | undefined
-  const desk = openDesk({ ...ports, clock, idle: () => preparing?.lookAgain() }, send)
+  const desk = openFillPipeline({ ...ports, clock, idle: () => preparing?.lookAgain() }, send)
   const { lookahead = {}, provider } = ports
   if (lookahead !== false && provider !== undefined && provider.rules !== true) {
     const { director = justInTime(lookahead), likelihood = asPlayed, tokens = Number.POSITIVE_INFINITY } = lookahead

@@ -1,9 +1,9 @@
-import type { DeskJob } from '../fill/desk-job.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
 
 /** Something that may be prepared: a request that one of the coming turns will make. */
 export interface Candidate {
   readonly key: string
-  readonly job: DeskJob
+  readonly job: FillJob
   /** Turns from now: 1 for what the choices on screen lead to. Where several ways lead to it, the nearest. */
   readonly depth: number
   /** How probable it is that the player comes there, 0 to 1; ways that meet in it are added up. */

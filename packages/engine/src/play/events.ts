@@ -1,5 +1,4 @@
-import type { LedgerNotes } from '../ledger/ledger-entry.ts'
-import type { Fill } from '../story/fill.ts'
+import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Fold } from './fold.ts'
@@ -20,20 +19,6 @@ export type SessionMove =
   | { readonly type: 'upcoming'; readonly entries: readonly string[] | undefined }
   | { readonly type: 'resume'; readonly choice?: string }
   | { readonly type: 'close' }
-
-/**
- * What the Desk sends. It carries the turn, the occurrence and the epoch that it was asked in; one of a stale epoch
- * changes nothing.
- */
-export type FillUpdate = {
-  readonly epoch: number
-  readonly turn: number
-  /** Number of the open slot in its turn. */
-  readonly occurrence: number
-} & (
-  | { readonly type: 'fill.text'; readonly text: string }
-  | { readonly type: 'fill.done'; readonly fill: Fill; readonly notes: LedgerNotes }
-)
 
 /** What the session hears of the Desk itself, which is fetched: it is there, or it was not there in time. */
 export type ServicesEvent =

@@ -1,13 +1,13 @@
-import type { JobState } from '../fill/desk.ts'
-import type { DeskTotals, TurnFigures } from '../fill/desk-figures.ts'
+import type { FillTotals, TurnMetrics } from '../fill/pipeline/fill-metrics.ts'
+import type { JobState } from '../fill/pipeline/fill-pipeline.ts'
 import type { Beside } from './beside.ts'
 import type { Candidate } from './director.ts'
 
 /** What writing and preparing have cost a session, and how long the player waited. For people; nothing is decided by it. */
 export interface SessionMetrics {
-  readonly totals: DeskTotals
+  readonly totals: FillTotals
   /** The latest turns that had live slots, oldest first. */
-  readonly turns: readonly TurnFigures[]
+  readonly turns: readonly TurnMetrics[]
   /** Requests under way now. */
   readonly running: number
   /** What the coming turns ask for, nearest first, and how it stands with it. */

@@ -1,6 +1,7 @@
 import { notJson, sameJson } from '../base/json.ts'
 import { shownValue } from '../base/shown-value.ts'
-import type { DeskJob } from '../fill/desk-job.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import {
   append,
   emptyLedger,
@@ -22,7 +23,7 @@ import { lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { broughtInUpTo } from './brought-in.ts'
 import { entering, firstDoor } from './doors.ts'
-import type { FillUpdate, SessionMove } from './events.ts'
+import type { SessionMove } from './events.ts'
 import { deskAtHand } from './fetch-desk.ts'
 import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
@@ -54,7 +55,7 @@ const recentLines = 12
 export interface Outcome {
   readonly play: Play
   /** For the Desk. */
-  readonly jobs: readonly DeskJob[]
+  readonly jobs: readonly FillJob[]
   /** Cues of the moment. */
   readonly cues: readonly Cue[]
   /** What the story changed, done or undone, for `world.apply`; worked out only where a game listens. */

@@ -1,12 +1,14 @@
-import { buildRequest, type RequestSources, requestKey, slotKeys } from '../fill/build-request.ts'
-import type { DeskJob } from '../fill/desk-job.ts'
-import { factsAbout } from '../fill/facts-about.ts'
-import type { FillRequest } from '../fill/fill-request.ts'
-import type { NarrativeProvider } from '../fill/narrative-provider.ts'
-import { rejectedTexts } from '../fill/rejected-texts.ts'
-import type { RequestCut } from '../fill/request-cut.ts'
-import { taintedVariables } from '../fill/tainted-variables.ts'
+import { rejectedTexts } from '../fill/contract/rejected-texts.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import { buildRequest, slotKeys } from '../fill/request/build-request.ts'
+import { factsAbout } from '../fill/request/facts-about.ts'
+import type { RequestCut } from '../fill/request/request-cut.ts'
+import type { RequestSources } from '../fill/request/request-sources.ts'
+import { taintedVariables } from '../fill/request/tainted-variables.ts'
 import type { TurnMove } from '../ledger/move.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { requestKey } from '../provider/request/request-key.ts'
 import type { Input } from '../story/input.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
@@ -23,7 +25,7 @@ export function jobFor(
   telling: Telling,
   { input, passage, first }: Pick<Segment, 'input' | 'passage' | 'first'>,
   waiting: readonly number[],
-): DeskJob {
+): FillJob {
   const keys = slotKeys(passage, waiting)
   const { request, key, cuts, history } = asked(context, provider, telling, passage, waiting)
   return {
@@ -104,7 +106,7 @@ function placeOf(
   step: Pick<Segment, 'input' | 'passage'>,
   waiting: readonly number[],
   history: readonly string[],
-): Pick<DeskJob, 'place'> {
+): Pick<FillJob, 'place'> {
   if (stepsBefore === undefined) return {}
   const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
   const slots = waiting.map(at => ({ at, id: step.passage.slots[at]?.slot.id ?? '' }))

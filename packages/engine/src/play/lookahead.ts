@@ -1,4 +1,4 @@
-import type { DeskJob } from '../fill/desk-job.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { emptyLedger } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
@@ -20,7 +20,7 @@ export interface TurnAhead {
   /** Turns from now: 1 for what the choices on screen lead to. */
   readonly depth: number
   /** Requests of its open slots: the very ones that the turn itself would make. */
-  readonly jobs: readonly DeskJob[]
+  readonly jobs: readonly FillJob[]
   /** Words that the author wrote in it: what a reader has to read before the next choice. */
   readonly words: number
   /** Where it stands; `undefined` while an invented value is missing, for nothing can be known behind it. */
@@ -36,12 +36,12 @@ export interface TurnAhead {
 
 /** The slot of a value or a verdict that is missing, and the job that asks for it. */
 export interface Missing {
-  readonly job: DeskJob
+  readonly job: FillJob
   readonly occurrence: number
 }
 
 /** A fill that is at hand for a slot of a job, if it was prepared already. */
-export type PreparedValue = (job: DeskJob, occurrence: number) => Fill | undefined
+export type PreparedValue = (job: FillJob, occurrence: number) => Fill | undefined
 
 /** Where a turn ahead goes on from. */
 export interface AheadFrom {

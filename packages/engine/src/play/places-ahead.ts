@@ -1,5 +1,5 @@
-import type { Desk } from '../fill/desk.ts'
-import type { DeskJob } from '../fill/desk-job.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Input } from '../story/input.ts'
 import type { Variables } from '../story/passage.ts'
@@ -70,7 +70,7 @@ export type Looked = { readonly isDone: false } | { readonly isDone: true; reado
 /** The places that a player may come to from where they are, as far as they were looked at. It decides nothing. */
 export class PlacesAhead {
   readonly #fold: Fold
-  readonly #desk: Pick<Desk, 'preparedFill' | 'state'>
+  readonly #desk: Pick<FillPipeline, 'preparedFill' | 'state'>
   readonly #likelihood: Likelihood
   readonly #pace: ReadingPace
   /** One, or at an end one for each way to begin again. */
@@ -82,7 +82,12 @@ export class PlacesAhead {
   /** Whether a verdict has become known since one last asked. */
   #isNarrower = false
 
-  constructor(fold: Fold, desk: Pick<Desk, 'preparedFill' | 'state'>, likelihood: Likelihood, pace: ReadingPace) {
+  constructor(
+    fold: Fold,
+    desk: Pick<FillPipeline, 'preparedFill' | 'state'>,
+    likelihood: Likelihood,
+    pace: ReadingPace,
+  ) {
     this.#fold = fold
     this.#desk = desk
     this.#likelihood = likelihood
@@ -231,7 +236,7 @@ export class PlacesAhead {
     const { at, world, variables, context, turn, depth, steps } = place
     if (at === undefined) return
     const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
-    const prepared = (job: DeskJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
+    const prepared = (job: FillJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
     const { telling } = place
     const ways = telling ? waysOn(context, telling, prepared) : turnsAhead(context, from, move, prepared)
     for (const ahead of ways) {
@@ -317,7 +322,7 @@ function leadsTo(ahead: TurnMove | undefined, made: TurnMove | undefined): boole
 }
 
 /** About four characters make a token, and three words four. */
-export function tokensOf({ request }: DeskJob): number {
+export function tokensOf({ request }: FillJob): number {
   const { stable, samples = '', volatile } = request.instructions
   const instructions = stable.length + samples.length + volatile.length
   const characters = request.context.reduce((sum, part) => sum + part.text.length, instructions)

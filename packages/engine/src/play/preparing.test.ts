@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
-import type { FillStore } from '../fill/fill-store.ts'
-import { memoryFillStore } from '../fill/memory-fill-store.ts'
-import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import type { FillStore } from '../fill/store/fill-store.ts'
+import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { createSession } from './create-session.ts'
 

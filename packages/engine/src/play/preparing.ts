@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts'
-import type { Desk } from '../fill/desk.ts'
-import type { Stay } from '../fill/desk-figures.ts'
+import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
+import type { ShownTurn } from '../fill/pipeline/shown-turn.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Fold } from './fold.ts'
 import type { Likelihood } from './likelihood.ts'
@@ -28,7 +28,7 @@ export interface PreparingPorts {
 export class Preparing {
   readonly pace: ReadingPace = new ReadingPace()
   readonly #ports: PreparingPorts
-  readonly #desk: Desk
+  readonly #desk: FillPipeline
   #play: Play | undefined
   readonly #places: PlacesAhead
   /** Whether what is under way has yet to be held against what can be reached. */
@@ -45,7 +45,7 @@ export class Preparing {
   #hasMore = false
   #closed = false
 
-  constructor(fold: Fold, desk: Desk, ports: PreparingPorts) {
+  constructor(fold: Fold, desk: FillPipeline, ports: PreparingPorts) {
     this.#desk = desk
     this.#ports = ports
     this.#places = new PlacesAhead(fold, desk, ports.likelihood, this.pace)
@@ -201,7 +201,7 @@ export class Preparing {
   }
 }
 
-function stayOf(play: Play | undefined): Stay {
+function stayOf(play: Play | undefined): ShownTurn {
   return { epoch: play?.epoch ?? 0, turn: play?.frame.turn ?? 0 }
 }
 

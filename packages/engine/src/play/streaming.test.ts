@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
-import type { FillRequest } from '../fill/fill-request.ts'
-import type { FillEvent, NarrativeProvider } from '../fill/narrative-provider.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
+import type { FillEvent, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { createSession } from './create-session.ts'
 

@@ -1,8 +1,8 @@
-import type { DeskJob } from '../fill/desk-job.ts'
-import { fillFromBank } from '../fill/fill-from-bank.ts'
-import { bankFor, findInBank } from '../fill/find-in-bank.ts'
-import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { fillFromBank } from '../fill/bank/fill-from-bank.ts'
+import { bankFor, findInBank } from '../fill/bank/find-in-bank.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
 import { type Cue, isFilled, type OpenSlot, type Passage } from '../story/passage.ts'
@@ -49,7 +49,7 @@ export interface TellContext {
 export interface Told {
   readonly telling: Telling
   readonly ledger: Ledger
-  readonly jobs: readonly DeskJob[]
+  readonly jobs: readonly FillJob[]
   /** Cues of the moment, in order. */
   readonly cues: readonly Cue[]
 }
@@ -85,7 +85,7 @@ export function tell(context: TellContext, told: Told, at: Position, input: Inpu
 interface Opened {
   readonly segment: Segment
   readonly ledger: Ledger
-  readonly job: DeskJob | undefined
+  readonly job: FillJob | undefined
 }
 
 function openSegment(context: TellContext, telling: Telling, before: Ledger, input: Input, passage: Passage): Opened {

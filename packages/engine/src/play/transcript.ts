@@ -1,5 +1,5 @@
 import { oneLine, visibleText } from '../base/unseen-characters.ts'
-import { withCredentials } from '../fill/with-credentials.ts'
+import { withCredentials } from '../fill/credentials/with-credentials.ts'
 import type { Authorship } from '../story/authorship.ts'
 import { authorshipText } from '../story/authorship-text.ts'
 import type { Line } from '../story/frame.ts'

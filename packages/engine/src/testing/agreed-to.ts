@@ -1,6 +1,6 @@
-import { type ConsentBook, consentBook } from '../fill/consent.ts'
-import { dataCategories } from '../fill/data-categories.ts'
-import type { NarrativeProvider } from '../fill/narrative-provider.ts'
+import { type ConsentBook, consentBook } from '../fill/consent/consent.ts'
+import { dataCategories } from '../fill/consent/data-categories.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 
 /**
  * A book in which a player has agreed to everything, for these providers: for a test, or a program whose words are

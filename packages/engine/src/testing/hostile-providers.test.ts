@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
-import type { FillEvent } from '../fill/narrative-provider.ts'
+import type { FillEvent } from '../provider/port/narrative-provider.ts'
 import { type HostileName, hostile, hostileNames } from './hostile-providers.ts'
 import { sampleRequest } from './sample-request.ts'
 

@@ -1,6 +1,6 @@
-import { fillAnswer } from '../fill/fill-answer.ts'
-import type { FillRequest, SlotRequest } from '../fill/fill-request.ts'
-import type { FillEvent, FillOptions, NarrativeProvider } from '../fill/narrative-provider.ts'
+import { fillAnswer } from '../provider/answer/fill-answer.ts'
+import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 
 /**
  * Providers that do what a provider must never do, to show that a story survives every one of them. All of them count as

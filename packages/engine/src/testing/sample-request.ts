@@ -1,5 +1,6 @@
-import { buildRequest, type RequestSources } from '../fill/build-request.ts'
-import type { FillRequest } from '../fill/fill-request.ts'
+import { buildRequest } from '../fill/request/build-request.ts'
+import type { RequestSources } from '../fill/request/request-sources.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
 import { type Bible, emptyBible } from '../story/bible.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import { defaultReads, type Slot } from '../story/slot.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
-import type { FillRequest } from '../fill/fill-request.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
 import { type ScriptedProvider, scripted } from './scripted-provider.ts'
 import { testProvider } from './test-provider.ts'

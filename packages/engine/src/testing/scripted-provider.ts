@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts'
-import { fillAnswer } from '../fill/fill-answer.ts'
-import type { FillRequest, SlotRequest } from '../fill/fill-request.ts'
-import type { FillEvent, FillOptions, NarrativeProvider } from '../fill/narrative-provider.ts'
+import { fillAnswer } from '../provider/answer/fill-answer.ts'
+import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 
 /** What stands in a slot. `undefined` leaves it out of the answer. */
 export type ScriptedValue = string | number | boolean | undefined

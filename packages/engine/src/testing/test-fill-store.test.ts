@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../base/json.ts'
-import type { FillStore, StoredFills } from '../fill/fill-store.ts'
-import { fillStoreOver } from '../fill/fill-store-over.ts'
-import { memoryFillStore } from '../fill/memory-fill-store.ts'
+import type { FillStore, StoredFills } from '../fill/store/fill-store.ts'
+import { fillStoreOver } from '../fill/store/fill-store-over.ts'
+import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
 import { type FillStoreSuite, testFillStore } from './test-fill-store.ts'
 
 describe('a store in memory', () => {

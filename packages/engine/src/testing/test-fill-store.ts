@@ -1,6 +1,6 @@
 import { canonicalJson } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
-import type { FillStore, StoredFills } from '../fill/fill-store.ts'
+import type { FillStore, StoredFills } from '../fill/store/fill-store.ts'
 
 /** What the conformance suite needs from a test framework, and from the store under test. */
 export interface FillStoreSuite {

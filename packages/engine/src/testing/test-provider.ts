@@ -1,8 +1,8 @@
 import { canonicalJson, type Json } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
-import type { FillRequest } from '../fill/fill-request.ts'
-import type { FillEvent, FillOptions, NarrativeProvider } from '../fill/narrative-provider.ts'
-import { ProviderError, type ProviderErrorKind } from '../fill/provider-error.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { ProviderError, type ProviderErrorKind } from '../provider/port/provider-error.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
 

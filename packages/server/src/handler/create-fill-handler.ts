@@ -10,11 +10,11 @@ import { Patience } from '../limits/patience.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import { safeLog } from '../log/safe-log.ts'
 import { Refusal } from '../refusal/refusal.ts'
+import { requestAt } from '../replay/request-at.ts'
+import { servedStories } from '../replay/served-story.ts'
+import { StoryReplay } from '../replay/story-replay.ts'
 import { countedAddress, countedNetwork } from '../session/address-of.ts'
 import { type SessionClaims, sessionTokens } from '../session/session-tokens.ts'
-import { requestAt } from '../walk/request-at.ts'
-import { servedStories } from '../walk/served-story.ts'
-import { StoryWalk } from '../walk/story-walk.ts'
 import { eventStream } from '../wire/event-stream.ts'
 import { readFillBody, readJson, readSessionBody } from '../wire/read-fill-body.ts'
 import { fillBodyFormat } from '../wire/wire-formats.ts'
@@ -60,7 +60,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
   const log = safeLog(options.log ?? (() => {}))
   const limits: Limits = limitsFrom(options.limits)
   const stories = servedStories(options.stories)
-  const walks = new Map([...stories].map(([id, served]) => [id, new StoryWalk(served)]))
+  const walks = new Map([...stories].map(([id, served]) => [id, new StoryReplay(served)]))
   const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret
   const tokens = sessionTokens(secrets, limits.tokenSeconds, now)
   const store = options.store ?? memoryLimits(now)
@@ -145,7 +145,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const body = readFillBody(readJson(await bodyOf(context)), bodyFormat)
     if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
     const { story } = storyFor(body)
-    const walk = walks.get(story.id) as StoryWalk
+    const walk = walks.get(story.id) as StoryReplay
     const route = walk.route(body.seed, body.steps)
     const more = Math.floor((body.steps.length - route.from) / stepsOfARequest)
     if (more > 0) await account.address(address, waits, more)

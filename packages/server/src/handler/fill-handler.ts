@@ -2,7 +2,7 @@ import type { Clock, FillStore, NarrativeProvider, Story } from '@lacuna/engine'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log/log-entry.ts'
-import type { ServedStory } from '../walk/served-story.ts'
+import type { ServedStory } from '../replay/served-story.ts'
 
 /** What a server is made of. */
 export interface FillHandlerOptions {

@@ -1,5 +1,5 @@
-import type { FillEvent, Usage } from '../../fill/narrative-provider.ts'
-import { ProviderError } from '../../fill/provider-error.ts'
+import type { FillEvent, Usage } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 type Done = Extract<FillEvent, { type: 'done' }>
 

@@ -1,5 +1,5 @@
-import { ProviderError } from '../../fill/provider-error.ts'
-import { statusError } from '../asking/status-error.ts'
+import { statusError } from '../../provider/http/status-error.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 /** What a model of the AI SDK threw or reported, as our error. Its own holds the request, the response and its headers. */
 export function failureOf(error: unknown, provider: string, begun: boolean): ProviderError {

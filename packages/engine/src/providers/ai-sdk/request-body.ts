@@ -1,7 +1,7 @@
-import type { FillRequest } from '../../fill/fill-request.ts'
-import { answerList } from '../asking/answer-list.ts'
-import { requestText } from '../asking/request-text.ts'
-import { tokenAllowance } from '../asking/token-allowance.ts'
+import { answerList } from '../../provider/answer/answer-list.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { requestText } from '../../provider/request/request-text.ts'
+import { tokenAllowance } from '../../provider/request/token-allowance.ts'
 import type { AiSdkCall, AiSdkModel, AiSdkOptions } from './options.ts'
 
 /** One call: the stable part as the system's message, marked for the cache of vendors that want it marked. */

@@ -4,8 +4,8 @@ import type {
   StopReason,
   Usage,
 } from '@anthropic-ai/sdk/resources/messages/messages'
-import type { FillEvent, Usage as FillUsage } from '../../fill/narrative-provider.ts'
-import { ProviderError } from '../../fill/provider-error.ts'
+import type { FillEvent, Usage as FillUsage } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 type Done = Extract<FillEvent, { type: 'done' }>
 

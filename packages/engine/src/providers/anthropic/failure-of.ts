@@ -1,6 +1,6 @@
 import { AnthropicError, APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk/core/error'
-import { ProviderError } from '../../fill/provider-error.ts'
-import { statusError } from '../asking/status-error.ts'
+import { statusError } from '../../provider/http/status-error.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 /** What the vendor's client threw, as our error. Its own says too much: it quotes the body and holds the headers. */
 export function failureOf(error: unknown, provider: string, begun: boolean): ProviderError {

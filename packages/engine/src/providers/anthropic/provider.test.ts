@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { startWireServer } from '../../../../../tools/wire-server/wire-server.ts'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import type { FillEvent, NarrativeProvider } from '../../fill/narrative-provider.ts'
+import { answerList } from '../../provider/answer/answer-list.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { FillEvent, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { sampleBible, sampleRequest } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'
-import { answerList } from '../asking/answer-list.ts'
 import type { AnthropicOptions } from './options.ts'
 import { anthropicProvider } from './provider.ts'
 

@@ -1,8 +1,8 @@
 import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages/messages'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import { answerList } from '../asking/answer-list.ts'
-import { requestText } from '../asking/request-text.ts'
-import { tokenAllowance } from '../asking/token-allowance.ts'
+import { answerList } from '../../provider/answer/answer-list.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { requestText } from '../../provider/request/request-text.ts'
+import { tokenAllowance } from '../../provider/request/token-allowance.ts'
 import { type AnthropicOptions, defaultModel } from './options.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { ProviderError } from '../../fill/provider-error.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 /** How far it had come: the model is got ready, a request is put to it, it has begun to answer. */
 export type ChromeStage = 'creating' | 'asking' | 'answering'

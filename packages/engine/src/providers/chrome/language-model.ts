@@ -2,7 +2,7 @@
  * What is used of the browser's `LanguageModel` (Prompt API, https://github.com/webmachinelearning/prompt-api). Its parts
  * are named here so that nothing has to be installed, and a test can bring its own.
  */
-export interface LanguageModelDoor {
+export interface LanguageModelApi {
   availability(options?: ExpectedLanguages): Promise<ModelAvailability>
   create(options?: CreateOptions): Promise<ModelSession>
 }
@@ -37,6 +37,6 @@ export interface ModelSession {
 }
 
 /** The browser's own, where it has one. */
-export function browserLanguageModel(): LanguageModelDoor | undefined {
-  return (globalThis as { readonly LanguageModel?: LanguageModelDoor }).LanguageModel
+export function browserLanguageModel(): LanguageModelApi | undefined {
+  return (globalThis as { readonly LanguageModel?: LanguageModelApi }).LanguageModel
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts'
-import type { LanguageModelDoor } from './language-model.ts'
+import type { LanguageModelApi } from './language-model.ts'
 
 /** How the browser's built-in model is asked. */
 export interface ChromeOptions {
@@ -15,5 +15,5 @@ export interface ChromeOptions {
   /** Default: the machine's clock. */
   readonly clock?: Clock
   /** Default: the browser's global `LanguageModel`. */
-  readonly languageModel?: LanguageModelDoor
+  readonly languageModel?: LanguageModelApi
 }

@@ -1,16 +1,16 @@
+import { silence } from '../../base/silence.ts'
 import { systemClock } from '../../base/system-clock.ts'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import type { FillEvent, FillOptions } from '../../fill/narrative-provider.ts'
-import type { LocalModelProvider } from '../asking/local-model-provider.ts'
-import { silence } from '../asking/silence.ts'
-import { streamParts } from '../asking/stream-parts.ts'
-import { untilAborted } from '../asking/until-aborted.ts'
-import { withoutSamples } from '../asking/without-samples.ts'
+import { untilAborted } from '../../base/until-aborted.ts'
+import { streamParts } from '../../provider/http/stream-parts.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { LocalModelProvider } from '../../provider/port/local-model-provider.ts'
+import type { FillEvent, FillOptions } from '../../provider/port/narrative-provider.ts'
+import { withoutSamples } from '../../provider/request/without-samples.ts'
 import { type ChromeStage, failureOf, isRefusal, stuck, unavailable, unloaded } from './failure-of.ts'
 import {
   browserLanguageModel,
   type CreateOptions,
-  type LanguageModelDoor,
+  type LanguageModelApi,
   type ModelAvailability,
   type ModelSession,
 } from './language-model.ts'
@@ -43,7 +43,7 @@ export function chromeProvider(options: ChromeOptions = {}): ChromeProvider {
   let talk: { readonly key: string; readonly session: Promise<ModelSession> } | undefined
   let isStuck = false
 
-  const door = (): LanguageModelDoor => {
+  const door = (): LanguageModelApi => {
     const found = options.languageModel ?? browserLanguageModel()
     if (found === undefined) throw unavailable(id)
     return found

@@ -1,5 +1,5 @@
-import type { FillRequest } from '../../fill/fill-request.ts'
-import { requestText } from '../asking/request-text.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { requestText } from '../../provider/request/request-text.ts'
 import type { CreateOptions, ExpectedLanguages } from './language-model.ts'
 
 /** The talk that requests of one story and language begin from: the stable part is read once, and then copied with it. */

@@ -1,5 +1,5 @@
 import { folded } from '../../base/words.ts'
-import type { FillRequest, SlotRequest } from '../../fill/fill-request.ts'
+import type { FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Grammar, GrammarRule } from '../../story/bible.ts'
 import { type Conditions, conditionsHold } from '../../story/conditions.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { FillRequest } from '../../fill/fill-request.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
 import { type Bible, emptyBible, type Grammar } from '../../story/bible.ts'
 import { sampleBible, sampleRequest, sampleSources } from '../../testing/sample-request.ts'
 import { testProvider } from '../../testing/test-provider.ts'

@@ -1,6 +1,6 @@
-import type { FillEvent, Usage } from '../../fill/narrative-provider.ts'
-import { ProviderError } from '../../fill/provider-error.ts'
-import { statusError } from '../asking/status-error.ts'
+import { statusError } from '../../provider/http/status-error.ts'
+import type { FillEvent, Usage } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 import { errorType } from './failure-of.ts'
 
 type Done = Extract<FillEvent, { type: 'done' }>

@@ -1,4 +1,4 @@
-import { ProviderError } from '../../fill/provider-error.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 /** What went wrong on the way, as our error. */
 export function failureOf(error: unknown, provider: string, begun: boolean): ProviderError {

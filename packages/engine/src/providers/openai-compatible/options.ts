@@ -1,4 +1,4 @@
-import type { ApiKey } from '../asking/bearer-key.ts'
+import type { ApiKey } from '../../provider/http/bearer-key.ts'
 
 /** How a server that speaks OpenAI's chat completions is asked. */
 export interface OpenAiCompatibleOptions {

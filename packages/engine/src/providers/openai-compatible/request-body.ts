@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import { requestText, type SchemaPlace } from '../asking/request-text.ts'
-import { tokenAllowance } from '../asking/token-allowance.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { requestText, type SchemaPlace } from '../../provider/request/request-text.ts'
+import { tokenAllowance } from '../../provider/request/token-allowance.ts'
 import type { OpenAiCompatibleOptions } from './options.ts'
 
 /**

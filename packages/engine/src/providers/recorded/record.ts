@@ -1,7 +1,7 @@
-import { requestKey } from '../../fill/build-request.ts'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
-import { ProviderError } from '../../fill/provider-error.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
+import { requestKey } from '../../provider/request/request-key.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 import { answersRequests, type Tape, type TapedAnswer } from './tape.ts'
 

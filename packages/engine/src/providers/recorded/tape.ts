@@ -1,6 +1,3 @@
-import { fillRequestFormat } from '../../fill/fill-request.ts'
-import type { FillEvent, NarrativeProvider, Usage } from '../../fill/narrative-provider.ts'
-import { type ProviderErrorKind, providerErrorKinds } from '../../fill/provider-error.ts'
 import { type FileFormat, fileFormat } from '../../formats/file-format.ts'
 import {
   boolean,
@@ -16,6 +13,9 @@ import {
   text,
   whole,
 } from '../../formats/schemas.ts'
+import { fillRequestFormat } from '../../provider/port/fill-request.ts'
+import type { FillEvent, NarrativeProvider, Usage } from '../../provider/port/narrative-provider.ts'
+import { type ProviderErrorKind, providerErrorKinds } from '../../provider/port/provider-error.ts'
 
 /** One answer as it came. */
 export interface TapedAnswer {

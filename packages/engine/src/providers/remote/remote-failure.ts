@@ -1,5 +1,5 @@
-import { ProviderError, type ProviderErrorKind } from '../../fill/provider-error.ts'
-import { retryAfter } from '../asking/retry-after.ts'
+import { retryAfter } from '../../provider/http/retry-after.ts'
+import { ProviderError, type ProviderErrorKind } from '../../provider/port/provider-error.ts'
 
 /** What the server's code means to whoever asked. A code that is not here is judged by its status. */
 const kinds: Readonly<Record<string, ProviderErrorKind>> = {

@@ -1,5 +1,5 @@
 import type { Json } from '../../base/json.ts'
-import type { Usage } from '../../fill/narrative-provider.ts'
+import type { Usage } from '../../provider/port/narrative-provider.ts'
 import type { Input } from '../../story/input.ts'
 
 /** The version of what game and server say to each other. A server reads the one before it, too. */

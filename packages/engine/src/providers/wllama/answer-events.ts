@@ -1,6 +1,6 @@
 import type { ChatCompletionChunk } from '@wllama/wllama/esm/index.js'
-import type { FillEvent, Usage } from '../../fill/narrative-provider.ts'
-import { ProviderError } from '../../fill/provider-error.ts'
+import type { FillEvent, Usage } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 /** What is counted at the end of an answer; the typings of the package know less. */
 interface Timings {

@@ -1,4 +1,4 @@
-import { ProviderError } from '../../fill/provider-error.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 
 const again = 'Load it again, or take a smaller one.'
 

@@ -1,3 +1,3 @@
-export type { LocalModelProvider } from '../asking/local-model-provider.ts'
+export type { LocalModelProvider } from '../../provider/port/local-model-provider.ts'
 export type { WllamaOptions } from './options.ts'
 export { wllamaProvider } from './provider.ts'

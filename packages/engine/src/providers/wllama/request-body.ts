@@ -1,7 +1,7 @@
 import type { ChatCompletionParams } from '@wllama/wllama/esm/index.js'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import { requestText } from '../asking/request-text.ts'
-import { tokenAllowance } from '../asking/token-allowance.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { requestText } from '../../provider/request/request-text.ts'
+import { tokenAllowance } from '../../provider/request/token-allowance.ts'
 
 /**
  * What llama.cpp is asked. The schema becomes a grammar there: no token that breaks it can be drawn. The stable part comes

@@ -1,5 +1,5 @@
-export { costOf, priceOf } from '../../fill/cost-of.ts'
-export { type Price, prices } from '../../fill/prices.ts'
+export { costOf, priceOf } from '../../provider/cost/cost-of.ts'
+export { type Price, prices } from '../../provider/cost/prices.ts'
 export { type KeptTexts, keepOnDevice } from './keep-on-device.ts'
 export { type Routes, route } from './route.ts'
 export { type Breaker, withBreaker } from './with-breaker.ts'

@@ -1,4 +1,4 @@
-import { type FoldedText, foldedName } from '../../base/name-fold.ts'
+import { type FoldedText, foldedName } from '../../base/folded-name.ts'
 
 /** A run of a text that is to be left out of it. */
 export interface Occurrence {

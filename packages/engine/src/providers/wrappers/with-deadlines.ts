@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import { systemClock } from '../../base/system-clock.ts'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import type { FillEvent, FillOptions, NarrativeProvider } from '../../fill/narrative-provider.ts'
-import { ProviderError } from '../../fill/provider-error.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
 import { untilAborted } from './until-aborted.ts'
 import { wrapped } from './wrapped.ts'
 

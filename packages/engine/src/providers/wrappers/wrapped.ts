@@ -1,4 +1,4 @@
-import type { NarrativeProvider } from '../../fill/narrative-provider.ts'
+import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 
 /** The same provider by name and in what it can do, with another way to fill. */
 export function wrapped<Added extends object = object>(

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type ManualClock, manualClock } from '../../base/manual-clock.ts'
-import { fillAnswer } from '../../fill/fill-answer.ts'
-import type { FillRequest } from '../../fill/fill-request.ts'
-import type { Answering, FillEvent, FillOptions, NarrativeProvider, Usage } from '../../fill/narrative-provider.ts'
-import { ProviderError, type ProviderErrorKind } from '../../fill/provider-error.ts'
+import { fillAnswer } from '../../provider/answer/fill-answer.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type {
+  Answering,
+  FillEvent,
+  FillOptions,
+  NarrativeProvider,
+  Usage,
+} from '../../provider/port/narrative-provider.ts'
+import { ProviderError, type ProviderErrorKind } from '../../provider/port/provider-error.ts'
 import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
 import { pause, scripted } from '../../testing/scripted-provider.ts'
 import { testProvider } from '../../testing/test-provider.ts'

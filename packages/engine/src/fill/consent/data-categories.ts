@@ -1,0 +1,34 @@
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { playerPart } from '../../provider/request/player-part.ts'
+
+/**
+ * A kind of thing that a provider is told.
+ * - `story`: the author's brief, the passage around a gap, facts and variables of the story
+ * - `choices`: the choice that the player just took
+ * - `typed`: words that the player typed or a model made up, and what was computed from them
+ * - `history`: the last lines that the player read
+ * - `player`: what the story believes about the player
+ * - `way`: every choice from the beginning, and what the game's world gave; for a server that plays the story itself
+ */
+export type DataCategory = (typeof dataCategories)[number]
+
+/** Every {@link DataCategory}. */
+export const dataCategories = ['story', 'choices', 'typed', 'history', 'player', 'way'] as const
+
+/** Whom a request is for, as far as it matters to consent. */
+export type Recipient = Pick<NarrativeProvider, 'id' | 'model'> & Partial<Pick<NarrativeProvider, 'capabilities'>>
+
+/** What a provider is told with a request. */
+export function categoriesIn(request: FillRequest, { capabilities }: Recipient): readonly DataCategory[] {
+  const { choice, context, reads } = request
+  const held: Readonly<Record<DataCategory, boolean>> = {
+    story: true,
+    choices: choice !== undefined,
+    typed: request.private && context.some(part => part.label === playerPart),
+    history: reads.includes('@history'),
+    player: reads.includes('@player'),
+    way: capabilities?.way === true,
+  }
+  return dataCategories.filter(category => held[category])
+}

@@ -1,0 +1,73 @@
+import type { Json } from '../../base/json.ts'
+import type { AnswerReader } from '../../provider/answer/read-answer.ts'
+import type { FillRequest, Repair, SlotRequest } from '../../provider/port/fill-request.ts'
+import type { Bible } from '../../story/bible.ts'
+import { bringsValue } from '../../story/slot.ts'
+import type { Story } from '../../story/story.ts'
+import { splitCredentials } from '../credentials/content-credentials.ts'
+import { withCredentials } from '../credentials/with-credentials.ts'
+import { acceptValue } from './accept-value.ts'
+import { isVerbatim } from './authors-words.ts'
+import { checkWhole } from './check-text.ts'
+import { rejectedTexts } from './rejected-texts.ts'
+import { textRules } from './text-rules.ts'
+import { tidyText } from './tidy-text.ts'
+import type { Violation } from './violation.ts'
+
+/** What of an answer keeps to its contracts, and what is wrong with the rest. */
+export interface CheckedAnswer {
+  /** By the members of the answer: the tidied words, with the content credentials that came with them behind; or the value of an `invent` or `decide`. */
+  readonly accepted: Readonly<Record<string, Json>>
+  readonly repairs: readonly Repair[]
+}
+
+/**
+ * Holds a whole answer against its request, as the Desk does while it arrives; only what the reader saw lately is not
+ * known here. For those who keep answers for others, and so keep no bad one.
+ */
+export function checkAnswer(
+  request: FillRequest,
+  { bible, banks }: Pick<Story, 'bible' | 'banks'>,
+  answer: AnswerReader,
+): CheckedAnswer {
+  const rejected = rejectedTexts(banks, request.language)
+  const accepted: Record<string, Json> = {}
+  const repairs: Repair[] = []
+  for (const slot of request.slots) {
+    const { value, violations } = checkMember(request, slot, { bible, rejected }, answer)
+    if (value !== undefined && violations.length === 0) accepted[slot.key] = value
+    else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), problems: problemsOf(violations) })
+  }
+  return { accepted, repairs }
+}
+
+function checkMember(
+  request: FillRequest,
+  slot: SlotRequest,
+  { bible, rejected }: { readonly bible: Bible; readonly rejected: ReadonlySet<string> },
+  answer: AnswerReader,
+): { readonly value?: Json; readonly violations: readonly Violation[] } {
+  const value = answer.value(slot.key)
+  if (value === undefined) return { violations: [] }
+  const rules = { ...textRules(request, slot, bible), rejected }
+  if (bringsValue(slot.verb)) {
+    const result = acceptValue(typeof value === 'string' ? splitCredentials(value, true).text : value, rules)
+    return result.ok ? { value: result.value, violations: [] } : { violations: result.error }
+  }
+  if (typeof value !== 'string') return { violations: [{ rule: 'domain', detail: 'It must be a text.' }] }
+  const { text: said, ...signed } = splitCredentials(value, true)
+  const text = tidyText(said, rules)
+  const violations = isVerbatim(text, rules) ? [] : checkWhole(text, rules)
+  return { value: withCredentials({ text, ...signed }), violations }
+}
+
+function proposalOf(answer: AnswerReader, key: string): Pick<Repair, 'proposal'> {
+  const value = answer.value(key) ?? answer.text(key)
+  return value === undefined ? {} : { proposal: typeof value === 'string' ? value : JSON.stringify(value) }
+}
+
+function problemsOf(violations: readonly Violation[]): readonly string[] {
+  return violations.length > 0
+    ? violations.map(violation => violation.detail)
+    : ['It was not in the answer, or the answer was no JSON object.']
+}

@@ -1,0 +1,38 @@
+import { oneLine } from '../../base/unseen-characters.ts'
+import { sentences } from '../../base/words.ts'
+import { startsWithSpeaker } from './starts-with-speaker.ts'
+import type { TextRules } from './text-rules.ts'
+
+/**
+ * What the accepting step does to a sentence before it is checked, so that harmless habits of models cost no repair:
+ * line breaks and runs of spaces become one space, the ends are trimmed, the line's own speaker (`OONA: …`) is cut
+ * at the very start, and stars or underscores around emphasised words are taken off. Anything else stays as it is, to be checked. An empty result says that nothing came of this
+ * sentence (a speaker's name on a line of its own): go on with the next.
+ *
+ * @param before what was accepted of the text so far; the sentence brings the space between the two.
+ */
+export function tidySentence(before: string, sentence: string, rules: TextRules): string {
+  const line = oneLine(sentence)
+  const said = withoutEmphasis(before === '' ? withoutOwnSpeaker(line, rules) : line).trim()
+  return said !== '' && before !== '' && line.startsWith(' ') ? ` ${said}` : said
+}
+
+/** A complete text, tidied: the same as its sentences tidied one after the other. */
+export function tidyText(text: string, rules: TextRules): string {
+  return sentences(text, rules.language).reduce(
+    (before, sentence) => before + tidySentence(before, sentence, rules),
+    '',
+  )
+}
+
+function withoutOwnSpeaker(line: string, { ownSpeaker, language }: TextRules): string {
+  const own = ownSpeaker.some(name => startsWithSpeaker(line, name, language))
+  return own ? line.slice(line.search(/[:：]/u) + 1).replace(/^[*_\]]+/, '') : line
+}
+
+const emphasis = /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\1(?![\p{L}\p{N}*_])/gu
+
+/** Plain prose has no emphasis; the words in it are none the worse. */
+function withoutEmphasis(line: string): string {
+  return line.replace(emphasis, '$2')
+}

@@ -1,0 +1,56 @@
+import type { ShownTurn } from './shown-turn.ts'
+
+/** What became of fills that were asked for ahead. */
+interface Prepared {
+  readonly stay: ShownTurn
+  readonly fills: number
+  readonly state: 'open' | 'used' | 'wasted'
+}
+
+type Count = (
+  stay: ShownTurn,
+  change: { readonly prepared?: number; readonly used?: number; readonly wasted?: number },
+) => void
+
+/** Keys that are followed. The one prepared longest ago goes first, and is wasted where it was not used. */
+const mostKeys = 512
+
+/** Follows fills that were asked for ahead, by key: whether the player has come to them, or can't any more. */
+export class AheadMetrics {
+  readonly #prepared = new Map<string, Prepared>()
+  readonly #count: Count
+
+  /** @param count told what is to be added to the stay in which they were asked for. */
+  constructor(count: Count) {
+    this.#count = count
+  }
+
+  begun(key: string, stay: ShownTurn, fills: number): void {
+    this.#prepared.delete(key)
+    this.#prepared.set(key, { stay, fills, state: 'open' })
+    this.#count(stay, { prepared: fills })
+    if (this.#prepared.size <= mostKeys) return
+    const oldest = this.#prepared.keys().next().value as string
+    this.wasted(oldest)
+    this.#prepared.delete(oldest)
+  }
+
+  used(key: string): void {
+    const one = this.#prepared.get(key)
+    if (one === undefined || one.state === 'used') return
+    this.#prepared.set(key, { ...one, state: 'used' })
+    this.#count(one.stay, { used: one.fills, ...(one.state === 'wasted' ? { wasted: -one.fills } : {}) })
+  }
+
+  wasted(key: string): void {
+    const one = this.#prepared.get(key)
+    if (one?.state !== 'open') return
+    this.#prepared.set(key, { ...one, state: 'wasted' })
+    this.#count(one.stay, { wasted: one.fills })
+  }
+
+  /** Only these can be come to from now on. */
+  reached(keys: ReadonlySet<string>): void {
+    for (const [key, one] of this.#prepared) if (one.state === 'open' && !keys.has(key)) this.wasted(key)
+  }
+}

@@ -1,0 +1,224 @@
+import type { Clock } from '../../base/clock.ts'
+import type { LedgerNotes } from '../../ledger/ledger-entry.ts'
+import type { Usage } from '../../provider/port/narrative-provider.ts'
+import type { Fill } from '../../story/fill.ts'
+import { AheadMetrics } from './ahead-metrics.ts'
+import type { FillJob } from './fill-job.ts'
+import type { ShownTurn } from './shown-turn.ts'
+
+/**
+ * How one turn's live slots came to the screen, and what was asked for while it stood there. A turn that is told again
+ * on another way, after a new start, or gone back to, has figures of its own each time.
+ */
+export interface TurnMetrics {
+  /** Its number on its way: several may have the same. */
+  readonly turn: number
+  /** Milliseconds from the move until the last of its live slots was there; 0 if each was at hand when it was come to. */
+  readonly waitMs: number
+  /** Slots that a provider was to fill. */
+  readonly slots: number
+  /** Of these, how many the author's words stand in for, because the fill was late or failed. */
+  readonly authored: number
+  /** Fills that were asked for ahead while this turn was on screen. */
+  readonly prepared: number
+  /** Of these, how many the player has been shown by now. */
+  readonly used: number
+  /** Of these, how many failed, or are of no use where the player is now. One that is come to after all is used. */
+  readonly wasted: number
+  /** Tokens of the answers to what was asked for in this turn, as the vendor counted them; one that was called off is in the totals alone. */
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** What they cost in US dollars, as far as prices are known. */
+  readonly dollars: number
+}
+
+/** What the Desk has done for a session. Figures for a person; nothing of them is hashed or replayed. */
+export interface FillTotals extends Omit<TurnMetrics, 'turn' | 'waitMs' | 'slots' | 'authored'> {
+  /** Times that a provider was asked, ahead and on arrival. */
+  readonly requests: number
+  /** Answers that were accepted, whether they were shown or not. */
+  readonly answered: number
+  /** Requests that came to nothing that can be shown. */
+  readonly failed: number
+  /** Requests that were let go because nobody could come there any more. */
+  readonly dropped: number
+  /** Sets of fills that were shown. */
+  readonly shown: number
+  /**
+   * Tokens of requests that were called off before their answer was whole, and what they cost in US dollars: by estimate, as
+   * no vendor counts them, and beside the tokens and dollars of the others.
+   */
+  readonly calledOffInputTokens: number
+  readonly calledOffOutputTokens: number
+  readonly calledOffDollars: number
+  /** Answers whose cost is not known, because no price is. */
+  readonly unpriced: number
+  /** What a request takes, in milliseconds: recent ones weigh most. */
+  readonly generationMs: number
+}
+
+/** How a request ended. */
+export interface Ended {
+  readonly outcome: 'answered' | 'failed' | 'dropped'
+  /** How long it took; absent where no provider was asked. */
+  readonly tookMs?: number
+  readonly notes: readonly LedgerNotes[]
+}
+
+/** Turns whose figures are kept. */
+const keptTurns = 256
+/** Before anything was measured: what a mid-sized hosted model takes for a passage. */
+const guessedMs = 4000
+
+const noTotals: FillTotals = {
+  requests: 0,
+  answered: 0,
+  failed: 0,
+  dropped: 0,
+  shown: 0,
+  prepared: 0,
+  used: 0,
+  wasted: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  dollars: 0,
+  calledOffInputTokens: 0,
+  calledOffOutputTokens: 0,
+  calledOffDollars: 0,
+  unpriced: 0,
+  generationMs: guessedMs,
+}
+
+/** What is counted both of a turn and of the whole. */
+type Counted = 'prepared' | 'used' | 'wasted' | 'inputTokens' | 'outputTokens' | 'dollars'
+
+/** Whether the author's words stand in for a fill that did not come: a provider that sends them back has answered. */
+export function standsIn({ source, reason }: Fill): boolean {
+  return source === 'author' && reason !== 'verbatim'
+}
+
+/** Counts what a Desk does. */
+export class FillMetrics {
+  readonly #clock: Clock
+  /** By epoch. */
+  readonly #turns = new Map<number, TurnMetrics>()
+  // Weak: a job that nobody waits for any more is nobody’s to hold.
+  readonly #since = new WeakMap<FillJob, number>()
+  readonly #askedIn = new WeakMap<FillJob, ShownTurn>()
+  readonly #ahead = new AheadMetrics((stay, change) => this.#count(stay, change))
+  #now: ShownTurn = { epoch: 0, turn: 0 }
+  #totals = noTotals
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  get totals(): FillTotals {
+    return this.#totals
+  }
+
+  /** The latest turns that had live slots or prepared some, oldest first. */
+  get turns(): readonly TurnMetrics[] {
+    return [...this.#turns.values()]
+  }
+
+  /** Milliseconds that a job has been waited for; 0 where nobody waits. */
+  waited(job: FillJob): number {
+    return this.#clock.now() - (this.#since.get(job) ?? this.#clock.now())
+  }
+
+  /** Another turn is on screen, and only these keys can be come to from it. */
+  reached(stay: ShownTurn, keys: ReadonlySet<string>): void {
+    this.#now = stay
+    this.#ahead.reached(keys)
+  }
+
+  /** Fills are about to be sought: `ahead`, or for the turn of the job. */
+  begun(job: FillJob, ahead: boolean): void {
+    this.#askedIn.set(job, ahead ? this.#now : { epoch: job.epoch, turn: job.turn })
+    if (ahead) this.#ahead.begun(job.key, this.#now, job.slots.length)
+  }
+
+  /** A request was called off. @param dollars nothing where no price is known. */
+  calledOff({ inputTokens, outputTokens }: Usage, dollars: number | undefined): void {
+    this.#add({
+      calledOffInputTokens: inputTokens,
+      calledOffOutputTokens: outputTokens,
+      calledOffDollars: dollars ?? 0,
+      ...(dollars === undefined ? { unpriced: 1 } : {}),
+    })
+  }
+
+  asked(): void {
+    this.#add({ requests: 1 })
+  }
+
+  ended(job: FillJob, { outcome, tookMs, notes }: Ended): void {
+    if (tookMs !== undefined) this.#add({ [outcome]: 1 })
+    if (outcome === 'answered' && tookMs !== undefined && tookMs > 0) {
+      this.#totals = { ...this.#totals, generationMs: this.#totals.generationMs * 0.8 + tookMs * 0.2 }
+    }
+    if (outcome !== 'answered') this.#ahead.wasted(job.key)
+    const sum = (name: 'inputTokens' | 'outputTokens' | 'dollars'): number =>
+      notes.reduce((total, one) => total + (one[name] ?? 0), 0)
+    const [inputTokens, outputTokens, dollars] = [sum('inputTokens'), sum('outputTokens'), sum('dollars')]
+    if (inputTokens + outputTokens === 0) return
+    this.#count(this.#askedIn.get(job) ?? job, { inputTokens, outputTokens, dollars })
+    if (notes.every(one => one.dollars === undefined)) this.#add({ unpriced: 1 })
+  }
+
+  /** @param authored how many of the fills are the author's words, because none was accepted. */
+  shownAtOnce(job: FillJob, authored: number): void {
+    this.#add({ shown: 1 })
+    this.#ahead.used(job.key)
+    this.#note(job, { slots: job.slots.length, authored })
+  }
+
+  /** The turn has come to what is still under way; it has been waited for since then, by the clock. */
+  waits(job: FillJob, since: number): void {
+    this.#since.set(job, since)
+    this.#note(job, { slots: job.slots.length })
+  }
+
+  shown(job: FillJob, fill: Fill): void {
+    const isAuthored = standsIn(fill)
+    if (!isAuthored) this.#ahead.used(job.key)
+    if (!isAuthored && job.slots.at(-1)?.occurrence === fill.occurrence) this.#add({ shown: 1 })
+    this.#note(job, { waitMs: this.waited(job), authored: isAuthored ? 1 : 0 })
+  }
+
+  #add(change: Partial<FillTotals>): void {
+    this.#totals = { ...this.#totals, ...summed(this.#totals, change) }
+  }
+
+  #count(stay: ShownTurn, change: Partial<Pick<TurnMetrics, Counted>>): void {
+    this.#add(change)
+    const before = this.#turns.get(stay.epoch)
+    // What comes of a turn whose figures are gone is in the totals alone.
+    if (before === undefined && stay.epoch < this.#now.epoch) return
+    const figures = before ?? noTurn(stay.turn)
+    this.#keep(stay, { ...figures, ...summed(figures, change) })
+  }
+
+  #note(stay: ShownTurn, { waitMs = 0, ...counts }: Partial<TurnMetrics>): void {
+    const before = this.#turns.get(stay.epoch) ?? noTurn(stay.turn)
+    this.#turns.delete(stay.epoch)
+    this.#keep(stay, { ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
+  }
+
+  #keep({ epoch }: ShownTurn, figures: TurnMetrics): void {
+    this.#turns.set(epoch, figures)
+    if (this.#turns.size > keptTurns) this.#turns.delete(this.#turns.keys().next().value as number)
+  }
+}
+
+function noTurn(turn: number): TurnMetrics {
+  const { prepared, used, wasted, inputTokens, outputTokens, dollars } = noTotals
+  return { turn, waitMs: 0, slots: 0, authored: 0, prepared, used, wasted, inputTokens, outputTokens, dollars }
+}
+
+/** Counts with what came to them. */
+function summed<T extends object>(before: T, change: Partial<T>): Partial<T> {
+  const entries = Object.entries(change).map(([name, more]) => [name, Number(before[name as keyof T]) + Number(more)])
+  return Object.fromEntries(entries) as Partial<T>
+}

@@ -1,0 +1,301 @@
+import type { Clock } from '../../base/clock.ts'
+import { seededRandom } from '../../base/random.ts'
+import type { Price } from '../../provider/cost/prices.ts'
+import { pricing } from '../../provider/cost/pricing.ts'
+import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import type { Fill } from '../../story/fill.ts'
+import type { ConsentBook } from '../consent/consent.ts'
+import type { FillStore } from '../store/fill-store.ts'
+import { maxVariants } from '../store/max-variants.ts'
+import { wantsNewVariant } from '../store/wants-new-variant.ts'
+import { FailedTries } from './failed-tries.ts'
+import { FillCache, type SlotFill } from './fill-cache.ts'
+import type { FillJob } from './fill-job.ts'
+import { FillMetrics, standsIn } from './fill-metrics.ts'
+import type { FillUpdate } from './fill-update.ts'
+import { mayAsk, providerGate } from './provider-gate.ts'
+import { SentRequests } from './sent-requests.ts'
+import type { ShownTurn } from './shown-turn.ts'
+import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
+import { fillOf } from './write-job.ts'
+import { Writing, type WritingPorts } from './writing.ts'
+
+/** What the Desk needs from outside. */
+export interface FillPipelinePorts {
+  readonly provider?: NarrativeProvider | undefined
+  readonly clock: Clock
+  /** What the player agreed to. Default: nothing, so that no provider beyond the device is asked. */
+  readonly consent?: ConsentBook | undefined
+  /** Default 6000. */
+  readonly deadlineMs?: number
+  readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+  /** Fills kept beyond the session. Default: none. */
+  readonly store?: FillStore
+  /** For figures alone. Default: the list prices that this version knows. */
+  readonly prices?: Readonly<Record<string, Price>>
+  /** Called when something that was being written is over: fills are at hand, or the provider is free. */
+  readonly idle?: () => void
+}
+
+/**
+ * How it stands with a job: its fills are at hand, under way, or to be sought yet; or preparing them has failed, and is left
+ * for a while or until somebody is there.
+ */
+export type JobState = 'ready' | 'writing' | 'open' | 'failed'
+
+/**
+ * From open slot to accepted fill: it asks the provider, checks what comes, has one repair made, and gives the slot back
+ * to the author at the deadline. Every slot of every job that is written gets exactly one `fill.done`, unless the job is
+ * dropped. What is prepared makes no news until it is written for a turn; then it goes on from where it is. Where the
+ * provider answers only so many at once, what is on screen is among them: something that is prepared makes room for it.
+ */
+export interface FillPipeline {
+  /**
+   * For the turn on screen. All that it asks for, one after the other, has one deadline.
+   *
+   * @param since when the turn began to be waited for, by the clock. Default: with the first job of its epoch.
+   */
+  write(job: FillJob, since?: number): void
+  /**
+   * For a turn that may come. Nothing happens unless it is open, and the provider answers one more at once.
+   *
+   * @param pays called once, as soon as it is known how many tokens it cost, a repair included: 0 where the provider was not
+   * asked for it ahead (fills were at hand, it was let go, its turn has come before). Not called where nobody counted.
+   */
+  prepare(job: FillJob, pays?: (tokens: number) => void): void
+  state(job: FillJob): JobState
+  /**
+   * Jobs of the turn on screen that were shown what the store had, and of which one more variant may be prepared for those
+   * who come later: each once.
+   */
+  wished(): readonly FillJob[]
+  /** Prepares one more variant of what is at hand. */
+  another(job: FillJob, pays?: (tokens: number) => void): void
+  /** What a slot of the job would get, where that is known already. */
+  preparedFill(job: FillJob, occurrence: number): Fill | undefined
+  /** Requests under way. */
+  readonly running: number
+  /** Those of them that a turn on screen waits for. */
+  readonly onScreen: number
+  /** How many the provider answers at once; `Infinity` where no bound is known. */
+  readonly atOnce: number
+  readonly figures: FillMetrics
+  /** What was sent lately. */
+  readonly sent: SentRequests
+  /** Another turn is on screen: lets go of what is under way for keys that can't be reached from it. */
+  keepOnly(keys: ReadonlySet<string>, shown: ShownTurn): void
+  /** Lets go of everything that is not on screen, what came too late for its turn included. */
+  dropAhead(): void
+  /** Lets go of jobs that nobody waits for any more, with their connections. */
+  dropBefore(epoch: number): void
+  close(): void
+}
+
+/** A desk of its own for one session; `report` gets its news. */
+export function openFillPipeline(ports: FillPipelinePorts, report: (update: FillUpdate) => void): FillPipeline {
+  const shelf = new FillCache()
+  const figures = new FillMetrics(ports.clock)
+  const sent = new SentRequests()
+  const running = new Set<Writing>()
+  /** Who is to hear what it cost that they had something prepared. */
+  const payers = new Map<Writing, (tokens: number) => void>()
+  let wished: readonly FillJob[] = []
+  /** Since when the turn on screen has been waited for, by its epoch. */
+  let awaited = { epoch: -1, since: 0 }
+  const { provider, deadlineMs = 6000, consent, clock, moderate } = ports
+  const tries = new FailedTries(clock, () => ports.idle?.())
+  const atOnce = provider?.capabilities.atOnce ?? Number.POSITIVE_INFINITY
+  // What rules make costs nothing and is there at once: it is made anew each time.
+  const store = provider?.rules === true ? undefined : ports.store
+  const dollarsOf = pricing(provider, ports.prices)
+  // Agreed now, there is something to prepare.
+  const stopListening = consent?.onChange(() => ports.idle?.()) ?? (() => {})
+  const isAllowed = (job: FillJob): boolean => provider !== undefined && mayAsk(provider, job.request, consent)
+
+  const begin = (job: FillJob, asked: NarrativeProvider, ahead: boolean): Writing => {
+    const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
+    let startedAt: number | undefined
+    const variant = (): number => shelf.count(job.key)
+    const asks = (): boolean => {
+      if (!hasRoom(writing.isVisible)) return false
+      if (writing.isVisible) costs(writing, 0)
+      startedAt = clock.now()
+      figures.asked()
+      return true
+    }
+    const calledOff: WritingPorts['calledOff'] = (usage, model) => figures.calledOff(usage, dollarsOf(usage, model))
+    const parts = { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf, calledOff }
+    const writing = new Writing(job, parts, signal => storedFor(job, signal))
+    running.add(writing)
+    figures.begun(job, ahead)
+    void writing.finished.then(fills => {
+      running.delete(writing)
+      const notes = fills.map(one => one.notes ?? {})
+      const isNew = startedAt !== undefined
+      const tokens = notes.reduce((sum, { inputTokens = 0, outputTokens = 0 }) => sum + inputTokens + outputTokens, 0)
+      costs(writing, isNew && tokens === 0 ? undefined : tokens)
+      const kept = isNew ? shelf.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
+      if (!isNew && writing.wasShown) shelf.take(job)
+      const isDropped = writing.wasDropped && !kept
+      figures.ended(job, {
+        outcome: isDropped ? 'dropped' : kept ? 'answered' : 'failed',
+        ...(startedAt === undefined ? {} : { tookMs: clock.now() - startedAt }),
+        notes,
+      })
+      if (isDropped) return
+      if (!kept)
+        tries.failed(
+          job.key,
+          fills.every(({ fill }) => fill.reason === 'provider-failed'),
+        )
+      else if (isNew && store !== undefined && storable(job)) void keepInStore(store, job, fills)
+      ports.idle?.()
+    })
+    return writing
+  }
+  /** `undefined` where nobody counted. */
+  const costs = (writing: Writing, tokens: number | undefined): void => {
+    const pays = payers.get(writing)
+    payers.delete(writing)
+    if (tokens !== undefined) pays?.(tokens)
+  }
+  /**
+   * Whether the provider answers one more. For what is on screen room is made: of what is prepared goes what was begun last,
+   * for the most useful is begun first. What was late for its turn is nearly there, and goes only where there is nothing else.
+   */
+  const hasRoom = (isVisible: boolean): boolean => {
+    for (;;) {
+      const asked = [...running].filter(writing => writing.hasAsked)
+      if (asked.length < atOnce) return true
+      const ahead = isVisible ? asked.filter(writing => !writing.isVisible) : []
+      const spared = ahead.findLast(writing => !writing.isLate) ?? ahead.at(-1)
+      // What is on screen waits for nothing but what is on screen, too.
+      if (spared === undefined) return isVisible
+      drop(spared)
+    }
+  }
+  /**
+   * What the store has of a key comes before a question to the provider, and leaves time for one; two players begin with
+   * different variants.
+   */
+  const storedFor = async (job: FillJob, signal: AbortSignal): Promise<readonly SlotFill[] | undefined> => {
+    if (store === undefined || !storable(job) || shelf.count(job.key) > 0) return undefined
+    const variants = await fillsFromStore(store, job, { clock, moderate, checkMs: deadlineMs / 2, signal })
+    const first = seededRandom(`${job.key}/${job.seed}`).whole(Math.max(1, variants.length))
+    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) shelf.put(job, fills, false)
+    return shelf.peek(job)
+  }
+  /** Whether what a job was shown came from the store, and one more variant is to be there for those who come later. */
+  const isWished = (job: FillJob, fills: readonly SlotFill[]): boolean =>
+    fills.some(({ notes }) => notes?.from === 'store') &&
+    underWay(job) === undefined &&
+    wantsNewVariant(job.key, job.seed, shelf.count(job.key), maxVariants(job.bible, job.request.slots))
+  const tell = (job: FillJob, fills: readonly SlotFill[]): void => {
+    for (const { occurrence, fill, notes = {} } of fills) {
+      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })
+    }
+  }
+  const underWay = (job: FillJob): Writing | undefined => {
+    for (const writing of running) if (writing.job.key === job.key && !writing.isVisible) return writing
+    return undefined
+  }
+  const state = (job: FillJob): JobState => {
+    if (shelf.has(job)) return 'ready'
+    if (underWay(job) !== undefined) return 'writing'
+    return tries.pauses(job.key) ? 'failed' : 'open'
+  }
+  const drop = (writing: Writing): void => {
+    running.delete(writing)
+    costs(writing, writing.hasAsked ? undefined : 0)
+    writing.abort()
+  }
+  const prepare = (job: FillJob, isDue: boolean, pays: (tokens: number) => void): void => {
+    if (provider !== undefined && isDue && running.size < atOnce && isAllowed(job)) {
+      payers.set(begin(job, provider, true), pays)
+    } else pays(0)
+  }
+  return {
+    figures,
+    sent,
+    atOnce,
+    get running() {
+      return running.size
+    },
+    get onScreen() {
+      return [...running].filter(writing => writing.isVisible).length
+    },
+    write: (job, since = clock.now()) => {
+      if (provider === undefined) return
+      if (job.epoch !== awaited.epoch) awaited = { epoch: job.epoch, since }
+      tries.forget(job.key)
+      if (!isAllowed(job)) {
+        tell(job, withoutConsent(job, provider))
+        return
+      }
+      const atHand = shelf.take(job)
+      if (atHand !== undefined) {
+        if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
+        figures.shownAtOnce(job, atHand.filter(({ fill }) => standsIn(fill)).length)
+        tell(
+          job,
+          atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
+        )
+        return
+      }
+      const before = underWay(job)
+      const writing = before ?? begin(job, provider, false)
+      figures.waits(job, awaited.since)
+      writing.showTo(job, awaited.since + deadlineMs, (occurrence, news) => {
+        if (!running.has(writing) && news.type === 'fill.text') return
+        if (news.type === 'fill.text') {
+          report({ epoch: job.epoch, turn: job.turn, occurrence, ...news })
+          return
+        }
+        figures.shown(job, news.fill)
+        const from = before === undefined ? {} : ({ from: 'ahead' } as const)
+        const notes = { ...from, ...news.notes, waitMs: Math.round(figures.waited(job)) }
+        report({ epoch: job.epoch, turn: job.turn, occurrence, ...news, notes })
+      })
+    },
+    prepare: (job, pays = () => {}) => prepare(job, state(job) === 'open', pays),
+    another: (job, pays = () => {}) => prepare(job, underWay(job) === undefined, pays),
+    state,
+    wished: () => {
+      const jobs = wished
+      wished = []
+      return jobs
+    },
+    preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
+    keepOnly: (keys, shown) => {
+      for (const writing of running) {
+        // What came too late for its turn is nearly there: it is kept for another time.
+        if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
+      }
+      figures.reached(shown, keys)
+    },
+    dropAhead: () => {
+      for (const writing of running) if (!writing.isVisible) drop(writing)
+    },
+    dropBefore: epoch => {
+      for (const writing of running) if (writing.visibleEpoch < epoch) drop(writing)
+    },
+    close: () => {
+      stopListening()
+      tries.close()
+      for (const writing of running) drop(writing)
+    },
+  }
+}
+
+/** Fills as they lie ready, for one who comes to them later. */
+function fromAhead(fills: readonly SlotFill[]): readonly SlotFill[] {
+  return fills.map(one => ({ ...one, notes: { ...one.notes, from: 'ahead' } }))
+}
+
+function withoutConsent(job: FillJob, provider: NarrativeProvider): readonly SlotFill[] {
+  const written = { kind: 'failed', reason: 'no-consent', violations: [] } as const
+  return job.slots.map(slot => ({
+    occurrence: slot.occurrence,
+    fill: fillOf(job, slot, written, provider, undefined),
+  }))
+}

@@ -1,0 +1,115 @@
+import type { Clock } from '../../base/clock.ts'
+import { macrotask } from '../../base/macrotask.ts'
+import { type AnswerReader, readAnswer } from '../../provider/answer/read-answer.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider, Usage } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
+import { readFillEvent } from '../../provider/port/provider-event.ts'
+import type { FillReason } from '../../story/fill.ts'
+
+/** Events of one answer that are read at most: a stream without end and without text is no answer. */
+const mostEvents = 20_000
+
+/** Milliseconds for which a provider that never waits may hold the thread; looked at with every so many events. */
+const mostHeldMs = 8
+const lookEvery = 32
+
+/** Milliseconds that an answer which is whole may take to end, and to say what it cost: nobody waits longer for that. */
+const mostUnendedMs = 500
+
+/** How an attempt went for the slots that it left without a fill. */
+export interface Attempt {
+  readonly reason: FillReason
+  readonly usage?: Usage
+  readonly model?: string
+  /** Kind of the failure, where the provider failed. */
+  readonly failed?: string
+  /** What had come of an answer that was called off. */
+  readonly received?: string
+}
+
+/**
+ * Reads one answer to its end, or until nobody waits; a provider's failure is an outcome like any other. One that never
+ * waits for anything still lets the thread go, so that its deadline comes; an answer that is whole need not end.
+ */
+export async function listenToProvider(
+  provider: NarrativeProvider,
+  request: FillRequest,
+  { options, clock }: { readonly options: FillOptions; readonly clock: Clock },
+  heard: (answer: AnswerReader) => Promise<void>,
+): Promise<Attempt> {
+  const { signal } = options
+  const answer = readAnswer(request.slots.map(slot => slot.key))
+  let stopWaiting = (): void => {}
+  const aborted = new Promise<'aborted'>(resolve => {
+    stopWaiting = () => resolve('aborted')
+  })
+  signal.addEventListener('abort', stopWaiting)
+  // An answer that does not end is let go alone: a second try may come after it.
+  const own = new AbortController()
+  const follow = (): void => own.abort(signal.reason)
+  signal.addEventListener('abort', follow)
+  let unended: Promise<'unended'> | undefined
+  let callOff = (): void => {}
+  let events: AsyncIterator<FillEvent> | undefined
+  let received = ''
+  try {
+    if (signal.aborted) return { reason: 'interrupted' }
+    let heldSince = clock.now()
+    events = provider.fill(request, { ...options, signal: own.signal })[Symbol.asyncIterator]()
+    for (let count = 0; count <= mostEvents; count++) {
+      const next = await Promise.race([events.next(), aborted, ...(unended === undefined ? [] : [unended])])
+      if (next === 'unended') {
+        own.abort()
+        return { reason: 'not-proposed', received }
+      }
+      if (next === 'aborted') return { reason: 'interrupted', received }
+      if (next.done === true) break
+      const event = readFillEvent(next.value)
+      if (event === undefined) return { reason: 'provider-failed', failed: 'invalid' }
+      if (event.type === 'done') {
+        answer.end()
+        const reason =
+          event.reason === 'refused' ? 'refused' : answer.state === 'complete' ? 'not-proposed' : 'contract'
+        return {
+          reason,
+          ...(event.usage === undefined ? {} : { usage: event.usage }),
+          ...(event.model === undefined ? {} : { model: event.model }),
+        }
+      }
+      received += event.text
+      const state = answer.push(event.text)
+      // The game's own check of a sentence may take long, too.
+      if ((await Promise.race([heard(answer), aborted])) === 'aborted') return { reason: 'interrupted', received }
+      if (state === 'invalid' || state === 'too-long' || count === mostEvents) return { reason: 'contract' }
+      if (state === 'complete') {
+        unended ??= new Promise(resolve => {
+          callOff = clock.after(mostUnendedMs, () => resolve('unended'))
+        })
+      }
+      if (count % lookEvery === lookEvery - 1 && clock.now() - heldSince >= mostHeldMs) {
+        await macrotask()
+        heldSince = clock.now()
+      }
+    }
+    return answer.end() === 'complete' ? { reason: 'not-proposed' } : { reason: 'provider-failed', failed: 'cut' }
+  } catch (error) {
+    if (!(error instanceof ProviderError)) return { reason: 'provider-failed' }
+    const reason = error.kind === 'refused' ? 'refused' : error.kind === 'consent' ? 'no-consent' : 'provider-failed'
+    return { reason, failed: error.kind }
+  } finally {
+    callOff()
+    signal.removeEventListener('abort', stopWaiting)
+    signal.removeEventListener('abort', follow)
+    void letGo(events)
+  }
+}
+
+/** Lets go of the connection; a provider that does not listen is not waited for, and what it says to it is not heard. */
+async function letGo(events: AsyncIterator<FillEvent> | undefined): Promise<void> {
+  try {
+    await events?.return?.()
+  } catch {
+    // It is gone one way or the other.
+  }
+}

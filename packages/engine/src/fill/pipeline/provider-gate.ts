@@ -1,0 +1,70 @@
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { ProviderError } from '../../provider/port/provider-error.ts'
+import type { ConsentBook } from '../consent/consent.ts'
+
+/** What stands between the Desk and a provider. */
+export interface GatePorts {
+  /** Without one, nothing leaves the device. */
+  readonly consent: ConsentBook | undefined
+  /** Told of each request that is sent, as it is sent. */
+  readonly sent?: (request: FillRequest) => void
+}
+
+/** Whether a request may be sent to a provider now. */
+export function mayAsk(provider: NarrativeProvider, request: FillRequest, consent: ConsentBook | undefined): boolean {
+  return provider.capabilities.local === true || consent?.allows(provider, request) === true
+}
+
+/**
+ * The one way to a provider: everything that the Desk asks goes through here. One that leaves the device is not called
+ * without the player's consent, and what it says is not heard any more once that is withdrawn: the iteration then fails
+ * with ProviderError `consent`. What is sent beyond the device is noted in the book.
+ */
+export function providerGate(provider: NarrativeProvider, ports: GatePorts): NarrativeProvider {
+  const { consent, sent } = ports
+  return {
+    ...about(provider),
+    async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
+      if (!mayAsk(provider, request, consent)) throw new ProviderError('consent', { provider: provider.id })
+      const correct = provider.capabilities.local === true ? undefined : consent?.noteSent(provider, request)
+      sent?.(request)
+      const sending = (told: FillRequest): void => {
+        correct?.(told)
+        sent?.(told)
+      }
+      if (correct === undefined || consent === undefined) {
+        yield* provider.fill(request, { ...options, sending })
+        return
+      }
+      const withdrawn = new AbortController()
+      let stop = (): void => {}
+      const stopped = new Promise<never>((_, reject) => {
+        stop = consent.onChange(() => {
+          if (withdrawn.signal.aborted || mayAsk(provider, request, consent)) return
+          const reason = new ProviderError('consent', { provider: provider.id })
+          withdrawn.abort(reason)
+          reject(reason)
+        })
+      })
+      stopped.catch(() => {})
+      const signal = AbortSignal.any([options.signal, withdrawn.signal])
+      const events = provider.fill(request, { ...options, signal, sending })[Symbol.asyncIterator]()
+      try {
+        for (;;) {
+          const next = await Promise.race([events.next(), stopped])
+          if (next.done === true) return
+          yield next.value
+          withdrawn.signal.throwIfAborted()
+        }
+      } finally {
+        stop()
+        void Promise.resolve(events.return?.()).catch(() => {})
+      }
+    },
+  }
+}
+
+function about({ id, model, rules, capabilities }: NarrativeProvider): Omit<NarrativeProvider, 'fill'> {
+  return { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }), capabilities }
+}

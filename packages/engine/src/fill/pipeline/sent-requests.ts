@@ -1,0 +1,36 @@
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import type { RequestCut } from '../request/request-cut.ts'
+import type { FillJob } from './fill-job.ts'
+
+/** What was sent under one key: the request, and the one that asked for better, where there was one. */
+export interface SentRequest {
+  readonly request: FillRequest
+  /** The second try, with what was wrong with the first. */
+  readonly repair?: FillRequest
+  /** What the request would have held, but for its limits. */
+  readonly cuts: readonly RequestCut[]
+}
+
+/** Requests that are remembered; an older one can be told again from the journal. */
+const mostKept = 48
+
+/** The requests that a Desk sent lately, by key: for a player who asks what was told of them. */
+export class SentRequests {
+  readonly #kept = new Map<string, SentRequest>()
+
+  note(job: FillJob, request: FillRequest): void {
+    const before = this.#kept.get(job.key)
+    this.#kept.delete(job.key)
+    this.#kept.set(
+      job.key,
+      request.repair === undefined
+        ? { ...before, request, cuts: job.cuts ?? [] }
+        : { cuts: job.cuts ?? [], request: job.request, ...before, repair: request },
+    )
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value as string)
+  }
+
+  get(key: string): SentRequest | undefined {
+    return this.#kept.get(key)
+  }
+}

@@ -1,0 +1,171 @@
+import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
+import { phrasesOf } from '../../base/words.ts'
+import { answerSchema } from '../../provider/answer/answer-schema.ts'
+import {
+  type ContextPart,
+  type FillRequest,
+  fillRequestFormat,
+  type SlotRequest,
+} from '../../provider/port/fill-request.ts'
+import { playerPart } from '../../provider/request/player-part.ts'
+import type { Bible, Lore } from '../../story/bible.ts'
+import { runsOf } from '../../story/marked-text.ts'
+import type { OpenSlot, Passage } from '../../story/passage.ts'
+import { factsIncluded } from './facts-included.ts'
+import { historyPart, historyText } from './history-text.ts'
+import { headings, stableInstructions } from './instructions.ts'
+import { passageText, slotOpening } from './passage-text.ts'
+import { authorsWords, maxPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
+import { readsPrivate } from './reads-private.ts'
+import type { RequestSources } from './request-sources.ts'
+import { slotLine } from './slot-line.ts'
+import { quotedReads, slotRequest } from './slot-request.ts'
+
+/**
+ * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
+ * from the player or a model is quoted in parts of its own with trust `player`; a request that has one is private to
+ * its play-through, and so is one that is to read `@history` or `@player`, whatever they say, and one that reads a tainted
+ * value in any way.
+ */
+export function buildRequest(sources: RequestSources): FillRequest {
+  const { story, passage, waiting, language, choice } = sources
+  const { bible } = story
+  const open = waiting.map(index => passage.slots[index] as OpenSlot)
+  const keys = slotKeys(passage, waiting)
+  const said = playerWords(characters =>
+    sources.cut?.({
+      label: playerPart,
+      amount: characters,
+      unit: 'characters',
+      why: `Of one text of the player’s, ${maxPlayerCharacters} characters are told.`,
+    }),
+  )
+  const facts = factsIncluded(bible, sources.facts)
+  const included = authoredParts({ ...sources, facts }, keys, said)
+  const { slots } = included
+
+  const context: ContextPart[] = [{ label: 'passage', text: included.passage, trust: 'author' }]
+  if (included.choice !== undefined)
+    context.push({ label: 'choice just taken', text: included.choice, trust: 'author' })
+  const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? [], sources.cut) : ''
+  if (history !== '') context.push({ label: historyPart, text: history, trust: 'player' })
+  const model = open.some(each => each.slot.reads.player) ? withoutUnseenCharacters(sources.player ?? '') : ''
+  if (model !== '') context.push({ label: 'what the story believes about the player', text: model, trust: 'player' })
+  if (said.lines.length > 0) context.push({ label: playerPart, text: said.lines.join('\n'), trust: 'player' })
+
+  const lore = loreFor(bible, language, () =>
+    said.lines.length === 0 ? included : authoredParts({ ...sources, facts }, keys, authorsWords),
+  )
+  const { stable, samples, cut } = stableInstructions(bible, language)
+  if (cut !== undefined) sources.cut?.(cut)
+  const volatile = [
+    section(
+      headings.lore,
+      lore.map(entry => entry.text.trim()),
+    ),
+    section(headings.facts, included.facts),
+    section(headings.gaps, included.gaps),
+  ]
+  return {
+    format: fillRequestFormat,
+    language,
+    instructions: {
+      stable,
+      ...(samples === undefined ? {} : { samples }),
+      volatile: volatile.filter(part => part !== '').join('\n\n'),
+    },
+    context,
+    ...askFor(slots),
+    ...(choice === undefined ? {} : { choice: { id: choice.id, text: included.choice ?? '' } }),
+    facts: included.facts,
+    private: context.some(part => part.trust === 'player') || readsPrivate({ ...sources, facts }),
+    reads: readNames(open, { choice: choice !== undefined, facts: included.facts.length > 0, lore: lore.length > 0 }),
+  }
+}
+
+const plainKey = /^[A-Za-z][\w.-]{0,59}$/
+
+/** The members of the answer for the waiting slots of a passage, in their order; see `key` of `SlotRequest`. */
+export function slotKeys(passage: Passage, waiting: readonly number[]): readonly string[] {
+  const taken = new Set<string>()
+  return waiting.map((index, place) => {
+    const id = passage.slots[index]?.slot.id ?? ''
+    const base = plainKey.test(id) ? id : `gap${place + 1}`
+    let key = base
+    for (let again = 2; taken.has(key); again++) key = `${base}-${again}`
+    taken.add(key)
+    return key
+  })
+}
+
+/** What of a request is written from the author's words, with everything else in them quoted. */
+interface AuthoredParts {
+  readonly passage: string
+  readonly choice?: string
+  readonly slots: readonly SlotRequest[]
+  /** One line of the instructions for each slot. */
+  readonly gaps: readonly string[]
+  readonly facts: readonly string[]
+}
+
+function authoredParts(sources: RequestSources, keys: readonly string[], said: PlayerWords): AuthoredParts {
+  const { passage, waiting, choice, story } = sources
+  const gaps = new Map(waiting.map((index, place) => [index, keys[place] as string]))
+  const text = passageText(passage, gaps, said)
+  const taken = choice && (isAuthors(choice) ? choice.text : said.quote(choice.text))
+  const quoted = waiting.map(index => quotedReads((passage.slots[index] as OpenSlot).slot, sources, said))
+  const slots = waiting.map((index, place) => slotRequest(index, keys[place] as string, sources, said))
+  const facts = Object.entries(sources.facts).flatMap(([name, about]) =>
+    about.map(fact => `${name}: ${said.runs(runsOf(fact.text, fact.pieces, fact.marks))}`),
+  )
+  return {
+    passage: text,
+    ...(taken === undefined ? {} : { choice: taken }),
+    slots,
+    gaps: slots.map((slot, place) =>
+      slotLine(slot, story.bible, quoted[place] ?? [], text.includes(slotOpening(slot.key))),
+    ),
+    facts,
+  }
+}
+
+/**
+ * The entries with a key that occurs in what the author wrote and is included anyway; those without keys are in the stable
+ * part. Words of somebody else's bring no entry in: who types a key learns nothing.
+ */
+function loreFor({ lore }: Bible, language: string, authored: () => AuthoredParts): readonly Lore[] {
+  const keyed = lore.filter(({ keys = [] }) => keys.length > 0)
+  if (keyed.length === 0) return []
+  const { passage, choice = '', gaps, facts } = authored()
+  const isIncluded = phrasesOf([passage, choice, ...gaps, ...facts].join('\n'), language)
+  return keyed.filter(({ keys = [] }) => keys.some(isIncluded))
+}
+
+function isAuthors(choice: NonNullable<RequestSources['choice']>): boolean {
+  return choice.by === undefined || choice.by === 'author'
+}
+
+/** What is asked for: the slots, the form of their answer, and how long that may be. */
+export function askFor(slots: readonly SlotRequest[]): Pick<FillRequest, 'slots' | 'schema' | 'limits'> {
+  return { slots, schema: answerSchema(slots), limits: { words: slots.reduce((sum, slot) => sum + slot.maxWords, 0) } }
+}
+
+function readNames(
+  open: readonly OpenSlot[],
+  told: { readonly choice: boolean; readonly facts: boolean; readonly lore: boolean },
+): readonly string[] {
+  const names = new Set(['brief', 'passage'])
+  for (const name of ['choice', 'facts', 'lore'] as const) if (told[name]) names.add(name)
+  for (const { reads } of open.map(each => each.slot)) {
+    for (const name of reads.variables) names.add(name)
+    for (const id of reads.typed) names.add(`@${id}`)
+    if (reads.history) names.add('@history')
+    if (reads.player) names.add('@player')
+  }
+  return [...names]
+}
+
+/** Lines of the instructions under a heading; nothing where there are none. */
+export function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${title}:\n${lines.join('\n')}`
+}

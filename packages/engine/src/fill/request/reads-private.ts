@@ -1,0 +1,25 @@
+import { isTainted } from '../../story/mark.ts'
+import type { OpenSlot } from '../../story/passage.ts'
+import { isMarked } from './passage-text.ts'
+import type { RequestSources } from './request-sources.ts'
+
+/**
+ * Whether anything is read that is somebody's own, by what is declared and by the marks that values carry: a number can
+ * tell a model nothing to do, and need not be quoted, but it still is what somebody brought in.
+ */
+export function readsPrivate({ passage, waiting, facts, tainted = [] }: RequestSources): boolean {
+  const isOwn = ({ slot: { verb, reads, variable }, place, marks }: OpenSlot): boolean =>
+    reads.history ||
+    reads.player ||
+    isTainted(marks) ||
+    reads.variables.some(name => tainted.includes(name)) ||
+    (place === 'stop' && variable !== undefined && tainted.includes(variable)) ||
+    (verb === 'decide' && passage.choices.some(choice => isTainted(choice.meansMarks)))
+  return (
+    waiting.some(index => isOwn(passage.slots[index] as OpenSlot)) ||
+    [...passage.lines, ...passage.choices].some(({ pieces }) =>
+      pieces.some(piece => piece.slot !== undefined && waiting.includes(piece.slot) && isMarked(piece)),
+    ) ||
+    Object.values(facts).some(about => about.some(fact => isTainted(fact.marks)))
+  )
+}

@@ -1,0 +1,62 @@
+import type { SlotRequest } from '../../provider/port/fill-request.ts'
+import type { Bible } from '../../story/bible.ts'
+
+const places = {
+  narration: 'narration',
+  dialogue: 'spoken words',
+  label: 'the label of a choice',
+  stop: 'a value',
+} as const
+
+/**
+ * One gap as the instructions tell of it: what it is, what to write, what it must keep to, what it reads.
+ *
+ * @param quoted what it reads of the player's, one `name: [player 1]` each.
+ * @param isShown whether the author's words for it stand in the passage: they are not told twice.
+ */
+export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly string[], isShown: boolean): string {
+  const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
+  const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
+  const parts = [
+    `${slot.verb === 'decide' ? 'a decision' : places[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
+    isShown || slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
+    ...contractWords(slot),
+    reads.length === 0 ? '' : `now ${reads.join(', ')}`,
+  ]
+  return `${lineOpening(slot.key)}${parts.filter(part => part !== '').join('; ')}`
+}
+
+/** What the line of a gap begins with; it is one line. */
+export function lineOpening(key: string): string {
+  return `- ${key}: `
+}
+
+function shownName(bible: Bible, name: string): string {
+  return (Object.hasOwn(bible.cast, name) ? bible.cast[name]?.name : undefined) ?? name
+}
+
+function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonly string[] {
+  const { domain, minWords, mention = [], never = [], oneOf } = contract
+  if (domain?.type === 'range') return [`a number from ${domain.from} to ${domain.to}`]
+  if (domain?.type === 'number') return ['a number']
+  if (domain?.type === 'boolean') return ['true or false']
+  const options = domain?.type === 'options' ? domain.options : oneOf
+  if (options !== undefined)
+    return [
+      `one of ${options.map(option => quoted(option, Object.hasOwn(means, option) ? means[option] : undefined)).join(', ')}`,
+    ]
+  return [
+    `at most ${maxWords} words`,
+    minWords === undefined ? '' : `at least ${minWords} words`,
+    mention.length === 0 ? '' : `must contain ${quotedList(mention)}`,
+    never.length === 0 ? '' : `must not contain ${quotedList(never)}`,
+  ]
+}
+
+function quotedList(words: readonly string[]): string {
+  return words.map(word => quoted(word)).join(', ')
+}
+
+function quoted(word: string | number, means?: string): string {
+  return means === undefined ? JSON.stringify(word) : `${JSON.stringify(word)} (${means.trim().replace(/\s+/g, ' ')})`
+}

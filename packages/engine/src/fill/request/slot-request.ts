@@ -1,0 +1,99 @@
+import type { Json } from '../../base/json.ts'
+import { countWords } from '../../base/words.ts'
+import type { SlotRequest } from '../../provider/port/fill-request.ts'
+import { type MarkedText, runsOf } from '../../story/marked-text.ts'
+import type { OpenSlot, Passage } from '../../story/passage.ts'
+import type { Contract, Slot } from '../../story/slot.ts'
+import { optionNames } from '../../story/verdict.ts'
+import type { PlayerWords } from './player-words.ts'
+import type { RequestSources } from './request-sources.ts'
+import { translatedContract } from './translated-contract.ts'
+
+/** One open slot of a passage as a provider sees it: whatever in it is not the author's is quoted. */
+export function slotRequest(index: number, key: string, sources: RequestSources, said: PlayerWords): SlotRequest {
+  const { passage, language, story, tainted = [] } = sources
+  const open = passage.slots[index] as OpenSlot
+  const { slot, place, speaker } = open
+  const reads: Record<string, Json> = {}
+  for (const name of slot.reads.variables) {
+    const value = variableIn(passage, name)
+    if (value !== undefined && !(carriesWords(value) && tainted.includes(name))) reads[name] = value
+  }
+  const words = slot.verb === 'decide' ? open.words : wordsOf(index, sources, said)
+  const asked = {
+    key,
+    slot: slot.id,
+    verb: slot.verb,
+    place,
+    brief: said.runs(runsOf(open.brief, open.pieces, open.marks)),
+    // A default that is told would be a hint.
+    words: slot.verb === 'decide' ? '' : words,
+    ...(speaker === undefined ? {} : { speaker }),
+    contract: translatedContract(slot.contract, story.bible.language, language),
+    // Counted as quoted: a long text of somebody else's makes no room.
+    maxWords: mostWords(slot.contract, { place, words }, language),
+    reads,
+  }
+  return slot.verb === 'decide' ? { ...asked, ...optionsOf(passage, said) } : asked
+}
+
+/** What a slot reads that the player or a model brought in, a line for each, with the words quoted. */
+export function quotedReads(slot: Slot, sources: RequestSources, said: PlayerWords): readonly string[] {
+  const lines: string[] = []
+  for (const name of slot.reads.variables) {
+    const value = variableIn(sources.passage, name)
+    if (carriesWords(value) && sources.tainted?.includes(name)) {
+      lines.push(`${name}: ${said.quote(typeof value === 'string' ? value : JSON.stringify(value))}`)
+    }
+  }
+  for (const id of slot.reads.typed) {
+    const text = sources.typed !== undefined && Object.hasOwn(sources.typed, id) ? sources.typed[id] : undefined
+    if (text !== undefined) lines.push(`@${id}: ${said.quote(text)}`)
+  }
+  return lines
+}
+
+/** Most words a fill may have: its contract's, else what its place bears and twice what the author wrote there. */
+export function mostWords(contract: Contract, open: Pick<OpenSlot, 'place' | 'words'>, language: string): number {
+  if (contract.maxWords !== undefined) return contract.maxWords
+  const authored = countWords(open.words, language)
+  const room = open.place === 'label' ? 12 : open.place === 'stop' ? 12 : 60
+  return Math.max(room, 2 * authored, contract.minWords ?? 0)
+}
+
+/** The author's words for a slot: as they stand in the passage, or the value that its variable has. */
+function wordsOf(index: number, { passage, tainted = [] }: RequestSources, said: PlayerWords): string {
+  const { words, place, slot } = passage.slots[index] as OpenSlot
+  if (place === 'stop') {
+    const { variable = '' } = slot
+    return tainted.includes(variable) && carriesWords(variableIn(passage, variable)) ? said.quote(words) : words
+  }
+  const pieces: readonly MarkedText[] = [...passage.lines, ...passage.choices].flatMap(line =>
+    line.pieces.filter(piece => piece.slot === index),
+  )
+  const marks = pieces.flatMap(piece => piece.marks ?? [])
+  return said.runs(runsOf(words, pieces, marks.length === 0 ? undefined : marks))
+}
+
+/** What is decided among, and what that means. */
+function optionsOf(passage: Passage, said: PlayerWords): Pick<SlotRequest, 'contract' | 'means'> {
+  const names = optionNames(passage)
+  const means = names.flatMap((name, index) => {
+    const choice = passage.choices[index]
+    if (choice?.means === undefined) return []
+    return [[name, said.runs(runsOf(choice.means, choice.meansPieces, choice.meansMarks))] as const]
+  })
+  return {
+    contract: { domain: { type: 'options', options: names } },
+    ...(means.length === 0 ? {} : { means: Object.fromEntries(means) }),
+  }
+}
+
+/** A number or a truth value can tell a model nothing to do. */
+function carriesWords(value: Json | undefined): boolean {
+  return typeof value === 'string' || (value !== null && typeof value === 'object')
+}
+
+function variableIn({ variables }: Passage, name: string): Json | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined
+}

@@ -1,0 +1,32 @@
+import type { Json } from '../../base/json.ts'
+
+/** One accepted answer to a request: who gave it, and what stands in its slots. */
+export interface StoredFills {
+  readonly provider: string
+  readonly model?: string
+  /** Made by rules alone. Default false. */
+  readonly rules?: boolean
+  /** By the member of the answer: the words, or the value of an `invent`. */
+  readonly values: Readonly<Record<string, Json>>
+}
+
+/**
+ * Where accepted fills are kept for another visit, another session or another player. Only what reads nothing private is
+ * ever given to a store; a store that players share is written by a server alone. Everything that comes out of one is
+ * checked like an answer before it is shown; a store that fails costs a question more, and nothing else. Passes
+ * `testFillStore` of `@lacuna/engine/testing`.
+ */
+export interface FillStore {
+  /** The variants of a key, oldest first; none where there are none, or none that can be read. */
+  load(key: string): Promise<readonly StoredFills[]>
+  /**
+   * Adds a variant as the newest, unless an equal one is there. Of more than `most` the oldest goes. A store may drop keys
+   * that were used longest ago.
+   */
+  save(key: string, fills: StoredFills, most: number): Promise<void>
+  /**
+   * Forgets all that it keeps, and what it was given to save before, whether that is written yet or not; what it is given
+   * afterwards it keeps. Default: it can't be erased.
+   */
+  erase?(): Promise<void>
+}

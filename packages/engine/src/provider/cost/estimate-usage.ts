@@ -1,0 +1,14 @@
+import type { FillRequest } from '../port/fill-request.ts'
+import type { Usage } from '../port/narrative-provider.ts'
+import { estimateTokens } from './estimate-tokens.ts'
+
+/** By estimate, what a model is sent; the schema stands for what is said around it. */
+export function estimateSent({ instructions, context, schema }: FillRequest): number {
+  const sent = [instructions.stable, ...context.map(part => part.text), instructions.volatile, JSON.stringify(schema)]
+  return estimateTokens(sent.join('\n\n'))
+}
+
+/** By estimate, what an answer has used that nobody counted. */
+export function estimatedUsage(request: FillRequest, received: string): Usage {
+  return { inputTokens: estimateSent(request), outputTokens: estimateTokens(received) }
+}

@@ -1,0 +1,26 @@
+import { digest, digestText } from '../../base/digest.ts'
+import type { FillRequest } from '../port/fill-request.ts'
+import type { NarrativeProvider } from '../port/narrative-provider.ts'
+
+/**
+ * The key of a request's fills: SHA-256 of all of the request, the provider and its model. Whatever changes none of
+ * these changes no key. What is the same in every request of a story counts by its own digest, which is worked out once.
+ */
+export function requestKey(request: FillRequest, provider: Pick<NarrativeProvider, 'id' | 'model'>): string {
+  const { stable, samples, volatile } = request.instructions
+  const instructions = { stable: stableDigest(stable), samples: stableDigest(samples ?? ''), volatile }
+  return digest({ request: { ...request, instructions }, provider: provider.id, model: provider.model ?? null })
+}
+
+/** Digests of the texts that came last: those of a few stories and languages. */
+const stableDigests = new Map<string, string>()
+const mostStableDigests = 16
+
+function stableDigest(text: string): string {
+  const known = stableDigests.get(text)
+  if (known !== undefined) return known
+  if (stableDigests.size >= mostStableDigests) stableDigests.clear()
+  const made = digestText(text)
+  stableDigests.set(text, made)
+  return made
+}

@@ -1,0 +1,53 @@
+import type { FillRequest, Passage, Story } from '@lacuna/engine'
+import { buildRequest, isFilled, lowestDial, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
+import type { FillBody } from '@lacuna/engine/providers/remote'
+import type { Limits } from '../limits/limits.ts'
+import { Refusal } from '../refusal/refusal.ts'
+import type { Arrival } from './story-replay.ts'
+
+/** What was asked, as the server understands it. */
+export interface AskedThere {
+  readonly request: FillRequest
+  /** Whether the answer may be given to others: nothing in it, and nothing it is made from, is anybody's own. */
+  readonly isPublic: boolean
+}
+
+/**
+ * The request for the open slots of a passage, made by the same function as in the game.
+ * @throws Refusal `slot-not-open`, `slot-not-live`, `request-too-large`
+ */
+export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits: Limits): AskedThere {
+  const { passage, facts, choice, typed } = arrival
+  const waiting = body.slots.map(slot => openSlot(story, passage, slot))
+  if (waiting.some((at, index) => index > 0 && at <= (waiting[index - 1] as number))) {
+    throw new Refusal('slot-not-open', { data: { why: 'order' } })
+  }
+  const slots = waiting.map(at => passage.slots[at]?.slot)
+  const readsHistory = slots.some(slot => slot?.reads.history)
+  const built = buildRequest({
+    story,
+    passage,
+    waiting,
+    language: body.language,
+    ...(choice === undefined ? {} : { choice }),
+    facts,
+    history: readsHistory ? (body.history ?? []) : [],
+    typed,
+    tainted: taintedVariables(passage),
+  })
+  const request = built.private ? withKeptNote(built) : built
+  if (request.limits.words > limits.words) throw new Refusal('request-too-large', { data: { words: limits.words } })
+  const invents = slots.some(
+    slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),
+  )
+  return { request, isPublic: !request.private && !invents }
+}
+
+function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][number]): number {
+  const open = passage.slots[at]
+  if (open === undefined || open.slot.id !== id || !isFilled(open, passage)) {
+    throw new Refusal('slot-not-open', { data: { at } })
+  }
+  if (lowestDial(open.slot.policy, story.bible.allow) !== 'live') throw new Refusal('slot-not-live', { data: { at } })
+  return at
+}

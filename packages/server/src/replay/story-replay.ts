@@ -1,0 +1,177 @@
+import {
+  type Choice,
+  type Fact,
+  type Input,
+  type Json,
+  LacunaError,
+  type Passage,
+  type Position,
+  type Skeleton,
+} from '@lacuna/engine'
+import { digest, factsAbout, isMarked, markText } from '@lacuna/engine/fill'
+import { Refusal } from '../refusal/refusal.ts'
+import { isInDomain } from './is-in-domain.ts'
+import { externalsOf, type ServedStory } from './served-story.ts'
+
+/** The choice that led into a turn: its id, and its label in the author's words or the words that the player typed. */
+export interface TakenChoice {
+  readonly id: Choice['id']
+  readonly text: string
+  readonly by: 'author' | 'player'
+}
+
+/** Where a way through the story leads, and what was brought in on it. */
+export interface Arrival {
+  readonly passage: Passage
+  /** Its facts, about those present. */
+  readonly facts: Readonly<Record<string, readonly Fact[]>>
+  readonly choice: TakenChoice | undefined
+  /** Words that the player typed, by `ask` slot. */
+  readonly typed: Readonly<Record<string, string>>
+}
+
+/** What is to be known of the passage before, to take the next step and to say what it was. */
+interface Standing {
+  readonly at: Position
+  readonly stop: Passage['stop'] | 'idle'
+  /** The slot that stopped the passage. */
+  readonly slot: Passage['slots'][number]['slot'] | undefined
+  readonly labels: ReadonlyMap<string, Omit<TakenChoice, 'id'>>
+  readonly choice: TakenChoice | undefined
+  readonly typed: Readonly<Record<string, string>>
+}
+
+/** A way, and where on it the server has stood before. */
+export interface Route {
+  readonly seed: number
+  readonly steps: readonly Input[]
+  /** A digest of the way up to each step. */
+  readonly marks: readonly string[]
+  /** The first step that has to be played. */
+  readonly from: number
+}
+
+/** On a long way one standing in so many is kept besides the last ones. */
+const keptEvery = 100
+
+/** Standings that are kept, so that the next step of a play-through costs one step. */
+const mostKept = 500
+
+/**
+ * Plays a story from its beginning along the steps that a game took. Nothing is taken on trust: each step has to be open
+ * where it is taken, each value has to be of its type and its domain, and a mark says what brought the value in.
+ */
+export class StoryReplay {
+  readonly #served: ServedStory
+  readonly #skeleton: Skeleton
+  readonly #kept = new Map<string, Standing>()
+
+  /** @throws LacunaError `missing-external` */
+  constructor(served: ServedStory) {
+    this.#served = served
+    this.#skeleton = served.story.skeleton({ externals: externalsOf(served) }).fork()
+  }
+
+  /** The way as far as it is known already, and what is still to be played of it. */
+  route(seed: number, steps: readonly Input[]): Route {
+    const marks = [digest([this.#served.story.digest, seed])]
+    for (const step of steps) marks.push(digest([marks.at(-1) as string, step as unknown as Json]))
+    let from = Math.max(0, steps.length - 1)
+    while (from > 0 && !this.#kept.has(marks[from] as string)) from--
+    return { seed, steps, marks, from }
+  }
+
+  /** @throws Refusal `path-refused`, `external-not-recorded` */
+  arrive({ seed, steps, marks, from }: Route): Arrival {
+    let standing = this.#kept.get(marks[from] as string) ?? this.#begin(seed)
+    let arrival: Arrival | undefined
+    for (let index = from; index < steps.length; index++) {
+      const step = steps[index] as Input
+      const passage = this.#taken(standing, step, index)
+      standing = this.#after(standing, step, passage)
+      if (index >= steps.length - 2 || index % keptEvery === 0) this.#keep(marks[index + 1] as string, standing)
+      if (index === steps.length - 1) arrival = this.#arrival(passage, standing)
+    }
+    if (arrival === undefined) throw new Refusal('path-refused', { data: { step: 0, why: 'no-step' } })
+    return arrival
+  }
+
+  #begin(seed: number): Standing {
+    const nothing = { labels: new Map(), choice: undefined, typed: {}, slot: undefined }
+    return { at: this.#skeleton.begin(seed), stop: 'idle', ...nothing }
+  }
+
+  #taken(standing: Standing, step: Input, index: number): Passage {
+    const refuse = (why: string): never => {
+      throw new Refusal('path-refused', { data: { step: index, why } })
+    }
+    const { bible } = this.#served.story
+    if (Object.keys(step.world ?? {}).some(name => !bible.world.includes(name))) refuse('not-of-the-world')
+    try {
+      return this.#skeleton.step(standing.at, this.#marked(standing, step, index, refuse))
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      if (!(error instanceof LacunaError)) throw error
+      if (error.code === 'ahead-of-external' || error.code === 'call-not-recorded')
+        throw new Refusal('external-not-recorded', { data: { step: index } })
+      return refuse(error.code)
+    }
+  }
+
+  /** The step with a mark of ours on whatever it brings in. */
+  #marked({ slot }: Standing, step: Input, index: number, refuse: (why: string) => never): Input {
+    const entry = index + 1
+    if (step.type === 'answer') return { ...step, mark: markText({ entry, source: 'player', tainted: true }) }
+    if ((step.type !== 'value' && step.type !== 'returned') || step.values === undefined) return step
+    if (step.type === 'returned') return { ...step, mark: markText({ entry, source: 'live', tainted: true }) }
+    const domain = slot?.contract.domain ?? { type: 'text' }
+    for (const value of Object.values(step.values)) if (!isInDomain(value, domain)) refuse('not-in-domain')
+    const tainted = domain.type === 'text' || domain.type === 'number'
+    return { ...step, mark: markText({ entry, source: 'live', tainted }) }
+  }
+
+  #after(before: Standing, step: Input, passage: Passage): Standing {
+    const said = step.type === 'answer' && before.slot !== undefined ? { [before.slot.id]: step.text } : {}
+    const ends = passage.slots.at(-1)
+    return {
+      at: passage.at,
+      stop: passage.stop,
+      slot: ends?.place === 'stop' ? ends.slot : undefined,
+      labels: new Map(
+        passage.choices.map(({ id, pieces }) => [
+          id,
+          { text: pieces.map(piece => piece.text).join(''), by: pieces.some(isMarked) ? 'player' : 'author' },
+        ]),
+      ),
+      choice: choiceAfter(before, step),
+      typed: { ...before.typed, ...said },
+    }
+  }
+
+  #arrival(passage: Passage, { choice, typed }: Standing): Arrival {
+    const facts = factsAbout(this.#skeleton, passage.at, passage.present)
+    return { passage, facts, choice, typed }
+  }
+
+  #keep(mark: string, standing: Standing): void {
+    this.#kept.delete(mark)
+    this.#kept.set(mark, standing)
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value as string)
+  }
+}
+
+function choiceAfter(before: Standing, step: Input): TakenChoice | undefined {
+  switch (step.type) {
+    case 'enter':
+    case 'world':
+      return undefined
+    case 'answer':
+      return { id: step.choice, text: step.text, by: 'player' }
+    case 'choose': {
+      const label = before.labels.get(step.choice)
+      return label === undefined ? undefined : { id: step.choice, ...label }
+    }
+    default:
+      return before.choice
+  }
+}
