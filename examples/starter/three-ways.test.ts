@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createSession, type Input, type Passage, type Skeleton, type Story } from '@lacuna/engine'
+import { type Cue, createSession, type Input, type Passage, type Skeleton, type Story } from '@lacuna/engine'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
 import { expect, test } from 'vitest'
@@ -20,10 +20,10 @@ const ink = bundle && inkStory(bundle)
 
 /** What a passage must have in common, however it was written. */
 function essence(passage: Passage): object {
-  const { lines, cues, slots, stop, choices, ending, variables, present } = passage
+  const { lines, endCues, slots, stop, choices, ending, variables, present } = passage
   return {
-    lines,
-    cues: cues.filter(cue => cue.key !== 'scene'),
+    lines: lines.map(line => ({ ...line, cues: withoutScene(line.cues) })),
+    endCues: withoutScene(endCues),
     slots: slots.map(({ slot, brief, words, place, speaker }) => {
       const { id, verb, contract, reads, policy, variable } = slot
       return { id, verb, contract, reads, policy, variable, brief, words, place, speaker }
@@ -35,6 +35,10 @@ function essence(passage: Passage): object {
     variables,
     present,
   }
+}
+
+function withoutScene(cues: readonly Cue[]): readonly Cue[] {
+  return cues.filter(cue => cue.key !== 'scene')
 }
 
 function nextInputs(passage: Passage): readonly Input[] {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Json } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
 import { emptyBible } from '../story/bible.ts'
-import type { Passage } from '../story/passage.ts'
+import type { Cue, Passage } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import type { InkStory } from './built-ink-story.ts'
 import { compileInk } from './compiler/compile-ink.ts'
@@ -136,8 +136,16 @@ function goBackAndReturn(
   return again
 }
 
+/** A line as it is compared: its words, its tags in any order, its cues in theirs. */
+function lineText(text: string, tags: readonly string[], cues: readonly string[]): string {
+  return JSON.stringify([text, [...tags].sort(), cues])
+}
+
+const isCue = (tag: string): boolean => /^\p{L}[\p{L}\p{N}_-]*\s*:/u.test(tag)
+
 function bareTurn(bare: InkRuntime, errors: readonly string[]): BareTurn {
   const lines: string[] = []
+  let waiting: readonly string[] = []
   while (bare.canContinue) {
     let text: string
     try {
@@ -145,25 +153,36 @@ function bareTurn(bare: InkRuntime, errors: readonly string[]): BareTurn {
     } catch (cause) {
       return { lines, choices: [], state: null, error: undefined, [thrown]: (cause as Error).message }
     }
-    const tags = [...bare.currentTags].filter(tag => !/^(fill|invent)\b/.test(tag)).sort()
-    if (text !== '' || tags.length > 0) lines.push(JSON.stringify([text, tags]))
+    const tags = [...bare.currentTags].filter(tag => !/^(fill|invent)\b/.test(tag))
+    const cues = [...waiting, ...tags.filter(isCue).map(tag => tag.replace(/\s*:\s*/, ': '))]
+    const own = tags.filter(tag => !isCue(tag))
+    // What stands alone is of the next line.
+    if (text === '' && own.length === 0) waiting = cues
+    else {
+      lines.push(lineText(text, own, cues))
+      waiting = []
+    }
   }
+  if (waiting.length > 0) lines.push(lineText('', [], waiting))
   const choices = bare.currentChoices.map(offer => JSON.stringify([offer.text, offer.tags]))
   const [error] = errors
   return { lines, choices, state: JSON.parse(bare._state.ToJson()) as Json, error }
 }
 
 function tell(passages: readonly Passage[]): BareTurn {
-  const lines = passages.flatMap(({ lines, cues }) =>
-    lines.map((line, index) => {
+  const shown = (cues: readonly Cue[]): readonly string[] => cues.map(({ key, value }) => `${key}: ${value}`)
+  let waiting: readonly string[] = []
+  const lines = passages.flatMap(({ lines, endCues }) => {
+    const said = lines.map(line => {
       const text = line.pieces.map(piece => piece.text).join('')
-      const own = cues.filter(cue => cue.line === index).map(cue => `${cue.key}: ${cue.value}`)
-      return JSON.stringify([
-        line.speaker === undefined ? text : `${line.speaker}: ${text}`,
-        [...line.tags, ...own].sort(),
-      ])
-    }),
-  )
+      const cues = [...waiting, ...shown(line.cues)]
+      waiting = []
+      return lineText(line.speaker === undefined ? text : `${line.speaker}: ${text}`, line.tags, cues)
+    })
+    waiting = [...waiting, ...shown(endCues)]
+    return said
+  })
+  if (waiting.length > 0) lines.push(lineText('', [], waiting))
   const last = passages.at(-1) as Passage
   const choices = last.choices.map(choice =>
     JSON.stringify([choice.pieces.map(piece => piece.text).join(''), choice.tags]),

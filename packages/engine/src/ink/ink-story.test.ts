@@ -137,17 +137,20 @@ describe('lines', () => {
   })
 
   test('tell cues, an ending and the tags of the game apart', () => {
-    const { lines, cues, ending } = entered(
+    const { lines, endCues, ending } = entered(
       storyOf(
-        '# place: harbour\nA line. # loud # weather: rain\nLast. # sound: gull # ending: ashore\n-> END',
+        '# place: harbour\nA line. # loud # weather: rain\nLast. # sound: gull # ending: ashore\n# people: none\n-> END',
       ).skeleton(),
     )
     expect(lines.map(line => line.tags)).toEqual([['loud'], []])
-    expect(cues).toEqual([
-      { key: 'place', value: 'harbour', line: 0 },
-      { key: 'weather', value: 'rain', line: 0 },
-      { key: 'sound', value: 'gull', line: 1 },
+    expect(lines.map(line => line.cues)).toEqual([
+      [
+        { key: 'place', value: 'harbour' },
+        { key: 'weather', value: 'rain' },
+      ],
+      [{ key: 'sound', value: 'gull' }],
     ])
+    expect(endCues).toEqual([{ key: 'people', value: 'none' }])
     expect(ending).toBe('ashore')
   })
 

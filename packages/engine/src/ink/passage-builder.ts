@@ -21,7 +21,8 @@ const atEnd: Waits = { stop: 'end' }
 export class PassageBuilder {
   readonly #content: InkContent
   readonly #lines: PassageLine[] = []
-  readonly #cues: Cue[] = []
+  /** Cues that wait for a line. */
+  #cues: readonly Cue[] = none
   readonly #slots: OpenSlot[] = []
   readonly #present: string[] = []
   #ending: string | undefined
@@ -53,17 +54,17 @@ export class PassageBuilder {
     this.taken++
     const { line, tags, slots } = read
     this.#meet(read)
-    if (tags !== undefined) {
-      for (const { key, value } of tags.cues) this.#cues.push({ key, value, line: this.#lines.length })
-      this.#ending = tags.ending ?? this.#ending
-    }
+    this.#ending = tags?.ending ?? this.#ending
     if (line === undefined) {
+      if (tags !== undefined && tags.cues.length > 0) this.#cues = [...this.#cues, ...tags.cues]
       this.#ask = tags?.asks[0] ?? this.#ask
       return
     }
     this.#ask = tags?.asks[0]
     const before = this.#slots.length
-    this.#lines.push(before === 0 || slots.length === 0 ? line : withSlotsFrom(line, before))
+    const said = before === 0 || slots.length === 0 ? line : withSlotsFrom(line, before)
+    this.#lines.push(this.#cues.length === 0 ? said : { ...said, cues: [...this.#cues, ...said.cues] })
+    this.#cues = none
     this.#slots.push(...slots)
   }
 
@@ -124,7 +125,7 @@ export class PassageBuilder {
     }
     return {
       lines: this.#lines,
-      cues: this.#cues,
+      endCues: this.#cues,
       slots: this.#slots,
       stop: stop === 'idle' ? 'end' : stop,
       choices,

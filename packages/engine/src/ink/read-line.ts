@@ -78,9 +78,9 @@ function presentHere(content: InkContent, runtime: WatchedRuntime): readonly str
 function plainLine(text: string, cast: ReadonlySet<string>): PassageLine {
   const colon = text.indexOf(':')
   const speaker = colon > 0 && cast.size > 0 ? text.slice(0, colon) : ''
-  if (!cast.has(speaker)) return { pieces: [{ text }], tags: none }
+  if (!cast.has(speaker)) return { pieces: [{ text }], cues: none, tags: none }
   const words = text.slice(colon + 1).trimStart()
-  return { speaker, pieces: words === '' ? none : [{ text: words }], tags: none }
+  return { speaker, pieces: words === '' ? none : [{ text: words }], cues: none, tags: none }
 }
 
 /** The line's tags in ink's own order, each with the command that began it and so with its slot. */
@@ -158,7 +158,7 @@ function toLine(runs: readonly TextRun[], cast: ReadonlySet<string>, tags: Sorte
   const speaks = cast.has(speaker) && runAt(runs, colon)?.marks === undefined
   const skipped = speaks ? colon + 1 + (/^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0) : 0
   const pieces = toPieces(withoutStart(runs, skipped))
-  return { ...(speaks ? { speaker } : {}), pieces, tags: tags?.own ?? none }
+  return { ...(speaks ? { speaker } : {}), pieces, cues: tags?.cues ?? none, tags: tags?.own ?? none }
 }
 
 /** The run in which an index of the line stands. */

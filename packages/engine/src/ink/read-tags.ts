@@ -1,6 +1,6 @@
 import { briefOf, markedBriefOf } from '../story/brief-of.ts'
 import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
-import type { OpenSlot } from '../story/passage.ts'
+import type { Cue, OpenSlot } from '../story/passage.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { Marks } from './marks.ts'
 
@@ -20,7 +20,7 @@ export interface SortedTags {
   readonly asks: readonly ReadTag[]
   /** `invent` and `detour`: the passage ends before the line. */
   readonly stops: readonly ReadTag[]
-  readonly cues: readonly { readonly key: string; readonly value: string }[]
+  readonly cues: readonly Cue[]
   readonly ending?: string
   readonly own: readonly string[]
 }
@@ -33,7 +33,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): S
     fills: [] as ReadTag[],
     asks: [] as ReadTag[],
     stops: [] as ReadTag[],
-    cues: [] as { key: string; value: string }[],
+    cues: [] as Cue[],
     own: [] as string[],
   }
   let ending: string | undefined

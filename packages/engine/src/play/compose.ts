@@ -2,7 +2,7 @@ import { boundedText } from '../base/bounded-text.ts'
 import type { Choice, Line } from '../story/frame.ts'
 import { gameMark } from '../story/given-by-game.ts'
 import { readMark } from '../story/mark.ts'
-import type { Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
+import type { Cue, Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
 import type { Origin, Source, Span } from '../story/span.ts'
 import { SpanOrigins } from './span-origins.ts'
 import type { Segment, SlotState } from './telling.ts'
@@ -24,14 +24,22 @@ export interface Composed {
  *
  * @param author the origin of the author's plain words: the entry of the turn's move.
  * @param firstLine number of lines of the turn before this segment.
+ * @param waiting cues of the turn that come with this segment's first line. Default: none.
  */
-export function compose(segment: Segment, author: Origin, turn: number, firstLine: number): Composed {
+export function compose(
+  segment: Segment,
+  author: Origin,
+  turn: number,
+  firstLine: number,
+  waiting: readonly Cue[] = [],
+): Composed {
   const { passage } = segment
   const origins = new SpanOrigins(author, passage.authorship)
   const lines: Line[] = []
   let told = true
   for (const line of passage.lines) {
-    const composed = composeLine(line, segment, origins, `${turn}.${firstLine + lines.length}`)
+    const said = lines.length === 0 && waiting.length > 0 ? { ...line, cues: [...waiting, ...line.cues] } : line
+    const composed = composeLine(said, segment, origins, `${turn}.${firstLine + lines.length}`)
     if (composed.done || composed.text !== '') lines.push(composed)
     if (!composed.done) {
       told = false
@@ -43,20 +51,20 @@ export function compose(segment: Segment, author: Origin, turn: number, firstLin
 }
 
 function composeLine(line: PassageLine, segment: Segment, origins: SpanOrigins, id: string): Line {
-  const { pieces } = line
+  const { pieces, cues, tags } = line
   const first = pieces[0]
   // Nearly every line is one piece of the author's: no spans to join.
   if (pieces.length === 1 && first !== undefined && first.slot === undefined && first.marks === undefined) {
     const spans = [{ text: first.text, origin: origins.author(first.part, undefined) }]
     return line.speaker === undefined
-      ? { id, text: first.text, spans, tags: line.tags, done: true }
-      : { id, speaker: line.speaker, text: first.text, spans, tags: line.tags, done: true }
+      ? { id, text: first.text, spans, cues, tags, done: true }
+      : { id, speaker: line.speaker, text: first.text, spans, cues, tags, done: true }
   }
   const composed = composeSpans(pieces, segment, origins)
   const { done } = composed
   const spans = line.speaker === undefined && first?.marks !== undefined ? quotedLead(composed.spans) : composed.spans
   const text = spans.map(span => span.text).join('')
-  return { id, ...(line.speaker === undefined ? {} : { speaker: line.speaker }), text, spans, tags: line.tags, done }
+  return { id, ...(line.speaker === undefined ? {} : { speaker: line.speaker }), text, spans, cues, tags, done }
 }
 
 /** A line of narration that begins with a value in the form `Somebody: …`: in quotes, so that nobody seems to speak. */

@@ -6,7 +6,7 @@ import type { Input } from '../story/input.ts'
 import type { Passage, PassageChoice } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { stageAfter } from './cues.ts'
+import { cuesIn, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import { inputOf } from './move-input.ts'
@@ -79,7 +79,7 @@ export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
   const step = (input: Input): Passage => {
     const passage = skeleton.step(at, { ...input, recorded: input.recorded ?? [] })
     at = passage.at
-    stage = stageAfter(stage, passage.cues)
+    stage = stageAfter(stage, cuesIn(passage))
     if ((input.recorded?.length ?? 0) !== (passage.recorded?.length ?? 0)) changed = true
     if (!isSameStory && input.recorded?.some(call => call.name === undefined)) changed = true
     const past = segments.reduce((sum, { slots }) => sum + slots.length, 0)

@@ -1,7 +1,7 @@
 import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import type { Choice, Frame, Line, Stage, Verdict } from '../story/frame.ts'
 import { readMark } from '../story/mark.ts'
-import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
+import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
 import { compose } from './compose.ts'
 import { nothingLeft } from './not-true-any-more.ts'
@@ -33,9 +33,12 @@ export function shownBy(telling: Telling, before: Shown | undefined): Shown {
   const author: Origin = { source: 'author', entry: telling.entry }
   const lines: Line[] = []
   let choices: readonly Choice[] = []
+  let waiting: readonly Cue[] = []
   for (const segment of segments) {
-    const composed = compose(segment, author, number, lines.length)
+    const composed = compose(segment, author, number, lines.length, waiting)
     for (const line of composed.lines) lines.push(line)
+    const { endCues } = segment.passage
+    waiting = segment.passage.lines.length > 0 ? endCues : endCues.length > 0 ? [...waiting, ...endCues] : waiting
     choices = composed.choices
     if (!composed.told) {
       choices = []

@@ -4,7 +4,7 @@ import type { Stage } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import type { Position } from '../story/position.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { stageAfter } from './cues.ts'
+import { cuesIn, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import { type Shown, shownBy } from './frames.ts'
@@ -133,7 +133,7 @@ export class Retelling {
     const take = (input: Input): Segment => {
       const passage = this.#skeleton.step(at, input)
       at = passage.at
-      stage = stageAfter(stage, passage.cues)
+      stage = stageAfter(stage, cuesIn(passage))
       const slots = passage.slots.map((): SlotState => ({ kind: 'author' }))
       const segment = brokenIfEndless({ input, passage, first, slots }, segments.length)
       first += slots.length

@@ -11,7 +11,7 @@ import type { Skeleton } from '../story/skeleton.ts'
 import { bringsValue, type Dial, lowestDial, type Slot } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { broughtIn } from './brought-in.ts'
-import { isMomentary, stageAfter } from './cues.ts'
+import { cuesIn, isMomentary, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import type { AuthoredLabel } from './frames.ts'
@@ -71,12 +71,13 @@ export function tell(context: TellContext, told: Told, at: Position, input: Inpu
     ledger = opened.ledger
     if (opened.job !== undefined) jobs.push(opened.job)
     const segment = brokenIfEndless(opened.segment, telling.segments.length)
+    const here = cuesIn(passage)
     telling = {
       ...telling,
       segments: telling.segments.length === 0 ? [segment] : [...telling.segments, segment],
-      stage: stageAfter(telling.stage, passage.cues),
+      stage: stageAfter(telling.stage, here),
     }
-    for (const cue of passage.cues) if (isMomentary(cue)) cues.push(cue)
+    for (const cue of here) if (isMomentary(cue)) cues.push(cue)
     next = followUp(segment)
   }
   return { telling, ledger, jobs, cues }

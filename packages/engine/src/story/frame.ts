@@ -1,4 +1,4 @@
-import type { Variables } from './passage.ts'
+import type { Cue, Variables } from './passage.ts'
 import type { Problem } from './problem.ts'
 import type { Dial } from './slot.ts'
 import type { Span } from './span.ts'
@@ -11,6 +11,9 @@ export interface Line {
   readonly speaker?: string
   readonly text: string
   readonly spans: readonly Span[]
+  /** The cues of the line, momentary ones included, in the author's order. */
+  readonly cues: readonly Cue[]
+  /** Tags that are neither slots nor cues: the game's own. */
   readonly tags: readonly string[]
   readonly done: boolean
 }

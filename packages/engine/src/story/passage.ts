@@ -26,16 +26,16 @@ export interface PassageLine {
   /** A name of the cast; the prefix `NAME:` is not part of the pieces. */
   readonly speaker?: string
   readonly pieces: readonly Piece[]
+  /** The cues of the line, in the author's order, those that stand alone in front of it included. */
+  readonly cues: readonly Cue[]
   /** Tags that are neither slots nor cues: the game's own. */
   readonly tags: readonly string[]
 }
 
-/** A picture or sound that the story asks for: `key: value`. */
+/** A picture, a sound, an expression that the story asks for: `key: value`. */
 export interface Cue {
   readonly key: string
   readonly value: string
-  /** Index of the line it comes with; the number of lines when it comes after the last. */
-  readonly line: number
 }
 
 /** An option as the skeleton offers it, before its label is filled. */
@@ -90,7 +90,8 @@ export type Stop = 'choices' | 'ask' | 'decide' | 'invent' | 'detour' | 'end' | 
 /** What a beat says now. Computed from a position and an input; never stored. */
 export interface Passage {
   readonly lines: readonly PassageLine[]
-  readonly cues: readonly Cue[]
+  /** Cues behind the last line. Where the turn goes on, they are the next line's. */
+  readonly endCues: readonly Cue[]
   /** In reading order: slots of the lines, then of the labels, then the one that stopped the passage. */
   readonly slots: readonly OpenSlot[]
   readonly stop: Stop

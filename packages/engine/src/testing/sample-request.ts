@@ -59,14 +59,15 @@ const open: readonly OpenSlot[] = [
 
 const passage: Passage = {
   lines: [
-    { pieces: [{ text: 'The canal is grey.', slot: 0 }], tags: [] },
+    { pieces: [{ text: 'The canal is grey.', slot: 0 }], cues: [], tags: [] },
     {
       speaker: 'MARTA',
       pieces: [{ text: 'You are late.', slot: 1 }, { text: ' The lock won’t turn itself.' }],
+      cues: [],
       tags: [],
     },
   ],
-  cues: [],
+  endCues: [],
   slots: open,
   stop: 'choices',
   choices: [{ id: 'leave', pieces: [{ text: 'Leave her to it.', slot: 2 }], tags: [], preferred: false }],

@@ -44,7 +44,7 @@ const faults: Readonly<Record<string, Fault>> = {
     return {
       step: (at, input) => {
         const passage = good.step(at, input)
-        return { ...passage, lines: [...passage.lines, { pieces: [{ text: `${steps++}` }], tags: [] }] }
+        return { ...passage, lines: [...passage.lines, { pieces: [{ text: `${steps++}` }], cues: [], tags: [] }] }
       },
     }
   },

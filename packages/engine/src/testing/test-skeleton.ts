@@ -232,14 +232,16 @@ const afterBreak: readonly Input[] = [
 ]
 
 function checkPassage(passage: Passage): void {
-  const { choices, slots, stop, lines, cues } = passage
+  const { choices, slots, stop, lines, endCues } = passage
   const offers = stop === 'choices' || stop === 'ask' || stop === 'decide'
   const told: Input = { type: 'world' }
   must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, told)
   must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', told)
   must(
-    cues.every(cue => cue.line >= 0 && cue.line <= lines.length),
-    'A cue stands at a line that is not there',
+    [...lines.flatMap(line => line.cues), ...endCues].every(
+      ({ key, value }) => key !== '' && typeof value === 'string',
+    ),
+    'A cue has no key, or a value that is no text',
     told,
   )
   for (const { pieces } of [...lines, ...choices]) {

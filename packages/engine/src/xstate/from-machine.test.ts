@@ -190,18 +190,49 @@ test('custom actions and emitted events become cues where they happen, and none 
       b: {
         type: 'final',
         entry: [{ type: 'shake', params: { by: 2 } }, emit({ type: 'rang' })],
-        meta: { lines: ['Three.'] },
+        meta: { lines: ['Three.', cue('music', 'none')] },
       },
     },
   })
-  expect(play(fromMachine(machine), enter).cues).toEqual([
-    { key: 'action', value: 'ring', line: 0 },
-    { key: 'place', value: 'tower', line: 0 },
-    { key: 'sound', value: 'bell', line: 1 },
-    { key: 'action', value: 'shake {"by":2}', line: 2 },
-    { key: 'action', value: 'rang', line: 2 },
+  const { lines, endCues } = play(fromMachine(machine), enter)
+  expect(lines.map(line => line.cues)).toEqual([
+    [
+      { key: 'action', value: 'ring' },
+      { key: 'place', value: 'tower' },
+    ],
+    [{ key: 'sound', value: 'bell' }],
+    [
+      { key: 'action', value: 'shake {"by":2}' },
+      { key: 'action', value: 'rang' },
+    ],
   ])
+  expect(endCues).toEqual([{ key: 'music', value: 'none' }])
   expect(rung).toBe(0)
+})
+
+test('tags and cues of a state that says nothing come with the next line, or on a line without words', () => {
+  const machine = setup({ types: { meta: {} as StoryMeta } }).createMachine({
+    initial: 'a',
+    states: {
+      a: { meta: { tags: ['slow'], cues: { expr: 'smile' } }, always: 'b' },
+      b: {
+        meta: { lines: ['One.'], tags: ['loud'] },
+        on: { 'choose.on': { target: 'c', meta: { label: 'On.' } } },
+      },
+      c: {
+        meta: { tags: ['clear'], cues: { music: 'none' } },
+        on: { 'choose.on': { target: 'd', meta: { label: 'On.' } } },
+      },
+      d: { type: 'final' },
+    },
+  })
+  const story = fromMachine(machine)
+  expect(play(story, enter).lines).toEqual([
+    { pieces: [{ text: 'One.' }], tags: ['slow', 'loud'], cues: [{ key: 'expr', value: 'smile' }] },
+  ])
+  expect(play(story, enter, choose('on')).lines).toEqual([
+    { pieces: [], tags: ['clear'], cues: [{ key: 'music', value: 'none' }] },
+  ])
 })
 
 const naming = setup({

@@ -159,7 +159,7 @@ export class MachineSkeleton implements Skeleton {
     }
     const ground = this.#grounded(here.ground, world)
     if (ground.snapshot !== undefined) return this.#stopped(this.#stepRun(ground.marks, []), ground, ground.snapshot)
-    const nothing = { lines: [], cues: [], slots: [], choices: [], present: [] }
+    const nothing = { lines: [], endCues: [], slots: [], choices: [], present: [] }
     return { ...nothing, stop: 'end', at: this.#position(ground), variables: ground.context }
   }
 
@@ -189,9 +189,10 @@ export class MachineSkeleton implements Skeleton {
    */
   #broken(step: StepRun, ground: Ground, error: LacunaError): Passage {
     step.dropOffers()
+    step.finish()
     return {
       lines: step.lines,
-      cues: step.cues,
+      endCues: step.cues,
       slots: step.slots,
       stop: 'broken',
       problem: problemOf(error),
@@ -209,7 +210,7 @@ export class MachineSkeleton implements Skeleton {
     step.openStop(pause, variables, [])
     return {
       lines: step.lines,
-      cues: step.cues,
+      endCues: step.cues,
       slots: step.slots,
       stop: pause.slot.verb === 'detour' ? 'detour' : 'invent',
       choices: [],
@@ -221,6 +222,7 @@ export class MachineSkeleton implements Skeleton {
   }
 
   #stopped(step: StepRun, ground: Ground, snapshot: AnyMachineSnapshot): Passage {
+    step.finish()
     const plans = this.#parts.machine.plans(snapshot)
     const { stop, offered, question } = this.#stopOf(snapshot, plans)
     const choices = offered.map(({ choice, preferred, identity }): PassageChoice => {
@@ -233,7 +235,7 @@ export class MachineSkeleton implements Skeleton {
       stop === 'end' ? (plans.findLast(plan => plan.ending !== undefined)?.ending ?? step.ending) : undefined
     return {
       lines: step.lines,
-      cues: step.cues,
+      endCues: step.cues,
       slots: step.slots,
       stop,
       choices,

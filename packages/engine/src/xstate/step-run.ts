@@ -37,6 +37,7 @@ export class Pause extends Error {
  */
 export class StepRun {
   lines: PassageLine[] = []
+  /** Cues that wait for a line. */
   cues: Cue[] = []
   slots: OpenSlot[] = []
   ending: string | undefined
@@ -44,6 +45,8 @@ export class StepRun {
   readonly present: Set<string> = new Set()
   /** Marks brought in by the parameters of the action that runs next. */
   handedOn: readonly string[] = []
+  /** Tags that wait for a line. */
+  #tags: string[] = []
   readonly #marks: Map<string, readonly string[]>
   /** Every mark that any variable had in this step: what an event carries may be made from any of them. */
   readonly #met = new Set<string>()
@@ -115,10 +118,8 @@ export class StepRun {
   entered(plan: StatePlan, context: Variables): void {
     if (this.isLeavingDetour) return
     for (const [key, value] of plan.cues) this.cue(key, value)
-    const first = this.lines.length
+    this.#tags.push(...plan.tags)
     this.say(plan.lines, context, plan.with)
-    const line = this.lines[first]
-    if (line !== undefined && plan.tags.length > 0) this.lines[first] = { ...line, tags: [...plan.tags, ...line.tags] }
     if (plan.ending !== undefined) this.ending = plan.ending
   }
 
@@ -132,12 +133,12 @@ export class StepRun {
       const { speaker, tags } = line
       for (const name of declared ?? (speaker === undefined ? [] : [speaker])) this.present.add(name)
       const said = this.words(line.words, context, speaker === undefined ? 'narration' : 'dialogue', speaker)
-      this.lines.push({ pieces: said, tags, ...(speaker === undefined ? {} : { speaker }) })
+      this.#addLine({ pieces: said, cues: [], tags, ...(speaker === undefined ? {} : { speaker }) })
     }
   }
 
   cue(key: string, value: string): void {
-    if (!this.isLeavingDetour) this.cues.push({ key, value, line: this.lines.length })
+    if (!this.isLeavingDetour) this.cues.push({ key, value })
   }
 
   /** Words as they read now; where they stand in a slot, the slot is opened. */
@@ -186,6 +187,21 @@ export class StepRun {
   /** Keeps the slots of the lines alone: what was to be chosen from is not offered. */
   dropOffers(): void {
     this.slots = this.slots.filter(({ place }) => place === 'narration' || place === 'dialogue')
+  }
+
+  /** The end of the passage: tags that no line has come for stand on one without words, as in ink. */
+  finish(): void {
+    if (this.#tags.length > 0) this.#addLine({ pieces: [], cues: [], tags: [] })
+  }
+
+  #addLine(line: PassageLine): void {
+    this.lines.push({
+      ...line,
+      cues: this.cues,
+      tags: this.#tags.length === 0 ? line.tags : [...this.#tags, ...line.tags],
+    })
+    this.cues = []
+    this.#tags = []
   }
 
   #forgetWhatWasSaid(): void {

@@ -112,7 +112,7 @@ test('a story of the kit plays from its first line to an ending', () => {
     'She walks beside you.',
   ])
   expect(played.at(-1)).toMatchObject({ ending: 'together', variables: { trust: 2, alias: 'Longlegs', mood: 'calm' } })
-  expect(played.at(-1)?.cues).toEqual([{ key: 'place', value: 'harbour', line: 0 }])
+  expect(played.at(-1)?.lines.at(-2)?.cues).toEqual([{ key: 'place', value: 'harbour' }])
 })
 
 test('a value that was brought in is a piece of its own wherever it stands', () => {
@@ -143,7 +143,7 @@ test('slots are named after their scene, open in reading order, and stand in the
     ['ferry.greet', 'dialogue', 'You again.'],
     ['ferry.give', 'label', 'Give her the letter.'],
   ])
-  expect(first?.lines[1]).toEqual({ speaker: 'OONA', pieces: [{ text: 'You again.', slot: 1 }], tags: [] })
+  expect(first?.lines[1]).toEqual({ speaker: 'OONA', pieces: [{ text: 'You again.', slot: 1 }], cues: [], tags: [] })
   expect(first?.choices[0]?.pieces).toEqual([{ text: 'Give her the letter.', slot: 2 }])
   expect(Object.keys(crossing.slots)).toEqual([
     'ferry.smell',

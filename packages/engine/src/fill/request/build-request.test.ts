@@ -108,7 +108,7 @@ describe('what a provider is told', () => {
   test('lore of nobody’s words but the author’s: not of typed ones, a label, a value, what was read, or a key across one', () => {
     const marks = ['4:live:tainted']
     const cold = [{ text: 'An old ' }, { text: 'winter', marks }, { text: ' lay on the hard ground.' }]
-    const lines = [...passage.lines, { pieces: cold, tags: [] }]
+    const lines = [...passage.lines, { pieces: cold, cues: [], tags: [] }]
     const slots = passage.slots.map((open, index): OpenSlot => {
       const reads = { ...defaultReads, typed: ['why'], variables: ['season'], history: true, player: true }
       return index === 1 ? { ...open, brief: 'winter', marks, slot: { ...open.slot, reads } } : open
@@ -325,6 +325,7 @@ describe('what the player or a model brought in', () => {
           { text: ' Even for you, ' },
           { text: 'Grim Heron', marks: ['4:live:tainted'] },
         ],
+        cues: [],
         tags: [],
       },
     ]

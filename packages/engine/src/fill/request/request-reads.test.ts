@@ -52,12 +52,12 @@ const anySources: fc.Arbitrary<RequestSources> = fc
       return { slot, brief, words, place: 'narration' }
     })
     const lines = [
-      ...plain.map(said => ({ pieces: [{ text: said }], tags: [] })),
-      ...open.map(({ words }, slot) => ({ pieces: [{ text: words, slot }], tags: [] })),
+      ...plain.map(said => ({ pieces: [{ text: said }], cues: [], tags: [] })),
+      ...open.map(({ words }, slot) => ({ pieces: [{ text: words, slot }], cues: [], tags: [] })),
     ]
     const passage: Passage = {
       lines,
-      cues: [],
+      endCues: [],
       slots: open,
       stop: 'choices',
       choices: [{ id: 'on', pieces: [{ text: 'On.' }], tags: [], preferred: false }],
@@ -147,7 +147,7 @@ const mutations: readonly Mutation[] = [
   {
     name: 'the text around',
     change: sources =>
-      inPassage(sources, { lines: [...sources.passage.lines, { pieces: [{ text: 'More.' }], tags: [] }] }),
+      inPassage(sources, { lines: [...sources.passage.lines, { pieces: [{ text: 'More.' }], cues: [], tags: [] }] }),
     isRead: always,
   },
   {
@@ -166,7 +166,7 @@ const mutations: readonly Mutation[] = [
     change: s => inPassage(s, { variables: { ...s.passage.variables, mud: 1 } }),
     isRead: never,
   },
-  { name: 'a cue', change: s => inPassage(s, { cues: [{ key: 'music', value: 'loud', line: 0 }] }), isRead: never },
+  { name: 'a cue', change: s => inPassage(s, { endCues: [{ key: 'music', value: 'loud' }] }), isRead: never },
   {
     name: 'what the game’s functions gave',
     change: s => inPassage(s, { recorded: [{ name: 'roll', result: 6 }] }),
