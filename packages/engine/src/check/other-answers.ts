@@ -1,8 +1,8 @@
 import { type Json, sameJson } from '../base/json.ts'
 import type { Input } from '../story/input.ts'
-import { isFilled } from '../story/passage.ts'
 import { type Contract, lowestDial, type Slot } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { isFilled } from '../story/verbs/is-filled.ts'
 import { authorsVerdict } from '../story/verdict.ts'
 import type { Reached } from './reached.ts'
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Brief, parseBrief, slotVerbs } from './brief.ts'
+import { type Brief, parseBrief } from './brief.ts'
 import { briefOf } from './brief-of.ts'
 import { clauseOf } from './clause.ts'
 import { printBrief } from './print-brief.ts'
 import { defaultReads } from './slot.ts'
+import { slotVerbs } from './verbs/verbs.ts'
 
 const codes = (tag: string) => parseBrief(tag).problems.map(problem => problem.code)
 

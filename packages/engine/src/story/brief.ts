@@ -1,9 +1,12 @@
 import { nearest } from '../base/nearest.ts'
 import { directionOf } from './brief-of.ts'
-import { type BriefProblem, clauseProblem } from './brief-problem.ts'
+import type { BriefProblem } from './brief-problem.ts'
 import { type Clause, clauseOf } from './clause.ts'
-import type { Contract, Dial, Domain, Reads, SlotVerb } from './slot.ts'
+import { clauseProblem } from './clause-problem.ts'
+import type { Contract, Dial, Reads, SlotVerb } from './slot.ts'
 import { splitClauses } from './split-clauses.ts'
+import { verbTags } from './verbs/verb-tags.ts'
+import { slotVerbs } from './verbs/verbs.ts'
 
 /** What one slot tag says, before it is known where it stands. */
 export interface Brief {
@@ -28,8 +31,6 @@ export interface BriefReading {
   readonly brief?: Brief
   readonly problems: readonly BriefProblem[]
 }
-
-export const slotVerbs: readonly SlotVerb[] = ['fill', 'ask', 'decide', 'invent', 'detour']
 
 const idOf = /^[\p{L}\p{N}_-]+$/u
 
@@ -61,7 +62,10 @@ export function parseBrief(tagText: string): BriefReading {
   })
   const brief = parts.flatMap(directionOf).join('; ')
   if (brief === '') problems.push(withoutBrief(verb, id))
-  if (verb === 'invent' && id === undefined) problems.push(withoutVariable(text))
+  const { nameless, clauses: own } = verbTags[verb]
+  if (nameless !== undefined && id === undefined) {
+    problems.push(nameless(text.slice(verb.length).replace(/^\s*:?\s*/, '')))
+  }
 
   const contract = contractOf(verb, clauses)
   problems.push(...contradictions(contract))
@@ -74,8 +78,8 @@ export function parseBrief(tagText: string): BriefReading {
       contract,
       reads: readsOf(clauses),
       ...(policy === undefined ? {} : { policy }),
-      ...(verb === 'invent' && id !== undefined ? { variable: id } : {}),
-      ...(verb === 'invent' && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
+      ...(nameless !== undefined && id !== undefined ? { variable: id } : {}),
+      ...(own.includes('again') && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
     },
     problems,
   }
@@ -89,12 +93,7 @@ function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
   const range = clauses.findLast(clause => clause.type === 'range')
   const exchanges = clauses.findLast(clause => clause.type === 'up to')?.exchanges
   const maySet = clauses.flatMap(clause => (clause.type === 'may set' ? clause.names : []))
-  const domain: Domain | undefined =
-    verb !== 'invent'
-      ? undefined
-      : oneOf.length > 0
-        ? { type: 'options', options: oneOf }
-        : range && { type: 'range', from: range.from, to: range.to }
+  const domain = verbTags[verb].domain?.({ oneOf, range })
   const contract: { -readonly [Key in keyof Contract]: Contract[Key] } = {}
   const [min, max, mention, never] = [words('min'), words('max'), quoted('mention'), quoted('never')]
   if (min !== undefined) contract.minWords = min
@@ -184,14 +183,5 @@ function withoutBrief(verb: SlotVerb, id: string | undefined): BriefProblem {
     code: 'slot-without-brief',
     message: 'Nothing says what may be written here.',
     hint: `Write what you want after the colon: "${head}: what this line is for".`,
-  }
-}
-
-function withoutVariable(text: string): BriefProblem {
-  const brief = text.replace(/^invent\s*:?\s*/, '')
-  return {
-    code: 'invent-without-variable',
-    message: 'An invent needs the name of the variable that it sets.',
-    hint: `Write "invent name: ${brief}", with a VAR of that name.`,
   }
 }

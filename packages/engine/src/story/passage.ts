@@ -5,7 +5,7 @@ import type { MarkedText } from './marked-text.ts'
 import type { Position } from './position.ts'
 import type { Problem } from './problem.ts'
 import type { RecordedCall } from './recorded-call.ts'
-import type { Slot } from './slot.ts'
+import type { Slot, StoppingVerb } from './slot.ts'
 
 /** The values of the story's variables, by name. Lists of ink are arrays of `list.item`, sorted. */
 export type Variables = Readonly<Record<string, Json>>
@@ -63,29 +63,20 @@ export interface OpenSlot {
   readonly brief: string
   /** The runs of the brief, where values are known to stand in it. Default: all of it is one run with `marks`. */
   readonly pieces?: readonly MarkedText[]
-  /** The authored words as rendered here; for an `invent` the value that its variable has now, as text; for a `decide` its default. */
+  /** The authored words as rendered here; of a slot that stops the passage, the author's own answer. */
   readonly words: string
   readonly speaker?: string
-  /** What it stands in; for `ask`, `decide`, `invent`, `detour` the stop of the passage. */
+  /** What it stands in; of a slot that stops the passage, `stop`. */
   readonly place: 'narration' | 'dialogue' | 'label' | 'stop'
   /** Marks of the values that the brief was computed from. */
   readonly marks?: readonly string[]
 }
 
 /**
- * Whether a provider can fill it. What a `decide` chooses from is read by nobody, and among one option there is nothing to
- * decide.
+ * Why a passage ended: at choices, at a slot that stops it (by the name of its verb), at an ending; `broken`: the story
+ * itself ran into an error, and its `problem` says which.
  */
-export function isFilled(
-  { slot: { verb }, place }: OpenSlot,
-  { stop, choices }: Pick<Passage, 'stop' | 'choices'>,
-): boolean {
-  if (verb === 'decide') return choices.length > 1
-  return verb === 'invent' || (verb === 'fill' && !(place === 'label' && stop === 'decide'))
-}
-
-/** Why a passage ended; `broken`: the story itself ran into an error, and its `problem` says which. */
-export type Stop = 'choices' | 'ask' | 'decide' | 'invent' | 'detour' | 'end' | 'broken'
+export type Stop = 'choices' | StoppingVerb | 'end' | 'broken'
 
 /** What a beat says now. Computed from a position and an input; never stored. */
 export interface Passage {

@@ -1,10 +1,8 @@
 /** What a slot asks for: words, an understood answer, a verdict, a value, a bounded scene. */
 export type SlotVerb = 'fill' | 'ask' | 'decide' | 'invent' | 'detour'
 
-/** Whether what a provider brings is a value to go on with (a verdict is one of a few), and no words to be read. */
-export function bringsValue(verb: SlotVerb): boolean {
-  return verb === 'invent' || verb === 'decide'
-}
+/** The verbs whose slots end a passage. */
+export type StoppingVerb = Exclude<SlotVerb, 'fill'>
 
 /** The scale that the slot's policy, the bible's `allow` and the player's dial share; the lowest of the three wins. */
 export type Dial = 'author' | 'reviewed' | 'live'

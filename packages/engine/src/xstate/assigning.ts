@@ -31,7 +31,7 @@ export function watchedAssign(
 ): unknown {
   return assign(((args: ActionArgs, params: unknown) => {
     const step = running.step
-    if (step === undefined || step.isLeavingDetour) return {}
+    if (step === undefined || step.isReplaced) return {}
     const handedOn = union([step.handedOn, alsoRead()])
     step.handedOn = []
     const patch: Record<string, unknown> = {}
@@ -68,7 +68,7 @@ export function watchedEnqueue(
 ): unknown {
   return enqueueActions(((args: ActionArgs & { readonly enqueue: Enqueue }, params: unknown) => {
     const step = running.step
-    if (step === undefined || step.isLeavingDetour) return
+    if (step === undefined || step.isReplaced) return
     const handedOn = step.handedOn
     step.handedOn = []
     const watched = watchedArgs(args, step)

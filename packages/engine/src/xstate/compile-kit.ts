@@ -75,10 +75,21 @@ class KitCompiler {
     const choices = Object.entries(beat.choices ?? {})
     const { lines, cues, ask, decide, invent, ending, tags, detour } = beat
     const { rejoin, ...scenic } = detour ?? {}
-    const meta = { lines, cues, with: beat.with, ask, decide, invent, ending, tags } as StateMeta
+    // All of what a state can say: what a beat leaves out here, nobody would read.
+    const meta: Readonly<Record<Exclude<keyof StateMeta, 'choices'>, unknown>> = {
+      lines,
+      cues,
+      with: beat.with,
+      ask,
+      decide,
+      invent,
+      ending,
+      tags,
+      detour: detour === undefined ? undefined : scenic,
+    }
     const next = this.#next(beat, choices.length, at, scene)
     return {
-      meta: defined({ ...meta, detour: detour === undefined ? undefined : scenic }),
+      meta: defined(meta),
       ...(beat.assign === undefined ? {} : { entry: this.#assign(beat.assign, at) }),
       on: Object.fromEntries([
         ...choices.map(([id, choice]) => [`choose.${name}.${id}`, this.#choice(choice, `${at}.${id}`, scene)]),

@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, StateNode } from 'xstate'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { choosing } from './instrument.ts'
 import { type StatePlan, stateName } from './plan.ts'
-import { deadEndHint } from './ways-on.ts'
+import { deadEndHint } from './progress-check.ts'
 
 /** Whether nothing more is to come where a machine offers nothing because its author says so: final states, a named ending. */
 export function isEnd(snapshot: AnyMachineSnapshot, plans: readonly StatePlan[]): boolean {

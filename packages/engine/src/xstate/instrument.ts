@@ -2,14 +2,12 @@ import { and, assign } from 'xstate'
 import type { Variables } from '../story/passage.ts'
 import type { Running } from './assigning.ts'
 import { watchedAssign, watchedEnqueue, watchedParams } from './assigning.ts'
+import type { Config } from './machine-config.ts'
 import type { PlannedChoice, PlannedLine, StatePlan } from './plan.ts'
 import type { PlanReader } from './plan-reader.ts'
+import { ProgressCheck } from './progress-check.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 import { isUnsupported, unsupported } from './unsupported.ts'
-import { WaysOn } from './ways-on.ts'
-
-/** A part of a machine's configuration, of which only the keys named here are looked at. */
-export type Config = Readonly<Record<string, unknown>>
 
 /** What stands in `meta` of a transition of the machine that runs. */
 export interface TransitionPlan {
@@ -43,7 +41,7 @@ export const preferring = 'lacuna.default.'
 export class Instrument {
   readonly #reader: PlanReader
   readonly #running: Running
-  readonly #ways = new WaysOn()
+  readonly #progress = new ProgressCheck()
   #rank = 0
 
   constructor(reader: PlanReader, running: Running) {
@@ -53,10 +51,10 @@ export class Instrument {
 
   /** To be said when all of the machine was instrumented. */
   finish(): void {
-    this.#ways.finish(this.#reader)
+    this.#progress.finish(this.#reader)
   }
 
-  state(config: Config, path: readonly string[] = [], above: Above = { detour: false, states: [] }): Config {
+  state(config: Config, path: readonly string[] = [], above: Above = { mayBeReplaced: false, states: [] }): Config {
     if (config.type === 'history') return config
     for (const what of ['invoke', 'after'] as const) {
       if (config[what] !== undefined) throw unsupported(what, path)
@@ -65,17 +63,17 @@ export class Instrument {
     const states = (config.states ?? {}) as Readonly<Record<string, Config>>
     const own = this.#reader.state(meta, path)
     const plan = own.with === undefined && above.with !== undefined ? { ...own, with: above.with } : own
-    this.#ways.checkState(config, path, above.states, this.#reader)
+    this.#progress.checkState(config, path, above.states, this.#reader)
     const inside: Above = {
       states: [...above.states, config],
-      detour: above.detour || plan.detour !== undefined,
+      mayBeReplaced: above.mayBeReplaced || plan.mayBeReplaced,
       ...(plan.with === undefined ? {} : { with: plan.with }),
     }
     const inner = Object.entries(states).map(
       ([key, state]) => [key, this.state(state, [...path, key], inside)] as const,
     )
     const from: TransitionPlan = { rank: this.#rank++, path, ...(plan.with === undefined ? {} : { with: plan.with }) }
-    const waits = plan.detour !== undefined || plan.inventions.length > 0 || above.detour
+    const waits = plan.pauses.length > 0 || above.mayBeReplaced
     const entered: OwnAction = { type: 'lacuna.entered', params: { plan } }
     return {
       ...config,
@@ -84,9 +82,9 @@ export class Instrument {
       exit: this.#actions(config.exit, path),
       ...(config.states === undefined ? {} : { states: Object.fromEntries(inner) }),
       ...(config.initial === undefined ? {} : { initial: this.#initial(config.initial, path) }),
-      ...(config.on === undefined ? {} : { on: this.#on(config.on as Config, meta, path, from) }),
+      ...(config.on === undefined ? {} : { on: this.#on(config.on as Config, plan, meta, from) }),
       ...(config.onDone === undefined ? {} : { onDone: this.#transitions(config.onDone, path, from) }),
-      ...this.#always(config, plan, path, above.detour, from),
+      ...this.#always(config, plan, above.mayBeReplaced, from),
     }
   }
 
@@ -103,7 +101,7 @@ export class Instrument {
       if (['', 'entry', 'exit', 'actions'].includes(action.name)) throw unsupported('unnamed action', path)
       return action.name
     }
-    this.#ways.raises(action as never)
+    this.#progress.raises(action as never)
     if (type === 'xstate.assign') return watchedAssign(this.#running, assignment as never)
     if (type === 'xstate.enqueueActions') {
       return watchedEnqueue(this.#running, collect as never, each => this.action(each, path))
@@ -134,12 +132,12 @@ export class Instrument {
     return { ...rest, actions: this.#actions(actions, path) }
   }
 
-  #on(on: Config, state: StateMeta, path: readonly string[], from: TransitionPlan): Config {
+  #on(on: Config, { path, mayBeReplaced }: StatePlan, state: StateMeta, from: TransitionPlan): Config {
     const made: Record<string, unknown> = {}
     for (const [event, transitions] of Object.entries(on)) {
       const id = event.startsWith(choosing) && !event.includes('*') ? event.slice(choosing.length) : undefined
       if (id === undefined) {
-        if (event !== 'rejoin' || state.detour === undefined) this.#ways.hears(event, path)
+        if (event !== 'rejoin' || !mayBeReplaced) this.#progress.hears(event, path)
         made[event] = this.#transitions(transitions, path, from)
         continue
       }
@@ -162,11 +160,12 @@ export class Instrument {
     return made
   }
 
-  #always(config: Config, plan: StatePlan, path: readonly string[], isInDetour: boolean, from: TransitionPlan): Config {
+  #always(config: Config, plan: StatePlan, isInside: boolean, from: TransitionPlan): Config {
+    const { path, mayBeReplaced } = plan
     const authored = this.#transitions(config.always, path, from)
-    if (plan.detour === undefined && !isInDetour) return authored.length === 0 ? {} : { always: authored }
-    const stays = authored.map(each => ({ ...each, guard: both(() => !this.#step.isLeavingDetour, each.guard) }))
-    if (plan.detour === undefined) return { always: stays }
+    if (!mayBeReplaced && !isInside) return authored.length === 0 ? {} : { always: authored }
+    const stays = authored.map(each => ({ ...each, guard: both(() => !this.#step.isReplaced, each.guard) }))
+    if (!mayBeReplaced) return { always: stays }
     const rejoin = (config.on as Config | undefined)?.rejoin ?? config.onDone
     if (rejoin === undefined) {
       this.#reader.problem(
@@ -220,8 +219,8 @@ interface Above {
   readonly with?: readonly string[]
   /** The states around, outermost first. */
   readonly states: readonly Config[]
-  /** Whether a state around this one is a detour. */
-  readonly detour: boolean
+  /** Whether one of them may be replaced. */
+  readonly mayBeReplaced: boolean
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -3,24 +3,25 @@ import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.ts'
+import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { breaksPassage, problemOf } from '../story/problem.ts'
 import type { Fact, Skeleton } from '../story/skeleton.ts'
 import type { VariableDeclaration } from '../story/story.ts'
-import { deadEnd, isEnd } from './dead-end.ts'
+import { inputsAt, stopOf } from '../story/verbs/stops.ts'
+import { deadEnd } from './dead-end.ts'
+import { frozenContext } from './frozen-context.ts'
+import { hintFor } from './hint-for.ts'
 import { type FactsOf, machineFacts } from './machine-facts.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
-import { isWithin, type PlannedSlot, type StatePlan } from './plan.ts'
-import { hintFor } from './plan-reader.ts'
+import { machineStop } from './machine-stop.ts'
 import { damaged, notWaitedFor } from './position-errors.ts'
 import { present } from './present.ts'
 import { readPosition } from './read-position.ts'
 import type { Answer } from './step-run.ts'
 import { Pause, StepRun } from './step-run.ts'
-import type { Cause, OfferedChoice, StoryMachine } from './story-machine.ts'
-import { frozenContext } from './story-machine.ts'
+import type { Cause, StoryMachine } from './story-machine.ts'
 import { checkVariables } from './variables-of.ts'
 import type { Marks } from './words.ts'
 
@@ -99,7 +100,7 @@ export class MachineSkeleton implements Skeleton {
 
   #enter(here: MachinePosition, { type, entry }: Extract<Input, { type: 'enter' }>, world: Variables): Passage {
     const { snapshot } = here.ground
-    const isOpen = snapshot === undefined || this.#stopOf(snapshot).stop === 'end'
+    const isOpen = snapshot === undefined || machineStop(this.#parts.machine, snapshot).stop === 'end'
     if (!isOpen || here.pending !== undefined) throw this.#wrongInput(here, { type })
     if (entry !== undefined && !this.#parts.entries.includes(entry)) {
       throw new LacunaError('unknown-entry', `There is no entry "${entry}".`, {
@@ -114,12 +115,8 @@ export class MachineSkeleton implements Skeleton {
     const snapshot = here.ground.snapshot
     if (snapshot === undefined || here.pending !== undefined) throw this.#wrongInput(here, input)
     const ground = this.#grounded(here.ground, world)
-    const { stop, offered } = this.#stopOf(ground.snapshot ?? snapshot)
-    const fits =
-      input.type === 'choose'
-        ? stop === 'choices' || stop === 'ask'
-        : stop === (input.type === 'answer' ? 'ask' : 'decide')
-    if (!fits) throw this.#wrongInput(here, input)
+    const { stop, offered } = machineStop(this.#parts.machine, ground.snapshot ?? snapshot)
+    if (!inputsAt(stop).includes(input.type)) throw this.#wrongInput(here, input)
     const ids = offered.map(each => each.choice.id)
     if (!ids.includes(input.choice)) {
       throw new LacunaError('unknown-choice', `The choice "${input.choice}" is not offered here.`, {
@@ -132,8 +129,9 @@ export class MachineSkeleton implements Skeleton {
 
   #answer(here: MachinePosition, input: Extract<Input, { type: 'value' | 'returned' }>, world: Variables): Passage {
     const { pending } = here
-    const verb = input.type === 'value' ? 'invent' : 'detour'
-    if (pending?.pause.pause.slot.verb !== verb) throw this.#wrongInput(here, input)
+    if (pending === undefined || !inputsAt(stopOf(pending.pause.pause.slot)).includes(input.type)) {
+      throw this.#wrongInput(here, input)
+    }
     const { values, mark } = input
     if (values !== undefined) {
       const { brings, slot } = pending.pause.pause
@@ -212,7 +210,7 @@ export class MachineSkeleton implements Skeleton {
       lines: step.lines,
       endCues: step.cues,
       slots: step.slots,
-      stop: pause.slot.verb === 'detour' ? 'detour' : 'invent',
+      stop: stopOf(pause.slot),
       choices: [],
       at: this.#position(ground, pending),
       variables,
@@ -224,7 +222,7 @@ export class MachineSkeleton implements Skeleton {
   #stopped(step: StepRun, ground: Ground, snapshot: AnyMachineSnapshot): Passage {
     step.finish()
     const plans = this.#parts.machine.plans(snapshot)
-    const { stop, offered, question } = this.#stopOf(snapshot, plans)
+    const { stop, offered, question } = machineStop(this.#parts.machine, snapshot, plans)
     const choices = offered.map(({ choice, preferred, identity }): PassageChoice => {
       const { id, words, means, tags } = choice
       const pieces = step.words(words, ground.context, 'label')
@@ -245,22 +243,6 @@ export class MachineSkeleton implements Skeleton {
       present: present(plans, step),
       ...(ending === undefined ? {} : { ending }),
     }
-  }
-
-  #stopOf(
-    snapshot: AnyMachineSnapshot,
-    plans: readonly StatePlan[] = this.#parts.machine.plans(snapshot),
-  ): { readonly stop: Stop; readonly offered: readonly OfferedChoice[]; readonly question?: PlannedSlot } {
-    const offered = this.#parts.machine.choices(snapshot)
-    // What the game's world has closed is waited for; the story ends where its author says so.
-    if (offered.length === 0) return { stop: isEnd(snapshot, plans) ? 'end' : 'choices', offered }
-    const asking = plans.findLast(plan => plan.question !== undefined)
-    if (asking?.question === undefined) return { stop: 'choices', offered }
-    const { question, path } = asking
-    if (question.slot.verb === 'ask') return { stop: 'ask', offered, question }
-    // What other states offer is for the player to take.
-    const own = offered.filter(choice => isWithin(choice.path, path))
-    return own.length === 0 ? { stop: 'choices', offered } : { stop: 'decide', offered: own, question }
   }
 
   #stepRun(marks: Marks, answers: readonly Answer[]): StepRun {
@@ -298,10 +280,8 @@ export class MachineSkeleton implements Skeleton {
   #wrongInput(here: MachinePosition, input: Pick<Input, 'type'>): LacunaError {
     const { snapshot } = here.ground
     if (here.broken) return notWaitedFor(input, 'broken')
-    if (here.pending !== undefined) {
-      return notWaitedFor(input, here.pending.pause.pause.slot.verb === 'detour' ? 'detour' : 'invent')
-    }
-    return notWaitedFor(input, snapshot === undefined ? 'idle' : this.#stopOf(snapshot).stop)
+    if (here.pending !== undefined) return notWaitedFor(input, stopOf(here.pending.pause.pause.slot))
+    return notWaitedFor(input, snapshot === undefined ? 'idle' : machineStop(this.#parts.machine, snapshot).stop)
   }
 }
 

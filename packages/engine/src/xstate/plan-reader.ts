@@ -1,17 +1,19 @@
-import type { Json } from '../base/json.ts'
 import { sameJson } from '../base/json.ts'
-import { nearest } from '../base/nearest.ts'
 import { partOf, type StoryAuthorship } from '../story/authorship.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Contract, Domain, Reads, Slot, SlotVerb } from '../story/slot.ts'
+import type { Reads, Slot, SlotVerb } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
+import { mayType, stopOf } from '../story/verbs/stops.ts'
+import { slotVerbs } from '../story/verbs/verbs.ts'
 import type { TextPart } from '../write/holes.ts'
 import { textParts } from '../write/holes.ts'
-import type { SlotOptions, Words } from '../write/inline-slot.ts'
+import type { InlineSlot, Words } from '../write/inline-slot.ts'
 import { isInlineSlot } from '../write/inline-slot.ts'
 import type { Line } from '../write/line.ts'
 import { isLineCue } from '../write/line.ts'
-import type { Invention, Question } from '../write/open-stop.ts'
+import { hintFor } from './hint-for.ts'
+import type { DeclaredPause, DeclaredSlot, DeclaringState } from './machine-verb.ts'
+import { machineVerbs } from './machine-verbs.ts'
 import type { PlannedChoice, PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { stateName } from './plan.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
@@ -44,27 +46,19 @@ export class PlanReader {
   }
 
   state(meta: StateMeta, path: readonly string[]): StatePlan {
-    if (meta.ask !== undefined && meta.decide !== undefined) {
-      this.problem(path, 'A state can ask or decide, not both.', 'Put the second question in a state of its own.')
-    }
-    const question =
-      meta.ask !== undefined
-        ? this.#question('ask', meta.ask, path)
-        : meta.decide !== undefined
-          ? this.#question('decide', meta.decide, path)
-          : undefined
+    const question = this.#question(meta, path)
     for (const name of meta.with ?? []) this.#speaker(name, path)
+    const lines = this.lines(meta.lines, path)
+    const pauses = this.#pauses(meta, path)
     return {
       path,
       order: this.#order++,
-      lines: this.lines(meta.lines, path),
+      lines,
       tags: meta.tags ?? [],
       cues: Object.entries(meta.cues ?? {}),
-      inventions: Object.entries(meta.invent ?? {}).map(([variable, invention]) =>
-        this.#invention(variable, invention, path),
-      ),
+      pauses,
+      mayBeReplaced: pauses.some(({ replaces }) => replaces),
       ...(meta.with === undefined ? {} : { with: meta.with }),
-      ...(meta.detour === undefined ? {} : { detour: this.#detour(meta.detour, path) }),
       ...(question === undefined ? {} : { question }),
       ...(meta.ending === undefined ? {} : { ending: meta.ending }),
     }
@@ -120,13 +114,14 @@ export class PlanReader {
   finish(): void {
     for (const slot of Object.values(this.slots)) {
       for (const typed of slot.reads.typed) {
-        if (this.slots[typed]?.verb === 'ask') continue
+        const read = this.slots[typed]
+        if (read !== undefined && mayType(stopOf(read))) continue
         this.problem(
           slot.id.split('.'),
           `The slot "${slot.id}" reads @${typed}, which is no \`ask\`.`,
           hintFor(
             typed,
-            Object.values(this.slots).flatMap(other => (other.verb === 'ask' ? [other.id] : [])),
+            Object.values(this.slots).flatMap(other => (mayType(stopOf(other)) ? [other.id] : [])),
             'Questions',
           ),
         )
@@ -145,61 +140,63 @@ export class PlanReader {
     const part = authorship === undefined ? undefined : partOf(authorship, path)
     const where = part === undefined ? {} : { part }
     if (!isInlineSlot(words)) return { parts: this.#parts(words, path), ...where }
-    return {
-      parts: this.#parts(words.words, path),
-      slot: this.#slot('fill', localId(words.fill, path), words.brief, contractOf(words), words, path),
-      ...where,
-    }
+    const slot = this.#inlineSlot(words, path)
+    return { parts: this.#parts(words.words, path), ...(slot === undefined ? {} : { slot }), ...where }
   }
 
-  #question(verb: 'ask' | 'decide', question: Question, path: readonly string[]): PlannedSlot {
-    const said = typeof question === 'string' ? { brief: question } : question
-    return this.#slot(verb, localId(said.id ?? path.at(-1) ?? verb, path), said.brief, {}, said, path)
+  #inlineSlot(words: InlineSlot, path: readonly string[]): PlannedSlot | undefined {
+    for (const verb of slotVerbs) {
+      const how = machineVerbs[verb]
+      const declared = how.at === 'words' ? how.slot(words) : undefined
+      if (declared !== undefined) return this.#slot(verb, declared, path)
+    }
+    return undefined
   }
 
-  #invention(variable: string, invention: Invention<Json>, path: readonly string[]): PlannedPause {
-    const declared = this.#known.variables[variable]
-    if (declared === undefined) {
-      this.problem(
-        path,
-        `There is no variable "${variable}" to invent a value for.`,
-        hintFor(variable, Object.keys(this.#known.variables), 'Variables'),
-      )
+  #question(meta: StateMeta, path: readonly string[]): PlannedSlot | undefined {
+    const state = this.#declaring(path)
+    const asked = slotVerbs.flatMap(verb => {
+      const how = machineVerbs[verb]
+      const declared = how.at === 'question' ? how.slot(meta, state) : undefined
+      return declared === undefined ? [] : [{ verb, declared }]
+    })
+    if (asked.length > 1) {
+      const verbs = asked.map(({ verb }) => verb).join(' or ')
+      this.problem(path, `A state can ${verbs}, not both.`, 'Put the second question in a state of its own.')
     }
-    const { oneOf: _, ...rest } = invention
-    const contract = { ...contractOf(rest), domain: domainOf(invention, declared) }
-    return {
-      ...this.#slot('invent', localId(variable, path), invention.brief, contract, rest, path, variable),
-      brings: [variable],
-    }
+    const [first] = asked
+    return first && this.#slot(first.verb, first.declared, path)
   }
 
-  #detour(detour: NonNullable<StateMeta['detour']>, path: readonly string[]): PlannedPause {
-    const brings = detour.maySet ?? []
-    for (const name of brings) this.#variable(name, path)
-    const contract = { ...contractOf(detour), exchanges: detour.exchanges ?? 3, maySet: brings }
-    return {
-      ...this.#slot(
-        'detour',
-        localId(detour.id ?? path.at(-1) ?? 'detour', path),
-        detour.brief,
-        contract,
-        detour,
-        path,
-      ),
-      brings,
-    }
+  /** What stops the passage in front of a state, first of all what may stand in the state's place. */
+  #pauses(meta: StateMeta, path: readonly string[]): readonly PlannedPause[] {
+    const state = this.#declaring(path)
+    const pauses = slotVerbs.flatMap(verb => {
+      const how = machineVerbs[verb]
+      if (how.at !== 'entry') return []
+      const { replaces } = how
+      return how.slots(meta, state).map(declared => ({ ...this.#pause(verb, declared, path), replaces }))
+    })
+    return pauses.toSorted((one, other) => Number(other.replaces) - Number(one.replaces))
+  }
+
+  #pause(verb: SlotVerb, declared: DeclaredPause, path: readonly string[]): Omit<PlannedPause, 'replaces'> {
+    const { brings, variable, purpose } = declared
+    for (const name of brings) this.#variable(name, path, purpose)
+    return { ...this.#slot(verb, declared, path, variable), brings }
+  }
+
+  #declaring(path: readonly string[]): DeclaringState {
+    return { key: path.at(-1), variables: this.#known.variables }
   }
 
   #slot(
     verb: SlotVerb,
-    id: string,
-    brief: string,
-    contract: Contract,
-    options: Pick<SlotOptions, 'reads' | 'policy'> & { readonly again?: true },
+    { name, brief, contract, options }: DeclaredSlot,
     path: readonly string[],
     variable?: string,
   ): PlannedSlot {
+    const id = localId(name, path)
     const slot: Slot = {
       id,
       verb,
@@ -236,11 +233,11 @@ export class PlanReader {
     return parts
   }
 
-  #variable(name: string, path: readonly string[]): void {
+  #variable(name: string, path: readonly string[], purpose = ''): void {
     if (Object.hasOwn(this.#known.variables, name)) return
     this.problem(
       path,
-      `There is no variable "${name}".`,
+      `There is no variable "${name}"${purpose}.`,
       hintFor(name, Object.keys(this.#known.variables), 'Variables'),
     )
   }
@@ -254,33 +251,4 @@ export class PlanReader {
 /** Ids are local to the scene, which is the outermost state: `greet` in `ferry.deck` is `ferry.greet`. */
 function localId(name: string, path: readonly string[]): string {
   return name.includes('.') || path[0] === undefined ? name : `${path[0]}.${name}`
-}
-
-function contractOf(options: SlotOptions): Contract {
-  const { minWords, maxWords, mention, never, oneOf } = options
-  return {
-    ...(minWords === undefined ? {} : { minWords }),
-    ...(maxWords === undefined ? {} : { maxWords }),
-    ...(mention === undefined ? {} : { mention }),
-    ...(never === undefined ? {} : { never }),
-    ...(oneOf === undefined ? {} : { oneOf }),
-  }
-}
-
-function domainOf(invention: Invention<Json>, declared: VariableDeclaration | undefined): Domain {
-  if (declared?.type === 'boolean') return { type: 'boolean' }
-  const options = invention.oneOf ?? (declared?.type === 'text' ? declared.items : undefined)
-  if (options !== undefined)
-    return { type: 'options', options: options.map(option => (typeof option === 'number' ? option : String(option))) }
-  if (invention.from !== undefined && invention.to !== undefined) {
-    return { type: 'range', from: invention.from, to: invention.to }
-  }
-  if (declared?.type === 'number') return { type: 'number' }
-  return { type: 'text' }
-}
-
-export function hintFor(wrong: string, valid: readonly string[], what: string): string {
-  const meant = nearest(wrong, valid)
-  const list = `${what}: ${valid.length === 0 ? 'none' : valid.join(', ')}.`
-  return meant === undefined ? list : `Did you mean "${meant}"? ${list}`
 }

@@ -34,6 +34,8 @@ export interface PlannedChoice {
 export interface PlannedPause extends PlannedSlot {
   /** Variables that the answer may bring. */
   readonly brings: readonly string[]
+  /** Whether an answer stands in place of the state and of all that is inside it. */
+  readonly replaces: boolean
 }
 
 /** All that a state says and asks, read once from its `meta`. It stands in `meta` of the machine that runs. */
@@ -46,8 +48,10 @@ export interface StatePlan {
   readonly tags: readonly string[]
   readonly cues: readonly (readonly [key: string, value: string])[]
   readonly with?: readonly string[]
-  readonly detour?: PlannedPause
-  readonly inventions: readonly PlannedPause[]
+  /** What is answered before the state is entered, in this order. */
+  readonly pauses: readonly PlannedPause[]
+  /** Whether one of them replaces the state. */
+  readonly mayBeReplaced: boolean
   readonly question?: PlannedSlot
   readonly ending?: string
 }

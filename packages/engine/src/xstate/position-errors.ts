@@ -1,22 +1,12 @@
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Stop } from '../story/passage.ts'
-
-const fitting: Readonly<Record<Stop | 'idle', string>> = {
-  idle: 'enter',
-  choices: 'choose',
-  invent: 'value',
-  detour: 'returned',
-  decide: 'verdict',
-  ask: 'choose or answer',
-  end: 'enter',
-  broken: 'nothing, for it broke',
-}
+import { inputsAt } from '../story/verbs/stops.ts'
 
 /** An input where something else is waited for. */
 export function notWaitedFor(input: Pick<Input, 'type'>, stop: Stop | 'idle'): LacunaError {
   return new LacunaError('wrong-input', `The story can't take "${input.type}" here.`, {
-    hint: `It waits for: ${fitting[stop]}.`,
+    hint: `It waits for: ${inputsAt(stop).join(' or ') || 'nothing, for it broke'}.`,
     data: { input: input.type, stop },
   })
 }

@@ -1,10 +1,10 @@
 import type { Json } from '../base/json.ts'
 import type { Variables } from '../story/passage.ts'
 import type { VariableDeclaration } from '../story/story.ts'
+import { frozenContext } from './frozen-context.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import type { Answer } from './step-run.ts'
 import type { Cause, StoryMachine } from './story-machine.ts'
-import { frozenContext } from './story-machine.ts'
 import { checkVariables } from './variables-of.ts'
 
 type Saved = Readonly<Record<string, Json>>

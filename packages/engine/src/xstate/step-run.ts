@@ -2,11 +2,11 @@ import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Cue, OpenSlot, PassageChoice, PassageLine, Piece, Variables } from '../story/passage.ts'
 import type { VariableDeclaration } from '../story/story.ts'
-import { authorsOption } from '../story/verdict.ts'
+import { verbs } from '../story/verbs/verbs.ts'
 import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { isWithin } from './plan.ts'
 import type { Marks } from './words.ts'
-import { marksIn, marksOfAll, pieces, piecesText, valueText } from './words.ts'
+import { marksIn, marksOfAll, pieces, piecesText } from './words.ts'
 
 /** What came for a pause: values, or none, and then the author's own stand. `world` is what the game gave with it. */
 export interface Answer {
@@ -53,7 +53,7 @@ export class StepRun {
   readonly #answers: readonly Answer[]
   readonly #declared: Declared
   #passed = 0
-  #detourLeft: readonly string[] | undefined
+  #replaced: readonly string[] | undefined
 
   constructor(marks: Marks, answers: readonly Answer[], declared: Declared) {
     this.#marks = new Map(marks)
@@ -72,22 +72,22 @@ export class StepRun {
   }
 
   /** Whether a generated scene stands in place of this one: nothing in it is said or done. */
-  get isLeavingDetour(): boolean {
-    return this.#detourLeft !== undefined
+  get isReplaced(): boolean {
+    return this.#replaced !== undefined
   }
 
   rejoined(): void {
-    this.#detourLeft = undefined
+    this.#replaced = undefined
   }
 
   isRejoining(plan: StatePlan): boolean {
-    return this.#detourLeft === plan.path
+    return this.#replaced === plan.path
   }
 
   /** On entering a state, before everything else. Returns new values. @throws Pause where an answer is missing. */
   open(plan: StatePlan, context: Variables): Variables {
-    if (this.#detourLeft !== undefined) {
-      if (isWithin(plan.path, this.#detourLeft)) return {}
+    if (this.#replaced !== undefined) {
+      if (isWithin(plan.path, this.#replaced)) return {}
       this.rejoined()
     }
     const patch: Record<string, Json> = {}
@@ -106,17 +106,17 @@ export class StepRun {
       }
       return answer
     }
-    if (plan.detour !== undefined && take(plan.detour).values !== undefined) {
-      this.#detourLeft = plan.path
+    for (const pause of plan.pauses) {
+      if (take(pause).values === undefined || !pause.replaces) continue
+      this.#replaced = plan.path
       return patch
     }
-    for (const invention of plan.inventions) take(invention)
     return patch
   }
 
   /** A state was entered and its entry actions have run. */
   entered(plan: StatePlan, context: Variables): void {
-    if (this.isLeavingDetour) return
+    if (this.isReplaced) return
     for (const [key, value] of plan.cues) this.cue(key, value)
     this.#tags.push(...plan.tags)
     this.say(plan.lines, context, plan.with)
@@ -124,7 +124,7 @@ export class StepRun {
   }
 
   say(lines: readonly PlannedLine[], context: Variables, declared?: readonly string[]): void {
-    if (this.isLeavingDetour) return
+    if (this.isReplaced) return
     for (const line of lines) {
       if ('cue' in line) {
         this.cue(line.cue, line.value)
@@ -138,7 +138,7 @@ export class StepRun {
   }
 
   cue(key: string, value: string): void {
-    if (!this.isLeavingDetour) this.cues.push({ key, value })
+    if (!this.isReplaced) this.cues.push({ key, value })
   }
 
   /** Words as they read now; where they stand in a slot, the slot is opened. */
@@ -164,9 +164,8 @@ export class StepRun {
 
   /** @param choices those that it stands above. */
   openStop(planned: PlannedSlot, context: Variables, choices: readonly PassageChoice[]): void {
-    const { verb, variable } = planned.slot
-    const value = variable === undefined ? '' : valueText(context[variable])
-    this.openSlot(planned, context, 'stop', verb === 'decide' ? authorsOption(choices) : value)
+    const { slot } = planned
+    this.openSlot(planned, context, 'stop', verbs[slot.verb].authored(slot, { choices, variables: context }))
   }
 
   mark(variable: string, marks: readonly string[]): void {

@@ -1,24 +1,19 @@
-import type {
-  AnyActorScope,
-  AnyMachineSnapshot,
-  AnyStateMachine,
-  AnyTransitionDefinition,
-  StateNode,
-  StateValue,
-} from 'xstate'
+import type { AnyMachineSnapshot, AnyStateMachine, AnyTransitionDefinition, StateNode, StateValue } from 'xstate'
 import { createMachine, getNextTransitions } from 'xstate'
 import type { Json } from '../base/json.ts'
-import { notJson, sameJson } from '../base/json.ts'
+import { sameJson } from '../base/json.ts'
 import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Running } from './assigning.ts'
-import type { Config, OwnAction, TransitionPlan } from './instrument.ts'
+import { frozenContext } from './frozen-context.ts'
+import { inertScope } from './inert-scope.ts'
+import type { TransitionPlan } from './instrument.ts'
 import { choosing, preferring } from './instrument.ts'
 import { identityBehind } from './line-behind.ts'
+import type { Config } from './machine-config.ts'
 import type { PlannedChoice, StatePlan } from './plan.ts'
 import { Pause, type StepRun } from './step-run.ts'
-import { unsupported } from './unsupported.ts'
 
 /** What moves a machine: its start or an entry, or an event. */
 export type Cause = { readonly enter: string | null } | { readonly event: string }
@@ -221,47 +216,6 @@ export class StoryMachine {
   }
 }
 
-/** XState asks its actor for these; there is no actor, so nothing is sent, deferred or executed. */
-function inertScope(step?: StepRun): AnyActorScope {
-  const nothing = (): void => {}
-  return {
-    self: {},
-    system: { _sendInspectionEvent: nothing },
-    id: '',
-    sessionId: '',
-    logger: nothing,
-    defer: nothing,
-    emit: nothing,
-    stopChild: nothing,
-    actionExecutor: (action: ReportedAction) => {
-      if (step !== undefined) report(step, action)
-    },
-  } as unknown as AnyActorScope
-}
-
-interface ReportedAction {
-  readonly type: string
-  readonly info: { readonly context: Variables }
-  readonly params: unknown
-}
-
-/** What XState would execute is told instead: the author's own actions become cues with their name. */
-function report(step: StepRun, action: ReportedAction): void {
-  const own = action as OwnAction & ReportedAction
-  if (own.type === 'lacuna.entered') step.entered(own.params.plan, own.info.context)
-  else if (own.type === 'lacuna.said') step.say(own.params.lines, own.info.context, own.params.with)
-  else if (own.type === 'lacuna.rejoined') step.rejoined()
-  else custom(step, action)
-}
-
-function custom(step: StepRun, action: ReportedAction): void {
-  step.handedOn = []
-  if (action.type === 'xstate.emit') step.cue('action', (action.params as { event: { type: string } }).event.type)
-  else if (!action.type.startsWith('xstate.')) {
-    step.cue('action', action.params === undefined ? action.type : `${action.type} ${JSON.stringify(action.params)}`)
-  }
-}
-
 /** The configuration with the initial state at every level on the way to `path`. */
 function startingAt(config: Config, [key, ...rest]: readonly string[]): Config {
   const states = config.states as Readonly<Record<string, Config>> | undefined
@@ -282,23 +236,4 @@ function inDocumentOrder(node: StateNode, value: StateValue): StateValue {
     if (inner !== undefined) ordered[key] = inDocumentOrder(child, inner)
   }
   return ordered
-}
-
-/** Refuses what is no JSON, and freezes what is: a position is a value. What was there before is known to be both. */
-export function frozenContext(context: Variables, before?: Variables): Variables {
-  for (const [name, value] of Object.entries(context)) {
-    if (before !== undefined && before[name] === value && Object.isFrozen(before)) continue
-    const wrong = notJson(value, name)
-    if (wrong !== undefined) {
-      throw unsupported('context', [], { message: `The value of ${wrong} is not JSON.`, variable: name })
-    }
-    freeze(value)
-  }
-  return Object.freeze(context)
-}
-
-function freeze(value: Json): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
-  Object.freeze(value)
-  for (const inner of Object.values(value)) freeze(inner)
 }

@@ -2,7 +2,7 @@ import type { Json } from '../base/json.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { VariableDeclaration } from '../story/story.ts'
-import { hintFor } from './plan-reader.ts'
+import { hintFor } from './hint-for.ts'
 
 /** Declarations as they follow from the values that the variables start with. */
 export function variablesOf(context: Variables): Readonly<Record<string, VariableDeclaration>> {

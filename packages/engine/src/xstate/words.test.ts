@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { valueText } from '../story/value-text.ts'
 import { textParts } from '../write/holes.ts'
-import { marksIn, pieces, valueText } from './words.ts'
+import { marksIn, pieces } from './words.ts'
 
 const marks = new Map([
   ['alias', ['m1', 'm2']],

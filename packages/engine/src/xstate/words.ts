@@ -1,16 +1,10 @@
 import type { Json } from '../base/json.ts'
 import type { Piece, Variables } from '../story/passage.ts'
+import { valueText } from '../story/value-text.ts'
 import type { TextPart } from '../write/holes.ts'
 
 /** By variable: the marks of the values that its value was computed from; never an empty list. */
 export type Marks = ReadonlyMap<string, readonly string[]>
-
-/** A value as it reads in a text: lists with commas between, nothing for `null`. */
-export function valueText(value: Json | undefined): string {
-  if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map(valueText).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
 
 /** A text with its holes filled. What stands in the hole of a marked variable is a piece of its own. */
 export function pieces(

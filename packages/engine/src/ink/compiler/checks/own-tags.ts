@@ -1,5 +1,5 @@
 import { nearest } from '../../../base/nearest.ts'
-import { slotVerbs } from '../../../story/brief.ts'
+import { slotVerbs } from '../../../story/verbs/verbs.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { ScriptTag } from '../script.ts'
 import type { CheckedStory } from './checked-story.ts'

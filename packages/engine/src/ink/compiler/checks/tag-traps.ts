@@ -1,4 +1,4 @@
-import { slotVerbs } from '../../../story/brief.ts'
+import { slotVerbs } from '../../../story/verbs/verbs.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { InkFile, InkSource } from '../ink-source.ts'
 

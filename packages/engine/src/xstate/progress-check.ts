@@ -1,4 +1,5 @@
-import type { Config } from './instrument.ts'
+import type { Config } from './machine-config.ts'
+import { mayBeReplaced } from './machine-verbs.ts'
 import type { PlanReader } from './plan-reader.ts'
 import type { StateMeta } from './story-meta.ts'
 
@@ -11,7 +12,7 @@ interface Heard {
  * Whether a machine of the author's leads on wherever it stands, as far as that can be told without running it: it waits
  * for no event that nobody sends, and no state is a dead end without saying that the story ends there.
  */
-export class WaysOn {
+export class ProgressCheck {
   readonly #heard: Heard[] = []
   readonly #raised = new Set<string>()
   #raisesAnything = false
@@ -39,7 +40,7 @@ export class WaysOn {
         (on !== undefined && Object.keys(on as Config).length > 0) ||
         always !== undefined ||
         (meta as StateMeta | undefined)?.ending !== undefined ||
-        (meta as StateMeta | undefined)?.detour !== undefined,
+        (meta !== undefined && mayBeReplaced(meta as StateMeta)),
     )
     if (config.states !== undefined || leadsOn) return
     reader.problem(path, 'Nothing leads on from here.', deadEndHint)

@@ -1,0 +1,15 @@
+import type { Verb } from './verb.ts'
+import type { VerbTag } from './verb-tag.ts'
+
+/** `fill`: other words in a line or a label. */
+export const fill: Verb = {
+  brings: 'words',
+  isFilled: () => true,
+  authored: () => '',
+  sets: () => [],
+  taints: () => false,
+}
+
+export const fillTag: VerbTag = {
+  clauses: ['max', 'min', 'mention', 'never', 'one of'],
+}

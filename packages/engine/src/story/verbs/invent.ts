@@ -1,0 +1,35 @@
+import type { Input } from '../input.ts'
+import type { Passage } from '../passage.ts'
+import { isAuthored } from '../slot.ts'
+import { valueText } from '../value-text.ts'
+import { stoppedSlot } from './stopped-slot.ts'
+import type { Answer, Verb } from './verb.ts'
+import type { VerbTag } from './verb-tag.ts'
+
+/** `invent`: a value for a variable, before the line that shows it. */
+export const invent: Verb = {
+  brings: 'value',
+  stop: { takes: ['value'], waits: true, next },
+  isFilled: () => true,
+  authored: ({ variable }, { variables }) => (variable === undefined ? '' : valueText(variables[variable])),
+  sets: ({ variable }) => (variable === undefined ? [] : [variable]),
+  taints: ({ contract }) => !isAuthored(contract.domain),
+}
+
+export const inventTag: VerbTag = {
+  clauses: ['max', 'min', 'mention', 'never', 'one of', 'range', 'again'],
+  nameless: brief => ({
+    code: 'invent-without-variable',
+    message: 'An invent needs the name of the variable that it sets.',
+    hint: `Write "invent name: ${brief}", with a VAR of that name.`,
+  }),
+  domain: ({ oneOf, range }) =>
+    oneOf.length > 0 ? { type: 'options', options: oneOf } : range && { type: 'range', from: range.from, to: range.to },
+}
+
+function next(passage: Passage, answer?: Answer): Input {
+  const slot = stoppedSlot(passage)
+  const variable = passage.slots.at(-1)?.slot.variable
+  if (answer === undefined || variable === undefined) return { type: 'value', slot }
+  return { type: 'value', slot, values: { [variable]: answer.value }, mark: answer.mark }
+}

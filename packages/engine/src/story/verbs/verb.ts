@@ -1,0 +1,52 @@
+import type { Json } from '../../base/json.ts'
+import type { Input } from '../input.ts'
+import type { Passage, PassageChoice, Variables } from '../passage.ts'
+import type { Slot } from '../slot.ts'
+
+/** What somebody else than the author answered at a stop. */
+export interface Answer {
+  /** What the fill holds: the id of a choice, the value of a variable, or values by the names of variables. */
+  readonly value: Json
+  /** The mark that goes with a value into the story. */
+  readonly mark: string
+}
+
+/** How a passage ends at a slot. */
+export interface VerbStop {
+  /** The inputs that move a position on which waits here. What the game's world gives is taken everywhere. */
+  readonly takes: readonly Input['type'][]
+  /** Who picks among the choices of the passage; absent where it has none. What a provider picks among is shown to nobody. */
+  readonly picks?: 'player' | 'provider'
+  /** Whether the turn goes no further before a provider has answered. */
+  readonly waits: boolean
+  /**
+   * The step that follows without the player: by an answer, or by the author's own where there is none or where it can't
+   * be taken. Absent where the player moves on.
+   */
+  readonly next?: (passage: Passage, answer?: Answer) => Input
+}
+
+/** Where a slot's own answer is looked up. */
+export interface AnswerPlace {
+  readonly choices: readonly PassageChoice[]
+  readonly variables: Variables
+}
+
+/**
+ * What a verb is, for a play-through of a story in any format. Parts of one room only (its form in ink, in a machine, in a
+ * request) stand in a table of that room, with a member for every verb like this one.
+ */
+export interface Verb {
+  /** What a provider gives for its slots: words, one of the choices, a value for variables; `nothing` where none is asked. */
+  readonly brings: 'words' | 'choice' | 'value' | 'nothing'
+  /** Absent where the slot is a part of the text and the passage goes on behind it. */
+  readonly stop?: VerbStop
+  /** Whether there is anything to ask a provider in this passage. */
+  readonly isFilled: (passage: Pick<Passage, 'choices'>) => boolean
+  /** The author's own answer where the passage stops, as words: the name of an option, or the value of a variable. */
+  readonly authored: (slot: Slot, place: AnswerPlace) => string
+  /** Names of the variables that an answer may set. */
+  readonly sets: (slot: Slot) => readonly string[]
+  /** Whether what an answer brings into the story is tainted: somebody else's words, and none of a few of the author's. */
+  readonly taints: (slot: Slot) => boolean
+}
