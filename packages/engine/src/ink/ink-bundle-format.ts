@@ -18,6 +18,7 @@ import {
   whole,
 } from '../formats/schemas.ts'
 import { dials } from '../story/slot.ts'
+import { slotVerbs } from '../story/verbs/verbs.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { inkBundle1 } from './ink-bundle-1.ts'
 
@@ -39,7 +40,7 @@ const domain = byMember('type', [
 
 const slot = object({
   id: name,
-  verb: oneOf(['fill', 'ask', 'decide', 'invent', 'detour']),
+  verb: oneOf(slotVerbs),
   brief: prose,
   contract: object({
     minWords: optional(whole(0, 1_000_000)),

@@ -17,6 +17,7 @@ import { messageOf } from './message-of.ts'
 import type { PrintedLine } from './printed-line.ts'
 import { sourcePlaceOf } from './source-lines.ts'
 import type { InkPlace } from './story-failed.ts'
+import { endsBefore } from './tag-targets.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
 
 interface Words {
@@ -74,7 +75,7 @@ export class InkContent {
     this.externals = [...externalsIn(bundle.ink, new Set())]
     const slots = Object.values(bundle.slots)
     this.decided = new Set(Object.values(bundle.choices).flatMap(({ decides }) => decides ?? []))
-    this.hasStops = slots.some(slot => slot.verb === 'invent' || slot.verb === 'detour')
+    this.hasStops = slots.some(slot => endsBefore(slot.verb))
     this.hasParts = bundle.bible.authorship?.parts !== undefined
     this.hasPresent = Object.keys(bundle.present).length > 0
     this.slotByTag = new Map(slots.flatMap(slot => slot.tags.map(path => [this.#at(path, slot), slot] as const)))

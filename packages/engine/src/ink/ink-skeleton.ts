@@ -6,6 +6,7 @@ import type { Position } from '../story/position.ts'
 import { breaksPassage } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import type { Fact, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import { hasChoices } from '../story/verbs/stops.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
 import { type Base, InkPosition, type Link, type Move, type PositionKeeper, type Waits } from './ink-position.ts'
@@ -87,16 +88,8 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     }
     const offers = this.#playhead.offers.length
     const goesOn = this.#playhead.runtime.canContinue
-    const fits = {
-      choices: offers > 0,
-      ask: offers > 0,
-      decide: offers > 0,
-      end: offers === 0 && !goesOn,
-      broken: true,
-    }
-    const mustGoOn = waits.stop === 'idle' || waits.stop === 'invent' || waits.stop === 'detour'
     const slot = waits.slot === undefined || this.#content.bundle.slots[waits.slot] !== undefined
-    if (!slot || (mustGoOn ? !goesOn : !fits[waits.stop as keyof typeof fits])) {
+    if (!slot || !canWait(waits.stop, offers, goesOn)) {
       throw damaged('it waits for something that its state of ink does not offer')
     }
     return position
@@ -262,4 +255,11 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (pick !== -1) return pick
     throw notOffered(this.#content, this.#playhead, input.choice, none)
   }
+}
+
+/** Whether a position can wait there with so many offers, and with more or no more text to come. */
+function canWait(stop: Waits['stop'], offers: number, goesOn: boolean): boolean {
+  if (hasChoices(stop)) return offers > 0
+  if (stop === 'end') return offers === 0 && !goesOn
+  return stop === 'broken' || goesOn
 }

@@ -2,6 +2,7 @@ import { type Json, sameJson } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import { verbs } from '../story/verbs/verbs.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkPosition } from './ink-position.ts'
 import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
@@ -43,13 +44,13 @@ export function changedWorld(
 export function checkValues(content: InkContent, playhead: Playhead, at: InkPosition, input: Input): void {
   if ((input.type !== 'value' && input.type !== 'returned') || input.values === undefined) return
   const slot = content.bundle.slots[at.waits.slot ?? '']
-  const allowed = input.type === 'value' ? [slot?.variable] : (slot?.contract.maySet ?? none)
+  const allowed = slot === undefined ? none : verbs[slot.verb].sets(slot)
   for (const [name, value] of Object.entries(input.values)) {
     checkValue(content, playhead, name, value)
     if (allowed.includes(name)) continue
     throw new LacunaError('wrong-input', `The slot "${at.waits.slot}" may not set "${name}".`, {
       hint: `It may set: ${allowed.join(', ') || 'nothing'}.`,
-      data: { variable: name, allowed: allowed.filter(one => one !== undefined) },
+      data: { variable: name, allowed },
     })
   }
 }

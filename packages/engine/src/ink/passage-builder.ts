@@ -2,7 +2,8 @@ import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
-import { authorsOption } from '../story/verdict.ts'
+import { hasChoices, hidesChoices, stopOf } from '../story/verbs/stops.ts'
+import { verbs } from '../story/verbs/verbs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
@@ -93,9 +94,8 @@ export class PassageBuilder {
   /** Ends the passage before a line: what its tag asks for has to be there first. */
   stopBefore(line: ReadLine, tag: ReadTag, handled: readonly string[], ahead: readonly RecordedCall[]): void {
     this.#meet(line)
-    const open = openSlot(tag, tag.slot as InkSlot, '', 'stop')
     this.#waits = {
-      ...waitsAt(tag.slot?.verb === 'detour' ? 'detour' : 'invent', open),
+      ...waitsAt(openSlot(tag, tag.slot as InkSlot, '', 'stop')),
       ...(handled.length === 0 ? {} : { handled }),
       ...(ahead.length === 0 ? {} : { ahead }),
     }
@@ -113,8 +113,8 @@ export class PassageBuilder {
     const read = readChoices(this.#content, offers, playhead.runtime.marks, this.#slots.length, withdrawn)
     this.#slots.push(...read.slots)
     this.#waits ??= this.#waitsAfter(offers)
-    const choices = this.#waits.stop === 'decide' ? this.#decided(this.#waits.slot, offers, read.choices) : read.choices
     const { stop } = this.#waits
+    const choices = hidesChoices(stop) ? this.#decided(this.#waits.slot, offers, read.choices) : read.choices
     const { problem } = this
     this.#openStop(this.#waits, variables, choices)
     const [first] = offers
@@ -140,8 +140,8 @@ export class PassageBuilder {
     if (offers.length === 0) return atEnd
     const { slot } = this.#ask ?? {}
     if (this.#ask === undefined || slot === undefined) return atChoices
-    const waits = waitsAt(slot.verb === 'ask' ? 'ask' : 'decide', openSlot(this.#ask, slot, '', 'stop'))
-    return slot.verb === 'ask' || this.#ownOf(slot.id, offers).length > 0 ? waits : atChoices
+    const waits = waitsAt(openSlot(this.#ask, slot, '', 'stop'))
+    return hidesChoices(waits.stop) && this.#ownOf(slot.id, offers).length === 0 ? atChoices : waits
   }
 
   /** Of what is offered, what a `decide` picks from: the choices right below it, or, where threads bring them, all. */
@@ -166,11 +166,10 @@ export class PassageBuilder {
   #openStop(waits: Waits, variables: Variables, choices: readonly PassageChoice[]): void {
     const slot = waits.slot === undefined ? undefined : this.#content.bundle.slots[waits.slot]
     if (slot === undefined) return
-    const value = slot.verb === 'decide' ? authorsOption(choices) : variables[slot.variable ?? '']
     this.#slots.push({
       slot,
       brief: waits.brief ?? '',
-      words: value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value),
+      words: verbs[slot.verb].authored(slot, { choices, variables }),
       place: 'stop',
       ...(waits.briefPieces === undefined ? {} : { pieces: waits.briefPieces }),
       ...(waits.briefMarks === undefined ? {} : { marks: waits.briefMarks }),
@@ -187,14 +186,14 @@ export class PassageBuilder {
   }
 }
 
-function waitsAt(stop: Waits['stop'], open: OpenSlot): Waits {
-  const waits = { stop, slot: open.slot.id, brief: open.brief }
+function waitsAt(open: OpenSlot): Waits {
+  const waits = { stop: stopOf(open.slot), slot: open.slot.id, brief: open.brief }
   if (open.marks === undefined) return waits
   return { ...waits, ...(open.pieces === undefined ? {} : { briefPieces: open.pieces }), briefMarks: open.marks }
 }
 
 function mayOffer(waits: Waits | undefined): boolean {
-  return waits === undefined || waits.stop === 'choices' || waits.stop === 'ask' || waits.stop === 'decide'
+  return waits === undefined || hasChoices(waits.stop)
 }
 
 function withSlotsFrom(line: PassageLine, first: number): PassageLine {

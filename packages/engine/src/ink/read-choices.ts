@@ -9,6 +9,7 @@ import { type InkContainer, type InkOffer, inkObjectAt } from './ink-runtime.ts'
 import { type MarkedLabel, type MarkTracker, unionOfMarks } from './marks.ts'
 import { toPieces } from './read-line.ts'
 import { openSlot, type ReadTag } from './read-tags.ts'
+import { verbsOn } from './tag-targets.ts'
 
 interface ReadChoices {
   readonly choices: readonly PassageChoice[]
@@ -16,6 +17,8 @@ interface ReadChoices {
 }
 
 const none: readonly never[] = []
+const labelVerbs: readonly string[] = verbsOn('words')
+const choiceTag = new RegExp(String.raw`^(${labelVerbs.join('|')}|means|default|id)(?=[\s:;]|$)\s*:?\s*(.*)$`, 's')
 
 /** The options as a passage offers them, without those at the numbers `withdrawn`; slots of labels count on from `firstSlot`. */
 export function readChoices(
@@ -96,19 +99,22 @@ function sortChoiceTags(tags: readonly string[], label: MarkedLabel | undefined)
   for (const [index, tag] of tags.entries()) {
     const { runs, marks } = markedTag(tag, label, index)
     const { text, open } = sealed(tag, runs)
-    const [, verb, rest = ''] = /^(fill|means|default|id)(?=[\s:;]|$)\s*:?\s*(.*)$/s.exec(text) ?? []
-    if (verb === 'fill') sorted.fill = { text: tag, ...(runs && { runs }), ...(marks && { marks }) }
-    else if (verb === 'means') {
+    const [, word = '', rest = ''] = choiceTag.exec(text) ?? []
+    if (labelVerbs.includes(word)) sorted.fill = { text: tag, ...(runs && { runs }), ...(marks && { marks }) }
+    else if (word === 'means') {
       const pieces = open(rest)
       sorted.means = { means: textOf(pieces), ...(marks && { meansPieces: pieces, meansMarks: marks }) }
-    } else if (verb === 'default') preferred ||= holds(textOf(open(rest)).trim())
-    else if (verb !== 'id') own.push(tag)
+    } else if (word === 'default') preferred ||= holds(textOf(open(rest)).trim())
+    else if (word !== 'id') own.push(tag)
   }
   return { ...sorted, preferred, own }
 }
 
 /** What a slot's or a choice's tag begins with, whatever values stand in the rest of it. */
-const head = /^(?:fill(?:\s+[\p{L}\p{N}_-]+)?\s*(?::\s*|(?=;)|$)|(?:means|default|id)(?:\s*:\s*|\s+|$))/u
+const head = new RegExp(
+  String.raw`^(?:(?:${labelVerbs.join('|')})(?:\s+[\p{L}\p{N}_-]+)?\s*(?::\s*|(?=;)|$)|(?:means|default|id)(?:\s*:\s*|\s+|$))`,
+  'u',
+)
 
 /** A tag with its runs. Where they are not known, as in an older save, all behind its head is one run with the marks of all tags. */
 function markedTag(text: string, label: MarkedLabel | undefined, index: number): Omit<ReadTag, 'slot'> {

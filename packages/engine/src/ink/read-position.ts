@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../base/json.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import { slotStop, stops } from '../story/verbs/stops.ts'
 import type { Base, Waits } from './ink-position.ts'
 import type { SavedState } from './saved-state.ts'
 
-const stops: readonly unknown[] = ['idle', 'choices', 'ask', 'decide', 'invent', 'detour', 'end', 'broken']
+const known: readonly unknown[] = ['idle', ...stops]
 const numbersOfInk = ['turnIdx', 'storySeed', 'previousRandom', 'inkSaveVersion'] as const
 
 /**
@@ -29,7 +30,7 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     marks,
     labels,
   } = json
-  must(stops.includes(stop), 'it waits for nothing that is known')
+  must(known.includes(stop), 'it waits for nothing that is known')
   must(isTextOr(slot) && isTextOr(brief), 'its slot is no text')
   must([briefMarks, handled].every(isTextsOr), 'its slots are no texts')
   must(briefPieces === undefined || isRuns(briefPieces), 'the runs of its brief are none')
@@ -38,11 +39,11 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     isArrayOr(withdrawn) && ((withdrawn ?? []) as readonly Json[]).every(one => Number.isSafeInteger(one)),
     'what it has withdrawn is no number',
   )
-  const needsSlot = stop === 'ask' || stop === 'decide' || stop === 'invent' || stop === 'detour'
+  const needsSlot = slotStop(stop as Waits['stop']) !== undefined
   must(again === undefined || again === true, 'whether it was entered again is no yes')
   must(!needsSlot || slot !== undefined, 'it names no slot')
-  const known = { stop, slot, brief, briefPieces, briefMarks, handled, ahead, again, withdrawn }
-  const waits = without(known) as unknown as Waits
+  const members = { stop, slot, brief, briefPieces, briefMarks, handled, ahead, again, withdrawn }
+  const waits = without(members) as unknown as Waits
   if (seed !== undefined) {
     must(stop === 'idle' && Number.isSafeInteger(seed), 'its seed is no whole number')
     return { waits, base: { seed: seed as number } }

@@ -1,8 +1,10 @@
 import { briefOf, markedBriefOf } from '../story/brief-of.ts'
 import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
 import type { Cue, OpenSlot } from '../story/passage.ts'
+import { slotVerbs } from '../story/verbs/verbs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { Marks } from './marks.ts'
+import { tagTargets } from './tag-targets.ts'
 
 /** A tag as ink evaluated it, with the slot that it opens. */
 export interface ReadTag {
@@ -15,10 +17,11 @@ export interface ReadTag {
 
 /** What the tags of a line say, sorted by who they are for. */
 export interface SortedTags {
+  /** Of slots in the words of the line. */
   readonly fills: readonly ReadTag[]
-  /** `ask` and `decide`, as far as choices follow. */
+  /** Of slots that are about the choices below, as far as choices follow. */
   readonly asks: readonly ReadTag[]
-  /** `invent` and `detour`: the passage ends before the line. */
+  /** Of slots before which the passage ends. */
   readonly stops: readonly ReadTag[]
   readonly cues: readonly Cue[]
   readonly ending?: string
@@ -26,7 +29,7 @@ export interface SortedTags {
 }
 
 const cue = /^(\p{L}[\p{L}\p{N}_-]*)\s*:\s*(.*)$/su
-const notCues = new Set(['fill', 'ask', 'decide', 'invent', 'detour'])
+const notCues: ReadonlySet<string> = new Set(slotVerbs)
 
 export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): SortedTags {
   const sorted = {
@@ -38,10 +41,10 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): S
   }
   let ending: string | undefined
   for (const tag of tags) {
-    const verb = tag.slot?.verb
-    if (verb === 'fill') sorted.fills.push(tag)
-    else if (verb === 'ask' || verb === 'decide') sorted.asks.push(tag)
-    else if (verb !== undefined) sorted.stops.push(tag)
+    const target = tag.slot && tagTargets[tag.slot.verb]
+    if (target === 'words') sorted.fills.push(tag)
+    else if (target === 'choices') sorted.asks.push(tag)
+    else if (target !== undefined) sorted.stops.push(tag)
     else {
       // What a tag is for is the author's to say: a tainted text in it is a value, whatever it looks like.
       const { text, open } = sealed(tag.text, tag.runs)

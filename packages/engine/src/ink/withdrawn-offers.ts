@@ -1,3 +1,4 @@
+import { offersChoices } from '../story/verbs/stops.ts'
 import { isConditional } from './choice-conditions.ts'
 import type { Move, Waits } from './ink-position.ts'
 import type { InkContainer, InkOffer } from './ink-runtime.ts'
@@ -15,7 +16,7 @@ export function withdrawnBy(
   { stop, withdrawn = none }: Waits,
   { input, world }: Move,
 ): readonly number[] {
-  if ((stop !== 'choices' && stop !== 'ask') || input.checked !== true || world.length === 0) return withdrawn
+  if (!offersChoices(stop) || input.checked !== true || world.length === 0) return withdrawn
   const { offers } = playhead
   return [...offers.keys()].filter(number => {
     const offer = offers[number] as InkOffer

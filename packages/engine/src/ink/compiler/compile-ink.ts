@@ -6,9 +6,11 @@ import { currentBanks } from '../../story/current-bank.ts'
 import type { Diagnostic } from '../../story/diagnostic.ts'
 import type { Contract, Domain } from '../../story/slot.ts'
 import type { VariableDeclaration } from '../../story/story.ts'
+import { hidesChoices, stopOf } from '../../story/verbs/stops.ts'
 import { type InkBundle, type InkChoice, type InkSlot, inkBundleFormat } from '../ink-bundle.ts'
 import { inkDepth } from '../ink-bundle-format.ts'
 import { inkDigest } from '../ink-digest.ts'
+import { tagTargets } from '../tag-targets.ts'
 import { authorshipParts } from './authorship-parts.ts'
 import { checkAskedChoices } from './checks/asked-choices.ts'
 import type { CheckedStory } from './checks/checked-story.ts'
@@ -189,7 +191,7 @@ function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot 
     source: tag.place,
     tags: begin === null ? [] : [pathOf(begin)],
     words: line === undefined ? [] : wordsOf(tag, line),
-    ...(brief.verb === 'detour' ? { rejoin: `${knot}.rejoin` } : {}),
+    ...(tagTargets[brief.verb] === 'knot' ? { rejoin: `${knot}.rejoin` } : {}),
   }
 }
 
@@ -238,7 +240,7 @@ function choicesOf(
 function decidedBy(slots: CheckedStory['slots']): ReadonlyMap<ParsedObject, string> {
   const decides = new Map<ParsedObject, string>()
   for (const { brief, line, id } of slots) {
-    if (brief.verb !== 'decide' || line === undefined) continue
+    if (!hidesChoices(stopOf(brief)) || line === undefined) continue
     const below = choicesBelow(line.end)
     if (!below.threads) for (const choice of below.choices) decides.set(choice, id)
   }

@@ -1,8 +1,10 @@
 import { digestText } from '../../base/digest.ts'
 import { type Brief, type BriefReading, parseBrief } from '../../story/brief.ts'
+import type { BriefProblem } from '../../story/brief-problem.ts'
+import { verbTags } from '../../story/verbs/verb-tags.ts'
 import { inFlow } from './choice-ids.ts'
+import { mayStand } from './may-stand.ts'
 import type { Script, ScriptChoice, ScriptLine, ScriptTag } from './script.ts'
-import { choicesBelow } from './weave.ts'
 
 /** A slot where it stands in the script. */
 export interface ScriptSlot {
@@ -43,7 +45,7 @@ export function slotsOf(
       if (problems.length > 0) misread.push({ tag, problems })
       return
     }
-    const other = otherMeaning(tag, brief, where, variables) ?? problems.find(({ code }) => code === variableMissing)
+    const other = otherMeaning(tag, brief, where, variables) ?? nameless(brief, problems)
     if (other !== undefined) {
       misread.push({ tag, problems: [other] })
       return
@@ -67,8 +69,11 @@ export function slotsOf(
   return { slots: slots.sort((a, b) => compare(a.tag.place.file, b.tag.place.file) || byPlace(a, b)), misread }
 }
 
-/** An invent that names no variable sets none. */
-const variableMissing = 'invent-without-variable'
+/** What is wrong with a slot that has no name where its verb needs that of a variable: it sets none. */
+function nameless({ verb, localId, brief }: Brief, problems: BriefReading['problems']): BriefProblem | undefined {
+  const missing = localId === undefined ? verbTags[verb].nameless?.(brief).code : undefined
+  return problems.find(({ code }) => code === missing)
+}
 
 /**
  * A game in ink that knows nothing of slots has tags of its own, and some begin with a verb: `# ask bob`. Without a colon,
@@ -77,19 +82,11 @@ const variableMissing = 'invent-without-variable'
 function otherMeaning(
   { text, holes }: ScriptTag,
   { verb, localId }: Brief,
-  { line, choice }: Pick<ScriptSlot, 'line' | 'choice'>,
+  where: Pick<ScriptSlot, 'line' | 'choice'>,
   variables: readonly string[],
 ): BriefReading['problems'][number] | undefined {
   if (text.includes(':') || text.includes(';') || holes.length > 0) return undefined
-  const below = line === undefined ? undefined : choicesBelow(line.end)
-  const fits = {
-    fill: choice !== undefined || (line?.words.length ?? 0) > 0,
-    ask: below !== undefined && (below.choices.length > 0 || below.threads),
-    decide: below !== undefined && (below.choices.length > 0 || below.threads),
-    invent: localId !== undefined && variables.includes(localId),
-    detour: line?.flow.kind === 'knot' && line.atHead && line.words.length === 0,
-  }
-  if (fits[verb]) return undefined
+  if (mayStand[verb]({ ...where, name: localId, variables })) return undefined
   return {
     code: 'tag-almost-known',
     message: `"# ${text}" is no slot: it is passed on as a tag of your own.`,

@@ -1,3 +1,6 @@
+import { hidesChoices, stopOf } from '../../../story/verbs/stops.ts'
+import { withArticle } from '../../../story/verbs/verb-tags.ts'
+import { tagTargets } from '../../tag-targets.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { ScriptChoice, ScriptTag } from '../script.ts'
 import { choicesBelow } from '../weave.ts'
@@ -12,20 +15,21 @@ export function checkAskedChoices({ slots, script }: CheckedStory, diagnoses: Di
   const decided = new Set<ScriptChoice>()
   let threads = false
   for (const { brief, line, tag } of slots) {
-    if (line === undefined || (brief.verb !== 'ask' && brief.verb !== 'decide')) continue
+    if (line === undefined || tagTargets[brief.verb] !== 'choices') continue
+    const isDecided = hidesChoices(stopOf(brief))
     const below = choicesBelow(line.end)
     threads ||= below.threads
     const choices = below.choices.flatMap(object => byObject.get(object) ?? []).filter(isOffered)
-    for (const choice of choices) (brief.verb === 'ask' ? asked : decided).add(choice)
+    for (const choice of choices) (isDecided ? decided : asked).add(choice)
     if (choices.length === 0 && !below.threads) {
-      const article = brief.verb === 'ask' ? 'An ask' : 'A decide'
+      const article = withArticle(brief.verb)
       diagnoses.report(
         'no-choices-below',
         tag.place,
-        `${article} picks from the choices right below it, and there are none.`,
+        `${article[0]?.toUpperCase()}${article.slice(1)} picks from the choices right below it, and there are none.`,
         'Write the choices directly under this line; text between them comes before it.',
       )
-    } else if (brief.verb === 'decide') checkDefaults(choices, below.threads, tag, diagnoses)
+    } else if (isDecided) checkDefaults(choices, below.threads, tag, diagnoses)
   }
   if (threads) return
   for (const choice of script.choices) {

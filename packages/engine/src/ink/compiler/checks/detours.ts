@@ -1,3 +1,4 @@
+import { tagTargets } from '../../tag-targets.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { childrenOf, nameOf, type ParsedObject, within } from '../parsed.ts'
 import type { ScriptFlow } from '../script.ts'
@@ -6,7 +7,7 @@ import type { CheckedStory } from './checked-story.ts'
 /** `detour`: its knot is a tunnel with a stitch `rejoin`, and every way into it is a tunnel's. */
 export function checkDetours({ slots, script, source }: CheckedStory, diagnoses: Diagnoses): void {
   for (const { brief, tag, line } of slots) {
-    if (brief.verb !== 'detour' || line === undefined) continue
+    if (tagTargets[brief.verb] !== 'knot' || line === undefined) continue
     const { flow } = line
     const say = (code: string, message: string, hint: string) => diagnoses.report(code, tag.place, message, hint)
     if (flow.kind !== 'knot' || !line.atHead || line.words.length > 0) {

@@ -1,5 +1,6 @@
 import { nearest } from '../../../base/nearest.ts'
 import { dials } from '../../../story/slot.ts'
+import { mayType, stopOf } from '../../../story/verbs/stops.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { within } from '../parsed.ts'
 import type { ScriptSlot } from '../slots-of-script.ts'
@@ -41,7 +42,7 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
   for (const name of brief.reads.typed) {
     const knot = (line ?? choice)?.flow.knot ?? ''
     if (typedSlot(name, knot, story.slots) !== undefined) continue
-    const asks = story.slots.filter(slot => slot.brief.verb === 'ask').map(slot => slot.brief.localId ?? slot.id)
+    const asks = story.slots.flatMap(({ brief, id }) => (mayType(stopOf(brief)) ? [brief.localId ?? id] : []))
     unknown('ask slot', `@${name}`, [...asks.map(ask => `@${ask}`), '@history', '@player'])
   }
   for (const hole of tag.holes) {

@@ -1,3 +1,4 @@
+import { tagTargets } from '../../tag-targets.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { has } from '../parsed.ts'
 import { speaks } from '../read-script.ts'
@@ -27,7 +28,7 @@ export function checkSlotPlaces({ slots, script }: CheckedStory, diagnoses: Diag
       )
     } else if (choice !== undefined) checkLabel(slot, say)
     else if (line !== undefined) checkLine(slot, line, say)
-    if (brief.verb !== 'fill' && choice !== undefined) {
+    if (!opensWords(slot) && choice !== undefined) {
       say(
         'slot-on-label',
         `A choice's label can be filled, but ${brief.verb} does not belong there.`,
@@ -52,8 +53,14 @@ export function checkSlotPlaces({ slots, script }: CheckedStory, diagnoses: Diag
 
 type Say = (code: string, message: string, hint: string) => void
 
-function checkLabel({ choice, tag, brief }: ScriptSlot, say: Say): void {
-  if (choice === undefined || brief.verb !== 'fill') return
+/** Whether it is words that the slot leaves open. */
+function opensWords({ brief }: Pick<ScriptSlot, 'brief'>): boolean {
+  return tagTargets[brief.verb] === 'words'
+}
+
+function checkLabel(slot: ScriptSlot, say: Say): void {
+  const { choice, tag } = slot
+  if (choice === undefined || !opensWords(slot)) return
   if (choice.leadTags.includes(tag)) {
     say(
       'slot-on-spoken-choice',
@@ -78,7 +85,8 @@ function checkLabel({ choice, tag, brief }: ScriptSlot, say: Say): void {
   }
 }
 
-function checkLine({ brief }: ScriptSlot, line: ScriptLine, say: Say): void {
+function checkLine(slot: ScriptSlot, line: ScriptLine, say: Say): void {
+  const { brief } = slot
   const spoken = line.words.some(speaks)
   if (line.after !== undefined && !spoken) {
     say(
@@ -92,13 +100,13 @@ function checkLine({ brief }: ScriptSlot, line: ScriptLine, say: Say): void {
       'A tag on a line of its own after glue makes ink swallow the line breaks that follow.',
       'Put the tag at the end of the line that it means.',
     )
-  } else if (!spoken && brief.verb === 'fill') {
+  } else if (!spoken && opensWords(slot)) {
     say(
       'slot-alone',
       'A fill needs a line of its own: ink gives a tag that stands alone to whatever line comes next.',
       'Put the tag at the end of the line that it means.',
     )
-  } else if (brief.verb === 'fill' && onlySpeaker(line)) {
+  } else if (opensWords(slot) && onlySpeaker(line)) {
     say(
       'slot-without-words',
       'Nothing is said here but a name: without a fill the player would read an empty line.',
@@ -114,8 +122,9 @@ function onlySpeaker(line: ScriptLine): boolean {
 
 function checkFillsPerLine(slots: readonly ScriptSlot[], diagnoses: Diagnoses): void {
   const seen = new Set<unknown>()
-  for (const { brief, line, choice, tag } of slots) {
-    if (brief.verb !== 'fill' || !tag.closed) continue
+  for (const slot of slots) {
+    const { line, choice, tag } = slot
+    if (!opensWords(slot) || !tag.closed) continue
     const where = line ?? choice
     if (seen.has(where)) {
       diagnoses.report(
