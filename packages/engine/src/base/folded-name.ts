@@ -13,7 +13,7 @@ export interface FoldedText {
 const known = new Map<string, readonly [strict: string, loose: string]>()
 const maxKnown = 4000
 
-/** Letters that are written in several ways, by the way they are folded to. */
+/** Letters that are written in several forms, by the form they are folded to. */
 const sameLetters: Readonly<Record<string, string>> = {
   ı: 'i',
   ł: 'l',

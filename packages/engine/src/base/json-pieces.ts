@@ -35,7 +35,7 @@ export function jsonPieces(listener: JsonListener): (text: string) => void {
       mode = 'over'
       return
     }
-    // The outermost is told of with its first name: a brace in what is said before it opens nothing.
+    // The outermost is reported with its first name: a brace in what is said before it opens nothing.
     if (kinds.length > 0) listener.opened(path)
     kinds.push(kind)
     if (kind === 'list') path.push(0)

@@ -181,17 +181,17 @@ describe('sentences', () => {
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
-        const told: string[] = []
+        const all: string[] = []
         let taken = 0
         let arrived = ''
         for (const each of pieces) {
           arrived += each
           for (const sentence of finishedSentences(arrived.slice(taken), 'en').finished) {
-            told.push(sentence)
+            all.push(sentence)
             taken += sentence.length
           }
         }
-        expect(told.join('') + sentences(arrived.slice(taken), 'en').join('')).toBe(arrived)
+        expect(all.join('') + sentences(arrived.slice(taken), 'en').join('')).toBe(arrived)
       }),
     )
   })

@@ -11,7 +11,7 @@ export interface EndingToReach {
 
 /**
  * What an exploration says against a story: an ending that it was not brought to by the author's words alone
- * (`ending-not-reached`), and each way in which the story broke (`story-failed`).
+ * (`ending-not-reached`), and each place where the story broke (`story-failed`).
  */
 export function checkEndings(found: Exploration, endings: readonly EndingToReach[]): readonly Diagnostic[] {
   const missed = endings.filter(({ name }) => !found.endings.has(name))

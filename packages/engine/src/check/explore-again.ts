@@ -9,7 +9,7 @@ import type { Reached } from './reached.ts'
 
 /** What comes of entering a story once more after an ending, as a game does. */
 export interface EnteredAgain {
-  /** Where it has nothing left to offer, and ends: once-only choices are spent. Each place once, with the way of the first. */
+  /** Where it has nothing left to offer, and ends: once-only choices are spent. Each place once, with the path of the first. */
   readonly runsOut: readonly { readonly problem: Problem; readonly picks: readonly string[] }[]
   /** Where it breaks, as it did not the first time. */
   readonly failures: readonly { readonly problem: Problem; readonly picks: readonly string[] }[]

@@ -17,7 +17,7 @@ export interface ExploredAnswers {
   readonly untried: readonly { readonly slot: string; readonly answer?: string }[]
   /** Slots of which some values were tried and others never are: those within a range, and of an open domain. */
   readonly sampled: readonly string[]
-  /** Endings that were met behind such an answer, with the way of the first. */
+  /** Endings that were met behind such an answer, with the path of the first. */
   readonly endings: ReadonlyMap<string, readonly string[]>
   /** Where the story broke behind such an answer, and not by the author's words alone. */
   readonly failures: readonly { readonly problem: Problem; readonly picks: readonly string[] }[]
@@ -50,7 +50,7 @@ export class AnswerExploration {
     this.#story = story
   }
 
-  /** Notes what may be answered where a way has stopped. */
+  /** Notes what may be answered where a path has stopped. */
   readonly stopped = (at: Reached): void => {
     for (const answer of otherAnswers(this.#story, at)) {
       const name = nameOf(answer)

@@ -21,15 +21,15 @@ export interface ExploreOptions extends SkeletonPorts {
   readonly variants?: number
   /** All endings that there are: with these, and every slot, met, it ends soon. Default: not known. */
   readonly endings?: readonly string[]
-  /** Decides the story's own chance and the random part of the walk. Default 1. */
+  /** Decides the story's own chance and the random part of the search. Default 1. */
   readonly seed?: number
 }
 
 /** What an exploration met. */
 export interface Exploration {
-  /** Endings by name, with the choices of the shortest way that was found to each. */
+  /** Endings by name, with the choices of the shortest path that was found to each. */
   readonly endings: ReadonlyMap<string, readonly string[]>
-  /** Ways that end without naming an ending: the choices of the first one found, if any. */
+  /** Paths that end without naming an ending: the choices of the first one found, if any. */
   readonly unnamedEnd: readonly string[] | undefined
   readonly slots: ReadonlySet<string>
   readonly choices: ReadonlySet<string>
@@ -46,7 +46,7 @@ export interface Exploration {
 /** It goes on for this many choices, and three times as many as led to the last thing found, before it gives up. */
 const patience = 3000
 
-/** The same, once every ending and slot was met: the rest is choices that nothing hangs on, and ways to break. */
+/** The same, once every ending and slot was met: the rest is choices that nothing hangs on, and steps that break. */
 const shortPatience = 500
 
 /** Endings from which the story is entered once more. */
@@ -54,7 +54,7 @@ const maxEnds = 20
 
 /**
  * Plays a story without any provider, over its real states. What was just met for the first time is looked at first.
- * After that two ways take turns, as each misses what the other finds: every choice in one more state of what is known,
+ * After that two searches take turns, as each misses what the other finds: every choice in one more state of what is known,
  * those with values not seen there before first; and a whole play at random, from the start or from a known state, that
  * leans to choices taken seldom and has likings of its own (visit counts and chance hide in a state, and only playing on brings them out). It
  * proves what it reaches; a place that it does not reach may still be reachable with a larger budget.
@@ -82,8 +82,8 @@ export function explore(story: Story, options: ExploreOptions = {}): Exploration
   const explorer = new Explorer({ skeleton, found, known, random, isOver, ended, stopped: answers.stopped })
   const nothing = { picks: [], brought: new Set<string>() }
   const starts = entries.flatMap(entry => {
-    const way = { ...nothing, picks: entry === '' ? [] : [`enter ${entry}`] }
-    return explorer.step(way, skeleton.begin(seed), enterBy(entry), true) ?? []
+    const path = { ...nothing, picks: entry === '' ? [] : [`enter ${entry}`] }
+    return explorer.step(path, skeleton.begin(seed), enterBy(entry), true) ?? []
   })
   while (starts.length > 0 && !isOver()) {
     const fresh = known.fresh()

@@ -4,19 +4,19 @@ import type { Skeleton } from '../story/skeleton.ts'
 import type { Findings } from './findings.ts'
 import type { KnownStates } from './known-states.ts'
 import { likings, weighted } from './random-player.ts'
-import { advance, type Reached, type Way } from './reached.ts'
+import { advance, type Path, type Reached } from './reached.ts'
 
 /** Choices of one play at random: a story may go round for ever. */
 const playLength = 150
 
-/** What an explorer walks with. */
-export interface ExplorerParts extends Pick<Way, 'stopped'> {
+/** What an explorer works with. */
+export interface ExplorerParts extends Pick<Path, 'stopped'> {
   readonly skeleton: Skeleton
   readonly found: Findings
   readonly known: KnownStates
   readonly random: Random
   readonly isOver: () => boolean
-  /** Called where a way has come to an end. */
+  /** Called where a path has come to an end. */
   readonly ended?: (at: Reached) => void
 }
 
@@ -36,8 +36,8 @@ export class Explorer {
     isNew: boolean,
   ): Reached | undefined {
     const { skeleton, found, known, stopped, ended } = this.#parts
-    const way: Way = { ...from, ...(stopped === undefined ? {} : { stopped }) }
-    const reached = found.guard(from.picks, () => advance(skeleton, skeleton.step(at, input), way))
+    const path: Path = { ...from, ...(stopped === undefined ? {} : { stopped }) }
+    const reached = found.guard(from.picks, () => advance(skeleton, skeleton.step(at, input), path))
     if (reached === undefined) return undefined
     if (!found.meet(reached)) {
       if (reached.passage.stop === 'end') ended?.(reached)
@@ -69,7 +69,7 @@ export class Explorer {
     return this.step({ picks, brought: from.brought }, from.passage.at, { type: 'choose', choice }, isNew)
   }
 
-  /** Functions of facts are run only where somebody is told of them: what breaks in them breaks no play, but tells nothing. */
+  /** Functions of facts are run only for requests: what breaks in them breaks no play, but leaves the facts out. */
   #askFacts({ passage, picks }: Reached): void {
     const { found, skeleton } = this.#parts
     found.guard(picks, () => void skeleton.facts(passage.at, passage.present))

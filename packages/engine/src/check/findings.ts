@@ -55,7 +55,7 @@ export class Findings {
     return false
   }
 
-  /** Runs a step; a story that breaks in it is a finding, each way of breaking once. */
+  /** Runs a step; a story that breaks in it is a finding, each kind of break once. */
   guard<T>(picks: readonly string[], step: () => T): T | undefined {
     try {
       return step()

@@ -6,7 +6,7 @@ import type { Story } from '../story/story.ts'
 export interface Opening {
   /** Every slot may be filled live: no bank, no policy. Default false. */
   readonly live?: boolean
-  /** Every slot reads the history, so that no two ways share a fill. Default false. */
+  /** Every slot reads the history, so that no two paths share a fill. Default false. */
   readonly history?: boolean
 }
 

@@ -20,7 +20,7 @@ export function mayBeAnswered({ verb, policy }: Slot, { bible }: Pick<Story, 'bi
 }
 
 /**
- * What a provider may answer where a way has stopped, besides the author's own: every other outcome of a verdict; every
+ * What a provider may answer where a path has stopped, besides the author's own: every other outcome of a verdict; every
  * value of a finite domain, of a range both its ends, and of any other domain a sample.
  */
 export function otherAnswers(story: Pick<Story, 'bible'>, { passage, brought }: Reached): readonly OtherAnswer[] {

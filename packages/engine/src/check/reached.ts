@@ -6,15 +6,15 @@ import { authorsVerdict } from '../story/verdict.ts'
 
 /** A passage that was reached, and how. */
 export interface Reached {
-  /** Its slots are those of the whole way since the last choice. */
+  /** Its slots are those of the whole path since the last choice. */
   readonly passage: Passage
   readonly picks: readonly string[]
-  /** Variables that a provider brought a value in for on the way. */
+  /** Variables that a provider brought a value in for on the path. */
   readonly brought: ReadonlySet<string>
 }
 
-/** Where a way stands, and what it is told of. */
-export interface Way extends Pick<Reached, 'picks' | 'brought'> {
+/** Where a path stands, and who is told. */
+export interface Path extends Pick<Reached, 'picks' | 'brought'> {
   /** Called at each `decide` and each `invent`, before it goes on by the author's words. */
   readonly stopped?: (at: Reached) => void
 }
@@ -23,11 +23,11 @@ export interface Way extends Pick<Reached, 'picks' | 'brought'> {
 const maxSteps = 1000
 
 /**
- * Goes on through what nobody chooses, by the author's words and defaults, noting its slots on the way.
+ * Goes on through what nobody chooses, by the author's words and defaults, noting the slots that it passes.
  *
  * @throws LacunaError `story-failed` when it goes round in a circle
  */
-export function advance(skeleton: Skeleton, first: Passage, { picks, brought, stopped }: Way): Reached {
+export function advance(skeleton: Skeleton, first: Passage, { picks, brought, stopped }: Path): Reached {
   let passage = first
   const slots = [...first.slots]
   for (let step = 0; step < maxSteps; step++) {

@@ -26,9 +26,9 @@ export interface SimulatedTurn {
   readonly shownTokens: number
   /** Words of the turn before it: the time there was. 0 before the first. */
   readonly wordsBefore: number
-  /** Id of the choice that led to it; absent where the reader came in by a door. */
+  /** Id of the choice that led to it; absent where the reader came in by an entry. */
   readonly choice?: string
-  /** The door by which the reader came in, where it was another than the start. */
+  /** The entry by which the reader came in, where it was another than the start. */
   readonly entry?: string
 }
 
@@ -37,7 +37,7 @@ export interface BrokenPlay {
   readonly problem: Problem
   /** Id of the choice after which it broke; absent where it did as the reader came in. */
   readonly choice?: string
-  /** The door by which the reader had come in; the empty text is the start. */
+  /** The entry by which the reader had come in; the empty text is the start. */
   readonly entry: string
 }
 
@@ -56,12 +56,12 @@ interface ReadOptions {
   readonly decisions: number
   readonly meter: ModelMeter
   readonly store: FillStore | undefined
-  /** The doors, in the order in which the reader comes in by them; the empty text is the start. */
+  /** The entries, in the order in which the reader comes in by them; the empty text is the start. */
   readonly entries: readonly string[]
 }
 
 /**
- * One reader plays the story once; the turns that had live slots. Who comes to an end goes in by the next door, as long as
+ * One reader plays the story once; the turns that had live slots. Who comes to an end goes in by the next entry, as long as
  * there is one and decisions are left.
  */
 export async function readOnce(
@@ -81,7 +81,7 @@ export async function readOnce(
     ...(store === undefined ? {} : { store }),
   })
   await clock.advance(titleMs)
-  const doors = [...entries]
+  const remaining = [...entries]
   const turns: SimulatedTurn[] = []
   let broken: BrokenPlay | undefined
   let recorded = 0
@@ -89,7 +89,7 @@ export async function readOnce(
   let entry = ''
   let choice: string | undefined
   const comeIn = (): void => {
-    entry = doors.shift() ?? ''
+    entry = remaining.shift() ?? ''
     choice = undefined
     wordsBefore = 0
     session.enter(entry)
@@ -101,15 +101,15 @@ export async function readOnce(
     const firstSentence = await untilWritten(session, clock)
     const wholeMs = clock.now() - met
     const ledger = session.ledger()
-    const told = toldIn(ledger.slice(recorded))
+    const turn = metricsIn(ledger.slice(recorded))
     recorded = ledger.length
     const waitMs = policy.readsFromFirstSentence === true ? (firstSentence ?? clock.now()) - met : wholeMs
     const led = choice === undefined ? {} : { choice }
-    if (told.slots.length > 0)
+    if (turn.slots.length > 0)
       turns.push({
-        ...told,
+        ...turn,
         waitMs,
-        atOnce: wholeMs === 0 && !told.stoodIn,
+        atOnce: wholeMs === 0 && !turn.stoodIn,
         wordsBefore,
         ...led,
         ...(choice === undefined && entry !== '' ? { entry } : {}),
@@ -117,7 +117,7 @@ export async function readOnce(
     const { phase, choices, problem } = session.frame
     if (problem !== undefined) broken = { problem, entry, ...led }
     const isOver = phase !== 'choosing' && phase !== 'listening'
-    if (broken !== undefined || taken === decisions || (isOver && doors.length === 0)) break
+    if (broken !== undefined || taken === decisions || (isOver && remaining.length === 0)) break
     wordsBefore = wordsToRead(session.frame)
     // Who began at the first sentence has read some by now.
     const leftMs = Math.max(0, reader.readingMs(wordsBefore) - (wholeMs - waitMs))
@@ -149,7 +149,9 @@ async function untilWritten(session: Session, clock: ManualClock): Promise<numbe
 }
 
 /** What the entries of one turn say of its live slots. */
-function toldIn(entries: readonly LedgerEntry[]): Pick<SimulatedTurn, 'slots' | 'shown' | 'shownTokens' | 'stoodIn'> {
+function metricsIn(
+  entries: readonly LedgerEntry[],
+): Pick<SimulatedTurn, 'slots' | 'shown' | 'shownTokens' | 'stoodIn'> {
   const slots = entries.flatMap(entry => (entry.kind === 'request' ? entry.request.slots : []))
   const fills = entries.flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
   const shown = fills.filter(fill => fill.source === 'live')

@@ -13,7 +13,7 @@ interface Memory {
 
 /**
  * The story, for many plays of the same seed: a step that one of them took is not worked out again for another, nor by
- * looking ahead. A skeleton is pure, so nobody can tell. It holds every passage that it gave as long as it lives.
+ * looking ahead. A skeleton is pure, so that the outcome is the same. It holds every passage that it gave as long as it lives.
  */
 export function remembered(story: Story): Story {
   let skeleton: Skeleton | undefined
@@ -49,10 +49,10 @@ function remembering(inner: Skeleton, memory: Memory): Skeleton {
       return passage
     },
     facts(at, names) {
-      const told = partOf(memory.facts, at)
+      const byNames = partOf(memory.facts, at)
       const key = JSON.stringify(names)
-      const facts = told.get(key) ?? inner.facts(at, names)
-      told.set(key, facts)
+      const facts = byNames.get(key) ?? inner.facts(at, names)
+      byNames.set(key, facts)
       return facts
     },
     load: saved => inner.load(saved),

@@ -18,7 +18,7 @@ ${street === 8 ? '-> END' : `+ [Left.] -> left_${street + 1}\n+ [Right.] -> righ
 `,
   ),
 )
-const walk = testStory(['-> left_1\n', ...streets].join(''), { id: 'walk' })
+const streetStory = testStory(['-> left_1\n', ...streets].join(''), { id: 'walk' })
 const second: SimulatedSpeed = { name: '1 s', firstMs: 200, wholeMs: 1000 }
 const onArrival: SimulationPolicy = { name: 'on arrival', lookahead: false }
 const ours: SimulationPolicy = { name: 'ours', lookahead: {} }
@@ -27,7 +27,7 @@ const share = ({ turns }: SimulationResult): number => turns.filter(turn => turn
 const shown = ({ turns }: SimulationResult): number => turns.reduce((sum, turn) => sum + turn.shown, 0)
 
 async function read(policy: SimulationPolicy, more: { readonly failures?: number; readonly story?: Story } = {}) {
-  const [reading] = await simulateReaders(more.story ?? walk, [{ speed: second, plays: 4, policy, ...more }])
+  const [reading] = await simulateReaders(more.story ?? streetStory, [{ speed: second, plays: 4, policy, ...more }])
   return reading as SimulationResult
 }
 
@@ -64,7 +64,7 @@ test('where the model fails the author stands in, and that is no turn without a 
   expect(shown(reading)).toBe(0)
 })
 
-test('readers who share a store have less generated; those whose gaps read the history have more', async () => {
+test('readers who share a store have less generated; those whose slots read the history have more', async () => {
   const alone = await read(ours)
   expect((await read({ ...ours, shared: true })).fills).toBeLessThan(alone.fills)
   const apart = await read({ ...ours, history: true })
@@ -72,7 +72,7 @@ test('readers who share a store have less generated; those whose gaps read the h
 })
 
 /** The crossings of two streets: whoever went left somewhere has a fact that holds about her. */
-const told = testStory(
+const factual = testStory(
   [
     '-> start\n=== start\n# with ADA\n',
     ...[1, 2, 3, 4, 5].map(crossing),
@@ -93,10 +93,10 @@ function facts(): readonly string[] {
   return [1, 2, 3, 4, 5].map(at => `{start.left_${at}: You went left at ${at}.}\n`)
 }
 
-test('readers who share a store have the more generated the more facts are told, and the fewest where none are', async () => {
+test('readers who share a store have the more generated the more facts are included, and the fewest where none are', async () => {
   const needed = async (facts?: number): Promise<number> => {
     const policy = { ...onArrival, shared: true, ...(facts === undefined ? {} : { facts }) }
-    const [reading] = await simulateReaders(told, [{ speed: second, plays: 12, policy }])
+    const [reading] = await simulateReaders(factual, [{ speed: second, plays: 12, policy }])
     return (reading as SimulationResult).fills
   }
   const [none, one, all] = [await needed(0), await needed(1), await needed()]
@@ -107,28 +107,28 @@ test('readers who share a store have the more generated the more facts are told,
   expect(await needed(5)).toBe(all)
 })
 
-test('readers take the same ways in every case, and the same ones again', async () => {
+test('readers take the same paths in every case, and the same ones again', async () => {
   const cases = [onArrival, ours].map(policy => ({ speed: second, plays: 3, policy }))
-  const [waiting, prepared] = await simulateReaders(walk, cases)
+  const [waiting, prepared] = await simulateReaders(streetStory, cases)
   expect(prepared?.turns.map(turn => turn.slots)).toEqual(waiting?.turns.map(turn => turn.slots))
-  expect(await simulateReaders(walk, cases)).toEqual([waiting, prepared])
+  expect(await simulateReaders(streetStory, cases)).toEqual([waiting, prepared])
 })
 
 test('what is broken off is paid as far as it came', async () => {
   const slow: SimulatedSpeed = { name: 'slow', firstMs: 10_000, wholeMs: 400_000 }
-  const [reading] = await simulateReaders(walk, [{ speed: slow, plays: 1, policy: ours }], { decisions: 1 })
+  const [reading] = await simulateReaders(streetStory, [{ speed: slow, plays: 1, policy: ours }], { decisions: 1 })
   expect(reading?.outputTokens).toBeGreaterThan(0)
   expect(reading?.inputTokens).toBeGreaterThan(100 * (reading?.requests ?? 0))
 })
 
 test('a story that may only be filled with reviewed words is waited for nowhere, unless it is opened', async () => {
-  const bible = { ...walk.bible, allow: 'reviewed' as const }
-  expect((await read(onArrival, { story: { ...walk, bible } })).turns).toEqual([])
-  const opened = openedStory({ ...walk, bible }, { live: true })
+  const bible = { ...streetStory.bible, allow: 'reviewed' as const }
+  expect((await read(onArrival, { story: { ...streetStory, bible } })).turns).toEqual([])
+  const opened = openedStory({ ...streetStory, bible }, { live: true })
   expect((await read(onArrival, { story: opened })).turns.length).toBeGreaterThan(0)
 })
 
-const doors = testStory(
+const entries = testStory(
   `-> DONE
 === hub
 # entry
@@ -146,23 +146,23 @@ The pit, ${text}. # fill here: the pit
 Deeper.
 -> deeper
 `,
-  { id: 'doors' },
+  { id: 'entries' },
 )
 
-test('each reader begins with another door, and goes in by the next one at an end; a broken story ends the play', async () => {
-  const [reading] = await simulateReaders(doors, [{ speed: second, plays: 4, policy: ours }], {
+test('each reader begins with another entry, and goes in by the next one at an end; a broken story ends the play', async () => {
+  const [reading] = await simulateReaders(entries, [{ speed: second, plays: 4, policy: ours }], {
     decisions: 3,
     entries: ['', 'talk', 'pit', 'hub'],
   })
   const { broken = [], turns = [] } = reading ?? {}
   // By the start, the talk and the pit, where it breaks; two more begin with one of these; the last stays in the hub.
-  const byDoor = ['talk', 'pit', 'hub'].map(door => turns.filter(({ entry }) => entry === door).length)
-  expect(byDoor).toEqual([2, 3, 1])
+  const byEntry = ['talk', 'pit', 'hub'].map(name => turns.filter(({ entry }) => entry === name).length)
+  expect(byEntry).toEqual([2, 3, 1])
   expect(turns.filter(({ slots }) => slots.includes('hub.here'))).toHaveLength(1 + 3)
   expect(broken.map(({ choice, entry, problem }) => [entry, choice, problem.code])).toEqual(
     Array(3).fill(['pit', 'pit.down', 'story-failed']),
   )
-  const [alone] = await simulateReaders(doors, [{ speed: second, plays: 2, policy: ours }])
+  const [alone] = await simulateReaders(entries, [{ speed: second, plays: 2, policy: ours }])
   expect(alone).toMatchObject({ turns: [], broken: [] })
 })
 

@@ -15,9 +15,9 @@ export interface SimulationPolicy {
    * is the stricter measure. Default false.
    */
   readonly readsFromFirstSentence?: boolean
-  /** Slots read the history, so that no two ways share a fill. Default false. */
+  /** Slots read the history, so that no two paths share a fill. Default false. */
   readonly history?: boolean
-  /** How many facts about each who is there are told. Default: as many as the bible says. */
+  /** How many facts about each who is there are included. Default: as many as the bible says. */
   readonly facts?: number
   /** All readers share one store of fills. Default false. */
   readonly shared?: boolean
@@ -51,7 +51,7 @@ export interface SimulationOptions {
   /** Decisions of one play-through at most. Default 28. */
   readonly decisions?: number
   /**
-   * The doors by which readers come in; the empty text is the start. Who comes to an end goes in by the next one, and each
+   * The entries by which readers come in; the empty text is the start. Who comes to an end goes in by the next one, and each
    * reader begins with another. Default: the start alone.
    */
   readonly entries?: readonly string[]
@@ -61,9 +61,9 @@ export interface SimulationOptions {
 
 /**
  * Simulates readers of a story, one after the other, on a clock of their own, so that hours pass in seconds: the real
- * session, the real Desk and director; the model's answers and the reader are made up. Reading goes at 238 words a
+ * session, the real fill pipeline and director; the model's answers and the reader are made up. Reading goes at 238 words a
  * minute; reading, deciding and generating times are log-normal with σ 0.3. Choices are taken at random. A reader of one
- * number takes the same way through the story in every case, and works out no step twice.
+ * number takes the same path through the story in every case, and works out no step twice.
  *
  * @returns what was met in each case, in the order of the cases.
  */
@@ -86,8 +86,8 @@ export async function simulateReaders(
     for (const { broken, each, meter, turns, store } of tables) {
       if (seed > each.plays) continue
       const read = tellingFacts(each.policy.history === true ? historied : plain, each.policy.facts)
-      const doors = [...entries.slice((seed - 1) % entries.length), ...entries.slice(0, (seed - 1) % entries.length)]
-      const play = await readOnce(read, each, { seed, decisions, meter, store, entries: doors })
+      const rotated = [...entries.slice((seed - 1) % entries.length), ...entries.slice(0, (seed - 1) % entries.length)]
+      const play = await readOnce(read, each, { seed, decisions, meter, store, entries: rotated })
       turns.push(...play.turns)
       if (play.broken !== undefined) broken.push(play.broken)
       played()

@@ -20,7 +20,7 @@ export interface SimulatedSpeed {
 /** What a simulated model was asked for, and what it would have been paid for: broken-off answers count as far as they came. */
 export interface ModelMeter {
   requests: number
-  /** Gaps that were asked for. */
+  /** Slots that were asked for. */
   fills: number
   inputTokens: number
   outputTokens: number
@@ -42,7 +42,7 @@ export interface SimulatedModelOptions {
   readonly meter: ModelMeter
 }
 
-/** Answers of one reader's model that are told apart from another's. */
+/** Answers of one reader's model that differ from another's. */
 const mostAnswers = 10_000
 
 /** A provider on the clock: words that keep the contract, after the time that such a model takes; or a failure. */
@@ -136,7 +136,7 @@ function said({ contract, maxWords, place, words }: SlotRequest, count: number):
 /**
  * A text of so many words that no check has anything against: no two sentences begin alike, so that none echoes another.
  *
- * @param count tells two texts apart.
+ * @param count makes two texts differ.
  */
 export function syntheticText(
   length: number,

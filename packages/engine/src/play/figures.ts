@@ -39,8 +39,8 @@ export function metricsOf(actor: object): SessionMetrics | undefined {
   if (beside === undefined) return undefined
   const { desk, preparing } = beside
   return {
-    totals: desk.figures.totals,
-    turns: desk.figures.turns,
+    totals: desk.metrics.totals,
+    turns: desk.metrics.turns,
     running: desk.running,
     ahead: (preparing?.outlook() ?? []).map(({ job, key, depth, likelihood, reachableInMs, tokens }) => ({
       key,

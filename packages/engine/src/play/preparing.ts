@@ -149,7 +149,7 @@ export class Preparing {
     const started = clock.now()
     const looked = this.#places.look({
       leftInMs: this.#leftInMs(started),
-      horizonMs: director.horizonMs(this.#desk.figures.totals.generationMs, this.#desk.atOnce),
+      horizonMs: director.horizonMs(this.#desk.metrics.totals.generationMs, this.#desk.atOnce),
       depth: director.depth,
       isOver: () => clock.now() - started >= sliceMs,
     })
@@ -175,7 +175,7 @@ export class Preparing {
     const candidates = this.#places.candidates(this.#leftInMs(now), true)
     const { start, againInMs } = director.plan({
       candidates,
-      generationMs: this.#desk.figures.totals.generationMs,
+      generationMs: this.#desk.metrics.totals.generationMs,
       running: this.#desk.running,
       onScreen: this.#desk.onScreen,
       atOnce: this.#desk.atOnce,

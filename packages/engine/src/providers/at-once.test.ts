@@ -69,14 +69,14 @@ async function until(clock: ManualClock, holds: () => boolean): Promise<void> {
   }
 }
 
-/** The gaps that were asked for and not let go; which of several that come together arrives first, the network decides. */
+/** The slots that were asked for and not let go; which of several that come together arrives first, the network decides. */
 const open = (): readonly string[] =>
   server.requests
     .filter(({ outcome }) => outcome === 'open')
     .map(({ body }) => /\w+\.(?:gate|stalls|water|planks|sacks)/.exec(JSON.stringify(body))?.[0] ?? '')
     .toSorted()
 
-function walk(provider: NarrativeProvider): { readonly session: Session; readonly clock: ManualClock } {
+function opened(provider: NarrativeProvider): { readonly session: Session; readonly clock: ManualClock } {
   const clock = manualClock()
   const session = createSession(town, { dial: 'live', provider, clock, deadlineMs, lookahead: { director: places } })
   session.enter()
@@ -114,7 +114,7 @@ describe('a server that answers so many at once, each of which is taken by what 
       server = await startWireServer({ key: '', atOnce })
       server.fail(...Array.from({ length: atOnce }, () => 'never the headers' as const), 'none')
       const baseUrl = `${server.url}/v1`
-      const { session, clock } = walk(openAiCompatibleProvider({ baseUrl, model: 'gull-7b', atOnce }))
+      const { session, clock } = opened(openAiCompatibleProvider({ baseUrl, model: 'gull-7b', atOnce }))
       await until(clock, () => server.requests.length >= atOnce)
       const begun = ['market.stalls', 'well.water', 'bridge.planks'].slice(0, atOnce)
       expect(open()).toEqual(begun.toSorted())
@@ -124,7 +124,7 @@ describe('a server that answers so many at once, each of which is taken by what 
       expect(session.metrics?.turns.at(-1)).toMatchObject({ waitMs: 0, slots: 1, authored: 0 })
       expect(session.metrics?.totals).toMatchObject({ dropped: 1 })
       // The others were not touched.
-      for (const gap of begun.slice(0, -1)) expect(open()).toContain(gap)
+      for (const slot of begun.slice(0, -1)) expect(open()).toContain(slot)
       session.close()
       await server.idle()
     },
@@ -134,7 +134,7 @@ describe('a server that answers so many at once, each of which is taken by what 
     server = await startWireServer({ key: '', atOnce: 1 })
     server.fail('never the headers', 'none')
     const provider = openAiCompatibleProvider({ baseUrl: `${server.url}/v1`, model: 'gull-7b', atOnce: 12 })
-    const { session, clock } = walk(provider)
+    const { session, clock } = opened(provider)
     await until(clock, () => server.requests.length >= 4)
     session.choose(session.frame.choices[0]?.id ?? '')
     await until(clock, () => open().includes('north.gate'))

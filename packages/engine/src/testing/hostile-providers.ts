@@ -34,7 +34,7 @@ export type HostileName = (typeof hostileNames)[number]
 export function hostile(name: HostileName): NarrativeProvider {
   const fill = (request: FillRequest, options: FillOptions): AsyncIterable<FillEvent> => {
     if (name === 'fails at once') throw new Error('It fails before it starts.')
-    return ways[name](request, options)
+    return attacks[name](request, options)
   }
   return {
     id: `hostile: ${name}`,
@@ -43,11 +43,11 @@ export function hostile(name: HostileName): NarrativeProvider {
   }
 }
 
-type Way = (request: FillRequest, options: FillOptions) => AsyncIterable<FillEvent>
+type Attack = (request: FillRequest, options: FillOptions) => AsyncIterable<FillEvent>
 
 const forever = (): Promise<never> => new Promise<never>(() => {})
 
-const ways: Readonly<Record<HostileName, Way>> = {
+const attacks: Readonly<Record<HostileName, Attack>> = {
   async *'never answers'() {
     yield await forever()
   },

@@ -33,7 +33,7 @@ export interface PlayedThrough {
 
 /**
  * Plays a story with the given picks, for tests of authors and games: the real story, the real session, only the player
- * is yours. The dial stands at `live` unless told otherwise, so that a provider is used where there is one; nothing is
+ * is yours. The dial stands at `live` unless you say otherwise, so that a provider is used where there is one; nothing is
  * prepared ahead.
  *
  * @example
@@ -47,7 +47,7 @@ export async function playThrough<Entry extends string>(
   const { picks = [], world, entry = '', ...rest } = options
   const session = createSession(story, {
     dial: 'live',
-    // A test counts what is asked on its way, not on ways that it does not take.
+    // A test counts what is asked on its path, not on paths that it does not take.
     lookahead: false,
     ...rest,
     ...(world === undefined ? {} : { world: { read: () => world } }),

@@ -5,7 +5,7 @@ import { type Bible, emptyBible } from '../story/bible.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import { defaultReads, type Slot } from '../story/slot.ts'
 
-/** The bible of the sample: two people, some lore, a grammar for its gaps. */
+/** The bible of the sample: two people, some lore, a grammar for its slots. */
 export const sampleBible: Bible = {
   ...emptyBible('sample'),
   title: 'The Lock',

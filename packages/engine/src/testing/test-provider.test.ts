@@ -121,7 +121,7 @@ test.each<[string, Partial<NarrativeProvider>, string]>([
         if (options.signal.aborted) await new Promise(() => {})
       },
     },
-    'aborted on its way',
+    'aborted while it answers',
   ],
 ])('%s is found', async (_, change, name) => {
   expect((await failures(but(change))).join('\n')).toContain(name)
@@ -150,19 +150,19 @@ test('a failure has to be of its kind', async () => {
 })
 
 test('a key that is given away is found', async () => {
-  const telling = but({
+  const leaking = but({
     async *fill(request, { signal }) {
       signal.throwIfAborted()
       yield* fillAnswer(Object.fromEntries(request.slots.map(slot => [slot.key, 'key-1'])), { chunk: 4 })
     },
   })
   const failing = {
-    'told by the error': () => ({
+    'quoted by the error': () => ({
       ...scripted(script),
       fill: () => failingWith(new LacunaError('provider-failed', 'It failed.', { cause: new Error('key-1') })),
     }),
   }
-  const names = (await failures(telling, failing, 'key-1')).join()
+  const names = (await failures(leaking, failing, 'key-1')).join()
   expect(names).toContain('holds no key')
-  expect(names).toContain('told by the error')
+  expect(names).toContain('quoted by the error')
 })

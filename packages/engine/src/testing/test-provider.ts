@@ -14,7 +14,7 @@ export interface ProviderSuite {
   readonly make: () => NarrativeProvider | Promise<NarrativeProvider>
   /** Two different requests. Default: {@link sampleRequest} and {@link sampleInvention}. */
   readonly requests?: readonly [FillRequest, FillRequest]
-  /** What the Desk would pass with a request besides, for a provider that needs it (`place`). Default nothing. */
+  /** What the fill pipeline would pass with a request besides, for a provider that needs it (`place`). Default nothing. */
   readonly options?: (request: FillRequest) => Partial<FillOptions>
   /** How long an aborted answer may take to end, in milliseconds. Default 1000. */
   readonly promptMs?: number
@@ -88,7 +88,7 @@ export function testProvider(suite: ProviderSuite): void {
         check(keys.includes(key), `the member ${key} was not asked for; asked for are ${keys.join(', ')}`)
         check(fits(value, memberSchema(request, key)), `the member ${key} does not fit its schema`)
       }
-      check(Object.keys(members).length > 0, 'none of the gaps is filled')
+      check(Object.keys(members).length > 0, 'none of the slots is filled')
     })
   }
 
@@ -139,7 +139,7 @@ export function testProvider(suite: ProviderSuite): void {
     check(!events.some(event => event.type === 'delta'), 'it went on after the abort')
   })
 
-  test('aborted on its way, it ends soon and fails with nothing but the abort', async () => {
+  test('aborted while it answers, it ends soon and fails with nothing but the abort', async () => {
     const abort = new AbortController()
     const provider = await make()
     const events: FillEvent[] = []
@@ -157,7 +157,7 @@ export function testProvider(suite: ProviderSuite): void {
     answerOf(await hear(provider, first))
   })
 
-  test('left on its way, it lets go, and can be asked again', async () => {
+  test('left while it answers, it lets go, and can be asked again', async () => {
     const provider = await make()
     const left = (async () => {
       for await (const _ of provider.fill(first, { signal: new AbortController().signal, seed: 1 })) break
@@ -194,8 +194,8 @@ export function testProvider(suite: ProviderSuite): void {
         check(failed.kind === kind, `it has to fail as ${kind}, not as ${failed.kind}`)
       }
       if (suite.secret !== undefined) {
-        const told = [JSON.stringify(failed), failed.message, failed.stack, String(failed.cause)].join()
-        check(!told.includes(suite.secret), 'the key is in its error')
+        const said = [JSON.stringify(failed), failed.message, failed.stack, String(failed.cause)].join()
+        check(!said.includes(suite.secret), 'the key is in its error')
       }
     })
   }

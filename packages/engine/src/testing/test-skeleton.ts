@@ -105,7 +105,7 @@ export function testSkeleton(subject: SkeletonSubject): void {
       let at = skeleton.begin(seed)
       for (const { input, passage } of play(subject, subject.make(), random, seed)) {
         const ahead = fork.step(at, { ...input, ...recordedOf(passage) })
-        mustEqual(ahead, passage, 'A fork tells something else', input)
+        mustEqual(ahead, passage, 'A fork gives another passage', input)
         const next = skeleton.step(at, { ...input, ...recordedOf(passage) })
         mustEqual(next, passage, 'A fork disturbed the skeleton that it came from', input)
         mustBeSame(ahead.at.toJSON(), next.at.toJSON(), 'A fork comes to another position', input)
@@ -147,11 +147,11 @@ export function testSkeleton(subject: SkeletonSubject): void {
       const { world } = subject
       if (world === undefined) return
       for (const { from, input } of play(subject, skeleton, random, seed)) {
-        const told = skeleton.step(from, { type: 'world', world })
+        const heard = skeleton.step(from, { type: 'world', world })
         for (const [name, value] of Object.entries(world)) {
-          mustBeSame(told.variables[name], value, `The variable ${name} is not what the game gave`, input)
+          mustBeSame(heard.variables[name], value, `The variable ${name} is not what the game gave`, input)
         }
-        must(told.lines.length === 0, 'Something is said because the world changed', input)
+        must(heard.lines.length === 0, 'Something is said because the world changed', input)
       }
     },
   }
@@ -234,19 +234,19 @@ const afterBreak: readonly Input[] = [
 function checkPassage(passage: Passage): void {
   const { choices, slots, stop, lines, endCues } = passage
   const offers = stop === 'choices' || stop === 'ask' || stop === 'decide'
-  const told: Input = { type: 'world' }
-  must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, told)
-  must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', told)
+  const input: Input = { type: 'world' }
+  must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, input)
+  must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', input)
   must(
     [...lines.flatMap(line => line.cues), ...endCues].every(
       ({ key, value }) => key !== '' && typeof value === 'string',
     ),
     'A cue has no key, or a value that is no text',
-    told,
+    input,
   )
   for (const { pieces } of [...lines, ...choices]) {
     for (const piece of pieces)
-      must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', told)
+      must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', input)
   }
   for (const [index, open] of slots.entries()) {
     if (open.slot.verb !== 'fill') continue
@@ -254,20 +254,20 @@ function checkPassage(passage: Passage): void {
     must(
       words.map(piece => piece.text).join('') === open.words,
       `The words of ${open.slot.id} are not its pieces`,
-      told,
+      input,
     )
   }
   const { problem } = passage
-  must(stop !== 'broken' || problem !== undefined, 'It broke, and nothing says why', told)
+  must(stop !== 'broken' || problem !== undefined, 'It broke, and nothing says why', input)
   must(
     problem === undefined || stop === 'broken' || stop === 'end',
     `Something is wrong, and it stops at "${stop}"`,
-    told,
+    input,
   )
-  must(problem === undefined || (problem.code !== '' && problem.hint !== ''), 'A problem has no code or no hint', told)
+  must(problem === undefined || (problem.code !== '' && problem.hint !== ''), 'A problem has no code or no hint', input)
   const last = slots.at(-1)
   if (stop !== 'choices' && stop !== 'end' && stop !== 'broken')
-    must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, told)
+    must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, input)
 }
 
 function mustEqual(given: Passage, wanted: Passage, problem: string, input: Input): void {

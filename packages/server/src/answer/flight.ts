@@ -74,17 +74,17 @@ export class Flight {
       for await (const event of events) {
         this.#events.push(event)
         if (event.type === 'done' || event.type === 'failed') this.#said = true
-        this.#tell()
+        this.#announce()
       }
     } catch (error) {
       this.#begun.reject(error)
     } finally {
       this.#ended = true
-      this.#tell()
+      this.#announce()
     }
   }
 
-  #tell(): void {
+  #announce(): void {
     const { resolve } = this.#more
     this.#more = deferred()
     resolve()

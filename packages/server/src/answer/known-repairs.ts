@@ -5,7 +5,7 @@ type Repairs = CheckedAnswer['repairs']
 /** So many first answers are remembered. */
 const mostKept = 500
 
-/** What was wrong with first answers, so that a second try can be told. */
+/** What was wrong with first answers, so that a second try says it. */
 export class KnownRepairs {
   readonly #kept = new Map<string, Repairs>()
 

@@ -11,7 +11,7 @@ const mostSaveMs = 2000
 export interface SharedFillsPorts {
   readonly store: FillStore
   readonly clock: Clock
-  /** Told of a store that has failed. */
+  /** Called for a store that has failed. */
   readonly fault: (error: unknown) => void
 }
 

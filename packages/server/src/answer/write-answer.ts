@@ -40,9 +40,9 @@ export interface WritePorts {
   readonly clock: Clock
   readonly limits: Limits
   readonly log: (entry: AnswerEntry) => void
-  /** Told of an account that can't be settled. */
+  /** Called for an account that can't be settled. */
   readonly fault: (error: unknown) => void
-  /** Told what was wrong with the answer. */
+  /** Called with what was wrong with the answer. */
   readonly bad: (repairs: CheckedAnswer['repairs']) => void
   /** Keeps a good answer for others; never rejects. */
   readonly keep: (fills: StoredFills) => Promise<void>

@@ -43,7 +43,7 @@ const noFills: FillStore = { load: async () => [], save: async () => {} }
 
 /**
  * The server of a published game: it keeps the key, and fills the open slots of its stories, and nothing else. Whoever
- * asks says which way was taken through a story; the server plays it, finds the slots that are open there, and makes the
+ * asks sends the path that was taken through a story; the server replays it, finds the slots that are open there, and makes the
  * request itself.
  *
  * Routes under `base`: `POST session`, `POST fill` (a stream of server-sent events), `GET health`. Whatever else is
@@ -60,7 +60,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
   const log = safeLog(options.log ?? (() => {}))
   const limits: Limits = limitsFrom(options.limits)
   const stories = servedStories(options.stories)
-  const walks = new Map([...stories].map(([id, served]) => [id, new StoryReplay(served)]))
+  const replays = new Map([...stories].map(([id, served]) => [id, new StoryReplay(served)]))
   const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret
   const tokens = sessionTokens(secrets, limits.tokenSeconds, now)
   const store = options.store ?? memoryLimits(now)
@@ -145,11 +145,11 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const body = readFillBody(readJson(await bodyOf(context)), bodyFormat)
     if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
     const { story } = storyFor(body)
-    const walk = walks.get(story.id) as StoryReplay
-    const route = walk.route(body.seed, body.steps)
+    const replay = replays.get(story.id) as StoryReplay
+    const route = replay.route(body.seed, body.steps)
     const more = Math.floor((body.steps.length - route.from) / stepsOfARequest)
     if (more > 0) await account.address(address, waits, more)
-    const arrival = walk.arrive(route)
+    const arrival = replay.arrive(route)
     const { request, isPublic } = requestAt(story, arrival, body, limits)
     const again = body.again ?? []
     if (again.some(key => !request.slots.some(slot => slot.key === key))) throw new Refusal('slot-not-open')

@@ -37,7 +37,7 @@ export interface AccountPorts {
   readonly limits: Limits
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Told of a store that has failed. */
+  /** Called for a store that has failed. */
   readonly fault: (error: unknown) => void
 }
 

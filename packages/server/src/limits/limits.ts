@@ -2,7 +2,7 @@
 export interface Limits {
   /** Bytes of a request's body. Default 262,144. */
   readonly bodyBytes: number
-  /** Steps of a way through the story. Default 2000: some days of reading. */
+  /** Steps of a path through the story. Default 2000: some days of reading. */
   readonly steps: number
   /** Open slots asked for at once. Default 16. */
   readonly slots: number

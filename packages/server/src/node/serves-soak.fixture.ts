@@ -1,5 +1,5 @@
 /**
- * A server in a process of its own, `serves-soak.fixture.ts <redis socket> <limits as JSON>`, and beside it a bare handler of
+ * A server in a process of its own, `serves-soak.fixture.ts <redis socket> <limits as JSON>`, and next to it a bare handler of
  * the same framework. It says its addresses by a message; asked by one, it says what its provider was asked for.
  */
 import { mkdtempSync, rmSync } from 'node:fs'

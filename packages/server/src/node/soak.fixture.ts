@@ -1,7 +1,7 @@
 /**
  * Two server processes over one real Redis under load, `soak.fixture.ts [seconds]`, 120 by default: whether the budget of the
  * day is held to the token, and one request is one question to the model, across both. Prints how many requests a second are
- * answered from what is kept, and the 99th percentile, beside a bare handler of the same framework.
+ * answered from what is kept, and the 99th percentile, next to a bare handler of the same framework.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -134,8 +134,8 @@ async function soak(seconds: number): Promise<boolean> {
       { what: 'answers that failed', found: errors + kept.errors, 'has to be': 0 },
     ])
     console.table([
-      { handler: 'an answer that is kept', ...figures(kept) },
-      { handler: 'bare, same framework', ...figures(bare) },
+      { handler: 'an answer that is kept', ...metrics(kept) },
+      { handler: 'bare, same framework', ...metrics(bare) },
     ])
     return most === 1 && over + miscounted + errors + kept.errors === 0 && asked.every(count => count > 0)
   } finally {
@@ -153,7 +153,7 @@ interface Loaded {
   readonly p99: number
 }
 
-function figures({ perSecond, p50, p99 }: Loaded): object {
+function metrics({ perSecond, p50, p99 }: Loaded): object {
   return { 'requests a second': Math.round(perSecond), 'p50 ms': p50, 'p99 ms': p99 }
 }
 

@@ -22,13 +22,13 @@ function replayOf(): StoryReplay {
   return new StoryReplay({ story: inkStory(bundle) as Story })
 }
 
-test('a way to where the story broke arrives there, with the slots in front of it, and facts that break say nothing', () => {
-  const walk = replayOf()
+test('a path to where the story broke arrives there, with the slots in front of it, and facts that break say nothing', () => {
+  const replay = replayOf()
   const steps: readonly Input[] = [{ type: 'enter' }, { type: 'choose', choice: 'hall.go' }]
-  const { passage, facts } = walk.arrive(walk.route(1, steps))
+  const { passage, facts } = replay.arrive(replay.route(1, steps))
   expect(passage).toMatchObject({ stop: 'broken', problem: { code: 'story-failed' } })
   expect(passage.slots.map(({ slot }) => slot.id)).toEqual(['hall.door'])
   expect(facts).toEqual({ OONA: [] })
-  const on = (): unknown => walk.arrive(walk.route(1, [...steps, { type: 'enter' }]))
+  const on = (): unknown => replay.arrive(replay.route(1, [...steps, { type: 'enter' }]))
   expect(on).toThrow(expect.objectContaining({ code: 'path-refused' }))
 })

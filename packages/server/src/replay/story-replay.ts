@@ -20,7 +20,7 @@ export interface TakenChoice {
   readonly by: 'author' | 'player'
 }
 
-/** Where a way through the story leads, and what was brought in on it. */
+/** Where a path through the story leads, and what was brought in on it. */
 export interface Arrival {
   readonly passage: Passage
   /** Its facts, about those present. */
@@ -41,17 +41,17 @@ interface Standing {
   readonly typed: Readonly<Record<string, string>>
 }
 
-/** A way, and where on it the server has stood before. */
+/** A path, and where on it the server has stood before. */
 export interface Route {
   readonly seed: number
   readonly steps: readonly Input[]
-  /** A digest of the way up to each step. */
+  /** A digest of the path up to each step. */
   readonly marks: readonly string[]
   /** The first step that has to be played. */
   readonly from: number
 }
 
-/** On a long way one standing in so many is kept besides the last ones. */
+/** On a long path one standing in so many is kept besides the last ones. */
 const keptEvery = 100
 
 /** Standings that are kept, so that the next step of a play-through costs one step. */
@@ -72,7 +72,7 @@ export class StoryReplay {
     this.#skeleton = served.story.skeleton({ externals: externalsOf(served) }).fork()
   }
 
-  /** The way as far as it is known already, and what is still to be played of it. */
+  /** The path as far as it is known already, and what is still to be played of it. */
   route(seed: number, steps: readonly Input[]): Route {
     const marks = [digest([this.#served.story.digest, seed])]
     for (const step of steps) marks.push(digest([marks.at(-1) as string, step as unknown as Json]))

@@ -73,7 +73,7 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
   const shortTexts = `have texts of at most ${limits.textCharacters} characters`
   const values = pipe(mapOf(json(), mostValues, mostIdCharacters), atMost<JsonObject>(isShort, shortTexts))
   const call = object({ name: optional(id), result: json(), failed: optional(id) })
-  const beside = {
+  const common = {
     world: optional(values),
     checked: optional(literal(true)),
     recorded: optional(
@@ -84,24 +84,24 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
     ),
   }
   const step = byMember('type', [
-    object({ type: literal('enter'), entry: optional(id), ...beside }),
-    object({ type: literal('choose'), choice: id, ...beside }),
-    object({ type: literal('answer'), choice: id, text: words, mark: optional(words), ...beside }),
+    object({ type: literal('enter'), entry: optional(id), ...common }),
+    object({ type: literal('choose'), choice: id, ...common }),
+    object({ type: literal('answer'), choice: id, text: words, mark: optional(words), ...common }),
     object({
       type: literal('verdict'),
       choice: id,
       slot: optional(id),
       identity: optional(choiceIdentity),
-      ...beside,
+      ...common,
     }),
     object({
       type: oneOf(['value', 'returned']),
       values: optional(values),
       mark: optional(words),
       slot: optional(id),
-      ...beside,
+      ...common,
     }),
-    object({ type: literal('world'), ...beside }),
+    object({ type: literal('world'), ...common }),
   ]) as unknown as GenericSchema<unknown, SentStep>
   return fileFormat({
     name: 'request for fills',

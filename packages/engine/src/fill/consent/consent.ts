@@ -20,7 +20,7 @@ import { categoriesIn, type DataCategory, dataCategories, type Recipient } from 
 /** The format of a book of consent that is written now. */
 export const consentFormat = 1
 
-/** What a player agreed to: that a provider beyond the device may be told these things, for this. */
+/** What a player agreed to: that a provider beyond the device may be sent these things, for this. */
 export interface ConsentRecord {
   /** Why it is sent, in a sentence that the player was shown. */
   readonly purpose: string
@@ -41,10 +41,10 @@ export interface SentRecord {
   readonly time?: string
   readonly provider: string
   readonly model?: string
-  /** Ids of the gaps that it asked to be filled. */
+  /** Ids of the slots that it asked to be filled. */
   readonly slots: readonly string[]
   readonly data: readonly DataCategory[]
-  /** What was told, word for word, but for the author's part that is the same in every request. */
+  /** What was sent, word for word, but for the author's part that is the same in every request. */
   readonly told: readonly ContextPart[]
   /** Length of that part, in characters. */
   readonly stableCharacters: number
@@ -64,7 +64,7 @@ export interface ConsentOptions {
 
 /**
  * What a player has agreed to, and what was sent because of it. A provider that leaves the device is called only with a
- * record here that fits: checked where the Desk calls it, for each request, and again while the answer comes.
+ * record here that fits: checked where the fill pipeline calls it, for each request, and again while the answer comes.
  */
 export interface ConsentBook {
   readonly version: string
@@ -87,8 +87,8 @@ export interface ConsentBook {
   current(provider: Pick<NarrativeProvider, 'id' | 'model'>): ConsentRecord | undefined
   /** Whether the request may be sent to the provider: all that is in it was agreed to. */
   allows(provider: Recipient, request: FillRequest): boolean
-  /** Notes a request that is being sent; the returned function corrects what was told in it. */
-  noteSent(provider: Recipient, request: FillRequest): (told: FillRequest) => void
+  /** Notes a request that is being sent; the returned function corrects what was sent. */
+  noteSent(provider: Recipient, request: FillRequest): (changed: FillRequest) => void
   /** Empties the log. */
   erase(): void
   /** Calls back after every change; the returned function ends it. */
@@ -157,8 +157,8 @@ export function consentBook(options: ConsentOptions): ConsentBook {
       dropped += Math.max(0, sent.length - maxSent)
       sent = sent.slice(-maxSent)
       changed()
-      return told => {
-        const corrected = { ...sentRecord(provider, told, undefined), ...(entry.time && { time: entry.time }) }
+      return sentInstead => {
+        const corrected = { ...sentRecord(provider, sentInstead, undefined), ...(entry.time && { time: entry.time }) }
         sent = sent.map(one => (one === entry ? corrected : one))
         entry = corrected
         changed()

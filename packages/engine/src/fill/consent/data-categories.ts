@@ -3,8 +3,8 @@ import type { NarrativeProvider } from '../../provider/port/narrative-provider.t
 import { playerPart } from '../../provider/request/player-part.ts'
 
 /**
- * A kind of thing that a provider is told.
- * - `story`: the author's brief, the passage around a gap, facts and variables of the story
+ * A kind of thing that a request includes.
+ * - `story`: the author's brief, the passage around a slot, facts and variables of the story
  * - `choices`: the choice that the player just took
  * - `typed`: words that the player typed or a model made up, and what was computed from them
  * - `history`: the last lines that the player read
@@ -19,7 +19,7 @@ export const dataCategories = ['story', 'choices', 'typed', 'history', 'player',
 /** Whom a request is for, as far as it matters to consent. */
 export type Recipient = Pick<NarrativeProvider, 'id' | 'model'> & Partial<Pick<NarrativeProvider, 'capabilities'>>
 
-/** What a provider is told with a request. */
+/** What a provider is sent with a request. */
 export function categoriesIn(request: FillRequest, { capabilities }: Recipient): readonly DataCategory[] {
   const { choice, context, reads } = request
   const held: Readonly<Record<DataCategory, boolean>> = {

@@ -22,7 +22,7 @@ export interface CheckedAnswer {
 }
 
 /**
- * Holds a whole answer against its request, as the Desk does while it arrives; only what the reader saw lately is not
+ * Holds a whole answer against its request, as the fill pipeline does while it arrives; only what the reader saw lately is not
  * known here. For those who keep answers for others, and so keep no bad one.
  */
 export function checkAnswer(

@@ -4,7 +4,7 @@ import { echoLength, type TextRules, wordRuns, wordsOf } from './text-rules.ts'
 import type { Violation } from './violation.ts'
 
 /**
- * What the provider was told, said back.
+ * What stands in the request, said back.
  *
  * @param said the last sentence of `text`, which is everything up to and with it.
  */
@@ -12,16 +12,16 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
   const { language, instructions, samples, own, brief } = rules
   // An echo may run across sentences, but one that lies before this sentence was found with it.
   const tail = text.slice(-(said.length + 400))
-  const echoes = (told: ReadonlySet<string>, length: number): boolean =>
-    wordRuns(tail, language, length).some(run => told.has(run) && !own.has(run))
+  const echoes = (runs: ReadonlySet<string>, length: number): boolean =>
+    wordRuns(tail, language, length).some(run => runs.has(run) && !own.has(run))
   if (echoes(instructions, echoLength.instructions)) return [echo('It repeats a piece of the instructions.')]
   if (echoes(samples, echoLength.samples)) return [echo('It repeats a piece of the author’s samples.')]
   if (countWords(brief, language) > 2 && (hasPhrase(text, brief, language) || saysSame(text, brief, language))) {
     return [echo('It repeats what the slot asks for instead of writing it.')]
   }
   const plain = ` ${wordsOf(tail, language).join(' ')} `
-  const told = rules.statements.find(statement => plain.includes(` ${statement} `))
-  if (told !== undefined) return [echo('It repeats a fact or a piece of lore word for word.')]
+  const statement = rules.statements.find(each => plain.includes(` ${each} `))
+  if (statement !== undefined) return [echo('It repeats a fact or a piece of lore word for word.')]
   const variable = rules.variables.find(name => saysValue(said, name))
   if (variable !== undefined) return [echo(`It says the value of a variable (“${variable}”).`)]
   // A name with a dot in it stands in no prose.

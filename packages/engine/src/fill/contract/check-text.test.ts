@@ -99,7 +99,7 @@ describe('a text that breaks a rule is turned down for that rule', () => {
     expect(brokenBy(text, change)).toContain(rule)
   })
 
-  test('every reason is a sentence that a model can be told', () => {
+  test('every reason is a sentence that a model can be sent', () => {
     for (const { detail } of checkWhole('<b>sorry</b> EDVIN: -> x', rules())) expect(detail).toMatch(/^It .+\.$/)
   })
 })
@@ -117,8 +117,8 @@ test('a text that quotes the author’s samples is turned down, but for words th
 })
 
 test('a fact said back is one, whatever its apostrophes', () => {
-  const told = { ...request, facts: ['MARTA: Marta has never spoken of her brother\u2019s last barge.'] }
-  const its = textRules(told, { ...spoken, contract: {} }, sampleBible)
+  const asked = { ...request, facts: ['MARTA: Marta has never spoken of her brother\u2019s last barge.'] }
+  const its = textRules(asked, { ...spoken, contract: {} }, sampleBible)
   const rulesOf = (text: string): readonly string[] => checkWhole(text, its).map(({ rule }) => rule)
   expect(rulesOf("Marta has never spoken of her brother's last barge.")).toEqual(['request-echo'])
   expect(rulesOf('Of her brother’s barge Marta has never spoken.')).toEqual([])
@@ -135,8 +135,8 @@ describe('what may be said all the same', () => {
 
   test('a text in another language than the bible’s, without looking for the bible’s words', () => {
     const german = sampleRequest({ language: 'de' })
-    const told = textRules(german, german.slots[1] as SlotRequest, sampleBible)
-    expect(checkWhole('Das ist ein tapestry, sorry.', told)).toEqual([])
+    const rules = textRules(german, german.slots[1] as SlotRequest, sampleBible)
+    expect(checkWhole('Das ist ein tapestry, sorry.', rules)).toEqual([])
   })
 })
 

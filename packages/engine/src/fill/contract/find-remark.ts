@@ -10,7 +10,7 @@ export interface RemarkPlace {
   readonly wanted: string
 }
 
-/** A kind of remark: what it is called in a repair request, where it counts, and how it is told. */
+/** A kind of remark: what it is called in a repair request, where it counts, and how it is recognised. */
 interface Remark {
   readonly kind: string
   readonly pattern: RegExp

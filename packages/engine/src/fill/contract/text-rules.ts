@@ -24,19 +24,19 @@ export interface TextRules {
   readonly ownSpeaker: readonly string[]
   /** The brief: it is direction, not text. */
   readonly brief: string
-  /** Runs of words ({@link echoLength}) of what the provider was told how to write, in lower case, joined by a space. */
+  /** Runs of words ({@link echoLength}) of what a request says about how to write, in lower case, joined by a space. */
   readonly instructions: ReadonlySet<string>
   /** Longer runs, of the author's samples: a natural phrase may stand in both. */
   readonly samples: ReadonlySet<string>
   /** Whole sentences of facts and lore, as such runs: a fill may say what they say, in words of its own. */
   readonly statements: readonly string[]
-  /** Runs of the author's own words for the slot: a fill may keep them, wherever else they were told. */
+  /** Runs of the author's own words for the slot: a fill may keep them, wherever else the request has them. */
   readonly own: ReadonlySet<string>
   /** The author's own words for the slot: said again they are the author's. */
   readonly authored: string
   /** Digests of texts that must not be shown again. */
   readonly rejected: ReadonlySet<string>
-  /** Names of the variables that were told. */
+  /** Names of the variables in the request. */
   readonly variables: readonly string[]
   /** Labels that stand in the request. */
   readonly labels: readonly string[]
@@ -50,7 +50,7 @@ export const echoLength = { instructions: 6, samples: 10, statements: 6 } as con
 /**
  * The rules for the words of one slot of a request.
  *
- * @param recent the last lines the player read (the Desk keeps 12), and the lines around the slot.
+ * @param recent the last lines the player read (the fill pipeline keeps 12), and the lines around the slot.
  */
 export function textRules(
   request: FillRequest,
@@ -100,10 +100,10 @@ function includedRuns(bible: Bible): IncludedRuns {
   if (runs === undefined) {
     const { language } = bible
     const voices = Object.values(bible.cast).map(member => member.voice ?? '')
-    const told = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...voices]
+    const instructions = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...voices]
     const samples = bible.samples ?? []
     runs = {
-      instructions: new Set(told.flatMap(text => wordRuns(text, language, echoLength.instructions))),
+      instructions: new Set(instructions.flatMap(text => wordRuns(text, language, echoLength.instructions))),
       samples: new Set(samples.flatMap(text => wordRuns(text, language, echoLength.samples))),
     }
     runsByBible.set(bible, runs)
@@ -119,10 +119,10 @@ function loreOf(bible: Bible): readonly string[] {
   return known
 }
 
-/** The sentences of something told that are long enough to be no chance, without the name of whom they are about. */
+/** The sentences of a part of the request that are long enough to be no chance, without the name of whom they are about. */
 function statementsIn(text: string, language: string): readonly string[] {
-  const told = text.replace(/^(?:About )?[^:.]{1,40}:\s+/, '')
-  return sentences(told, language)
+  const statement = text.replace(/^(?:About )?[^:.]{1,40}:\s+/, '')
+  return sentences(statement, language)
     .map(sentence => wordsOf(sentence, language))
     .filter(all => all.length >= echoLength.statements)
     .map(all => all.join(' '))

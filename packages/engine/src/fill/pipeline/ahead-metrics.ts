@@ -2,13 +2,13 @@ import type { ShownTurn } from './shown-turn.ts'
 
 /** What became of fills that were asked for ahead. */
 interface Prepared {
-  readonly stay: ShownTurn
+  readonly shown: ShownTurn
   readonly fills: number
   readonly state: 'open' | 'used' | 'wasted'
 }
 
 type Count = (
-  stay: ShownTurn,
+  shown: ShownTurn,
   change: { readonly prepared?: number; readonly used?: number; readonly wasted?: number },
 ) => void
 
@@ -20,15 +20,15 @@ export class AheadMetrics {
   readonly #prepared = new Map<string, Prepared>()
   readonly #count: Count
 
-  /** @param count told what is to be added to the stay in which they were asked for. */
+  /** @param count called with what is to be added to the turn in which they were asked for. */
   constructor(count: Count) {
     this.#count = count
   }
 
-  begun(key: string, stay: ShownTurn, fills: number): void {
+  begun(key: string, shown: ShownTurn, fills: number): void {
     this.#prepared.delete(key)
-    this.#prepared.set(key, { stay, fills, state: 'open' })
-    this.#count(stay, { prepared: fills })
+    this.#prepared.set(key, { shown, fills, state: 'open' })
+    this.#count(shown, { prepared: fills })
     if (this.#prepared.size <= mostKeys) return
     const oldest = this.#prepared.keys().next().value as string
     this.wasted(oldest)
@@ -39,14 +39,14 @@ export class AheadMetrics {
     const one = this.#prepared.get(key)
     if (one === undefined || one.state === 'used') return
     this.#prepared.set(key, { ...one, state: 'used' })
-    this.#count(one.stay, { used: one.fills, ...(one.state === 'wasted' ? { wasted: -one.fills } : {}) })
+    this.#count(one.shown, { used: one.fills, ...(one.state === 'wasted' ? { wasted: -one.fills } : {}) })
   }
 
   wasted(key: string): void {
     const one = this.#prepared.get(key)
     if (one?.state !== 'open') return
     this.#prepared.set(key, { ...one, state: 'wasted' })
-    this.#count(one.stay, { wasted: one.fills })
+    this.#count(one.shown, { wasted: one.fills })
   }
 
   /** Only these can be come to from now on. */

@@ -20,7 +20,7 @@ interface Variant {
 /** Why a slot stays the author's, however often one asks. */
 const final: ReadonlySet<FillReason> = new Set(['contract', 'not-proposed', 'moderated', 'refused', 'verbatim'])
 
-/** Keys that a shelf keeps at most; the one used longest ago goes first. */
+/** Keys that a cache keeps at most; the one used longest ago goes first. */
 const mostKeys = 256
 
 /**
@@ -47,7 +47,7 @@ export class FillCache {
   }
 
   /**
-   * A full set of fills for the job, or nothing: then a provider is to be asked. What a fill cost is told with its first
+   * A full set of fills for the job, or nothing: then a provider is to be asked. What a fill cost is reported with its first
    * showing alone.
    */
   take(job: FillJob): readonly SlotFill[] | undefined {

@@ -45,7 +45,7 @@ function metered(said: Readonly<Record<string, ScriptedAnswer>>, model: string, 
   return { provider, inner }
 }
 
-async function walk(
+async function played(
   more: Partial<SessionOptions> & { readonly said?: typeof answers; readonly model?: string } = {},
   readMs = 20_000,
 ) {
@@ -68,8 +68,8 @@ async function walk(
 /** Of the haiku’s list price. */
 const dollars = (1000 * 0.1 + 100 * 0.5) / 1_000_000
 
-test('a turn tells its wait, what was prepared in it, used and wasted, the tokens and what they cost', async () => {
-  const { metrics, notes } = await walk()
+test('a turn reports its wait, what was prepared in it, used and wasted, the tokens and what they cost', async () => {
+  const { metrics, notes } = await played()
   const [title, first, second] = metrics.turns
   expect(title).toMatchObject({ turn: 0, slots: 0, prepared: 1, used: 1, wasted: 0, inputTokens: 1000 })
   expect(first).toMatchObject({ turn: 1, waitMs: 1000, slots: 1, authored: 0, prepared: 3, used: 1, wasted: 2 })
@@ -84,34 +84,34 @@ test('a turn tells its wait, what was prepared in it, used and wasted, the token
   ])
 })
 
-test('what was under way when the player came is told with the wait that was left', async () => {
-  const { notes, metrics } = await walk({}, 1400)
+test('what was under way when the player came is reported with the wait that was left', async () => {
+  const { notes, metrics } = await played({}, 1400)
   expect(notes[1]).toMatchObject({ from: 'ahead', tookMs: 3000, waitMs: 1600 })
-  // The other way was let go while it was being written.
+  // The other branch was dropped while it was being written.
   expect(metrics.totals).toMatchObject({ used: 2, wasted: 2, dropped: 1, answered: 2 })
 })
 
-test('each answer is counted once, whatever came of it: for several gaps, a second try, a failure', async () => {
+test('each answer is counted once, whatever came of it: for several slots, a second try, a failure', async () => {
   for (const said of [answers, { ...answers, 'lane.ivy': undefined }, {}]) {
-    const { clock, ...told } = await walk({ said, lookahead: false, deadlineMs: 20_000 })
-    told.session.back()
-    told.session.choose(told.session.frame.choices[1]?.id ?? '')
+    const { clock, ...counted } = await played({ said, lookahead: false, deadlineMs: 20_000 })
+    counted.session.back()
+    counted.session.choose(counted.session.frame.choices[1]?.id ?? '')
     await clock.advance(20_000)
-    const { totals, turns } = told.session.metrics as typeof told.metrics
-    const notes = told.session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.notes ?? {}] : []))
-    const all = told.inner.calls * usage.inputTokens
+    const { totals, turns } = counted.session.metrics as typeof counted.metrics
+    const notes = counted.session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.notes ?? {}] : []))
+    const all = counted.inner.calls * usage.inputTokens
     expect(totals.inputTokens).toBe(all)
     expect(turns.reduce((sum, turn) => sum + turn.inputTokens, 0)).toBe(all)
     expect(notes.reduce((sum, one) => sum + (one.inputTokens ?? 0), 0)).toBe(all)
-    expect(totals.dollars).toBeCloseTo(told.inner.calls * dollars)
+    expect(totals.dollars).toBeCloseTo(counted.inner.calls * dollars)
   }
 })
 
 test('where no price is known it says so; a game has its own; on the device it costs nothing', async () => {
-  const unknown = await walk({ model: 'gull-7b' })
+  const unknown = await played({ model: 'gull-7b' })
   expect(unknown.metrics.totals).toMatchObject({ dollars: 0, unpriced: 3 })
   expect(unknown.notes.some(one => 'dollars' in one)).toBe(false)
-  const priced = await walk({ model: 'gull-7b', prices: { gull: { input: 10, output: 100 } } })
+  const priced = await played({ model: 'gull-7b', prices: { gull: { input: 10, output: 100 } } })
   expect(priced.metrics.totals).toMatchObject({ unpriced: 0 })
   expect(priced.metrics.totals.dollars).toBeCloseTo(3 * 0.02)
   const clock = manualClock()
@@ -122,17 +122,17 @@ test('where no price is known it says so; a game has its own; on the device it c
   expect(session.metrics?.totals).toMatchObject({ dollars: 0, unpriced: 0, inputTokens: 3000 })
 })
 
-test('what is left to prepare with is told, and goes down', async () => {
-  expect((await walk()).metrics.tokensLeft).toBeUndefined()
-  const { metrics } = await walk({ lookahead: { depth: 1, tokens: 100_000 } })
+test('what is left to prepare with is reported, and goes down', async () => {
+  expect((await played()).metrics.tokensLeft).toBeUndefined()
+  const { metrics } = await played({ lookahead: { depth: 1, tokens: 100_000 } })
   expect(metrics.tokensLeft).toBeLessThan(100_000)
   expect(metrics.tokensLeft).toBeGreaterThan(90_000)
-  const none = await walk({ lookahead: { depth: 1, tokens: 1 } })
+  const none = await played({ lookahead: { depth: 1, tokens: 1 } })
   expect(none.metrics).toMatchObject({ tokensLeft: 1, totals: { prepared: 0, requests: 2 } })
 })
 
 test('what the player comes round to after all is used, and not wasted', async () => {
-  const { session, clock } = await walk()
+  const { session, clock } = await played()
   session.back()
   await clock.advance(0)
   session.choose(session.frame.choices[1]?.id ?? '')
@@ -154,8 +154,8 @@ test('coming slots say how it stands with them', async () => {
   ])
 })
 
-test('figures are of one turn of one way: a new start, and another way after going back, have rows of their own', async () => {
-  const { session, clock } = await walk()
+test('metrics are of one turn of one path: a new start, and another path after going back, have rows of their own', async () => {
+  const { session, clock } = await played()
   const again = async (): Promise<void> => {
     session.choose(session.frame.choices[0]?.id ?? '')
     await clock.advance(20_000)
@@ -181,7 +181,7 @@ test.each([undefined, false] as const)(
   'a slot that failed its contract counts as the author’s, prepared or not (lookahead %s)',
   async lookahead => {
     const said = { ...answers, 'lane.ivy': '<b>Leaves</b>' }
-    const { session, clock } = await walk({ said, ...(lookahead === false ? { lookahead } : {}) })
+    const { session, clock } = await played({ said, ...(lookahead === false ? { lookahead } : {}) })
     session.back()
     await clock.advance(20_000)
     session.choose(session.frame.choices[1]?.id ?? '')
@@ -194,19 +194,19 @@ test.each([undefined, false] as const)(
   },
 )
 
-test('what was called off stands in the totals, by estimate, beside what the vendor counted', async () => {
-  const { metrics, inner, session } = await walk({}, 2000)
+test('what was called off stands in the totals, by estimate, apart from what the vendor counted', async () => {
+  const { metrics, inner, session } = await played({}, 2000)
   session.close()
   const { totals } = metrics
   expect(totals.dropped).toBeGreaterThan(0)
   const [request] = inner.requests
   expect(request).toBeDefined()
-  // Each request tells the model some hundred tokens; none of them has said a word.
+  // Each request sends the model some hundred tokens; none of them has said a word.
   expect(totals.calledOffInputTokens).toBeGreaterThan(100 * totals.dropped)
   expect(totals.calledOffOutputTokens).toBe(0)
   expect(totals.calledOffDollars).toBeCloseTo((totals.calledOffInputTokens * 0.1) / 1_000_000, 12)
   // Nobody is called off where there is time, and nothing is counted twice.
-  expect((await walk()).metrics.totals).toMatchObject({ calledOffInputTokens: 0, calledOffDollars: 0 })
+  expect((await played()).metrics.totals).toMatchObject({ calledOffInputTokens: 0, calledOffDollars: 0 })
 })
 
 test('of an answer that had begun, what had come is counted, too', async () => {

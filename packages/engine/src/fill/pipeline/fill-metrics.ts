@@ -7,11 +7,11 @@ import type { FillJob } from './fill-job.ts'
 import type { ShownTurn } from './shown-turn.ts'
 
 /**
- * How one turn's live slots came to the screen, and what was asked for while it stood there. A turn that is told again
- * on another way, after a new start, or gone back to, has figures of its own each time.
+ * How one turn's live slots came to the screen, and what was asked for while it stood there. A turn that is reached
+ * again on another path, after a new start, or gone back to, has metrics of its own each time.
  */
 export interface TurnMetrics {
-  /** Its number on its way: several may have the same. */
+  /** Its number on its path: several may have the same. */
   readonly turn: number
   /** Milliseconds from the move until the last of its live slots was there; 0 if each was at hand when it was come to. */
   readonly waitMs: number
@@ -32,7 +32,7 @@ export interface TurnMetrics {
   readonly dollars: number
 }
 
-/** What the Desk has done for a session. Figures for a person; nothing of them is hashed or replayed. */
+/** What the fill pipeline has done for a session. Metrics for a person; nothing of them is hashed or replayed. */
 export interface FillTotals extends Omit<TurnMetrics, 'turn' | 'waitMs' | 'slots' | 'authored'> {
   /** Times that a provider was asked, ahead and on arrival. */
   readonly requests: number
@@ -46,7 +46,7 @@ export interface FillTotals extends Omit<TurnMetrics, 'turn' | 'waitMs' | 'slots
   readonly shown: number
   /**
    * Tokens of requests that were called off before their answer was whole, and what they cost in US dollars: by estimate, as
-   * no vendor counts them, and beside the tokens and dollars of the others.
+   * no vendor counts them, and apart from the tokens and dollars of the others.
    */
   readonly calledOffInputTokens: number
   readonly calledOffOutputTokens: number
@@ -65,7 +65,7 @@ export interface Ended {
   readonly notes: readonly LedgerNotes[]
 }
 
-/** Turns whose figures are kept. */
+/** Turns whose metrics are kept. */
 const keptTurns = 256
 /** Before anything was measured: what a mid-sized hosted model takes for a passage. */
 const guessedMs = 4000
@@ -97,7 +97,7 @@ export function standsIn({ source, reason }: Fill): boolean {
   return source === 'author' && reason !== 'verbatim'
 }
 
-/** Counts what a Desk does. */
+/** Counts what a fill pipeline does. */
 export class FillMetrics {
   readonly #clock: Clock
   /** By epoch. */
@@ -105,7 +105,7 @@ export class FillMetrics {
   // Weak: a job that nobody waits for any more is nobody’s to hold.
   readonly #since = new WeakMap<FillJob, number>()
   readonly #askedIn = new WeakMap<FillJob, ShownTurn>()
-  readonly #ahead = new AheadMetrics((stay, change) => this.#count(stay, change))
+  readonly #ahead = new AheadMetrics((shown, change) => this.#count(shown, change))
   #now: ShownTurn = { epoch: 0, turn: 0 }
   #totals = noTotals
 
@@ -128,8 +128,8 @@ export class FillMetrics {
   }
 
   /** Another turn is on screen, and only these keys can be come to from it. */
-  reached(stay: ShownTurn, keys: ReadonlySet<string>): void {
-    this.#now = stay
+  reached(shown: ShownTurn, keys: ReadonlySet<string>): void {
+    this.#now = shown
     this.#ahead.reached(keys)
   }
 
@@ -191,23 +191,23 @@ export class FillMetrics {
     this.#totals = { ...this.#totals, ...summed(this.#totals, change) }
   }
 
-  #count(stay: ShownTurn, change: Partial<Pick<TurnMetrics, Counted>>): void {
+  #count(shown: ShownTurn, change: Partial<Pick<TurnMetrics, Counted>>): void {
     this.#add(change)
-    const before = this.#turns.get(stay.epoch)
-    // What comes of a turn whose figures are gone is in the totals alone.
-    if (before === undefined && stay.epoch < this.#now.epoch) return
-    const figures = before ?? noTurn(stay.turn)
-    this.#keep(stay, { ...figures, ...summed(figures, change) })
+    const before = this.#turns.get(shown.epoch)
+    // What comes of a turn whose metrics are gone is in the totals alone.
+    if (before === undefined && shown.epoch < this.#now.epoch) return
+    const metrics = before ?? noTurn(shown.turn)
+    this.#keep(shown, { ...metrics, ...summed(metrics, change) })
   }
 
-  #note(stay: ShownTurn, { waitMs = 0, ...counts }: Partial<TurnMetrics>): void {
-    const before = this.#turns.get(stay.epoch) ?? noTurn(stay.turn)
-    this.#turns.delete(stay.epoch)
-    this.#keep(stay, { ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
+  #note(shown: ShownTurn, { waitMs = 0, ...counts }: Partial<TurnMetrics>): void {
+    const before = this.#turns.get(shown.epoch) ?? noTurn(shown.turn)
+    this.#turns.delete(shown.epoch)
+    this.#keep(shown, { ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
   }
 
-  #keep({ epoch }: ShownTurn, figures: TurnMetrics): void {
-    this.#turns.set(epoch, figures)
+  #keep({ epoch }: ShownTurn, metrics: TurnMetrics): void {
+    this.#turns.set(epoch, metrics)
     if (this.#turns.size > keptTurns) this.#turns.delete(this.#turns.keys().next().value as number)
   }
 }

@@ -20,7 +20,7 @@ import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
 import { fillOf } from './write-job.ts'
 import { Writing, type WritingPorts } from './writing.ts'
 
-/** What the Desk needs from outside. */
+/** What a fill pipeline needs from outside. */
 export interface FillPipelinePorts {
   readonly provider?: NarrativeProvider | undefined
   readonly clock: Clock
@@ -31,7 +31,7 @@ export interface FillPipelinePorts {
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
   /** Fills kept beyond the session. Default: none. */
   readonly store?: FillStore
-  /** For figures alone. Default: the list prices that this version knows. */
+  /** For metrics alone. Default: the list prices that this version knows. */
   readonly prices?: Readonly<Record<string, Price>>
   /** Called when something that was being written is over: fills are at hand, or the provider is free. */
   readonly idle?: () => void
@@ -46,7 +46,7 @@ export type JobState = 'ready' | 'writing' | 'open' | 'failed'
 /**
  * From open slot to accepted fill: it asks the provider, checks what comes, has one repair made, and gives the slot back
  * to the author at the deadline. Every slot of every job that is written gets exactly one `fill.done`, unless the job is
- * dropped. What is prepared makes no news until it is written for a turn; then it goes on from where it is. Where the
+ * dropped. What is prepared reports nothing until it is written for a turn; then it goes on from where it is. Where the
  * provider answers only so many at once, what is on screen is among them: something that is prepared makes room for it.
  */
 export interface FillPipeline {
@@ -79,7 +79,7 @@ export interface FillPipeline {
   readonly onScreen: number
   /** How many the provider answers at once; `Infinity` where no bound is known. */
   readonly atOnce: number
-  readonly figures: FillMetrics
+  readonly metrics: FillMetrics
   /** What was sent lately. */
   readonly sent: SentRequests
   /** Another turn is on screen: lets go of what is under way for keys that can't be reached from it. */
@@ -91,10 +91,10 @@ export interface FillPipeline {
   close(): void
 }
 
-/** A desk of its own for one session; `report` gets its news. */
+/** A fill pipeline for one session; `report` gets its updates. */
 export function openFillPipeline(ports: FillPipelinePorts, report: (update: FillUpdate) => void): FillPipeline {
-  const shelf = new FillCache()
-  const figures = new FillMetrics(ports.clock)
+  const cache = new FillCache()
+  const metrics = new FillMetrics(ports.clock)
   const sent = new SentRequests()
   const running = new Set<Writing>()
   /** Who is to hear what it cost that they had something prepared. */
@@ -115,29 +115,29 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
   const begin = (job: FillJob, asked: NarrativeProvider, ahead: boolean): Writing => {
     const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
     let startedAt: number | undefined
-    const variant = (): number => shelf.count(job.key)
+    const variant = (): number => cache.count(job.key)
     const asks = (): boolean => {
       if (!hasRoom(writing.isVisible)) return false
       if (writing.isVisible) costs(writing, 0)
       startedAt = clock.now()
-      figures.asked()
+      metrics.asked()
       return true
     }
-    const calledOff: WritingPorts['calledOff'] = (usage, model) => figures.calledOff(usage, dollarsOf(usage, model))
+    const calledOff: WritingPorts['calledOff'] = (usage, model) => metrics.calledOff(usage, dollarsOf(usage, model))
     const parts = { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf, calledOff }
     const writing = new Writing(job, parts, signal => storedFor(job, signal))
     running.add(writing)
-    figures.begun(job, ahead)
+    metrics.begun(job, ahead)
     void writing.finished.then(fills => {
       running.delete(writing)
       const notes = fills.map(one => one.notes ?? {})
       const isNew = startedAt !== undefined
       const tokens = notes.reduce((sum, { inputTokens = 0, outputTokens = 0 }) => sum + inputTokens + outputTokens, 0)
       costs(writing, isNew && tokens === 0 ? undefined : tokens)
-      const kept = isNew ? shelf.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
-      if (!isNew && writing.wasShown) shelf.take(job)
+      const kept = isNew ? cache.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
+      if (!isNew && writing.wasShown) cache.take(job)
       const isDropped = writing.wasDropped && !kept
-      figures.ended(job, {
+      metrics.ended(job, {
         outcome: isDropped ? 'dropped' : kept ? 'answered' : 'failed',
         ...(startedAt === undefined ? {} : { tookMs: clock.now() - startedAt }),
         notes,
@@ -179,18 +179,18 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
    * different variants.
    */
   const storedFor = async (job: FillJob, signal: AbortSignal): Promise<readonly SlotFill[] | undefined> => {
-    if (store === undefined || !storable(job) || shelf.count(job.key) > 0) return undefined
+    if (store === undefined || !storable(job) || cache.count(job.key) > 0) return undefined
     const variants = await fillsFromStore(store, job, { clock, moderate, checkMs: deadlineMs / 2, signal })
     const first = seededRandom(`${job.key}/${job.seed}`).whole(Math.max(1, variants.length))
-    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) shelf.put(job, fills, false)
-    return shelf.peek(job)
+    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) cache.put(job, fills, false)
+    return cache.peek(job)
   }
   /** Whether what a job was shown came from the store, and one more variant is to be there for those who come later. */
   const isWished = (job: FillJob, fills: readonly SlotFill[]): boolean =>
     fills.some(({ notes }) => notes?.from === 'store') &&
     underWay(job) === undefined &&
-    wantsNewVariant(job.key, job.seed, shelf.count(job.key), maxVariants(job.bible, job.request.slots))
-  const tell = (job: FillJob, fills: readonly SlotFill[]): void => {
+    wantsNewVariant(job.key, job.seed, cache.count(job.key), maxVariants(job.bible, job.request.slots))
+  const reportDone = (job: FillJob, fills: readonly SlotFill[]): void => {
     for (const { occurrence, fill, notes = {} } of fills) {
       report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })
     }
@@ -200,7 +200,7 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
     return undefined
   }
   const state = (job: FillJob): JobState => {
-    if (shelf.has(job)) return 'ready'
+    if (cache.has(job)) return 'ready'
     if (underWay(job) !== undefined) return 'writing'
     return tries.pauses(job.key) ? 'failed' : 'open'
   }
@@ -215,7 +215,7 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
     } else pays(0)
   }
   return {
-    figures,
+    metrics,
     sent,
     atOnce,
     get running() {
@@ -229,14 +229,14 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
       if (job.epoch !== awaited.epoch) awaited = { epoch: job.epoch, since }
       tries.forget(job.key)
       if (!isAllowed(job)) {
-        tell(job, withoutConsent(job, provider))
+        reportDone(job, withoutConsent(job, provider))
         return
       }
-      const atHand = shelf.take(job)
+      const atHand = cache.take(job)
       if (atHand !== undefined) {
         if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
-        figures.shownAtOnce(job, atHand.filter(({ fill }) => standsIn(fill)).length)
-        tell(
+        metrics.shownAtOnce(job, atHand.filter(({ fill }) => standsIn(fill)).length)
+        reportDone(
           job,
           atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
         )
@@ -244,17 +244,17 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
       }
       const before = underWay(job)
       const writing = before ?? begin(job, provider, false)
-      figures.waits(job, awaited.since)
-      writing.showTo(job, awaited.since + deadlineMs, (occurrence, news) => {
-        if (!running.has(writing) && news.type === 'fill.text') return
-        if (news.type === 'fill.text') {
-          report({ epoch: job.epoch, turn: job.turn, occurrence, ...news })
+      metrics.waits(job, awaited.since)
+      writing.showTo(job, awaited.since + deadlineMs, (occurrence, update) => {
+        if (!running.has(writing) && update.type === 'fill.text') return
+        if (update.type === 'fill.text') {
+          report({ epoch: job.epoch, turn: job.turn, occurrence, ...update })
           return
         }
-        figures.shown(job, news.fill)
+        metrics.shown(job, update.fill)
         const from = before === undefined ? {} : ({ from: 'ahead' } as const)
-        const notes = { ...from, ...news.notes, waitMs: Math.round(figures.waited(job)) }
-        report({ epoch: job.epoch, turn: job.turn, occurrence, ...news, notes })
+        const notes = { ...from, ...update.notes, waitMs: Math.round(metrics.waited(job)) }
+        report({ epoch: job.epoch, turn: job.turn, occurrence, ...update, notes })
       })
     },
     prepare: (job, pays = () => {}) => prepare(job, state(job) === 'open', pays),
@@ -265,13 +265,13 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
       wished = []
       return jobs
     },
-    preparedFill: (job, occurrence) => shelf.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
+    preparedFill: (job, occurrence) => cache.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
     keepOnly: (keys, shown) => {
       for (const writing of running) {
         // What came too late for its turn is nearly there: it is kept for another time.
         if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
       }
-      figures.reached(shown, keys)
+      metrics.reached(shown, keys)
     },
     dropAhead: () => {
       for (const writing of running) if (!writing.isVisible) drop(writing)

@@ -46,7 +46,7 @@ async function jobsOf(): Promise<Readonly<Record<Name, FillJob>>> {
 }
 
 interface Opened {
-  readonly desk: FillPipeline
+  readonly pipeline: FillPipeline
   readonly clock: ManualClock
   readonly provider: ScriptedProvider
   readonly jobs: Readonly<Record<Name, FillJob>>
@@ -56,113 +56,113 @@ interface Opened {
   asked(): readonly string[]
 }
 
-/** A desk before a provider that takes a second for each, and answers so many at once: the rest queues. */
+/** A pipeline in front of a provider that takes a second for each, and answers so many at once: the rest queues. */
 async function open(atOnce: number, store?: FillStore): Promise<Opened> {
   const jobs = await jobsOf()
   const clock = manualClock()
   const provider = scripted(words, { clock, firstMs: 1000 })
   const said: string[] = []
-  const report = (news: FillUpdate): void => {
-    if (news.type === 'fill.done') said.push(news.fill.text)
+  const report = (update: FillUpdate): void => {
+    if (update.type === 'fill.done') said.push(update.fill.text)
   }
   const ports = { provider: withLimit(provider, { most: atOnce }), clock, deadlineMs: 500 }
-  const desk = openFillPipeline(store === undefined ? ports : { ...ports, store }, report)
+  const pipeline = openFillPipeline(store === undefined ? ports : { ...ports, store }, report)
   const asked = (): readonly string[] => provider.requests.map(({ slots }) => slots[0]?.slot.slice(0, 3) ?? '')
-  return { desk, clock, provider, jobs, said, asked }
+  return { pipeline, clock, provider, jobs, said, asked }
 }
 
 test('no more is prepared than the provider answers at once, and who asked for more hears of it', async () => {
-  const { desk, clock, jobs, asked } = await open(2)
+  const { pipeline, clock, jobs, asked } = await open(2)
   const unasked: string[] = []
-  for (const name of names) desk.prepare(jobs[name], cost => cost === 0 && unasked.push(name))
+  for (const name of names) pipeline.prepare(jobs[name], cost => cost === 0 && unasked.push(name))
   await clock.settle()
-  expect([desk.running, desk.atOnce, asked(), unasked]).toEqual([2, 2, ['oak', 'elm'], ['ash', 'fir']])
-  expect(names.map(name => desk.state(jobs[name]))).toEqual(['writing', 'writing', 'open', 'open'])
+  expect([pipeline.running, pipeline.atOnce, asked(), unasked]).toEqual([2, 2, ['oak', 'elm'], ['ash', 'fir']])
+  expect(names.map(name => pipeline.state(jobs[name]))).toEqual(['writing', 'writing', 'open', 'open'])
   await clock.advance(1000)
-  desk.prepare(jobs.fir, cost => cost === 0 && unasked.push('fir again'))
+  pipeline.prepare(jobs.fir, cost => cost === 0 && unasked.push('fir again'))
   await clock.settle()
   expect([asked().at(-1), unasked]).toEqual(['fir', ['ash', 'fir']])
-  desk.close()
+  pipeline.close()
 })
 
 test('what comes to the screen takes the place of what was begun last, and is asked for in the same moment', async () => {
-  const { desk, clock, provider, jobs, asked } = await open(2)
-  desk.prepare(jobs.oak)
-  desk.prepare(jobs.elm)
+  const { pipeline, clock, provider, jobs, asked } = await open(2)
+  pipeline.prepare(jobs.oak)
+  pipeline.prepare(jobs.elm)
   await clock.advance(400)
-  desk.write(jobs.ash)
+  pipeline.write(jobs.ash)
   await clock.settle()
-  expect([asked(), provider.aborted, desk.onScreen]).toEqual([['oak', 'elm', 'ash'], 1, 1])
-  expect([desk.state(jobs.oak), desk.state(jobs.elm)]).toEqual(['writing', 'open'])
-  desk.close()
+  expect([asked(), provider.aborted, pipeline.onScreen]).toEqual([['oak', 'elm', 'ash'], 1, 1])
+  expect([pipeline.state(jobs.oak), pipeline.state(jobs.elm)]).toEqual(['writing', 'open'])
+  pipeline.close()
 })
 
 test('what comes to the screen while it is prepared goes on, and nothing makes room for it', async () => {
-  const { desk, clock, provider, jobs, said, asked } = await open(1)
-  desk.prepare(jobs.oak)
+  const { pipeline, clock, provider, jobs, said, asked } = await open(1)
+  pipeline.prepare(jobs.oak)
   await clock.advance(800)
-  desk.write(jobs.oak)
+  pipeline.write(jobs.oak)
   await clock.advance(200)
   expect([asked(), provider.aborted, said]).toEqual([['oak'], 0, ['The oak.']])
-  desk.close()
+  pipeline.close()
 })
 
 test('what was late for its turn goes only where nothing else can, and what is on screen never', async () => {
-  const { desk, clock, provider, jobs, said, asked } = await open(2)
-  desk.write(jobs.oak)
+  const { pipeline, clock, provider, jobs, said, asked } = await open(2)
+  pipeline.write(jobs.oak)
   await clock.advance(500)
   expect(said).toEqual(['A tree.'])
-  desk.prepare(jobs.elm)
+  pipeline.prepare(jobs.elm)
   await clock.settle()
   const next = (job: FillJob): FillJob => ({ ...job, epoch: job.epoch + 1 })
-  desk.write(next(jobs.ash))
+  pipeline.write(next(jobs.ash))
   await clock.settle()
-  expect([asked(), provider.aborted, desk.state(jobs.elm)]).toEqual([['oak', 'elm', 'ash'], 1, 'open'])
-  expect(desk.state(jobs.oak)).toBe('writing')
-  desk.write(next(jobs.fir))
+  expect([asked(), provider.aborted, pipeline.state(jobs.elm)]).toEqual([['oak', 'elm', 'ash'], 1, 'open'])
+  expect(pipeline.state(jobs.oak)).toBe('writing')
+  pipeline.write(next(jobs.fir))
   await clock.settle()
-  expect([asked(), provider.aborted, desk.state(jobs.oak)]).toEqual([['oak', 'elm', 'ash', 'fir'], 2, 'open'])
-  desk.write(next(jobs.elm))
+  expect([asked(), provider.aborted, pipeline.state(jobs.oak)]).toEqual([['oak', 'elm', 'ash', 'fir'], 2, 'open'])
+  pipeline.write(next(jobs.elm))
   await clock.settle()
-  expect([provider.aborted, desk.onScreen]).toEqual([2, 3])
-  desk.close()
+  expect([provider.aborted, pipeline.onScreen]).toEqual([2, 3])
+  pipeline.close()
 })
 
 test('what a turn asks for one after the other has one deadline, and what came too late is there another time', async () => {
-  const { desk, clock, jobs, said } = await open(4)
-  desk.write(jobs.oak)
+  const { pipeline, clock, jobs, said } = await open(4)
+  pipeline.write(jobs.oak)
   await clock.advance(300)
-  desk.write(jobs.elm)
+  pipeline.write(jobs.elm)
   await clock.advance(199)
   expect(said).toEqual([])
   await clock.advance(1)
   expect(said).toEqual(['A tree.', 'A tree.'])
   // It is over: whatever the turn still comes to is the author's at once.
-  desk.write(jobs.ash)
+  pipeline.write(jobs.ash)
   expect(said).toHaveLength(3)
-  expect(desk.figures.turns).toMatchObject([{ waitMs: 500, authored: 3 }])
+  expect(pipeline.metrics.turns).toMatchObject([{ waitMs: 500, authored: 3 }])
   await clock.advance(1000)
-  expect(desk.state(jobs.ash)).toBe('ready')
-  // A turn that began before there was a Desk has waited since.
-  desk.write({ ...jobs.fir, epoch: jobs.fir.epoch + 1 }, clock.now() - 400)
+  expect(pipeline.state(jobs.ash)).toBe('ready')
+  // A turn that began before there was a fill pipeline has waited since.
+  pipeline.write({ ...jobs.fir, epoch: jobs.fir.epoch + 1 }, clock.now() - 400)
   await clock.advance(100)
   expect(said).toHaveLength(4)
-  desk.close()
+  pipeline.close()
 })
 
 test('what the store has takes nobody’s place', async () => {
   const store = memoryFillStore()
   const first = await open(1, store)
-  first.desk.prepare(first.jobs.ash)
+  first.pipeline.prepare(first.jobs.ash)
   await first.clock.advance(1000)
-  first.desk.close()
-  const { desk, clock, provider, jobs, said, asked } = await open(1, store)
-  desk.prepare(jobs.oak)
+  first.pipeline.close()
+  const { pipeline, clock, provider, jobs, said, asked } = await open(1, store)
+  pipeline.prepare(jobs.oak)
   await clock.settle()
-  desk.write(jobs.ash)
+  pipeline.write(jobs.ash)
   await clock.settle()
-  expect([said, asked(), provider.aborted, desk.state(jobs.oak)]).toEqual([['The ash.'], ['oak'], 0, 'writing'])
-  desk.close()
+  expect([said, asked(), provider.aborted, pipeline.state(jobs.oak)]).toEqual([['The ash.'], ['oak'], 0, 'writing'])
+  pipeline.close()
 })
 
 test('what is prepared and still looked for in the store lets the screen go before it', async () => {
@@ -175,37 +175,37 @@ test('what is prepared and still looked for in the store lets the screen go befo
     },
     save: (key, fills, most) => held.save(key, fills, most),
   }
-  const { desk, clock, provider, jobs, asked } = await open(1, store)
+  const { pipeline, clock, provider, jobs, asked } = await open(1, store)
   const unasked: string[] = []
-  desk.prepare(jobs.oak, () => unasked.push('oak'))
-  desk.write(jobs.ash)
+  pipeline.prepare(jobs.oak, () => unasked.push('oak'))
+  pipeline.write(jobs.ash)
   answers.get(jobs.ash.key)?.()
   await clock.settle()
   answers.get(jobs.oak.key)?.()
   await clock.settle()
-  expect([asked(), unasked, desk.state(jobs.oak)]).toEqual([['ash'], ['oak'], 'open'])
-  expect([desk.running, provider.aborted]).toEqual([1, 0])
-  desk.close()
+  expect([asked(), unasked, pipeline.state(jobs.oak)]).toEqual([['ash'], ['oak'], 'open'])
+  expect([pipeline.running, provider.aborted]).toEqual([1, 0])
+  pipeline.close()
 })
 
 test('who prepared something hears once that nobody was asked for it: at hand, let go, or taken to the screen before', async () => {
   const store = memoryFillStore()
-  const { desk, clock, jobs, asked } = await open(4, store)
+  const { pipeline, clock, jobs, asked } = await open(4, store)
   const unasked: string[] = []
-  desk.prepare(jobs.elm, () => unasked.push('elm'))
-  desk.dropAhead()
+  pipeline.prepare(jobs.elm, () => unasked.push('elm'))
+  pipeline.dropAhead()
   expect(unasked).toEqual(['elm'])
-  desk.prepare(jobs.ash, () => unasked.push('ash'))
-  desk.write(jobs.ash)
-  desk.prepare(jobs.oak, () => unasked.push('oak'))
+  pipeline.prepare(jobs.ash, () => unasked.push('ash'))
+  pipeline.write(jobs.ash)
+  pipeline.prepare(jobs.oak, () => unasked.push('oak'))
   await clock.advance(1000)
   expect([unasked, asked()]).toEqual([
     ['elm', 'ash'],
     ['ash', 'oak'],
   ])
   // It is at hand.
-  desk.prepare(jobs.oak, () => unasked.push('oak again'))
+  pipeline.prepare(jobs.oak, () => unasked.push('oak again'))
   expect(unasked).toEqual(['elm', 'ash', 'oak again'])
-  desk.close()
+  pipeline.close()
   expect(unasked).toHaveLength(3)
 })

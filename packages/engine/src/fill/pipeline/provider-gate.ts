@@ -3,11 +3,11 @@ import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/p
 import { ProviderError } from '../../provider/port/provider-error.ts'
 import type { ConsentBook } from '../consent/consent.ts'
 
-/** What stands between the Desk and a provider. */
+/** What stands between the fill pipeline and a provider. */
 export interface GatePorts {
   /** Without one, nothing leaves the device. */
   readonly consent: ConsentBook | undefined
-  /** Told of each request that is sent, as it is sent. */
+  /** Called with each request that is sent, as it is sent. */
   readonly sent?: (request: FillRequest) => void
 }
 
@@ -17,7 +17,7 @@ export function mayAsk(provider: NarrativeProvider, request: FillRequest, consen
 }
 
 /**
- * The one way to a provider: everything that the Desk asks goes through here. One that leaves the device is not called
+ * The one place from which a provider is called: everything that the fill pipeline asks goes through here. One that leaves the device is not called
  * without the player's consent, and what it says is not heard any more once that is withdrawn: the iteration then fails
  * with ProviderError `consent`. What is sent beyond the device is noted in the book.
  */
@@ -29,9 +29,9 @@ export function providerGate(provider: NarrativeProvider, ports: GatePorts): Nar
       if (!mayAsk(provider, request, consent)) throw new ProviderError('consent', { provider: provider.id })
       const correct = provider.capabilities.local === true ? undefined : consent?.noteSent(provider, request)
       sent?.(request)
-      const sending = (told: FillRequest): void => {
-        correct?.(told)
-        sent?.(told)
+      const sending = (changed: FillRequest): void => {
+        correct?.(changed)
+        sent?.(changed)
       }
       if (correct === undefined || consent === undefined) {
         yield* provider.fill(request, { ...options, sending })

@@ -11,10 +11,10 @@ export interface SentRequest {
   readonly cuts: readonly RequestCut[]
 }
 
-/** Requests that are remembered; an older one can be told again from the journal. */
+/** Requests that are remembered; an older one can be built again from the journal. */
 const mostKept = 48
 
-/** The requests that a Desk sent lately, by key: for a player who asks what was told of them. */
+/** The requests that a fill pipeline sent lately, by key: for a player who asks what was in them. */
 export class SentRequests {
   readonly #kept = new Map<string, SentRequest>()
 

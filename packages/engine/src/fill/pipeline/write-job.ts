@@ -52,7 +52,7 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
   let current = new Map<number, SlotWriter>()
   let failed: string | undefined
   let answering: Answering = provider
-  /** What was spent and is not yet told with a fill. */
+  /** What was spent and is not yet reported with a fill. */
   let spent: LedgerNotes = {}
 
   const waiting = [...job.slots]

@@ -16,7 +16,7 @@ export interface WritingPorts {
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
   /** How many variants of its key there are already, once it is known what is at hand. */
   readonly variant: () => number
-  /** Told when the provider is about to be asked; `false` if it is not to be, and then it is over. */
+  /** Called when the provider is about to be asked; `false` if it must not be, and then the writing ends. */
   readonly asks: () => boolean
   readonly dollarsOf: WritePorts['dollarsOf']
   readonly calledOff?: NonNullable<WritePorts['calledOff']>
@@ -25,11 +25,11 @@ export interface WritingPorts {
 /** After the deadline a request goes on for so many times its length, so that its fill is there another time. */
 const lateFactor = 4
 
-type Tell = (occurrence: number, news: SlotUpdate) => void
+type Report = (occurrence: number, update: SlotUpdate) => void
 
 /**
  * One request under way, for a turn that may come or for the one on screen. It can be taken to the screen at any time:
- * what was accepted by then is told at once, and the rest as it comes, until the turn's deadline.
+ * what was accepted by then is reported at once, and the rest as it comes, until the turn's deadline.
  */
 export class Writing {
   readonly job: FillJob
@@ -41,7 +41,7 @@ export class Writing {
   readonly #seen = new Set<string>()
   readonly #done = new Map<string, { readonly fill: Fill; readonly notes: LedgerNotes }>()
   readonly #started: number
-  #shownTo: { readonly job: FillJob; readonly tell: Tell; readonly open: Set<string> } | undefined
+  #shownTo: { readonly job: FillJob; readonly report: Report; readonly open: Set<string> } | undefined
   #callOff: () => void = () => {}
   #asked = false
   #late = false
@@ -102,11 +102,11 @@ export class Writing {
    *
    * @param until when its turn stops waiting, by the clock; it may be over.
    */
-  showTo(job: FillJob, until: number, tell: Tell): void {
+  showTo(job: FillJob, until: number, report: Report): void {
     const open = new Set(job.slots.map(slot => slot.key))
-    this.#shownTo = { job, tell, open }
-    for (const [key, done] of this.#done) this.#tell(key, { type: 'fill.done', ...done })
-    this.#tellNext()
+    this.#shownTo = { job, report, open }
+    for (const [key, done] of this.#done) this.#report(key, { type: 'fill.done', ...done })
+    this.#reportNext()
     if (open.size === 0) return
     const { clock } = this.#ports
     const [now, leftMs] = [clock.now(), until - clock.now()]
@@ -142,7 +142,7 @@ export class Writing {
       show: (occurrence, text) => {
         const key = this.#keyOf(occurrence)
         this.#texts.set(key, text)
-        this.#tell(key, { type: 'fill.text', text })
+        this.#report(key, { type: 'fill.text', text })
       },
       takeBack: occurrence => {
         const key = this.#keyOf(occurrence)
@@ -157,28 +157,28 @@ export class Writing {
   #finish(occurrence: number, fill: Fill, notes: LedgerNotes): void {
     const key = this.#keyOf(occurrence)
     this.#done.set(key, { fill, notes })
-    this.#tell(key, { type: 'fill.done', fill, notes })
-    this.#tellNext()
+    this.#report(key, { type: 'fill.done', fill, notes })
+    this.#reportNext()
   }
 
   /** What has come of the first slot that is open, to who was waiting for the one before it. */
-  #tellNext(): void {
+  #reportNext(): void {
     const [key] = this.#shownTo?.open ?? []
     const text = key === undefined ? undefined : this.#texts.get(key)
-    if (key !== undefined && text !== undefined) this.#tell(key, { type: 'fill.text', text })
+    if (key !== undefined && text !== undefined) this.#report(key, { type: 'fill.text', text })
   }
 
-  #tell(key: string, news: SlotUpdate): void {
+  #report(key: string, update: SlotUpdate): void {
     if (this.#shownTo === undefined) return
-    const { job, tell, open } = this.#shownTo
+    const { job, report, open } = this.#shownTo
     const slot = job.slots.find(one => one.key === key)
     if (slot === undefined || !open.has(key)) return
-    if (news.type === 'fill.text') {
+    if (update.type === 'fill.text') {
       // Behind a line that is still being written nothing is on screen yet: it can be repaired.
       const [first] = open
       if (key !== first) return
       this.#seen.add(key)
-      tell(slot.occurrence, news)
+      report(slot.occurrence, update)
       return
     }
     open.delete(key)
@@ -186,13 +186,13 @@ export class Writing {
       this.#shown = true
       this.#callOff()
     }
-    tell(slot.occurrence, { ...news, fill: { ...news.fill, occurrence: slot.occurrence } })
+    report(slot.occurrence, { ...update, fill: { ...update.fill, occurrence: slot.occurrence } })
   }
 
   /** The deadline: what is on screen stays, the rest is the author's; what comes later is for another time. */
   #giveUp(tookMs: number): void {
     if (this.#shownTo === undefined) return
-    const { job, tell, open } = this.#shownTo
+    const { job, report, open } = this.#shownTo
     this.#shownTo = undefined
     this.#late = true
     this.#seen.clear()
@@ -203,7 +203,7 @@ export class Writing {
         text === undefined
           ? ({ kind: 'failed', reason: 'deadline', violations: [] } as const)
           : ({ kind: 'accepted', text, reason: 'truncated' } as const)
-      tell(slot.occurrence, {
+      report(slot.occurrence, {
         type: 'fill.done',
         fill: fillOf(job, slot, written, this.#ports.provider, undefined),
         notes: { tookMs },

@@ -33,7 +33,7 @@ const playerPart = (request: FillRequest): string =>
 const otherText = (request: FillRequest): string =>
   canonicalJson({ ...request, context: request.context.filter(part => part.trust !== 'player') })
 
-describe('what a provider is told', () => {
+describe('what a provider is sent', () => {
   const request = sampleRequest()
 
   test('first the part that is the same for the whole story', () => {
@@ -51,7 +51,7 @@ describe('what a provider is told', () => {
     for (const part of ['canal is grey', 'Walk to the lock', 'latecomer', 'brother']) expect(stable).not.toContain(part)
   })
 
-  test('then what is true here, what holds, and the gaps with all they must keep to', () => {
+  test('then what is true here, what holds, and the slots with all they must keep to', () => {
     expect(request.instructions.volatile).toMatchInlineSnapshot(`
       "What is true here:
       The lock is opened by hand, four turns to the left.
@@ -66,7 +66,7 @@ describe('what a provider is told', () => {
     `)
   })
 
-  test('the passage with its gaps, and the choice just taken', () => {
+  test('the passage with its slots, and the choice just taken', () => {
     expect(request.context).toEqual([
       {
         label: 'passage',
@@ -136,21 +136,21 @@ describe('what a provider is told', () => {
 
   test('lore without keys with every request, where it is the same for all', () => {
     const lore = [...sampleBible.lore, { text: 'Nobody here can swim.' }]
-    const told = sampleRequest({ story: { bible: { ...sampleBible, lore } } })
-    expect(told.instructions.stable).toContain('What is true of this world:\n- Nobody here can swim.')
-    expect(told.instructions.stable).not.toContain('four turns')
-    expect(told.instructions.volatile).toBe(request.instructions.volatile)
-    expect(told.reads).toEqual(request.reads)
+    const built = sampleRequest({ story: { bible: { ...sampleBible, lore } } })
+    expect(built.instructions.stable).toContain('What is true of this world:\n- Nobody here can swim.')
+    expect(built.instructions.stable).not.toContain('four turns')
+    expect(built.instructions.volatile).toBe(request.instructions.volatile)
+    expect(built.reads).toEqual(request.reads)
   })
 
-  test('the author’s words once: in the passage, or with the gap where they stand in none', () => {
-    const words = (told: FillRequest, text: string): number => allText(told).split(text).length - 1
+  test('the author’s words once: in the passage, or with the slot where they stand in none', () => {
+    const words = (request: FillRequest, text: string): number => allText(request).split(text).length - 1
     // And once as data of the slot.
     expect(words(request, 'Leave her to it.')).toBe(2)
     expect(sampleInvention().instructions.volatile).toContain('the author’s words: "Coot"')
   })
 
-  test('only the gaps that are asked for; the others are the author’s words', () => {
+  test('only the slots that are asked for; the others are the author’s words', () => {
     const one = sampleRequest({ waiting: [1] })
     expect(one.slots.map(slot => slot.key)).toEqual(['lock.greet'])
     expect(one.context[0]?.text.split('\n')[0]).toBe('The canal is grey.')
@@ -181,22 +181,22 @@ describe('what a provider is told', () => {
 })
 
 describe('the author’s samples', () => {
-  const told = (samples: readonly string[], cut?: RequestSources['cut']): FillRequest =>
+  const requestWith = (samples: readonly string[], cut?: RequestSources['cut']): FillRequest =>
     sampleRequest({ story: { bible: { ...sampleBible, samples } }, ...(cut === undefined ? {} : { cut }) })
 
-  test('are told in a part of their own, which says what they are', () => {
-    const { instructions } = told(['The barge came up at six.\n', '', 'MARTA: Mind the rope.'])
+  test('are included in a part of their own, which says what they are', () => {
+    const { instructions } = requestWith(['The barge came up at six.\n', '', 'MARTA: Mind the rope.'])
     expect(instructions.samples).toMatch(
       /^How its author sounds:\nPassages by the author.*no words, names or events.*\n\nThe barge came up at six\.\n\nMARTA: Mind the rope\.$/,
     )
     expect(instructions.stable).toBe(sampleRequest().instructions.stable)
     expect(sampleRequest().instructions).not.toHaveProperty('samples')
-    expect(told([' ']).instructions).not.toHaveProperty('samples')
+    expect(requestWith([' ']).instructions).not.toHaveProperty('samples')
   })
 
   test('end at their limit, whole samples at a time, and it is said how much was left out', () => {
     const cuts: RequestCut[] = []
-    const { samples = '' } = told(['a'.repeat(9000), 'b'.repeat(8000), 'c'], cut => cuts.push(cut)).instructions
+    const { samples = '' } = requestWith(['a'.repeat(9000), 'b'.repeat(8000), 'c'], cut => cuts.push(cut)).instructions
     expect(samples).toContain('a'.repeat(9000))
     expect(samples).not.toMatch(/bb|\nc/)
     expect(cuts).toEqual([
@@ -213,7 +213,7 @@ describe('the author’s samples', () => {
   })
 })
 
-describe('the member of the answer for each gap', () => {
+describe('the member of the answer for each slot', () => {
   const at = (...ids: readonly string[]): readonly string[] => {
     const slots = ids.map(
       (id): OpenSlot => ({ ...(passage.slots[0] as OpenSlot), slot: { ...(passage.slots[0] as OpenSlot).slot, id } }),
@@ -241,7 +241,7 @@ describe('the member of the answer for each gap', () => {
   })
 })
 
-describe('only what is declared is told, and only that is in the key', () => {
+describe('only what is declared is included, and only that is in the key', () => {
   const names = ['trust', 'gold', 'name', 'coat', 'oath']
   const value: fc.Arbitrary<Json> = fc.oneof(fc.integer(), fc.boolean(), fc.stringMatching(/^[a-z]{3,9}$/))
   const variables = fc.record(Object.fromEntries(names.map(name => [name, value])))
@@ -279,14 +279,14 @@ describe('only what is declared is told, and only that is in the key', () => {
     ['the transcript', { history: true }, { history: ['An old line.'] }],
     ['the player model', { player: true }, { player: 'bold' }],
     ['typed words', { typed: ['lock.winter'] }, { typed: { 'lock.winter': 'in the north' } }],
-  ])('%s: told where it is read, as the player’s', (_, reads, more) => {
-    const [without, told] = [reading(reads), reading(reads, more)]
-    expect(requestKey(told, somebody)).not.toBe(requestKey(without, somebody))
+  ])('%s: included where it is read, as the player’s', (_, reads, more) => {
+    const [without, included] = [reading(reads), reading(reads, more)]
+    expect(requestKey(included, somebody)).not.toBe(requestKey(without, somebody))
     expect(without.context.some(part => part.trust === 'player')).toBe(false)
-    expect(told.context.some(part => part.trust === 'player')).toBe(true)
+    expect(included.context.some(part => part.trust === 'player')).toBe(true)
   })
 
-  test('everything else that is told changes the key', () => {
+  test('everything else that is included changes the key', () => {
     const key = requestKey(sampleRequest(), somebody)
     const changes: readonly Partial<RequestSources>[] = [
       { language: 'en-GB' },
@@ -382,10 +382,10 @@ describe('what the player or a model brought in', () => {
 
   test('the transcript is cleaned and capped, the newest lines kept', () => {
     const history = [...Array.from({ length: 30 }, (_, index) => `Line ${index}. ${'x'.repeat(100)}`), attack]
-    const told = playerPart(reading({ history: true }, { history }))
-    expect(told.split('\n')).toHaveLength(12)
-    expect(told).toContain('PWNED')
-    expect(told).not.toContain('Line 5.')
+    const part = playerPart(reading({ history: true }, { history }))
+    expect(part.split('\n')).toHaveLength(12)
+    expect(part).toContain('PWNED')
+    expect(part).not.toContain('Line 5.')
     expect(playerPart(reading({ history: true }, { history: ['x'.repeat(9000), 'short'] }))).toBe('short')
   })
 

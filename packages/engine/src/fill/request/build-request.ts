@@ -37,7 +37,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
       label: playerPart,
       amount: characters,
       unit: 'characters',
-      why: `Of one text of the player’s, ${maxPlayerCharacters} characters are told.`,
+      why: `Of one text of the player’s, ${maxPlayerCharacters} characters are included.`,
     }),
   )
   const facts = factsIncluded(bible, sources.facts)
@@ -64,7 +64,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
       lore.map(entry => entry.text.trim()),
     ),
     section(headings.facts, included.facts),
-    section(headings.gaps, included.gaps),
+    section(headings.slots, included.slotLines),
   ]
   return {
     format: fillRequestFormat,
@@ -104,14 +104,14 @@ interface AuthoredParts {
   readonly choice?: string
   readonly slots: readonly SlotRequest[]
   /** One line of the instructions for each slot. */
-  readonly gaps: readonly string[]
+  readonly slotLines: readonly string[]
   readonly facts: readonly string[]
 }
 
 function authoredParts(sources: RequestSources, keys: readonly string[], said: PlayerWords): AuthoredParts {
   const { passage, waiting, choice, story } = sources
-  const gaps = new Map(waiting.map((index, place) => [index, keys[place] as string]))
-  const text = passageText(passage, gaps, said)
+  const slotKeyAt = new Map(waiting.map((index, place) => [index, keys[place] as string]))
+  const text = passageText(passage, slotKeyAt, said)
   const taken = choice && (isAuthors(choice) ? choice.text : said.quote(choice.text))
   const quoted = waiting.map(index => quotedReads((passage.slots[index] as OpenSlot).slot, sources, said))
   const slots = waiting.map((index, place) => slotRequest(index, keys[place] as string, sources, said))
@@ -122,7 +122,7 @@ function authoredParts(sources: RequestSources, keys: readonly string[], said: P
     passage: text,
     ...(taken === undefined ? {} : { choice: taken }),
     slots,
-    gaps: slots.map((slot, place) =>
+    slotLines: slots.map((slot, place) =>
       slotLine(slot, story.bible, quoted[place] ?? [], text.includes(slotOpening(slot.key))),
     ),
     facts,
@@ -136,8 +136,8 @@ function authoredParts(sources: RequestSources, keys: readonly string[], said: P
 function loreFor({ lore }: Bible, language: string, authored: () => AuthoredParts): readonly Lore[] {
   const keyed = lore.filter(({ keys = [] }) => keys.length > 0)
   if (keyed.length === 0) return []
-  const { passage, choice = '', gaps, facts } = authored()
-  const isIncluded = phrasesOf([passage, choice, ...gaps, ...facts].join('\n'), language)
+  const { passage, choice = '', slotLines, facts } = authored()
+  const isIncluded = phrasesOf([passage, choice, ...slotLines, ...facts].join('\n'), language)
   return keyed.filter(({ keys = [] }) => keys.some(isIncluded))
 }
 
@@ -152,10 +152,10 @@ export function askFor(slots: readonly SlotRequest[]): Pick<FillRequest, 'slots'
 
 function readNames(
   open: readonly OpenSlot[],
-  told: { readonly choice: boolean; readonly facts: boolean; readonly lore: boolean },
+  included: { readonly choice: boolean; readonly facts: boolean; readonly lore: boolean },
 ): readonly string[] {
   const names = new Set(['brief', 'passage'])
-  for (const name of ['choice', 'facts', 'lore'] as const) if (told[name]) names.add(name)
+  for (const name of ['choice', 'facts', 'lore'] as const) if (included[name]) names.add(name)
   for (const { reads } of open.map(each => each.slot)) {
     for (const name of reads.variables) names.add(name)
     for (const id of reads.typed) names.add(`@${id}`)

@@ -4,7 +4,7 @@ import type { Fact, Skeleton } from '../../story/skeleton.ts'
 
 /**
  * The facts that hold about each of the names, for a request. A function of facts that breaks says nothing: no play ends
- * because somebody was to be told about it. An exploration of the story reports it.
+ * because a request wanted its facts. An exploration of the story reports it.
  */
 export function factsAbout(
   skeleton: Pick<Skeleton, 'facts'>,

@@ -5,7 +5,7 @@ import type { Fact } from '../../story/skeleton.ts'
 export type FactsByName = Readonly<Record<string, readonly Fact[]>>
 
 /**
- * Of the facts that hold about each, those that are told: the last ones, as many as the bible's `facts` says, in the
+ * Of the facts that hold about each, those that a request includes: the last ones, as many as the bible's `facts` says, in the
  * order in which they stand. Without a bound, all of them.
  */
 export function factsIncluded({ facts: most }: Pick<Bible, 'facts'>, holding: FactsByName): FactsByName {

@@ -1,10 +1,10 @@
 import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
 import type { RequestSources } from './request-sources.ts'
 
-/** Lines of history that are told at most. */
+/** Lines of history that are included at most. */
 export const mostHistoryLines = 12
 
-/** Characters of history that are told at most; the oldest lines go first. */
+/** Characters of history that are included at most; the oldest lines go first. */
 export const mostHistoryCharacters = 3000
 
 /** The label of the part of a request with the last lines that were read. */
@@ -12,17 +12,17 @@ export const historyPart = 'what the reader read before'
 
 /** The last lines, oldest first: data, whoever wrote them. */
 export function historyText(lines: readonly string[], cut: RequestSources['cut']): string {
-  const told: string[] = []
+  const included: string[] = []
   let characters = 0
   for (const line of lines.slice(-mostHistoryLines).reverse()) {
     const clean = withoutUnseenCharacters(line)
     characters += clean.length
     if (characters > mostHistoryCharacters) break
-    told.unshift(clean)
+    included.unshift(clean)
   }
-  if (told.length < lines.length) {
-    const why = `Of what was read before, ${mostHistoryLines} lines and ${mostHistoryCharacters} characters are told, the latest.`
-    cut?.({ label: historyPart, amount: lines.length - told.length, unit: 'lines', why })
+  if (included.length < lines.length) {
+    const why = `Of what was read before, ${mostHistoryLines} lines and ${mostHistoryCharacters} characters are included, the latest.`
+    cut?.({ label: historyPart, amount: lines.length - included.length, unit: 'lines', why })
   }
-  return told.join('\n')
+  return included.join('\n')
 }

@@ -1,7 +1,7 @@
 import type { Bible } from '../../story/bible.ts'
 import type { RequestCut } from './request-cut.ts'
 
-/** What every model is told about the work, whatever the story: one rule each, in the engine's words. */
+/** What every request says about the work, whatever the story: one rule each, in the engine's words. */
 export const instructionRules: readonly string[] = [
   'You write short passages into gaps of a story whose plot, people and choices somebody else has written and fixed.',
   'Nothing you write can open, close or change a path of the story: never decide for the reader, never announce what happens next.',
@@ -19,11 +19,11 @@ export const headings = {
   samples: 'How its author sounds',
   lore: 'What is true here',
   facts: 'Facts that hold now',
-  gaps: 'Gaps to fill, in reading order',
+  slots: 'Gaps to fill, in reading order',
   repair: 'Write only these again; what was wrong with each stands under “proposed before”',
 } as const
 
-/** Characters of samples that are told at most: about four thousand tokens. Whole samples go, the last ones first. */
+/** Characters of samples that are included at most: about four thousand tokens. Whole samples go, the last ones first. */
 export const mostSampleCharacters = 16_000
 
 /** What is the same for every request of a story in one language. */
@@ -79,19 +79,19 @@ const aboutSamples =
   'Passages by the author, to learn from how they write: rhythm, length, what is said and what is left out. They are no part of what you are told about the story: take no words, names or events from them.'
 
 function samplesOf({ samples = [] }: Bible): Pick<StableInstructions, 'samples' | 'cut'> {
-  const told: string[] = []
+  const included: string[] = []
   let characters = 0
   let left = 0
   for (const sample of samples.map(text => text.trim()).filter(text => text !== '')) {
     if (left > 0 || characters + sample.length > mostSampleCharacters) left += sample.length
     else {
-      told.push(sample)
+      included.push(sample)
       characters += sample.length
     }
   }
-  const why = `Of the author’s samples, ${mostSampleCharacters} characters are told, the first ones.`
+  const why = `Of the author’s samples, ${mostSampleCharacters} characters are included, the first ones.`
   return {
-    ...(told.length === 0 ? {} : { samples: section(headings.samples, [aboutSamples, ...told].join('\n\n')) }),
+    ...(included.length === 0 ? {} : { samples: section(headings.samples, [aboutSamples, ...included].join('\n\n')) }),
     ...(left === 0 ? {} : { cut: { label: 'samples of the author', amount: left, unit: 'characters', why } }),
   }
 }

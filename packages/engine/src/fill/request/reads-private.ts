@@ -5,7 +5,7 @@ import type { RequestSources } from './request-sources.ts'
 
 /**
  * Whether anything is read that is somebody's own, by what is declared and by the marks that values carry: a number can
- * tell a model nothing to do, and need not be quoted, but it still is what somebody brought in.
+ * give a model no instruction, and need not be quoted, but it still is what somebody brought in.
  */
 export function readsPrivate({ passage, waiting, facts, tainted = [] }: RequestSources): boolean {
   const isOwn = ({ slot: { verb, reads, variable }, place, marks }: OpenSlot): boolean =>

@@ -9,10 +9,10 @@ const places = {
 } as const
 
 /**
- * One gap as the instructions tell of it: what it is, what to write, what it must keep to, what it reads.
+ * One slot as the instructions describe it: what it is, what to write, what it must keep to, what it reads.
  *
  * @param quoted what it reads of the player's, one `name: [player 1]` each.
- * @param isShown whether the author's words for it stand in the passage: they are not told twice.
+ * @param isShown whether the author's words for it stand in the passage: they are not included twice.
  */
 export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly string[], isShown: boolean): string {
   const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
@@ -26,7 +26,7 @@ export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly strin
   return `${lineOpening(slot.key)}${parts.filter(part => part !== '').join('; ')}`
 }
 
-/** What the line of a gap begins with; it is one line. */
+/** What the line of a slot begins with; it is one line. */
 export function lineOpening(key: string): string {
   return `- ${key}: `
 }

@@ -26,7 +26,7 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     verb: slot.verb,
     place,
     brief: said.runs(runsOf(open.brief, open.pieces, open.marks)),
-    // A default that is told would be a hint.
+    // A default in the request would be a hint.
     words: slot.verb === 'decide' ? '' : words,
     ...(speaker === undefined ? {} : { speaker }),
     contract: translatedContract(slot.contract, story.bible.language, language),
@@ -89,7 +89,7 @@ function optionsOf(passage: Passage, said: PlayerWords): Pick<SlotRequest, 'cont
   }
 }
 
-/** A number or a truth value can tell a model nothing to do. */
+/** A number or a truth value can give a model no instruction. */
 function carriesWords(value: Json | undefined): boolean {
   return typeof value === 'string' || (value !== null && typeof value === 'object')
 }

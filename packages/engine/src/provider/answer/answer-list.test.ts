@@ -9,9 +9,9 @@ import { readAnswer } from './read-answer.ts'
 
 const sample = sampleRequest()
 
-/** The sample request, asking for gaps of these names instead; a domain makes it a value. */
-function asking(gaps: Readonly<Record<string, Domain | undefined>>): FillRequest {
-  const slots = Object.entries(gaps).map(
+/** The sample request, asking for slots of these names instead; a domain makes it a value. */
+function asking(keys: Readonly<Record<string, Domain | undefined>>): FillRequest {
+  const slots = Object.entries(keys).map(
     ([key, domain]): SlotRequest => ({
       ...(sample.slots[0] as SlotRequest),
       key,
@@ -43,7 +43,7 @@ const inPieces = (text: string, size: number): readonly string[] =>
   Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size))
 
 describe('a list of fills', () => {
-  test('becomes a member for each gap, in the order in which they come', async () => {
+  test('becomes a member for each slot, in the order in which they come', async () => {
     const text = '{"fills": [{"gap": "b", "text": "Second."}, {"gap": "a", "text": "First."}]}'
     expect(await whole(text)).toBe('{"b":"Second.","a":"First."}')
   })
@@ -104,33 +104,37 @@ describe('a list of fills', () => {
 describe('what the form lets a model do wrong', () => {
   test.each([
     [
-      'a gap that nobody asked for is left out',
+      'a slot that nobody asked for is left out',
       '{"fills":[{"gap":"z","text":"No."},{"gap":"a","text":"Yes."}]}',
       '{"a":"Yes."}',
     ],
     [
-      'of two for one gap the first stands',
+      'of two for one slot the first stands',
       '{"fills":[{"gap":"a","text":"One."},{"gap":"a","text":"Two."}]}',
       '{"a":"One."}',
     ],
     [
-      'of two texts for one gap the first stands',
+      'of two texts for one slot the first stands',
       '{"fills":[{"gap":"a","text":"One.","text":"Two."}]}',
       '{"a":"One."}',
     ],
     ['of two names for one text the first stands', '{"fills":[{"gap":"a","gap":"b","text":"One."}]}', '{"a":"One."}'],
-    ['a gap without an entry is no member', '{"fills":[{"gap":"b","text":"Yes."}]}', '{"b":"Yes."}'],
-    ['no gap at all is an empty answer', '{"fills":[]}', '{}'],
+    ['a slot without an entry is no member', '{"fills":[{"gap":"b","text":"Yes."}]}', '{"b":"Yes."}'],
+    ['no slot at all is an empty answer', '{"fills":[]}', '{}'],
     ['a text before its name waits for it', '{"fills":[{"text":"Yes.","gap":"a"}]}', '{"a":"Yes."}'],
     ['an entry without a name is none', '{"fills":[{"text":"Yes."},{"gap":"a","text":"No."}]}', '{"a":"No."}'],
     ['a name that is no text is none', '{"fills":[{"gap":{"gap":"a"},"text":"Yes."}]}', '{}'],
-    ['what is neither text nor value is told as nothing', '{"fills":[{"gap":"a","text":{"text":"x"}}]}', '{"a":null}'],
+    [
+      'what is neither text nor value is handed on as nothing',
+      '{"fills":[{"gap":"a","text":{"text":"x"}}]}',
+      '{"a":null}',
+    ],
     [
       'members that were not asked for are left out',
       '{"note":"x","fills":[{"gap":"a","text":"Yes.","why":["y"]}],"z":1}',
       '{"a":"Yes."}',
     ],
-    ['a member for each gap is understood', '{"a":"Yes.","b":"No.","a":"Or so."}', '{"a":"Yes.","b":"No."}'],
+    ['a member for each slot is understood', '{"a":"Yes.","b":"No.","a":"Or so."}', '{"a":"Yes.","b":"No."}'],
     ['a list without a name is no answer', '[{"gap":"a","text":"Yes."}]', ''],
     ['words are none', 'Sorry, I can’t {do that}.', ''],
     ['what breaks stays broken', '{"fills":[{"gap":"a","text":"Yes."} oops {"gap":"b","text":"No."}]}', '{"a":"Yes."'],
@@ -144,7 +148,7 @@ describe('what the form lets a model do wrong', () => {
     await expect(whole(`{"fills":[],"more":"${'la, '.repeat(6000)}`)).rejects.toMatchObject({ kind: 'invalid' })
   })
 
-  test('a prototype is no gap', async () => {
+  test('a prototype is no slot', async () => {
     const text = '{"__proto__":{"a":"x"},"fills":[{"gap":"__proto__","text":"x"},{"gap":"constructor","text":"y"}]}'
     expect(await whole(text)).toBe('{}')
   })

@@ -6,7 +6,7 @@ import { ProviderError } from '../port/provider-error.ts'
 import { memberSchema } from './answer-schema.ts'
 
 /**
- * The form of answer for models of vendors: a list of fills that names the gaps, the same schema for every request. A
+ * The form of answer for models of vendors: a list of fills that names the slots, the same schema for every request. A
  * vendor compiles a schema when it first comes, and its cache of prompts holds nothing behind another one.
  */
 export const answerList: JsonObject = {
@@ -38,8 +38,8 @@ const mostCharacters = 20_000
 
 /**
  * An answer in the form of {@link answerList} as the object that the engine reads, while it arrives: no text waits for its
- * end. Numbers and truth values get their type back. An entry for a gap that nobody asked for is left out, and so is a
- * second one for the same gap; a gap without an entry is no member. A model that writes the gaps as members after all is
+ * end. Numbers and truth values get their type back. An entry for a slot that nobody asked for is left out, and so is a
+ * second one for the same slot; a slot without an entry is no member. A model that writes the slots as members after all is
  * understood. What breaks off, or is no JSON, is handed on as it breaks off: that the answer is none, the engine finds.
  *
  * @throws ProviderError `invalid` for an answer without end; what `events` throw.
@@ -63,11 +63,11 @@ export async function* answersFromList(
   }
 }
 
-/** What fills one gap, as it arrives. */
+/** What fills one slot, as it arrives. */
 interface Entry {
   /** Where the answer has it. */
   readonly at: string
-  /** The gap; absent while its name has not come, and where nobody asked for it. */
+  /** The slot; absent while its name has not come, and where nobody asked for it. */
   slot?: SlotRequest | undefined
   /** JSON of its name and of its text, as far as they came; of the text what was not handed on. */
   name: string
@@ -88,7 +88,7 @@ function translation(slots: readonly SlotRequest[]): (piece: string) => string {
   let isList = false
   let entry = newEntry('')
 
-  /** The gap of this name, the first time that it is named. */
+  /** The slot of this name, the first time that it is named. */
   const firstNamed = (name: string): SlotRequest | undefined => {
     const slot = missing.get(name)
     missing.delete(name)
@@ -123,7 +123,7 @@ function translation(slots: readonly SlotRequest[]): (piece: string) => string {
     opened(path) {
       if (path.length === 1 && path[0] === 'fills') isList = true
       else if (path.length === 2 && path[0] === 'fills') entry = newEntry(path.join('/'))
-      // Neither a text nor a value: the engine is told that something else was there.
+      // Neither a text nor a value: the engine finds that something else was there.
       else if (path.length > 0) heard(path, 'null', true)
     },
     piece: heard,
@@ -143,7 +143,7 @@ function isInList(path: JsonPath): boolean {
   return path.length === 3 && path[0] === 'fills'
 }
 
-/** The type that the request's own schema has for a gap. */
+/** The type that the request's own schema has for a slot. */
 function typeOf(slot: SlotRequest): unknown {
   return memberSchema(slot).type
 }

@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../../base/json.ts'
 import type { SlotRequest } from '../port/fill-request.ts'
 
 /**
- * JSON schema of the answer: one object, a member for each gap in reading order, all of them required. It keeps to what
- * every vendor's structured output knows (types, `enum`, `required`); limits and words are told in the instructions and
+ * JSON schema of the answer: one object, a member for each slot in reading order, all of them required. It keeps to what
+ * every vendor's structured output knows (types, `enum`, `required`); limits and words stand in the instructions and
  * checked by us.
  */
 export function answerSchema(slots: readonly SlotRequest[]): Json {
@@ -15,7 +15,7 @@ export function answerSchema(slots: readonly SlotRequest[]): Json {
   }
 }
 
-/** JSON schema of what fills one gap. */
+/** JSON schema of what fills one slot. */
 export function memberSchema({ contract }: SlotRequest): JsonObject {
   const { domain, oneOf } = contract
   switch (domain?.type) {

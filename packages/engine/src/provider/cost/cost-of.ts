@@ -10,7 +10,7 @@ export function priceOf(model: string | undefined, table: Readonly<Record<string
 
 /**
  * What an answer counts in a limit of tokens: one that came from the vendor's cache counts a tenth, as it is billed, so
- * that what is told with every request does not eat up the limit.
+ * that what is sent with every request does not eat up the limit.
  */
 export function countedTokens({ inputTokens, outputTokens, cachedTokens = 0 }: Usage): number {
   return Math.ceil(inputTokens - Math.min(inputTokens, cachedTokens) * 0.9 + outputTokens)

@@ -8,7 +8,7 @@ export interface Price {
   readonly cacheWritten?: number
 }
 
-/** List prices of November 2026, by the beginning of the model's name. A game's own agreement goes beside them. */
+/** List prices of November 2026, by the beginning of the model's name. A game passes its own agreement as a table of its own. */
 export const prices: Readonly<Record<string, Price>> = {
   'claude-haiku-5-5': { input: 0.1, output: 0.5 },
   'claude-sonnet-5-5': { input: 2, output: 10 },

@@ -43,7 +43,7 @@ export interface Repair {
   readonly problems: readonly string[]
 }
 
-/** Something told to the provider, and whose word it is. Text of the player is data, never an instruction. */
+/** A part of what is included, and whose word it is. Text of the player is data, never an instruction. */
 export interface ContextPart {
   readonly label: string
   readonly text: string
@@ -51,7 +51,7 @@ export interface ContextPart {
 }
 
 /**
- * Everything that a provider is told, and nothing else: built in one place from the contract, the bible and the
+ * Everything that a provider is sent, and nothing else: built in one place from the contract, the bible and the
  * declared reads. Plain JSON; its digest, with provider and model, is the key of its fills.
  */
 export interface FillRequest {
@@ -63,7 +63,7 @@ export interface FillRequest {
     readonly stable: string
     /**
      * Passages of the author's own, as samples of how to write: the same for every request, too. Absent where the bible has
-     * none. A provider whose model has little room leaves it out, and tells `sending` so.
+     * none. A provider whose model has little room leaves it out, and calls `sending` with the rest.
      */
     readonly samples?: string
     /** For this passage. */
@@ -85,6 +85,6 @@ export interface FillRequest {
     /** Words that the whole answer may need at most. */
     readonly words: number
   }
-  /** Second try: what was wrong with the first. `slots` and `schema` then hold only the gaps that are asked for again. */
+  /** Second try: what was wrong with the first. `slots` and `schema` then hold only the slots that are asked for again. */
   readonly repair?: readonly Repair[]
 }

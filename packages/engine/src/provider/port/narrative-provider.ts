@@ -10,8 +10,8 @@ export interface ProviderCapabilities {
   /** Whether everything stays on the player's device. One that is not local needs the player's consent. */
   readonly local: boolean
   /**
-   * Whether it is told the way through the story besides the request: every choice, what the game's world gave, and what was
-   * typed where a gap reads it. That needs the player's consent of its own. Default false.
+   * Whether it is sent the path through the story besides the request: every choice, what the game's world gave, and what was
+   * typed where a slot reads it. That needs the player's consent of its own. Default false.
    */
   readonly way?: boolean
   /**
@@ -44,15 +44,15 @@ export type FillEvent =
       readonly usage?: Usage
     }
 
-/** What the Desk passes with a request. */
+/** What the fill pipeline passes with a request. */
 export interface FillOptions {
   /** Aborted when nobody waits for the answer any more; a provider then lets go of its connection. */
   readonly signal: AbortSignal
   /** For providers that make up their own chance: equal requests with equal seeds have equal answers. */
   readonly seed: number
-  /** Told by a provider that passes requests on to others, before the first delta: who answers this one. */
+  /** Called by a provider that passes requests on to others, before the first delta: who answers this one. */
   readonly answering?: (who: Answering) => void
-  /** Told by a wrapper that changes a request, before it goes on: what is sent in its place. */
+  /** Called by a wrapper that changes a request, before it goes on: what is sent in its place. */
   readonly sending?: (request: FillRequest) => void
   /** How many other answers to the same request the play-through has already: for a provider that keeps several. Default 0. */
   readonly variant?: number

@@ -14,7 +14,7 @@ const note =
 /** The request with a sentence on what a placeholder is, where there is one in it. No placeholder is named: whoever sends one could make it say something. */
 export function withKeptNote(request: FillRequest): FillRequest {
   const { instructions, context } = request
-  const told = [instructions.stable, instructions.volatile, ...context.map(part => part.text)]
-  if (!told.some(text => placeholder.test(text))) return request
+  const texts = [instructions.stable, instructions.volatile, ...context.map(part => part.text)]
+  if (!texts.some(text => placeholder.test(text))) return request
   return { ...request, instructions: { ...instructions, volatile: `${instructions.volatile}\n\n${note}` } }
 }

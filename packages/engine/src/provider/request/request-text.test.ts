@@ -33,13 +33,13 @@ describe('a request in words', () => {
     expect(volatile).not.toContain('came up at six')
   })
 
-  test('has none where they are left out, and whoever notes what is sent is told so', () => {
+  test('has none where they are left out, and and `sending` hears of it', () => {
     const bible = { ...sampleBible, samples: ['The barge came up at six.'] }
     const sent: FillRequest[] = []
-    const short = withoutSamples(sampleRequest({ story: { bible } }), { sending: told => sent.push(told) })
+    const short = withoutSamples(sampleRequest({ story: { bible } }), { sending: changed => sent.push(changed) })
     expect(sent).toEqual([short])
     expect(short).toEqual(sampleRequest())
-    expect(withoutSamples(short, { sending: told => sent.push(told) })).toBe(short)
+    expect(withoutSamples(short, { sending: changed => sent.push(changed) })).toBe(short)
     expect(sent).toHaveLength(1)
   })
 

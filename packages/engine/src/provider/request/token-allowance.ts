@@ -2,7 +2,7 @@ import type { FillRequest } from '../port/fill-request.ts'
 
 /** Tokens for braces and what a model may say before it begins. */
 const around = 64
-/** Tokens of a gap's name and the signs around it and its text: a name may have 64 characters. */
+/** Tokens of a slot's key and the signs around it and its text: a name may have 64 characters. */
 const perSlot = 40
 /** Tokens of a word, in languages that build long ones. */
 const perWord = 4

@@ -35,7 +35,7 @@ export interface AiSdkOptions {
   readonly local?: boolean
   /** `schema`: the model's vendor is given a JSON schema, the same for every request; `words`: it is asked for in the text. Default `schema`. */
   readonly structure?: 'schema' | 'words'
-  /** Whether the author's samples are told: some thousand tokens in a story that has them. Default: where it is not `local`. */
+  /** Whether the author's samples are included: some thousand tokens in a story that has them. Default: where it is not `local`. */
   readonly samples?: boolean
   /** Tokens besides those that the answer's words need, for a model that thinks first. Default 0. */
   readonly moreTokens?: number

@@ -38,12 +38,12 @@ export async function* answerEvents(
     }
   }
   if (stopped === undefined || stopped === null) throw new ProviderError('cut', { provider })
-  const told = fillUsage(usage)
+  const counts = fillUsage(usage)
   yield {
     type: 'done',
     reason: reasonOf(stopped),
     ...(model === undefined ? {} : { model }),
-    ...(told === undefined ? {} : { usage: told }),
+    ...(counts === undefined ? {} : { usage: counts }),
   }
 }
 

@@ -3,7 +3,7 @@ import { ProviderError } from '../../provider/port/provider-error.ts'
 /** How far it had come: the model is got ready, a request is put to it, it has begun to answer. */
 export type ChromeStage = 'creating' | 'asking' | 'answering'
 
-/** What the browser threw, as our error: it is told by its name alone. */
+/** What the browser threw, as our error: its name alone decides. */
 export function failureOf(error: unknown, provider: string, stage: ChromeStage): ProviderError {
   if (error instanceof ProviderError) return error
   switch (nameOf(error)) {

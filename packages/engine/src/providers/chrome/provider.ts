@@ -43,7 +43,7 @@ export function chromeProvider(options: ChromeOptions = {}): ChromeProvider {
   let talk: { readonly key: string; readonly session: Promise<ModelSession> } | undefined
   let isStuck = false
 
-  const door = (): LanguageModelApi => {
+  const api = (): LanguageModelApi => {
     const found = options.languageModel ?? browserLanguageModel()
     if (found === undefined) throw unavailable(id)
     return found
@@ -60,9 +60,9 @@ export function chromeProvider(options: ChromeOptions = {}): ChromeProvider {
     })
     try {
       const { initialPrompts: _, ...languages } = what
-      const state = await untilAborted(door().availability(languages), either)
+      const state = await untilAborted(api().availability(languages), either)
       if (state === 'unavailable') throw unavailable(id)
-      const creating = door().create({
+      const creating = api().create({
         ...what,
         signal: either,
         monitor: target =>
@@ -126,7 +126,7 @@ export function chromeProvider(options: ChromeOptions = {}): ChromeProvider {
       const giveUp = new AbortController()
       const quiet = silence(clock, creationMs, () => giveUp.abort())
       try {
-        return await untilAborted(door().availability(languagesOf(language)), giveUp.signal)
+        return await untilAborted(api().availability(languagesOf(language)), giveUp.signal)
       } catch {
         return 'unavailable'
       } finally {

@@ -8,7 +8,7 @@ export function talkOf(request: FillRequest): CreateOptions {
   return { ...languagesOf(request.language), initialPrompts: [{ role: 'system', content: stable }] }
 }
 
-/** What is said in the talk for one request. The schema goes with it; the browser tells it to its model itself. */
+/** What is said in the talk for one request. The schema goes with it; the browser passes it on to its model itself. */
 export function promptOf(request: FillRequest): { readonly input: string; readonly responseConstraint: object } {
   return { input: requestText(request, 'apart').volatile, responseConstraint: request.schema as object }
 }

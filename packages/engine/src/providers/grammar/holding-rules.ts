@@ -44,7 +44,7 @@ function holds(when: Conditions, slot: SlotRequest, request: FillRequest): boole
   }
   if (fact !== undefined) {
     const wanted = Array.isArray(fact) ? fact : [fact]
-    if (!wanted.every(words => request.facts.some(told => fold(told).includes(fold(words))))) return false
+    if (!wanted.every(words => request.facts.some(fact => fold(fact).includes(fold(words))))) return false
   }
   // A name that is not read holds nothing, not even that it differs.
   return Object.keys(variables).every(name => Object.hasOwn(slot.reads, name)) && conditionsHold(variables, slot.reads)

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../provider/port/provider-error.ts'
 
-/** What went wrong on the way, as our error. */
+/** What went wrong, as our error. */
 export function failureOf(error: unknown, provider: string, begun: boolean): ProviderError {
   if (error instanceof ProviderError) return error
   if (error instanceof SyntaxError) return new ProviderError('invalid', { provider })

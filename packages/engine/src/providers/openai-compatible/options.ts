@@ -11,11 +11,11 @@ export interface OpenAiCompatibleOptions {
   /**
    * How far the server holds a model to a JSON schema. `strict`: always sent; `none`: asked for in words; `hint`: sent until
    * the server says that it does not know it, then asked for in words. Default `hint`. What is sent to the player's own machine
-   * has a schema for its gaps; elsewhere it is one for all requests, so that the server compiles it once.
+   * has a schema for its slots; elsewhere it is one for all requests, so that the server compiles it once.
    */
   readonly jsonSchema?: 'strict' | 'hint' | 'none'
   /**
-   * Whether the author's samples are told: some thousand tokens in a story that has them. Default: where the server is not
+   * Whether the author's samples are included: some thousand tokens in a story that has them. Default: where the server is not
    * the player's own machine, since local models often have room for no more than the passage.
    */
   readonly samples?: boolean

@@ -63,7 +63,7 @@ export function answersRequests(tape: Pick<Tape, 'requests'>): boolean {
 
 const name = text(1000)
 const words = text(1_000_000)
-/** As a vendor counted it: what is nonsense in it, the Desk leaves out. */
+/** As a vendor counted it: what is nonsense in it, the fill pipeline leaves out. */
 const usage = json() as unknown as GenericSchema<unknown, Usage>
 
 const tapeFile: FileFormat<Tape> = fileFormat({

@@ -31,7 +31,7 @@ export interface FillBody {
   readonly language: string
   /** What the play-through began with. */
   readonly seed: number
-  /** The whole way to the passage. */
+  /** Every step to the passage. */
   readonly steps: readonly Input[]
   /** The open slots that are asked for: their places in the passage, and their ids. */
   readonly slots: readonly { readonly at: number; readonly id: string }[]

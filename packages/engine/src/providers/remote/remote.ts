@@ -25,7 +25,7 @@ const id = 'remote'
 
 /**
  * Asks the game's own server (`@lacuna/server`), which keeps the key. No request text is sent: the server has the story,
- * and is told the way that was taken through it, with every choice, and with the words that the player typed where the
+ * and is sent the path that was taken through it, with every choice, and with the words that the player typed where the
  * request reads them. It leaves the device, so it needs the player's consent.
  *
  * It gets a token of its own when it is first asked, and a new one when that has run out.
@@ -136,21 +136,21 @@ function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions)
   }
 }
 
-/** Steps that are shown of a way: those before them were shown with the requests before. */
+/** Steps that are shown of a path: those before them were shown with the requests before. */
 const shownSteps = 20
 
-/** What the server comes to know: the request, which it makes itself, and the way that it is told for it. */
+/** What the server comes to know: the request, which it makes itself, and the path that it is sent for it. */
 function withWay(request: FillRequest, { story, seed, steps }: FillBody): FillRequest {
-  const told = { story, seed, stepsBefore: Math.max(0, steps.length - shownSteps), steps: steps.slice(-shownSteps) }
+  const path = { story, seed, stepsBefore: Math.max(0, steps.length - shownSteps), steps: steps.slice(-shownSteps) }
   const part = {
     label: 'the way through the story',
-    text: JSON.stringify(told, undefined, 1),
+    text: JSON.stringify(path, undefined, 1),
     trust: 'engine',
   } as const
   return { ...request, context: [...request.context, part] }
 }
 
-/** A step without what the player typed, where this request does not read it: the story takes the same way without. */
+/** A step without what the player typed, where this request does not read it: the story takes the same path without. */
 function withoutUnread(step: Input, { context }: FillRequest): Input {
   if (step.type !== 'answer') return step
   const said = JSON.stringify(withoutUnseenCharacters(step.text).slice(0, 20)).slice(0, -1)

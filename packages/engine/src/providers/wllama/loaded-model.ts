@@ -73,7 +73,7 @@ async function newLlama({ wasm, compat }: WllamaOptions, failed: (error: unknown
         debug: quietly,
         log: quietly,
         warn: quietly,
-        // An event, and no text, is the worker that did not even start; nothing else tells of it.
+        // An event, and no text, is the worker that did not even start; nothing else reports it.
         error: (...said) => {
           if (said[0] instanceof Event) failed(said[0])
         },
@@ -187,7 +187,7 @@ async function* arriving(
   over: () => void,
 ): AsyncGenerator<ChatCompletionChunk> {
   const arrived: ChatCompletionChunk[] = []
-  let news = deferred()
+  let change = deferred()
   let isOver = false
   const work = llama
     .createChatCompletion({
@@ -196,18 +196,18 @@ async function* arriving(
       abortSignal: signal,
       onData: chunk => {
         arrived.push(chunk)
-        news.resolve()
+        change.resolve()
       },
     })
     .finally(() => {
       isOver = true
-      news.resolve()
+      change.resolve()
       over()
     })
   work.catch(() => {})
   for (;;) {
-    await untilAborted(news.promise, signal)
-    news = deferred()
+    await untilAborted(change.promise, signal)
+    change = deferred()
     yield* arrived.splice(0)
     if (isOver && arrived.length === 0) return await work
   }

@@ -13,7 +13,7 @@ const id = 'wllama'
 
 /**
  * Runs a model in the browser: llama.cpp as WebAssembly, from the package `@wllama/wllama`, which is loaded with the model
- * and not before. Nothing that is told or written leaves the device. One model answers one request at a time, in the order
+ * and not before. Nothing that is asked or written leaves the device. One model answers one request at a time, in the order
  * they come; equal requests with equal seeds have equal answers on the same device.
  *
  * Errors while iterating: `ProviderError` of kind `offline` (the model can't be downloaded), `invalid` (no model, too large,
@@ -74,7 +74,7 @@ export function wllamaProvider(options: WllamaOptions): LocalModelProvider {
         const [failure, alive] = answerFailure(error, id, begun)
         if (!alive && loading === ready) {
           close(failure)
-          // Loading costs too much to be tried again with every gap: that is for whoever calls `load`.
+          // Loading costs too much to be tried again with every request: that is for whoever calls `load`.
           loading = Promise.reject(failure)
           loading.catch(() => {})
           failed = true

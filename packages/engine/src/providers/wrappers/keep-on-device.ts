@@ -20,7 +20,7 @@ export type KeptTexts = Readonly<Record<string, string>>
  * and without its accents, and with the case endings that Cyrillic and Greek put in the place of its own; a shorter one only as a word of its own, or with what its script joins to a word: *and* or *to*
  * before it in Arabic and Hebrew, a family name before and a particle behind it in Korean, an *s* in Latin. Where a script
  * has no spaces it is kept wherever it stands. It holds for a game's own server (`remote`), too: the story is then played
- * there with the placeholder, so that a story that asks whether somebody is called something takes the other way there,
+ * there with the placeholder, so that a story that asks whether somebody is called something takes the other branch there,
  * and shows the author's words.
  *
  * @param texts what is kept; a function is asked at each request, for a name that the player has yet to give.
@@ -38,8 +38,8 @@ export function keepOnDevice(provider: NarrativeProvider, texts: KeptTexts | (()
     const { place, ...rest } = options
     options.sending?.(masked)
     const back = puttingBack(words)
-    const told = place === undefined ? rest : { ...rest, place: maskedPlace(place, mask) }
-    for await (const event of provider.fill(masked, told)) {
+    const passed = place === undefined ? rest : { ...rest, place: maskedPlace(place, mask) }
+    for await (const event of provider.fill(masked, passed)) {
       const text = event.type === 'delta' ? back.next(event.text) : back.rest()
       if (text !== '') yield { type: 'delta', text }
       if (event.type === 'done') yield event
@@ -120,7 +120,7 @@ function maskedRequest(request: FillRequest, mask: (text: string) => string): Fi
   })
 }
 
-/** The way to the passage, without the words: in what was typed, in what was invented, and in what the game gave. */
+/** The path to the passage, without the words: in what was typed, in what was invented, and in what the game gave. */
 function maskedPlace(place: FillPlace, mask: (text: string) => string): FillPlace {
   const step = (input: Input): Input => ({
     ...input,

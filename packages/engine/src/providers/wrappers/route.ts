@@ -5,9 +5,9 @@ import type { SlotVerb } from '../../story/slot.ts'
 
 /** Whom to ask, best first. */
 export interface Routes {
-  /** For every request that has no way of its own. */
+  /** For every request that has no provider of its own. */
   readonly otherwise: readonly NarrativeProvider[]
-  /** For requests whose gaps are all of one kind. */
+  /** For requests whose slots are all of one kind. */
   readonly by?: Readonly<Partial<Record<SlotVerb, readonly NarrativeProvider[]>>>
   /** Stable name, part of the key of every fill. Default: the names of all, joined by `+`. */
   readonly id?: string
@@ -60,7 +60,7 @@ export function route(routes: Routes): NarrativeProvider {
         } catch (error) {
           if (begun || options.signal.aborted) throw error
           failed = error
-          // The one before may have been told less; whoever is next is told all.
+          // The one before may have been sent less; whoever is next is sent all.
           options.sending?.(request)
         }
       }

@@ -98,7 +98,7 @@ export function withBudget(provider: NarrativeProvider, budget: Budget): Narrati
   })
 }
 
-/** Nobody charges for what was turned down at the door. */
+/** Nobody charges for what was refused before it began. */
 function isFree(failed: unknown, said: string): boolean {
   return failed instanceof ProviderError && said === '' && failed.kind !== 'timeout' && failed.kind !== 'cut'
 }

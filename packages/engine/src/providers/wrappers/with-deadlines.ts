@@ -19,8 +19,8 @@ export interface Deadlines {
 }
 
 /**
- * Gives up on an answer that is too slow: the iteration fails with ProviderError `timeout`, and the provider is told to
- * let go. Only the provider's time counts, not that of whoever reads. The Desk has a deadline of its own, for the player;
+ * Gives up on an answer that is too slow: the iteration fails with ProviderError `timeout`, and the provider has to
+ * let go. Only the provider's time counts, not that of whoever reads. The fill pipeline has a deadline of its own, for the player;
  * these are for what it can't see: that a provider hangs, so that a breaker learns of it.
  */
 export function withDeadlines(provider: NarrativeProvider, deadlines: Deadlines = {}): NarrativeProvider {

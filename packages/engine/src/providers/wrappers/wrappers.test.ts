@@ -434,7 +434,7 @@ describe('a route', () => {
     const asked = route({ otherwise: [short, scripted(script)] }).fill(request, {
       signal,
       seed: 1,
-      sending: told => sent.push(told),
+      sending: changed => sent.push(changed),
     })
     for await (const _ of asked);
     expect(sent.at(-1)).toBe(request)
