@@ -1,7 +1,7 @@
 import { type Json, sameJson } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
 import type { Input } from '../story/input.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
+import { errorCodes, LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
@@ -264,7 +264,11 @@ function checkPassage(passage: Passage): void {
     `Something is wrong, and it stops at "${stop}"`,
     input,
   )
-  must(problem === undefined || (problem.code !== '' && problem.hint !== ''), 'A problem has no code or no hint', input)
+  must(
+    problem === undefined || (errorCodes.includes(problem.code) && problem.hint !== ''),
+    'A problem has an unknown code, or no hint',
+    input,
+  )
   const last = slots.at(-1)
   if (stop !== 'choices' && stop !== 'end' && stop !== 'broken')
     must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, input)
