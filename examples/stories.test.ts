@@ -1,6 +1,7 @@
 import { type Exploration, explore } from '@lacuna/engine/check'
 import { hostileNames } from '@lacuna/engine/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { runs } from '../tools/runs.ts'
 import { exampleStories } from './example-stories.ts'
 import { playRoute, type Route, replayHostile } from './routes.ts'
 
@@ -34,7 +35,7 @@ describe.each(exampleStories)('$name', ({ story, endings }) => {
     'plays the same routes with a provider that %s; all has a source, nothing is taken back, saves replay',
     async name => {
       const broken: string[] = []
-      for (const [index, each] of routes.entries())
+      for (const [index, each] of routes.slice(0, runs(routes.length)).entries())
         broken.push(...(await replayHostile(story, name, each, index === 0)))
       expect(broken).toEqual([])
     },

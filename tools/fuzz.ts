@@ -9,25 +9,17 @@
  */
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { propertyTests } from './property-tests.ts'
 
 const root = join(import.meta.dirname, '..')
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 
-const flags = ['--configLoader=native', '--project=node', '--reporter=minimal', '--testTimeout=0']
-
-/** Every test file that has properties. */
-function propertyTests(pattern: string): readonly string[] {
-  return globSync('{packages,examples,tools,bench,docs}/**/*.test.ts', {
-    cwd: root,
-    exclude: ['**/node_modules', '**/dist'],
-  }).filter(file => file.includes(pattern) && readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"))
-}
+const flags = ['--configLoader=native', '--project=slow', '--reporter=minimal', '--testTimeout=0']
 
 function fuzz(pattern: string, seeds: readonly number[]): void {
-  const files = propertyTests(pattern)
+  const files = propertyTests().filter(file => file.includes(pattern))
   if (files.length === 0) {
     console.error(`No property test has ${pattern} in its path.`)
     process.exitCode = 1

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../tools/runs.ts'
 import { interferenceInSession } from './injected-session.ts'
 import { injectionStories } from './injection-stories.ts'
 import { interferenceIn } from './interference.ts'
@@ -17,11 +18,11 @@ test.each(injectionStories)(
             placements += seen.placements
             expect(seen.found).toEqual([])
           }),
-          { numRuns: 20 },
+          { numRuns: runs(20) },
         )
       }
     }
-    expect(placements).toBeGreaterThan(2000)
+    expect(placements).toBeGreaterThan(runs(2000))
   },
 )
 
@@ -36,9 +37,9 @@ test.each(injectionStories)(
           placements += seen.placements
           expect(seen.found).toEqual([])
         }),
-        { numRuns: 3 },
+        { numRuns: runs(3) },
       )
     }
-    expect(placements).toBeGreaterThan(200)
+    expect(placements).toBeGreaterThan(runs(200))
   },
 )

@@ -67,3 +67,19 @@ test('Dry Ground opens by its address, plays by keyboard alone, survives a reloa
   expect(elsewhere).toEqual([])
   await page.close()
 })
+
+test('The Starter plays to an ending by keyboard alone', async () => {
+  const { page, elsewhere } = await open('?story=starter')
+  await page.getByRole('button', { name: 'Begin' }).press('Enter')
+  let turns = 0
+  for (;;) {
+    await page.locator('.lacuna-choice, .lacuna-ending').first().waitFor()
+    if ((await page.locator('.lacuna-choice').count()) === 0) break
+    expect(turns++).toBeLessThan(40)
+    await chooseByKey(page, 1)
+  }
+  expect(turns).toBeGreaterThanOrEqual(3)
+  await page.locator('.lacuna-ending').waitFor()
+  expect(elsewhere).toEqual([])
+  await page.close()
+})

@@ -135,16 +135,6 @@ test('what is not possible is said, and play goes on', async () => {
   expect(out).toContain('You keep your hands in your sleeves.')
 })
 
-test('a save is loaded with its words, in another run', async () => {
-  const cwd = lanternCopy()
-  const first = await spawnLacuna(['play', 'lantern.ink', '--seed', '3'], { cwd, input: '1\ns evening.json\n' })
-  expect(first.out).toContain('Saved in evening.json.')
-  const second = await spawnLacuna(['play', 'lantern.ink', '--json'], { cwd, input: 'l evening.json\nb\n1\nStay\n' })
-  expect(second.err).toBe('')
-  expect(said(second)).toContain('The flame stands up straight.')
-  expect(frames(second).at(-1)).toMatchObject({ phase: 'ended', ending: 'stayed' })
-})
-
 test('a save never takes the place of a file that is none, and a damaged one is turned down', async () => {
   const cwd = lanternCopy({ 'broken.json': '{"format":"lacuna-save","version":1}' })
   const script = readFileSync(join(cwd, 'house.ink'), 'utf8')
@@ -173,40 +163,11 @@ test('`--json --ledger` ends with the ledger, and every span leads to an entry o
   for (const span of spans) expect(numbers).toContain(span.origin.entry)
 })
 
-test('colours come only when they are asked for, and never with NO_COLOR', async () => {
-  const args = ['play', 'lantern.ink', '--choices', '0']
-  expect((await spawnLacuna(args)).out).not.toContain('\u001b')
-  expect((await spawnLacuna(args, { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[')
-  expect((await spawnLacuna(args, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain('\u001b')
-})
-
 test('a compiled bundle plays like its script', async () => {
   const cwd = lanternCopy()
   expect((await runLacunaHere(['compile', 'lantern.ink', '-o', 'lantern.json'], { cwd })).exit).toBe(0)
   const bundle = await runLacunaHere(['play', 'lantern.json', '--json', '--choices', '0,1'], { cwd })
   expect(bundle).toEqual(await play('--json', '--choices', '0,1'))
-})
-
-test('a module that exports a story plays; several need a name', async () => {
-  const story = (name: string): string =>
-    `export const ${name} = inkStory(JSON.parse(readFileSync(new URL('./lantern.json', import.meta.url), 'utf8')))\n`
-  const head = "import { readFileSync } from 'node:fs'\nimport { inkStory } from '@lacuna/engine/ink'\n"
-  const cwd = lanternCopy({
-    'one.ts': `${head}${story('lantern')}export const seed: number = 1\n`,
-    'two.mjs': `${head}${story('lantern')}${story('night')}`,
-    'none.js': 'export const story = 3\n',
-    'broken.js': 'throw new Error("no lamp oil")\n',
-  })
-  await runLacunaHere(['compile', 'lantern.ink', '--out', 'lantern.json'], { cwd })
-  const run = (file: string): Promise<Run> => spawnLacuna(['play', file, '--json', '--choices', '0'], { cwd })
-  const expected = await runLacunaHere(['play', 'lantern.ink', '--json', '--choices', '0'], { cwd })
-  expect(await run('one.ts')).toEqual(expected)
-  expect(await run('two.mjs#night')).toEqual(expected)
-  expect((await run('two.mjs')).err).toContain('two.mjs#lantern, two.mjs#night')
-  expect((await run('two.mjs#nigth')).err).toContain('Did you mean two.mjs#night?')
-  expect((await run('none.js')).err).toContain('none.js exports no story.')
-  expect((await run('broken.js')).err).toContain('no lamp oil')
-  expect((await run('missing.ts')).err).toContain('There is no file missing.ts.')
 })
 
 test('a story in TypeScript plays as one in ink does', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { boundedText, hasTooLongWord, hasTooManyMarks, maxWordLength } from './bounded-text.ts'
 import { hasUnseenCharacters, withoutUnseenCharacters } from './unseen-characters.ts'
 import { disturbingTexts, ordinaryTexts } from './written-texts.fixture.ts'
@@ -51,6 +52,6 @@ test('whatever comes is bounded, and stays the same when done again', () => {
       const clean = withoutUnseenCharacters(text)
       expect(withoutUnseenCharacters(clean)).toBe(clean)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { countWords, finishedSentences, folded, hasPhrase, sentences, words } from './words.ts'
 
 describe('words are counted as the language has them', () => {
@@ -102,7 +103,7 @@ test('words begin and end where they do in the whole text, though only a piece o
         if (stands(at)) expect(hasPhrase(all.join(''), phrase, tag)).toBe(true)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { breakFiles, foreignFiles } from '../../fixtures/foreign-files.ts'
 
 // More of each: `npx -y pnpm@12 soak files 20000`.
-const runs = 500
+const numRuns = runs(500)
 
 describe.each(await foreignFiles())('a broken $name is read, or refused with a code', file => {
   test.each(['members', 'characters'] as const)('by its %s', async how => {
-    await breakFiles(file, how, runs)
+    await breakFiles(file, how, numRuns)
   })
 })
 
@@ -19,5 +20,5 @@ test.each(['members', 'characters'] as const)('a reader that does not look is fo
       for (const { words } of note.lines) words.trim()
     },
   }
-  await expect(breakFiles(careless, how, runs)).rejects.toThrow('Property failed')
+  await expect(breakFiles(careless, how, 500)).rejects.toThrow('Property failed')
 })

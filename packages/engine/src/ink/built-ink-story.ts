@@ -13,8 +13,7 @@ export interface InkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
-  ChoiceId extends string = string,
-> extends Story<Entry, Vars, SlotId, ChoiceId> {
+> extends Story<Entry, Vars, SlotId> {
   readonly format: 'ink'
   /**
    * What it was made from: the compiled ink and all that the compiler found in it. `inkChart(story.bundle)` of
@@ -33,8 +32,7 @@ export function builtInkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
-  ChoiceId extends string = string,
->(compiled: InkBundle): InkStory<Entry, Vars, SlotId, ChoiceId> {
+>(compiled: InkBundle): InkStory<Entry, Vars, SlotId> {
   if (compiled.format !== inkBundleFormat) {
     throw new LacunaError('story-invalid', `This build compiles stories of another format than ${inkBundleFormat}.`, {
       hint: 'Install one version of all packages of Lacuna.',
@@ -63,7 +61,7 @@ export function builtInkStory<
     bundle,
     skeleton: (ports: SkeletonPorts = {}) => withAuthorship(new InkSkeleton(content, ports), bundle.bible.authorship),
   }
-  return story as InkStory<Entry, Vars, SlotId, ChoiceId>
+  return story as InkStory<Entry, Vars, SlotId>
 }
 
 /** What the bundle's own parts say of one another may be nonsense, too. */

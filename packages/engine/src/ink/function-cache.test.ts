@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { emptyBible } from '../story/bible.ts'
 import type { External, Skeleton } from '../story/skeleton.ts'
 import { compileInk } from './compiler/compile-ink.ts'
@@ -88,7 +89,7 @@ test('what a function has printed is what it would print, at every place', () =>
         expect(JSON.stringify(one.at)).toBe(JSON.stringify(other.at))
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
 })
 

@@ -14,7 +14,6 @@ export function inkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
-  ChoiceId extends string = string,
->(bundle: InkBundle): InkStory<Entry, Vars, SlotId, ChoiceId> {
+>(bundle: InkBundle): InkStory<Entry, Vars, SlotId> {
   return builtInkStory(inkBundleFile.readNow(bundle))
 }

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { type Fault, faults, waitingFaults } from '../../../../tools/wire-server/fault.ts'
 import { startWireServer } from '../../../../tools/wire-server/wire-server.ts'
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
 import { seededRandom } from '../base/random.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
+import { createSession, type Session } from '../play/create-session.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
-import { createSession, type Session } from '../session/create-session.ts'
 import { agreedTo } from '../testing/agreed-to.ts'
 import { watchSession } from '../testing/watch-session.ts'
 import { anthropicProvider } from './anthropic/provider.ts'
@@ -68,8 +69,8 @@ async function untilWritten(session: Session, clock: ManualClock): Promise<numbe
 }
 
 test.each([
-  ['openai-compatible', 160],
-  ['anthropic', 80],
+  ['openai-compatible', runs(160)],
+  ['anthropic', runs(80)],
 ] as const)(
   '%s: every call fails or stalls, and the story goes on within the deadline and leaves nothing behind',
   async (name, turns) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type AnyStateMachine, assign, createActor, createMachine } from 'xstate'
+import { runs } from '../../../../tools/runs.ts'
 import type { Json } from '../base/json.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
@@ -159,7 +160,7 @@ test('a step gives the same from the same position, whenever it is taken, from m
       }
       for (const { at, input, text } of path.reverse()) expect(taken(skeleton.fork(), at, input).text).toBe(text)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 
@@ -188,7 +189,7 @@ test('the machine goes where an actor of it would go', () => {
         last = skeleton.step(last.at, { type: 'choose', choice: choice.id })
       }
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   )
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dials, type Json } from '@lacuna/engine'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { brokenJson, brokenText } from '../../../engine/fixtures/broken-json.ts'
 import type { FillerSource } from '../fillers/filler-source.ts'
 import { readAnswer } from '../mount/notice-answer.ts'
@@ -32,7 +33,7 @@ test('whatever a storage holds, a page reads settings, answer, saves and fills, 
       }
       await keptFills(storage, 'ferry').load('0a5f')
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -94,7 +95,7 @@ describe.each(byHand)('a broken value: %s', (_, whole, use) => {
   test('by its members, or as something else altogether', () => {
     // Boxed, so that the value itself is broken, too.
     const broken = brokenJson({ whole }).map(box => (box as { readonly whole?: unknown }).whole)
-    fc.assert(fc.property(broken, use), { numRuns: 500 })
+    fc.assert(fc.property(broken, use), { numRuns: runs(500) })
   })
 
   test('by its characters', () => {
@@ -105,7 +106,7 @@ describe.each(byHand)('a broken value: %s', (_, whole, use) => {
         return text
       }
     })
-    fc.assert(fc.property(broken, use), { numRuns: 500 })
+    fc.assert(fc.property(broken, use), { numRuns: runs(500) })
   })
 })
 

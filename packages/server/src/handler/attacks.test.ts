@@ -3,6 +3,7 @@ import { type ScriptedProvider, scripted } from '@lacuna/engine/testing'
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import {
   base,
   codeOf,
@@ -482,7 +483,7 @@ test('whatever is sent, the answer is one of the known refusals and never a faul
       expect([400, 401, 403, 413]).toContain(response.status)
       expect(await codeOf(response)).toMatch(/^4\d\d [a-z-]+$/)
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
   await fc.assert(
     fc.asyncProperty(fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 4 }), async steps => {
@@ -490,7 +491,7 @@ test('whatever is sent, the answer is one of the known refusals and never a faul
       if (response.status === 200) return void (await response.body?.cancel())
       expect(await codeOf(response)).toMatch(/^4\d\d [a-z-]+$/)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
   expect(server.log.filter(entry => entry.event === 'fault')).toEqual([])
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Json } from '@lacuna/engine'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tools/runs.ts'
 import { brokenJson, brokenText } from '../../../engine/fixtures/broken-json.ts'
 import { defaultLimits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -27,7 +28,7 @@ test('a broken body is read or refused, by its members', () => {
   const broken = fc.oneof(...sent.map(({ body }) => brokenJson(body)))
   fc.assert(
     fc.property(broken, body => read(JSON.stringify(body))),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -35,7 +36,7 @@ test('a broken body is read or refused, by its characters', () => {
   const broken = fc.oneof(...sent.map(({ body }) => brokenText(JSON.stringify(body))))
   fc.assert(
     fc.property(broken, text => read(text)),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

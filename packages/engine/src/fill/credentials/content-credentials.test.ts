@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../../tools/runs.ts'
 import { hasUnseenCharacters } from '../../base/unseen-characters.ts'
 import { splitCredentials } from './content-credentials.ts'
 import { credentialsText } from './with-credentials.ts'
@@ -42,7 +43,7 @@ test('while it arrives nothing of it is text, and the text only grows', () => {
         before = text
       }
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })
 

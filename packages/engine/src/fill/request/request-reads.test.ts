@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../../tools/runs.ts'
 import { canonicalJson, type Json } from '../../base/json.ts'
 import { requestKey } from '../../provider/request/request-key.ts'
 import type { Bible } from '../../story/bible.ts'
@@ -195,7 +196,7 @@ test.each(mutations)(
         expect(canonicalJson(after) !== canonicalJson(before)).toBe(isRead)
         expect(requestKey(after, somebody) !== requestKey(before, somebody)).toBe(isRead)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
     // Both sides were met, where there are two.
     expect(seen.size).toBe(mutation.isRead === always || mutation.isRead === never ? 1 : 2)
@@ -216,6 +217,6 @@ test('the same sources give the same request and key, and another provider or mo
       expect(new Set(keys.map(provider => requestKey(one, provider))).size).toBe(4)
       expect(requestKey(again, somebody)).toBe(requestKey(one, somebody))
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })

@@ -1,6 +1,12 @@
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Bible } from '../../story/bible.ts'
-import { verbRequests } from './verb-requests.ts'
+
+const places = {
+  narration: 'narration',
+  dialogue: 'spoken words',
+  label: 'the label of a choice',
+  stop: 'a value',
+} as const
 
 /**
  * One slot as the instructions describe it: what it is, what to write, what it must keep to, what it reads.
@@ -12,7 +18,7 @@ export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly strin
   const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
   const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
   const parts = [
-    `${verbRequests[slot.verb].called[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
+    `${slot.verb === 'decide' ? 'a decision' : places[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
     isShown || slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
     ...contractWords(slot),
     reads.length === 0 ? '' : `now ${reads.join(', ')}`,

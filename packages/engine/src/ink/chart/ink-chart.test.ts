@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Compiler, CompilerOptions, Story } from 'inkjs/full'
 import { describe, expect, test } from 'vitest'
 import { type AnyStateMachine, createActor, createMachine, initialTransition, transition } from 'xstate'
+import { runs } from '../../../../../tools/runs.ts'
 import type { Json } from '../../base/json.ts'
 import { defaultReads, type SlotVerb } from '../../story/slot.ts'
 import type { InkChoice, InkSlot } from '../ink-bundle.ts'
@@ -23,7 +24,7 @@ describe.each(names)('%s: no real step leaves the chart', name => {
 test('no real step leaves the chart of a story made at random', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e9 }), seed => playAll(compile(randomStory(seed, 5)), 5, 40)),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Story } from 'inkjs/full'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../../../tools/runs.ts'
 import { emptyBible } from '../../story/bible.ts'
 import type { InkBundle } from '../ink-bundle.ts'
 import { compileInk } from './compile-ink.ts'
@@ -418,7 +419,7 @@ test('no script makes it throw, and what it says has a code of the table and a p
       }
       expect(bundle === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'))
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   )
 })
 

@@ -21,6 +21,5 @@ export const detourTag: VerbTag = {
 function next(passage: Passage, answer?: Answer): Input {
   const slot = stoppedSlot(passage)
   if (answer === undefined) return { type: 'returned', slot }
-  const { value, mark } = answer
-  return { type: 'returned', slot, values: value as Variables, ...(mark === undefined ? {} : { mark }) }
+  return { type: 'returned', slot, values: answer.value as Variables, mark: answer.mark }
 }
