@@ -55,7 +55,7 @@ const engine: PackageArrows = {
   libraries: [
     {
       modules: ['xstate'],
-      only: ['xstate', 'ink/chart', 'play/session-actor-logic.ts', 'play/session-of.ts'],
+      only: ['xstate', 'ink/chart', 'session/session-actor-logic.ts', 'session/session-of.ts'],
       says: 'XState stays in the room xstate, the chart of an ink story and the session (session-actor-logic.ts, session-of.ts), so that a new major version of it is a change in few files.',
     },
     {
@@ -112,7 +112,7 @@ const engine: PackageArrows = {
     },
     fill: {
       imports: ['base', 'formats', 'ledger', 'provider', 'story'],
-      says: 'fill turns slots into fills; it builds on provider, ledger, formats, story and base, never save or play.',
+      says: 'fill turns slots into fills; it builds on provider, ledger, formats, story and base, and never on play or a room above it.',
       rooms: {
         request: { imports: [], says: 'request builds requests; it knows nothing of what becomes of them.' },
         bank: { imports: [], says: 'bank finds reviewed texts, and knows no provider.' },
@@ -132,13 +132,33 @@ const engine: PackageArrows = {
         },
       },
     },
-    save: {
-      imports: ['base', 'formats', 'ledger', 'story'],
-      says: 'save keeps what happened, as the ledger has it; it never imports fill or play.',
-    },
     play: {
-      imports: ['base', 'fill', 'ledger', 'provider', 'save', 'story'],
-      says: 'play is the innermost room that moves; ink, xstate, providers, check and testing come to it, not the other way round.',
+      imports: ['base', 'fill', 'ledger', 'provider', 'story'],
+      says: 'play is the reducer of a play-through and what it replays by: it is pure, and knows no session, save or lookahead.',
+    },
+    player: {
+      imports: ['ledger', 'story'],
+      says: 'player works out from a play-through what is believed about the player; it knows nobody who uses it.',
+    },
+    requests: {
+      imports: ['fill', 'ledger', 'play', 'provider', 'story'],
+      says: 'requests turns open slots into requests; it knows no session and no lookahead.',
+    },
+    ahead: {
+      imports: ['base', 'fill', 'ledger', 'play', 'player', 'story'],
+      says: 'ahead finds and prepares what coming turns ask for; it knows no session.',
+    },
+    save: {
+      imports: ['base', 'formats', 'ledger', 'play', 'story'],
+      says: 'save writes play-throughs and restores them; it knows no session and no lookahead.',
+    },
+    record: {
+      imports: ['base', 'fill', 'ledger', 'play', 'story'],
+      says: 'record shows what was played: history and transcripts. It knows no session.',
+    },
+    session: {
+      imports: ['ahead', 'base', 'fill', 'ledger', 'play', 'provider', 'record', 'requests', 'save', 'story'],
+      says: 'session joins the rooms of a play-through; ink, xstate, providers, check and testing come to it, not the other way round.',
     },
     ink: {
       imports: ['base', 'formats', 'story'],
@@ -157,15 +177,15 @@ const engine: PackageArrows = {
       },
     },
     lazy: {
-      imports: ['play', 'story'],
+      imports: ['base', 'play', 'save', 'session', 'story'],
       says: 'lazy is an outer room: sessions whose larger parts are fetched when there is one.',
     },
     check: {
-      imports: ['base', 'fill', 'ledger', 'play', 'provider', 'story'],
+      imports: ['base', 'fill', 'ledger', 'provider', 'session', 'story'],
       says: 'check is an outer room: it plays stories of any format, and imports neither a format nor a provider.',
     },
     testing: {
-      imports: ['base', 'fill', 'play', 'provider', 'story'],
+      imports: ['base', 'fill', 'provider', 'record', 'session', 'story'],
       says: 'testing is an outer room: it tests whatever is handed in, and imports neither a format nor a provider.',
     },
   },

@@ -20,10 +20,19 @@ export type SlotId =
   | 'ferry.smell'
   | 'ferry.winter'
 
+export type ChoiceId =
+  | 'ferry.33f09dd3'
+  | 'ferry.8a798890'
+  | 'ferry.9390298f'
+  | 'ferry.c2a9fb02'
+  | 'ferry.north'
+  | 'ferry.silent'
+  | `${string}~${number}`
+
 export type CastName =
   | 'OONA'
 
-declare const story: Omit<InkStory<Entry, Variables, SlotId>, 'bible'> & {
+declare const story: Omit<InkStory<Entry, Variables, SlotId, ChoiceId>, 'bible'> & {
   readonly bible: Omit<Bible, 'cast'> & { readonly cast: { readonly [name in CastName]: CastMember } }
 }
 export default story

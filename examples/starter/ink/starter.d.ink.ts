@@ -26,10 +26,24 @@ export type SlotId =
   | 'street.sleeve'
   | 'street.train'
 
+export type ChoiceId =
+  | 'bakery.apron'
+  | 'bakery.blurt'
+  | 'bakery.breathe'
+  | 'bakery.go'
+  | 'bakery.leave'
+  | 'bakery.more'
+  | 'bakery.no'
+  | 'bakery.stay'
+  | 'bakery.take'
+  | 'bakery.unsure'
+  | 'bakery.yes'
+  | `${string}~${number}`
+
 export type CastName =
   | 'BRUNA'
 
-declare const story: Omit<InkStory<Entry, Variables, SlotId>, 'bible'> & {
+declare const story: Omit<InkStory<Entry, Variables, SlotId, ChoiceId>, 'bible'> & {
   readonly bible: Omit<Bible, 'cast'> & { readonly cast: { readonly [name in CastName]: CastMember } }
 }
 export default story

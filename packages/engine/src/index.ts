@@ -1,3 +1,12 @@
+export {
+  type Candidate,
+  type Director,
+  type DirectorOptions,
+  justInTime,
+  type Outlook,
+  type Plan,
+} from './ahead/director.ts'
+export type { Likelihood } from './ahead/likelihood.ts'
 export type { Clock } from './base/clock.ts'
 export type { Json, JsonObject } from './base/json.ts'
 export { nearest } from './base/nearest.ts'
@@ -17,46 +26,8 @@ export type { FillStore, StoredFills } from './fill/store/fill-store.ts'
 export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
 export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'
-export type { FillContext } from './play/context-of.ts'
-export { createSession, type Session, type SessionOptions } from './play/create-session.ts'
-export {
-  type Candidate,
-  type Director,
-  type DirectorOptions,
-  justInTime,
-  type Outlook,
-  type Plan,
-} from './play/director.ts'
-export {
-  answer,
-  back,
-  choose,
-  close,
-  dial,
-  enter,
-  forward,
-  jump,
-  language,
-  restart,
-  resume,
-  type SessionEvent,
-  type SessionMove,
-  upcoming,
-  world,
-} from './play/events.ts'
-export type { SessionMetrics } from './play/figures.ts'
-export type { HistoryTurn } from './play/history.ts'
-export type { Likelihood } from './play/likelihood.ts'
-export type { PlayerModel } from './play/player-model.ts'
-export {
-  type SessionEmitted,
-  type SessionLogic,
-  type SessionOutput,
-  type SessionSnapshot,
-  sessionLogic,
-} from './play/session-logic.ts'
-export type { ApplyContext, LookaheadOptions, SessionInput, SessionPorts, World } from './play/session-ports.ts'
 export { applyDifference, type VariableChange, type VariableChanges, type WorldReason } from './play/world-changes.ts'
+export type { PlayerModel } from './player/player-model.ts'
 export { fillAnswer } from './provider/answer/fill-answer.ts'
 export type { ContextPart, FillRequest, SlotRequest } from './provider/port/fill-request.ts'
 export type {
@@ -74,7 +45,36 @@ export {
   providerErrorKinds,
   readProviderError,
 } from './provider/port/provider-error.ts'
+export type { HistoryTurn } from './record/history.ts'
 export type { Save } from './save/save.ts'
+export type { FillContext } from './session/context-of.ts'
+export { createSession, type Session, type SessionOptions } from './session/create-session.ts'
+export {
+  answer,
+  back,
+  choose,
+  close,
+  dial,
+  enter,
+  forward,
+  jump,
+  language,
+  restart,
+  resume,
+  type SessionEvent,
+  type SessionMove,
+  upcoming,
+  world,
+} from './session/events.ts'
+export type { SessionMetrics } from './session/metrics.ts'
+export {
+  type SessionEmitted,
+  type SessionLogic,
+  type SessionOutput,
+  type SessionSnapshot,
+  sessionLogic,
+} from './session/session-logic.ts'
+export type { ApplyContext, LookaheadOptions, SessionInput, SessionPorts, World } from './session/session-ports.ts'
 export type { Authorship, AuthorshipKind, Reviewer, StoryAuthorship } from './story/authorship.ts'
 export { isPerson, reviewerKind } from './story/authorship.ts'
 export { authorshipText, reviewText } from './story/authorship-text.ts'

@@ -22,13 +22,21 @@ export type Variables = {${variables.length === 0 ? '' : `\n${variables.join('\n
 
 export type SlotId =${union(Object.keys(bundle.slots).sort())}
 
+export type ChoiceId =${choiceIds(bundle)}
+
 export type CastName =${union(Object.keys(bundle.bible.cast))}
 
-declare const story: Omit<InkStory<Entry, Variables, SlotId>, 'bible'> & {
+declare const story: Omit<InkStory<Entry, Variables, SlotId, ChoiceId>, 'bible'> & {
   readonly bible: Omit<Bible, 'cast'> & { readonly cast: { readonly [name in CastName]: CastMember } }
 }
 export default story
 `
+}
+
+/** Every id that a choice may have. One that a thread offers several times at once has `~2`, `~3` behind it. */
+function choiceIds(bundle: InkBundle): string {
+  const ids = [...new Set(Object.values(bundle.choices).map(choice => choice.id))].sort()
+  return ids.length === 0 ? ' never' : `${union(ids)}\n  | \`\${string}~\${number}\``
 }
 
 function union(names: readonly string[]): string {

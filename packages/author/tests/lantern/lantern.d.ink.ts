@@ -16,10 +16,17 @@ export type SlotId =
   | 'quay.greet'
   | 'quay.lamp'
 
+export type ChoiceId =
+  | 'house.4bc18e7c'
+  | 'house.stay'
+  | 'quay.b4f652ad'
+  | 'quay.c7cc6b64'
+  | `${string}~${number}`
+
 export type CastName =
   | 'MARET'
 
-declare const story: Omit<InkStory<Entry, Variables, SlotId>, 'bible'> & {
+declare const story: Omit<InkStory<Entry, Variables, SlotId, ChoiceId>, 'bible'> & {
   readonly bible: Omit<Bible, 'cast'> & { readonly cast: { readonly [name in CastName]: CastMember } }
 }
 export default story

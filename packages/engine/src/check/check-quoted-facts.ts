@@ -5,8 +5,10 @@ import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { isTainted, markText } from '../story/mark.ts'
 import type { Passage, Variables } from '../story/passage.ts'
-import { isAuthored } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
+import { hasChoices, slotStop } from '../story/verbs/stops.ts'
+import { isTainting, verbs } from '../story/verbs/verbs.ts'
+import { verbAnswers } from './verb-answers.ts'
 
 /** Plays at random, and turns of each, in which facts are asked for. */
 const plays = 20
@@ -49,10 +51,7 @@ function variablesFromOutside({ bible, variables, slots }: Story): readonly stri
     const declared = variables[name]
     return declared !== undefined && marksOfGiven(declared.initial, declared.items).length > 0
   })
-  const brought = Object.values(slots).flatMap(({ verb, variable, contract }) => {
-    if (verb === 'detour') return contract.maySet ?? []
-    return verb === 'invent' && variable !== undefined && !isAuthored(contract.domain) ? [variable] : []
-  })
+  const brought = Object.values(slots).flatMap(slot => (isTainting(slot) ? verbs[slot.verb].sets(slot) : []))
   return [...new Set([...given, ...brought])].toSorted()
 }
 
@@ -73,19 +72,17 @@ function playOnce(story: Story, random: Random, found: Set<string>): void {
 }
 
 /** Goes on with the values that are there already, marked as somebody else's where they may be. */
-function moveOn({ stop, slots, choices, variables }: Passage, random: Random): Input | undefined {
+function moveOn(passage: Passage, random: Random): Input | undefined {
+  const { stop, slots, choices } = passage
+  const next = slotStop(stop)?.next
   const slot = slots.at(-1)?.slot
-  if (stop === 'invent') {
-    const isOurs = slot?.variable === undefined || isAuthored(slot.contract.domain)
-    return isOurs ? { type: 'value' } : { type: 'value', values: picked(variables, [slot.variable]), mark: somebodys }
-  }
-  if (stop === 'detour') {
-    const brought = random.whole(2) === 0 ? undefined : picked(variables, slot?.contract.maySet ?? [])
-    return brought === undefined ? { type: 'returned' } : { type: 'returned', values: brought, mark: somebodys }
+  if (next !== undefined && slot !== undefined && !hasChoices(stop)) {
+    const value = isTainting(slot) ? verbAnswers[slot.verb].unchanged(slot, passage, random) : undefined
+    return next(passage, value === undefined ? undefined : { value, mark: somebodys })
   }
   const choice = random.pick(choices)?.id
   if (choice === undefined) return undefined
-  return { type: stop === 'decide' ? 'verdict' : 'choose', choice }
+  return next === undefined ? { type: 'choose', choice } : next(passage, { value: choice })
 }
 
 function picked(variables: Variables, names: readonly string[]): Variables {

@@ -1,8 +1,7 @@
-import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { authorsVerdict } from '../story/verdict.ts'
+import { slotStop } from '../story/verbs/stops.ts'
 
 /** A passage that was reached, and how. */
 export interface Reached {
@@ -15,7 +14,7 @@ export interface Reached {
 
 /** Where a path stands, and who is told. */
 export interface Path extends Pick<Reached, 'picks' | 'brought'> {
-  /** Called at each `decide` and each `invent`, before it goes on by the author's words. */
+  /** Called wherever a provider would be waited for, before it goes on by the author's words. */
   readonly stopped?: (at: Reached) => void
 }
 
@@ -31,9 +30,10 @@ export function advance(skeleton: Skeleton, first: Passage, { picks, brought, st
   let passage = first
   const slots = [...first.slots]
   for (let step = 0; step < maxSteps; step++) {
-    const input = withoutProvider(passage)
+    const stop = slotStop(passage.stop)
+    const input = stop?.next?.(passage)
     if (input === undefined) return { passage: { ...passage, slots }, picks, brought }
-    if (input.type !== 'returned') stopped?.({ passage, picks, brought })
+    if (stop?.waits === true) stopped?.({ passage, picks, brought })
     const { ending } = passage
     passage = skeleton.step(passage.at, input)
     if (ending !== undefined && passage.ending === undefined) passage = { ...passage, ending }
@@ -42,10 +42,4 @@ export function advance(skeleton: Skeleton, first: Passage, { picks, brought, st
   throw new LacunaError('story-failed', `The story goes on for ${maxSteps} steps without a choice.`, {
     hint: 'It goes round in a circle of decisions, detours or invented values: give the circle a choice.',
   })
-}
-
-function withoutProvider({ stop, choices }: Passage): Input | undefined {
-  if (stop === 'invent') return { type: 'value' }
-  if (stop === 'detour') return { type: 'returned' }
-  return stop === 'decide' ? { type: 'verdict', choice: authorsVerdict(choices).id } : undefined
 }

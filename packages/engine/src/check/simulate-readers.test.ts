@@ -166,7 +166,9 @@ test('each reader begins with another entry, and goes in by the next one at an e
   expect(alone).toMatchObject({ turns: [], broken: [] })
 })
 
-const market = testStory(readFileSync(new URL('../play/stories/market.ink', import.meta.url), 'utf8'), { id: 'market' })
+const market = testStory(readFileSync(new URL('../session/stories/market.ink', import.meta.url), 'utf8'), {
+  id: 'market',
+})
 
 describe('a remembered story', () => {
   testSkeleton({ make: () => remembered(market).skeleton(), test })

@@ -1,5 +1,5 @@
 import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
-import type { LookaheadOptions } from '../play/session-ports.ts'
+import type { LookaheadOptions } from '../session/session-ports.ts'
 import type { Story } from '../story/story.ts'
 import { openedStory } from './opened-story.ts'
 import { type BrokenPlay, readOnce, type SimulatedTurn } from './read-once.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
-import { createSession } from '../play/create-session.ts'
+import { createSession } from '../session/create-session.ts'
 import { emptyMeter, simulatedModel } from './simulated-model.ts'
 
 const story = testStory('-> bank\n=== bank ===\nReeds. # fill reeds: reeds\nMud. # fill mud: mud\n-> END\n', {

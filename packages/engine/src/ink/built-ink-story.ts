@@ -13,7 +13,8 @@ export interface InkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
-> extends Story<Entry, Vars, SlotId> {
+  ChoiceId extends string = string,
+> extends Story<Entry, Vars, SlotId, ChoiceId> {
   readonly format: 'ink'
   /**
    * What it was made from: the compiled ink and all that the compiler found in it. `inkChart(story.bundle)` of
@@ -32,7 +33,8 @@ export function builtInkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
->(compiled: InkBundle): InkStory<Entry, Vars, SlotId> {
+  ChoiceId extends string = string,
+>(compiled: InkBundle): InkStory<Entry, Vars, SlotId, ChoiceId> {
   if (compiled.format !== inkBundleFormat) {
     throw new LacunaError('story-invalid', `This build compiles stories of another format than ${inkBundleFormat}.`, {
       hint: 'Install one version of all packages of Lacuna.',
@@ -61,7 +63,7 @@ export function builtInkStory<
     bundle,
     skeleton: (ports: SkeletonPorts = {}) => withAuthorship(new InkSkeleton(content, ports), bundle.bible.authorship),
   }
-  return story as InkStory<Entry, Vars, SlotId>
+  return story as InkStory<Entry, Vars, SlotId, ChoiceId>
 }
 
 /** What the bundle's own parts say of one another may be nonsense, too. */

@@ -14,6 +14,7 @@ export function inkStory<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
->(bundle: InkBundle): InkStory<Entry, Vars, SlotId> {
+  ChoiceId extends string = string,
+>(bundle: InkBundle): InkStory<Entry, Vars, SlotId, ChoiceId> {
   return builtInkStory(inkBundleFile.readNow(bundle))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSession } from '../play/create-session.ts'
+import { createSession } from '../session/create-session.ts'
 import { testStory } from './compiler/test-story.ts'
 
 const start = '-> a\n=== a\n'

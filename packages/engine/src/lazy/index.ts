@@ -5,11 +5,11 @@
  * @module
  */
 
-import { fetchRestoring, restoreLater } from '../play/restore-later.ts'
-import { type SessionLogic, sessionActorLogic } from '../play/session-actor-logic.ts'
-import { type Session, type SessionOptions, sessionOf } from '../play/session-of.ts'
-import type { SessionInput, SessionPorts } from '../play/session-ports.ts'
+import { type SessionLogic, sessionActorLogic } from '../session/session-actor-logic.ts'
+import { type Session, type SessionOptions, sessionOf } from '../session/session-of.ts'
+import type { SessionInput, SessionPorts } from '../session/session-ports.ts'
 import type { Story } from '../story/story.ts'
+import { fetchRestoring, restoreLater } from './restore-later.ts'
 
 export { fetchRestoring }
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testStory } from '../ink/compiler/test-story.ts'
-import { createSession, type Session } from '../play/create-session.ts'
+import { createSession, type Session } from '../session/create-session.ts'
 import type { Frame } from '../story/frame.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { append, emptyLedger, entriesOf, entryAt, type Ledger, ledgerFrom } from './ledger.ts'
 import type { KeptEntry, LedgerEntry, LedgerRecord } from './ledger-entry.ts'
 
-const ferry = testStory(readFileSync(new URL('../play/stories/ferry.ink', import.meta.url), 'utf8'), {
+const ferry = testStory(readFileSync(new URL('../session/stories/ferry.ink', import.meta.url), 'utf8'), {
   id: 'ferry',
   bible: { cast: { OONA: {} } },
   banks: { en: { entries: [{ slot: 'ferry.smell', text: 'Diesel and oranges.', state: 'edited', by: 'Ines' }] } },

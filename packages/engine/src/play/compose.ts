@@ -4,15 +4,15 @@ import { gameMark } from '../story/given-by-game.ts'
 import { readMark } from '../story/mark.ts'
 import type { Cue, Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
 import type { Origin, Source, Span } from '../story/span.ts'
+import type { Segment, SlotState } from './open-turn.ts'
 import { SpanOrigins } from './span-origins.ts'
-import type { Segment, SlotState } from './telling.ts'
 
 /** Lines and choices of one segment as a player may see them now. */
 export interface Composed {
   /** Up to and including the first line that is not done. */
   readonly lines: readonly Line[]
   /** Whether every line is there and done. */
-  readonly told: boolean
+  readonly run: boolean
   /** Empty until every label is settled. */
   readonly choices: readonly Choice[]
   readonly settled: boolean
@@ -36,18 +36,18 @@ export function compose(
   const { passage } = segment
   const origins = new SpanOrigins(author, passage.authorship)
   const lines: Line[] = []
-  let told = true
+  let run = true
   for (const line of passage.lines) {
     const said = lines.length === 0 && waiting.length > 0 ? { ...line, cues: [...waiting, ...line.cues] } : line
     const composed = composeLine(said, segment, origins, `${turn}.${firstLine + lines.length}`)
     if (composed.done || composed.text !== '') lines.push(composed)
     if (!composed.done) {
-      told = false
+      run = false
       break
     }
   }
-  const settled = told && segment.slots.every(slot => slot.kind !== 'open')
-  return { lines, told, settled, choices: settled ? composeChoices(passage, segment, origins) : [] }
+  const settled = run && segment.slots.every(slot => slot.kind !== 'open')
+  return { lines, run, settled, choices: settled ? composeChoices(passage, segment, origins) : [] }
 }
 
 function composeLine(line: PassageLine, segment: Segment, origins: SpanOrigins, id: string): Line {

@@ -1,7 +1,7 @@
 import { LacunaError } from '../story/lacuna-error.ts'
 import { problemOf } from '../story/problem.ts'
 import { followUp } from './follow-up.ts'
-import type { Segment } from './telling.ts'
+import type { Segment } from './open-turn.ts'
 
 /** Steps of one turn that nobody decides on: more of them is a loop. */
 const maxSegments = 1000

@@ -13,32 +13,34 @@ import {
   recordedFill,
 } from '../ledger/ledger.ts'
 import type { GoingMove, Move, TurnMove } from '../ledger/move.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Fill, FillReason } from '../story/fill.ts'
 import type { Frame } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
-import type { Skeleton } from '../story/skeleton.ts'
+import type { External, Skeleton } from '../story/skeleton.ts'
 import { lowestDial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { broughtInUpTo } from './brought-in.ts'
-import { entering, firstDoor } from './doors.ts'
-import type { SessionMove } from './events.ts'
-import { deskAtHand } from './fetch-desk.ts'
+import { enterMove, firstEntry } from './entries.ts'
 import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
+import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './known-values.ts'
 import { inputOf } from './move-input.ts'
-import { isBroken, isNotOffered, notTrueAnyMore } from './not-true-any-more.ts'
+import { inputTaken, isOpen, type OpenTurn, type Segment, type SlotState } from './open-turn.ts'
 import { backwards, canGoBack, forwards, type Path, toTurn } from './path.ts'
 import type { Play } from './play.ts'
 import { authorsInstead, playableFill } from './playable-fill.ts'
-import { Retelling } from './retelling.ts'
-import type { SessionInput, SessionPorts } from './session-ports.ts'
-import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './session-values.ts'
+import { Replay } from './replay.ts'
+import { requestOpenSlots, runTurn, type TurnRun } from './run-turn.ts'
+import type { SessionInput } from './session-input.ts'
+import type { SessionMove } from './session-move.ts'
 import { shownFills, typedWords } from './shown-before.ts'
-import { askForOpen, type TellContext, type Told, tell } from './tell.ts'
-import { inputTaken, isOpen, type Segment, type SlotState, type Telling } from './telling.ts'
 import { failedInGame, keptSteps, stepsOf, stepsUpTo, type Turn } from './turn.ts'
+import type { JobFor, TurnContext } from './turn-context.ts'
+import { choiceWithdrawn, isBroken, isNotOffered } from './withdrawn-choice.ts'
+import type { World } from './world.ts'
 import {
   changesBehind,
   changesIn,
@@ -66,23 +68,32 @@ export interface Outcome {
   readonly refused?: LacunaError
 }
 
+/** What a play-through needs from outside. */
+export interface PlayPorts {
+  readonly provider?: NarrativeProvider | undefined
+  readonly world?: World
+  readonly externals?: Readonly<Record<string, External>>
+}
+
 /**
  * The play-through as a fold: story, seed, turns and fills in, frames out. It holds the story's skeleton and a few
  * frames; everything that matters is in the `Play` values.
  */
 export class Fold {
   readonly story: Story
-  readonly retelling: Retelling
-  readonly #ports: SessionPorts
+  readonly replay: Replay
+  readonly #ports: PlayPorts
+  readonly #jobFor: () => JobFor | undefined
   readonly #skeleton: Skeleton
   /** For looking ahead; made when first needed. */
   #ahead: Skeleton | undefined
 
-  constructor(story: Story, ports: SessionPorts) {
+  constructor(story: Story, ports: PlayPorts, jobFor: () => JobFor | undefined) {
     this.story = story
     this.#ports = ports
+    this.#jobFor = jobFor
     this.#skeleton = story.skeleton(ports.externals === undefined ? {} : { externals: ports.externals })
-    this.retelling = new Retelling(this.#skeleton)
+    this.replay = new Replay(this.#skeleton)
     for (const name of ports.world?.listens ?? []) knownVariable(story, name)
   }
 
@@ -92,9 +103,9 @@ export class Fold {
       seed: knownSeed(input.seed ?? 1),
       language: knownLanguage(input.language ?? this.story.bible.language),
       dial: knownDial(input.dial ?? 'author'),
-      upcoming: this.#knownDoors(input.upcoming),
+      upcoming: this.#knownEntries(input.upcoming),
       tip: undefined,
-      telling: undefined,
+      openTurn: undefined,
       redo: undefined,
       ledger,
       epoch: 1,
@@ -128,7 +139,7 @@ export class Fold {
       case 'dial':
         return this.dial(play, move.dial)
       case 'upcoming':
-        return unchanged({ ...play, upcoming: this.#knownDoors(move.entries) })
+        return unchanged({ ...play, upcoming: this.#knownEntries(move.entries) })
       case 'resume':
         return unchanged(resumed(this, from, move.choice))
       case 'close':
@@ -145,43 +156,43 @@ export class Fold {
   }
 
   /** The play-through after news of the Desk; stale news changes nothing. */
-  news(play: Play, news: FillUpdate): Outcome {
-    const { telling } = play
-    if (telling === undefined || news.epoch !== play.epoch || news.turn !== telling.number) return unchanged(play)
-    const place = telling.segments.findIndex(
-      ({ first, slots }) => news.occurrence >= first && news.occurrence < first + slots.length,
+  update(play: Play, update: FillUpdate): Outcome {
+    const { openTurn } = play
+    if (openTurn === undefined || update.epoch !== play.epoch || update.turn !== openTurn.number) return unchanged(play)
+    const place = openTurn.segments.findIndex(
+      ({ first, slots }) => update.occurrence >= first && update.occurrence < first + slots.length,
     )
-    const segment = telling.segments[place]
-    const state = segment?.slots[news.occurrence - (segment?.first ?? 0)]
+    const segment = openTurn.segments[place]
+    const state = segment?.slots[update.occurrence - (segment?.first ?? 0)]
     if (segment === undefined || state?.kind !== 'open') return unchanged(play)
-    if (news.type === 'fill.text') {
-      if (!news.text.startsWith(state.shown)) return unchanged(play)
-      const told = withState(telling, place, news.occurrence, { ...state, shown: news.text })
-      return { ...unchanged(play), play: this.#showing({ ...play, telling: told }) }
+    if (update.type === 'fill.text') {
+      if (!update.text.startsWith(state.shown)) return unchanged(play)
+      const run = withState(openTurn, place, update.occurrence, { ...state, shown: update.text })
+      return { ...unchanged(play), play: this.#showing({ ...play, openTurn: run }) }
     }
-    const fill = playableFill(this.#forAhead(), segment, nothingTakenBack(news.fill, state))
+    const fill = playableFill(this.#forAhead(), segment, nothingTakenBack(update.fill, state))
     const accept = (accepted: Fill): Outcome => {
-      const ledger = append(play.ledger, telling.number, { kind: 'fill', fill: accepted }, news.notes)
+      const ledger = append(play.ledger, openTurn.number, { kind: 'fill', fill: accepted }, update.notes)
       const kept = keptFill(ledger, accepted)
-      const told = withState(telling, place, news.occurrence, { kind: 'filled', fill: kept, entry: ledger.length })
-      return this.#proceed({ ...play, ledger }, { telling: told, ledger, jobs: [], cues: [] })
+      const run = withState(openTurn, place, update.occurrence, { kind: 'filled', fill: kept, entry: ledger.length })
+      return this.#proceed({ ...play, ledger }, { openTurn: run, ledger, jobs: [], cues: [] })
     }
     try {
       return accept(fill)
     } catch (error) {
       if (!(error instanceof LacunaError) || fill.value === undefined) throw error
       // A value that the story itself won't have: the author's stays.
-      const words = segment.passage.slots[news.occurrence - segment.first]?.words ?? ''
+      const words = segment.passage.slots[update.occurrence - segment.first]?.words ?? ''
       return accept(authorsInstead(fill, words, 'contract'))
     }
   }
 
   /** The play-through after the Desk was fetched: what was left open until then is asked for. */
-  deskReady(play: Play): Outcome {
-    if (play.telling === undefined) return unchanged(play)
-    const { telling, ledger } = play
-    const told = askForOpen(this.#context(play), { telling, ledger, jobs: [], cues: [] })
-    return told.jobs.length === 0 ? unchanged(play) : this.#complete(play, told)
+  servicesReady(play: Play): Outcome {
+    if (play.openTurn === undefined) return unchanged(play)
+    const { openTurn, ledger } = play
+    const run = requestOpenSlots(this.#context(play), { openTurn, ledger, jobs: [], cues: [] })
+    return run.jobs.length === 0 ? unchanged(play) : this.#complete(play, run)
   }
 
   /**
@@ -191,7 +202,7 @@ export class Fold {
   settle(play: Play, reason: FillReason): Outcome {
     const closed = this.#closed(play, reason)
     if (closed === undefined) return unchanged(play)
-    const outcome = this.#proceed(closed.play, closed.told)
+    const outcome = this.#proceed(closed.play, closed.run)
     return { ...outcome, play: { ...outcome.play, dial: play.dial, frame: { ...outcome.play.frame, dial: play.dial } } }
   }
 
@@ -199,26 +210,26 @@ export class Fold {
   leftNow(play: Play): Omit<Play, 'frame'> {
     const closed = this.#closed(play, 'interrupted')
     if (closed === undefined) return play
-    const { telling, ledger } = closed.told
-    return { ...play, tip: finished(telling, play.tip, ledger), telling: undefined, ledger }
+    const { openTurn, ledger } = closed.run
+    return { ...play, tip: finished(openTurn, play.tip, ledger), openTurn: undefined, ledger }
   }
 
-  #closed(play: Play, reason: FillReason): { readonly play: Play; readonly told: Told } | undefined {
-    const { telling } = play
-    if (telling === undefined) return undefined
+  #closed(play: Play, reason: FillReason): { readonly play: Play; readonly run: TurnRun } | undefined {
+    const { openTurn } = play
+    if (openTurn === undefined) return undefined
     let { ledger } = play
-    const segments = telling.segments.map(segment => {
+    const segments = openTurn.segments.map(segment => {
       if (!segment.slots.some(slot => slot.kind === 'open')) return segment
       const slots = segment.slots.map((state, index): SlotState => {
         if (state.kind !== 'open') return state
         const fill = leftAt(segment, index, state.shown, reason)
-        ledger = append(ledger, telling.number, { kind: 'fill', fill })
+        ledger = append(ledger, openTurn.number, { kind: 'fill', fill })
         return { kind: 'filled', fill, entry: ledger.length }
       })
       return { ...segment, slots }
     })
     const authored = { ...play, dial: lowestDial('reviewed', play.dial), ledger, epoch: play.epoch + 1 } as const
-    return { play: authored, told: { telling: { ...telling, segments }, ledger, jobs: [], cues: [] } }
+    return { play: authored, run: { openTurn: { ...openTurn, segments }, ledger, jobs: [], cues: [] } }
   }
 
   /** The frame where the path of `play` stands, computed again from its turns. */
@@ -227,7 +238,7 @@ export class Fold {
   }
 
   /** What coming turns are told in, after the tip: with a skeleton of its own. */
-  contextAhead(play: Play): TellContext {
+  contextAhead(play: Play): TurnContext {
     return { ...this.#context(play), skeleton: this.#forAhead(), isAhead: true }
   }
 
@@ -242,10 +253,10 @@ export class Fold {
       if (phase === 'failed') throw notPossible(play, 'The story can’t go on.')
       throw notPossible(play, 'The story has been entered already.', 'Choose on to its end first, or restart.')
     }
-    return this.#step(play, entering(entry))
+    return this.#step(play, enterMove(entry))
   }
 
-  #knownDoors(given: readonly string[] | undefined): readonly string[] | undefined {
+  #knownEntries(given: readonly string[] | undefined): readonly string[] | undefined {
     const { entries } = this.story
     return (
       given &&
@@ -307,7 +318,7 @@ export class Fold {
 
   #world(play: Play, values: Variables): Outcome {
     if (isBroken(play.frame)) throw notPossible(play, 'The story can’t go on.')
-    if (play.tip === undefined || play.telling !== undefined) {
+    if (play.tip === undefined || play.openTurn !== undefined) {
       throw new LacunaError('not-entered', 'The world can change between turns only.', {
         hint: 'The story asks `world.read` before each turn anyway; wait until nothing is being written.',
         data: { phase: play.frame.phase },
@@ -319,15 +330,15 @@ export class Fold {
   }
 
   #restart(play: Play, seed: number): Outcome {
-    const door = firstDoor(play)
+    const entry = firstEntry(play)
     const ledger = append(play.ledger, 0, { kind: 'move', move: { type: 'restart', seed: knownSeed(seed) } })
     const fresh = this.begin({ seed, language: play.language, dial: play.dial }, ledger)
     const begun = { ...fresh, epoch: play.epoch + 1, upcoming: play.upcoming }
     const undone = this.#ports.world?.apply === undefined ? [] : this.#undone(play, undefined, 'restart')
-    if (door === undefined) return { ...unchanged(begun), changes: () => undone }
-    if (!undone.some(({ changes }) => Object.keys(changes).length > 0)) return this.#enter(begun, door)
+    if (entry === undefined) return { ...unchanged(begun), changes: () => undone }
+    if (!undone.some(({ changes }) => Object.keys(changes).length > 0)) return this.#enter(begun, entry)
     // The game gets its part back before it is asked for what it gives the first turn.
-    return { ...unchanged(begun), changes: () => undone, next: { type: 'enter', entry: door } }
+    return { ...unchanged(begun), changes: () => undone, next: { type: 'enter', entry: entry } }
   }
 
   #language(play: Play, language: string): Outcome {
@@ -338,7 +349,7 @@ export class Fold {
   dial(play: Play, dial: Play['dial']): Outcome {
     knownDial(dial)
     // Turned down while something is being written: what is not on screen yet will be the author's.
-    const lowered = play.telling !== undefined && lowestDial(dial, play.dial) === dial && dial !== 'live'
+    const lowered = play.openTurn !== undefined && lowestDial(dial, play.dial) === dial && dial !== 'live'
     const settled = lowered ? this.settle({ ...play, dial }, 'policy') : unchanged(play)
     const set = this.#setting({ ...settled.play, dial }, { type: 'dial', dial })
     return { ...settled, play: set.play }
@@ -365,7 +376,7 @@ export class Fold {
       const { tip, seed, frame } = settled
       const back = (tip?.number ?? 0) > (path.tip?.number ?? 0)
       if (back) return this.#undone(play, path.tip, move.type)
-      const again = changesOfTurns(this.retelling, turnsBetween(tip, path.tip), seed, frame.variables, move.type)
+      const again = changesOfTurns(this.replay, turnsBetween(tip, path.tip), seed, frame.variables, move.type)
       return [...settling.changes(), ...again]
     }
     return { play: gone, jobs: [], cues: [], changes }
@@ -383,7 +394,7 @@ export class Fold {
   #step(play: Play, move: TurnMove): Outcome {
     const number = (play.tip?.number ?? 0) + 1
     const ledger = append(play.ledger, number, { kind: 'move', move })
-    const telling: Telling = {
+    const openTurn: OpenTurn = {
       number,
       move,
       entry: ledger.length,
@@ -398,60 +409,60 @@ export class Fold {
     const first: Input = given === undefined ? input : { ...input, world: given, checked: true }
     const { problem: _, ...rest } = play
     const next = { ...rest, redo: undefined, ledger, epoch: play.epoch + 1 }
-    const at = this.retelling.positionAfter(play.tip, play.seed)
+    const at = this.replay.positionAfter(play.tip, play.seed)
     try {
-      return this.#complete(next, tell(this.#context(next), { telling, ledger, jobs: [], cues: [] }, at, first))
+      return this.#complete(next, runTurn(this.#context(next), { openTurn, ledger, jobs: [], cues: [] }, at, first))
     } catch (error) {
       if (world !== undefined && 'choice' in move && isNotOffered(error)) {
         const outcome = this.#step(play, { type: 'world', values: world })
-        return { ...outcome, refused: notTrueAnyMore(move, outcome.play.frame) }
+        return { ...outcome, refused: choiceWithdrawn(move, outcome.play.frame) }
       }
       return this.#failed({ ...next, redo: play.redo }, error)
     }
   }
 
   /** Goes on with a turn whose last segment may have become complete. */
-  #proceed(play: Play, told: Told): Outcome {
-    const last = told.telling.segments.at(-1) as Segment
+  #proceed(play: Play, run: TurnRun): Outcome {
+    const last = run.openTurn.segments.at(-1) as Segment
     const next = followUp(last)
     try {
-      return this.#complete(play, next === undefined ? told : tell(this.#context(play), told, last.passage.at, next))
+      return this.#complete(play, next === undefined ? run : runTurn(this.#context(play), run, last.passage.at, next))
     } catch (error) {
-      const failed = this.#failed({ ...play, telling: undefined }, error)
+      const failed = this.#failed({ ...play, openTurn: undefined }, error)
       return { ...failed, changes: () => this.#undone(play, play.tip, 'back') }
     }
   }
 
   /** Puts the turn on the path when nothing of it is open. */
-  #complete(play: Omit<Play, 'frame'>, told: Told): Outcome {
-    const { telling, ledger, jobs, cues } = told
-    const before = telling.move.type === 'world' && play.tip !== undefined ? this.#shownAt(play) : undefined
-    const shown = shownBy(telling, before)
-    const { segments } = telling
-    const known = play.telling?.segments.length ?? 0
+  #complete(play: Omit<Play, 'frame'>, run: TurnRun): Outcome {
+    const { openTurn, ledger, jobs, cues } = run
+    const before = openTurn.move.type === 'world' && play.tip !== undefined ? this.#shownAt(play) : undefined
+    const shown = shownBy(openTurn, before)
+    const { segments } = openTurn
+    const known = play.openTurn?.segments.length ?? 0
     const changes = (): readonly TurnChanges[] => {
-      const start = segments[known - 1]?.passage.variables ?? telling.before
-      return [{ why: 'turn', turn: telling.number, changes: changesIn(segments.slice(known), start) }]
+      const start = segments[known - 1]?.passage.variables ?? openTurn.before
+      return [{ why: 'turn', turn: openTurn.number, changes: changesIn(segments.slice(known), start) }]
     }
-    if (isOpen(telling)) return { play: framed({ ...play, ledger, telling }, shown), jobs, cues, changes }
-    const turn = finished(telling, play.tip, ledger)
-    this.retelling.keep(turn, shown)
-    return { play: framed({ ...play, tip: turn, telling: undefined, ledger }, shown), jobs, cues, changes }
+    if (isOpen(openTurn)) return { play: framed({ ...play, ledger, openTurn }, shown), jobs, cues, changes }
+    const turn = finished(openTurn, play.tip, ledger)
+    this.replay.keep(turn, shown)
+    return { play: framed({ ...play, tip: turn, openTurn: undefined, ledger }, shown), jobs, cues, changes }
   }
 
   /** What the steps of the present turn behind the first `taken` changed: those that a load has added to it. */
   changesBehind({ tip, seed }: Play, taken: number): readonly TurnChanges[] {
-    return tip === undefined || stepsOf(tip).length <= taken ? [] : changesBehind(this.retelling, tip, seed, taken)
+    return tip === undefined || stepsOf(tip).length <= taken ? [] : changesBehind(this.replay, tip, seed, taken)
   }
 
   #undone(from: Play, after: Turn | undefined, why: TurnChanges['why']): TurnChanges[] {
-    return changesUndone(this.retelling, from, after, why, tip => this.#shownAt({ tip, seed: from.seed }).variables)
+    return changesUndone(this.replay, from, after, why, tip => this.#shownAt({ tip, seed: from.seed }).variables)
   }
 
   #showing(play: Play): Play {
-    if (play.telling === undefined) return play
-    const before = play.telling.move.type === 'world' ? this.#shownAt(play) : undefined
-    return framed(play, shownBy(play.telling, before))
+    if (play.openTurn === undefined) return play
+    const before = play.openTurn.move.type === 'world' ? this.#shownAt(play) : undefined
+    return framed(play, shownBy(play.openTurn, before))
   }
 
   /** A refusal is thrown on; a story that broke leaves the path as it was and says why it can't go on. */
@@ -463,7 +474,7 @@ export class Fold {
   }
 
   #shownAt(play: Pick<Play, 'tip' | 'seed'>): Shown {
-    return play.tip === undefined ? this.#nothing() : this.retelling.shown(play.tip, play.seed)
+    return play.tip === undefined ? this.#nothing() : this.replay.shown(play.tip, play.seed)
   }
 
   #nothing(): Shown {
@@ -502,17 +513,17 @@ export class Fold {
     return sameJson(this.readWorld(play.frame.variables) ?? {}, stepsOf(ahead)[0]?.world ?? {})
   }
 
-  #context(play: Omit<Play, 'frame'>): TellContext {
+  #context(play: Omit<Play, 'frame'>): TurnContext {
     return {
       story: this.story,
       skeleton: this.#skeleton,
       provider: this.#ports.provider,
-      jobFor: deskAtHand()?.jobFor,
+      jobFor: this.#jobFor(),
       seed: play.seed,
       language: play.language,
       dial: play.dial,
       epoch: play.epoch,
-      recentLines: () => this.retelling.linesBefore(play.tip, play.seed, recentLines),
+      recentLines: () => this.replay.linesBefore(play.tip, play.seed, recentLines),
       label: choice => this.#shownAt(play).label(choice),
       shownFills: slot => shownFills(play.tip, slot),
       typed: () => typedWords(play.tip),
@@ -523,9 +534,9 @@ export class Fold {
 }
 
 function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
-  const { problem, telling, tip } = play
+  const { problem, openTurn, tip } = play
   // What is being told is a turn to go back from, unless it tells nothing.
-  const backOpen = telling === undefined || telling.move.type === 'world' ? canGoBack(play) : tip !== undefined
+  const backOpen = openTurn === undefined || openTurn.move.type === 'world' ? canGoBack(play) : tip !== undefined
   const { label: _, ...visible } = shown
   const frame: Frame = {
     ...visible,
@@ -583,8 +594,8 @@ function unchanged(play: Play): Outcome {
 
 const noFills: readonly never[] = []
 
-function finished(telling: Telling, previous: Turn | undefined, ledger: Ledger): Turn {
-  const { number, move, entry, segments, stage } = telling
+function finished(openTurn: OpenTurn, previous: Turn | undefined, ledger: Ledger): Turn {
+  const { number, move, entry, segments, stage } = openTurn
   const fills: RecordedFill[] = []
   for (const { slots } of segments) {
     for (const slot of slots) if (slot.kind === 'filled') fills.push(recordedFill(ledger, slot.entry) ?? slot)
@@ -595,11 +606,11 @@ function finished(telling: Telling, previous: Turn | undefined, ledger: Ledger):
   return { number, previous, move, entry, steps, fills: kept, stage, at: segments.at(-1)?.passage.at }
 }
 
-function withState(telling: Telling, place: number, occurrence: number, state: SlotState): Telling {
-  const segments = telling.segments.map((segment, index) =>
+function withState(openTurn: OpenTurn, place: number, occurrence: number, state: SlotState): OpenTurn {
+  const segments = openTurn.segments.map((segment, index) =>
     index === place ? { ...segment, slots: segment.slots.with(occurrence - segment.first, state) } : segment,
   )
-  return { ...telling, segments }
+  return { ...openTurn, segments }
 }
 
 /** Whatever the Desk says at the end, what the player has read stays. */

@@ -2,7 +2,7 @@ import type { Json } from '../base/json.ts'
 import type { Input } from '../story/input.ts'
 import { markText } from '../story/mark.ts'
 import { authorsVerdict } from '../story/verdict.ts'
-import { isAwaited, type Segment } from './telling.ts'
+import { isAwaited, type Segment } from './open-turn.ts'
 
 /** The step that follows from a segment now; none at choices, at the end, where the story broke, and while a value or a verdict is awaited. */
 export function followUp(segment: Segment): Input | undefined {

@@ -4,8 +4,8 @@ import { readMark } from '../story/mark.ts'
 import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
 import { compose } from './compose.ts'
-import { nothingLeft } from './not-true-any-more.ts'
-import { isOpen, type Segment, type Telling } from './telling.ts'
+import { isOpen, type OpenTurn, type Segment } from './open-turn.ts'
+import { nothingLeft } from './withdrawn-choice.ts'
 
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
 export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
@@ -27,10 +27,10 @@ export interface AuthoredLabel {
  *
  * @param before what stood there, for a turn of the world: its lines and labels stay.
  */
-export function shownBy(telling: Telling, before: Shown | undefined): Shown {
-  const { segments, number, stage } = telling
+export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
+  const { segments, number, stage } = openTurn
   const last = segments.at(-1) as Segment
-  const author: Origin = { source: 'author', entry: telling.entry }
+  const author: Origin = { source: 'author', entry: openTurn.entry }
   const lines: Line[] = []
   let choices: readonly Choice[] = []
   let waiting: readonly Cue[] = []
@@ -40,13 +40,13 @@ export function shownBy(telling: Telling, before: Shown | undefined): Shown {
     const { endCues } = segment.passage
     waiting = segment.passage.lines.length > 0 ? endCues : endCues.length > 0 ? [...waiting, ...endCues] : waiting
     choices = composed.choices
-    if (!composed.told) {
+    if (!composed.run) {
       choices = []
       break
     }
   }
-  const quiet = telling.move.type === 'world' && before !== undefined
-  const open = isOpen(telling)
+  const quiet = openTurn.move.type === 'world' && before !== undefined
+  const open = isOpen(openTurn)
   if (open) choices = []
   else if (quiet) choices = sameLabels(choices, before.choices)
   return {

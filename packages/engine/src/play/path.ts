@@ -1,5 +1,5 @@
 import { LacunaError } from '../story/lacuna-error.ts'
-import { isTelling, type Redo, type Turn } from './turn.ts'
+import { isStoryTurn, type Redo, type Turn } from './turn.ts'
 
 /** Where on its path a play-through stands. */
 export interface Path {
@@ -10,7 +10,7 @@ export interface Path {
 /** Whether there is a turn to go back to. */
 export function canGoBack({ tip }: Path): boolean {
   let turn = tip
-  while (turn !== undefined && !isTelling(turn)) turn = turn.previous
+  while (turn !== undefined && !isStoryTurn(turn)) turn = turn.previous
   return turn?.previous !== undefined
 }
 
@@ -24,7 +24,7 @@ export function backwards(path: Path): Path {
     const left: Turn = tip
     redo = { turn: left, next: redo }
     tip = left.previous
-    if (tip === undefined || isTelling(left)) return { tip, redo }
+    if (tip === undefined || isStoryTurn(left)) return { tip, redo }
   }
 }
 
@@ -34,8 +34,8 @@ export function forwards(path: Path): Path {
   if (redo === undefined) {
     throw new LacunaError('nothing-to-go-forward-to', 'This is the latest turn.', { hint: 'Go back first, or choose.' })
   }
-  for (let moved = false; redo !== undefined && !(moved && isTelling(redo.turn)); redo = redo.next) {
-    moved ||= isTelling(redo.turn)
+  for (let moved = false; redo !== undefined && !(moved && isStoryTurn(redo.turn)); redo = redo.next) {
+    moved ||= isStoryTurn(redo.turn)
     tip = redo.turn
   }
   return { tip, redo }

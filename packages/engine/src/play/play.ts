@@ -3,8 +3,8 @@ import type { Frame } from '../story/frame.ts'
 import type { Problem } from '../story/problem.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Fold } from './fold.ts'
-import type { JournalRest } from './journal-landing.ts'
-import type { Telling } from './telling.ts'
+import type { JournalRest } from './journal-rest.ts'
+import type { OpenTurn } from './open-turn.ts'
 import type { Redo, Turn } from './turn.ts'
 import type { TurnChanges } from './world-changes.ts'
 
@@ -16,7 +16,7 @@ export interface Play {
   /** The path: the last finished turn and, through it, those before. */
   readonly tip: Turn | undefined
   /** The turn that is being told, after the tip. */
-  readonly telling: Telling | undefined
+  readonly openTurn: OpenTurn | undefined
   readonly redo: Redo | undefined
   readonly ledger: Ledger
   /** The doors that the game has named as those that may come, the empty text for the start. It is in no save. */

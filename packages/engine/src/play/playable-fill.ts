@@ -3,7 +3,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
-import { isAwaited, type Segment, type SlotState } from './telling.ts'
+import { isAwaited, type Segment, type SlotState } from './open-turn.ts'
 
 /**
  * A verdict or a value for the slot that a segment waits for, if the turn can be told with it: else the author's own, said

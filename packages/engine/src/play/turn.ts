@@ -48,7 +48,7 @@ export function keptSteps(move: TurnMove, steps: readonly Input[]): readonly Inp
 }
 
 /** Whether the turn tells something: the world's changes are turns without a line, and going back steps over them. */
-export function isTelling(turn: Turn): boolean {
+export function isStoryTurn(turn: Turn): boolean {
   return turn.move.type !== 'world'
 }
 

@@ -1,9 +1,9 @@
 import { type Json, sameJson } from '../base/json.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
+import type { Segment } from './open-turn.ts'
 import type { Play } from './play.ts'
-import type { Retelling } from './retelling.ts'
-import type { Segment } from './telling.ts'
+import type { Replay } from './replay.ts'
 import type { Turn } from './turn.ts'
 
 /** What the story made of one variable in a turn; on the way back the same pair, turned round. */
@@ -75,7 +75,7 @@ export function changesIn(segments: readonly Segment[], before: Variables): Vari
  * @param before the variables before the first.
  */
 export function changesOfTurns(
-  retelling: Retelling,
+  replay: Replay,
   turns: readonly Turn[],
   seed: number,
   before: Variables,
@@ -83,7 +83,7 @@ export function changesOfTurns(
 ): TurnChanges[] {
   let now = before
   const all: TurnChanges[] = []
-  for (const { number, segments } of retelling.inOrder(turns, seed)) {
+  for (const { number, segments } of replay.inOrder(turns, seed)) {
     all.push({ why, turn: number, changes: changesIn(segments, now) })
     now = segments.at(-1)?.passage.variables ?? now
   }
@@ -91,8 +91,8 @@ export function changesOfTurns(
 }
 
 /** The changes of a turn behind its first `taken` steps. */
-export function changesBehind(retelling: Retelling, turn: Turn, seed: number, taken: number): readonly TurnChanges[] {
-  const [replayed] = retelling.inOrder([turn], seed)
+export function changesBehind(replay: Replay, turn: Turn, seed: number, taken: number): readonly TurnChanges[] {
+  const [replayed] = replay.inOrder([turn], seed)
   const segments = replayed?.segments ?? []
   const before = segments[taken - 1]?.passage.variables ?? {}
   return [{ why: 'turn', turn: turn.number, changes: changesIn(segments.slice(taken), before) }]
@@ -104,16 +104,16 @@ export function changesBehind(retelling: Retelling, turn: Turn, seed: number, ta
  * @param variablesAfter the variables after a turn; nothing is before the first.
  */
 export function changesUndone(
-  retelling: Retelling,
-  { tip, telling, seed }: Pick<Play, 'tip' | 'telling' | 'seed'>,
+  replay: Replay,
+  { tip, openTurn, seed }: Pick<Play, 'tip' | 'openTurn' | 'seed'>,
   after: Turn | undefined,
   why: WorldReason,
   variablesAfter: (turn: Turn | undefined) => Variables,
 ): TurnChanges[] {
   const turns = turnsBetween(after, tip)
-  const done = changesOfTurns(retelling, turns, seed, variablesAfter(turns[0]?.previous), why)
-  if (telling !== undefined) {
-    done.push({ why, turn: telling.number, changes: changesIn(telling.segments, telling.before) })
+  const done = changesOfTurns(replay, turns, seed, variablesAfter(turns[0]?.previous), why)
+  if (openTurn !== undefined) {
+    done.push({ why, turn: openTurn.number, changes: changesIn(openTurn.segments, openTurn.before) })
   }
   return done.reverse().map(one => ({ ...one, changes: inverted(one.changes) }))
 }

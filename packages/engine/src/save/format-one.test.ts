@@ -7,9 +7,9 @@ import { compileInk } from '../ink/compiler/compile-ink.ts'
 import { compileStory } from '../ink/compiler/compile-story.ts'
 import { ledgerFrom } from '../ledger/ledger.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
-import { createSession } from '../play/create-session.ts'
 import { recordedProvider } from '../providers/recorded/provider.ts'
 import { readTape } from '../providers/recorded/tape.ts'
+import { createSession } from '../session/create-session.ts'
 import { emptyBible } from '../story/bible.ts'
 
 interface KeptSave {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { fileOfFormatOne, storiesOfFormatOne } from '../../fixtures/format-one.ts'
-import { createSession } from '../play/create-session.ts'
+import { createSession } from '../session/create-session.ts'
 
 // The network that the page is loaded over: code that is fetched when it is needed is not to be had.
 vi.mock('./save-format-1.ts', () => {

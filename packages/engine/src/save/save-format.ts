@@ -26,25 +26,25 @@ const words = text(1_000_000)
 const count = whole(0, mostEntries)
 const values = mapOf(json(), 100_000, 1000)
 
-const beside = {
+const services = {
   world: optional(values),
   checked: optional(literal(true)),
   recorded: optional(list(object({ name: optional(id), result: json(), failed: optional(words) }), mostTurns)),
 }
 
 const input = byMember('type', [
-  object({ type: literal('enter'), entry: optional(id), ...beside }),
-  object({ type: literal('choose'), choice: id, ...beside }),
-  object({ type: literal('answer'), choice: id, text: words, mark: id, ...beside }),
-  object({ type: literal('verdict'), choice: id, slot: optional(id), identity: optional(choiceIdentity), ...beside }),
+  object({ type: literal('enter'), entry: optional(id), ...services }),
+  object({ type: literal('choose'), choice: id, ...services }),
+  object({ type: literal('answer'), choice: id, text: words, mark: id, ...services }),
+  object({ type: literal('verdict'), choice: id, slot: optional(id), identity: optional(choiceIdentity), ...services }),
   object({
     type: oneOf(['value', 'returned']),
     values: optional(values),
     mark: optional(id),
     slot: optional(id),
-    ...beside,
+    ...services,
   }),
-  object({ type: literal('world'), ...beside }),
+  object({ type: literal('world'), ...services }),
 ])
 
 /** How a save is read. What it holds is given back as it was written, since its hashes are over its text. */

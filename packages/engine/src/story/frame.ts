@@ -19,8 +19,8 @@ export interface Line {
 }
 
 /** An option that the player may take now. Its label never changes once it is offered. */
-export interface Choice {
-  readonly id: string
+export interface Choice<Id extends string = string> {
+  readonly id: Id
   readonly text: string
   readonly spans: readonly Span[]
   readonly tags: readonly string[]
@@ -46,16 +46,20 @@ export interface Verdict {
   readonly entry: number
 }
 
-/** What a session shows now. Immutable; a new one after each change. */
-export interface Frame {
+/**
+ * What a session shows now. Immutable; a new one after each change.
+ *
+ * `Vars` and `ChoiceId` are those of its story, so that a misspelling is a type error.
+ */
+export interface Frame<Vars extends Variables = Variables, ChoiceId extends string = string> {
   readonly phase: Phase
   /** Number of the turn shown: 0 before the first. */
   readonly turn: number
   /** The lines of this turn. Lines after one that is still being written are not shown yet. */
   readonly lines: readonly Line[]
   /** All of them or none: offered together when the turn's text is complete. */
-  readonly choices: readonly Choice[]
-  readonly variables: Variables
+  readonly choices: readonly Choice<ChoiceId>[]
+  readonly variables: Vars
   readonly stage: Stage
   readonly language: string
   readonly dial: Dial

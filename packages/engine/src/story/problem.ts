@@ -1,9 +1,10 @@
 import type { Json } from '../base/json.ts'
-import type { LacunaError } from './lacuna-error.ts'
+import type { ErrorCode, LacunaError } from './lacuna-error.ts'
 
 /** Why a story can't go on, or why a session failed or refused a move, as plain data. */
 export interface Problem {
-  readonly code: string
+  /** More codes may come with a minor version: a `switch` over them wants a `default`. */
+  readonly code: ErrorCode
   readonly message: string
   readonly hint: string
   /** Where it happened, as far as it is known: `knot`, `file` and `line` of a script, `state` of a machine. */

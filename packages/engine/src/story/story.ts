@@ -17,12 +17,13 @@ export interface VariableDeclaration {
  * The authored, versioned, immutable whole. Made by `inkStory`, the kit's `story` or `fromMachine`; can be shared by
  * any number of sessions.
  *
- * `Entry`, `Vars` and `SlotId` are inferred from what the author wrote, so that a game's misspelling is a type error.
+ * `Entry`, `Vars`, `SlotId` and `ChoiceId` are inferred from what the author wrote, so that a game's misspelling is a type error.
  */
 export interface Story<
   Entry extends string = string,
   Vars extends Variables = Variables,
   SlotId extends string = string,
+  ChoiceId extends string = string,
 > {
   readonly id: string
   readonly version: string
@@ -43,6 +44,8 @@ export interface Story<
   readonly entries: readonly Entry[]
   readonly variables: Readonly<Record<keyof Vars & string, VariableDeclaration>>
   readonly slots: Readonly<Record<SlotId, Slot>>
+  /** Only in types: ids of its choices. */
+  readonly choiceIds?: ChoiceId
   /** A skeleton of its own for one session. @throws LacunaError `missing-external`. */
   skeleton(ports?: SkeletonPorts): Skeleton
 }

@@ -4,7 +4,7 @@ import { testStory } from '../ink/compiler/test-story.ts'
 import { playThrough } from './play-through.ts'
 import { scripted } from './scripted-provider.ts'
 
-const ferry = testStory(readFileSync(new URL('../play/stories/ferry.ink', import.meta.url), 'utf8'), {
+const ferry = testStory(readFileSync(new URL('../session/stories/ferry.ink', import.meta.url), 'utf8'), {
   id: 'ferry',
   bible: { cast: { OONA: {} }, title: 'The Ferry' },
 })

@@ -1,11 +1,13 @@
 import { type Json, sameJson } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
 import type { Input } from '../story/input.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
+import { errorCodes, LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import type { Skeleton } from '../story/skeleton.ts'
+import { hasChoices, isSlotStop, stopOf } from '../story/verbs/stops.ts'
+import { verbInputs } from './verb-inputs.ts'
 
 /** What {@link testSkeleton} needs to know of the adapter and its story. */
 export interface SkeletonSubject {
@@ -190,26 +192,10 @@ function recordedOf({ recorded }: Passage): { readonly recorded?: readonly Recor
 }
 
 function nextInput(passage: Passage, random: Random, step: number): Input | undefined {
-  const slot = passage.slots.at(-1)
+  const { stop } = passage
   const choice = random.pick(passage.choices)?.id
-  const mark = `mark${step}`
-  if (passage.stop === 'end' || passage.stop === 'broken') return undefined
-  if (passage.stop === 'invent') {
-    const value = passage.variables[slot?.slot.variable ?? '']
-    if (random.whole(2) === 0 || value === undefined) return { type: 'value' }
-    return { type: 'value', values: { [slot?.slot.variable ?? '']: valueLike(value, random) }, mark }
-  }
-  if (passage.stop === 'detour')
-    return random.whole(2) === 0 ? { type: 'returned' } : { type: 'returned', values: {}, mark }
-  if (choice === undefined) return undefined
-  if (passage.stop === 'ask' && random.whole(2) === 0) return { type: 'answer', choice, text: 'so to say', mark }
-  return passage.stop === 'decide' ? { type: 'verdict', choice } : { type: 'choose', choice }
-}
-
-function valueLike(value: Json, random: Random): Json {
-  if (typeof value === 'number') return random.whole(5)
-  if (typeof value === 'string') return `word ${random.whole(5)}`
-  return typeof value === 'boolean' ? random.whole(2) === 0 : value
+  if (isSlotStop(stop)) return verbInputs[stop]({ passage, choice, random, mark: `mark${step}` })
+  return choice === undefined ? undefined : { type: 'choose', choice }
 }
 
 function wrongInputs(input: Input): readonly (readonly [Input, readonly string[]])[] {
@@ -233,7 +219,7 @@ const afterBreak: readonly Input[] = [
 
 function checkPassage(passage: Passage): void {
   const { choices, slots, stop, lines, endCues } = passage
-  const offers = stop === 'choices' || stop === 'ask' || stop === 'decide'
+  const offers = hasChoices(stop)
   const input: Input = { type: 'world' }
   must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, input)
   must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', input)
@@ -249,7 +235,7 @@ function checkPassage(passage: Passage): void {
       must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', input)
   }
   for (const [index, open] of slots.entries()) {
-    if (open.slot.verb !== 'fill') continue
+    if (stopOf(open.slot) !== 'choices') continue
     const words = [...lines, ...choices].flatMap(line => line.pieces).filter(piece => piece.slot === index)
     must(
       words.map(piece => piece.text).join('') === open.words,
@@ -264,10 +250,13 @@ function checkPassage(passage: Passage): void {
     `Something is wrong, and it stops at "${stop}"`,
     input,
   )
-  must(problem === undefined || (problem.code !== '' && problem.hint !== ''), 'A problem has no code or no hint', input)
+  must(
+    problem === undefined || (errorCodes.includes(problem.code) && problem.hint !== ''),
+    'A problem has an unknown code, or no hint',
+    input,
+  )
   const last = slots.at(-1)
-  if (stop !== 'choices' && stop !== 'end' && stop !== 'broken')
-    must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, input)
+  if (isSlotStop(stop)) must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, input)
 }
 
 function mustEqual(given: Passage, wanted: Passage, problem: string, input: Input): void {

@@ -1,4 +1,4 @@
-import type { HistoryTurn } from '../play/history.ts'
+import type { HistoryTurn } from '../record/history.ts'
 import type { Frame, Line } from '../story/frame.ts'
 import type { Story } from '../story/story.ts'
 

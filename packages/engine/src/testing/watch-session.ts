@@ -1,4 +1,4 @@
-import type { Session } from '../play/create-session.ts'
+import type { Session } from '../session/create-session.ts'
 import type { Frame } from '../story/frame.ts'
 
 /** Follows a session and notes where it breaks a promise to its player. */

@@ -58,6 +58,7 @@ export interface Beat<
   Text extends string,
   Id extends string,
   Assigned extends string,
+  Chosen extends string = string,
 > {
   /** On entering, before anything is said. */
   readonly assign?: Assignment<Vars, Assigned>
@@ -75,7 +76,7 @@ export interface Beat<
   /** This beat and what follows it up to `rejoin` may be played as a generated scene. Slot id: `scene.beat`. */
   readonly detour?: Detour<NameOf<Vars>, ReadOf<Vars>> & { readonly rejoin: Target }
   /** By stable id, local to the scene: `give` in `ferry` is the choice `ferry.give`. */
-  readonly choices?: Readonly<Record<string, BeatChoice<Vars, Name, Target, Text, Id, Assigned>>>
+  readonly choices?: { readonly [Key in Chosen]?: BeatChoice<Vars, Name, Target, Text, Id, Assigned> }
   /** Where it goes on without a choice. */
   readonly next?: Target | readonly Passing<Vars, Target, Assigned>[]
   /** The story, or the talk, ends here under this name. */

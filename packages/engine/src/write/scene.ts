@@ -8,6 +8,7 @@ export interface Scene<
   BeatName extends string = string,
   Exit extends string = string,
   SlotName extends string = string,
+  ChoiceName extends string = string,
 > {
   readonly start: BeatName
   readonly exits: readonly Exit[]
@@ -15,4 +16,6 @@ export interface Scene<
   readonly beats: Readonly<Record<BeatName, WrittenBeat>>
   /** Only in types: names under which slots of this scene may be found. */
   readonly slotNames?: SlotName
+  /** Only in types: names of its choices. */
+  readonly choiceNames?: ChoiceName
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSession } from '../play/create-session.ts'
+import { createSession } from '../session/create-session.ts'
 import type { StoryAuthorship } from '../story/authorship.ts'
 import type { BankEntry } from '../story/bank.ts'
 import { storyKit } from './story-kit.ts'

@@ -72,7 +72,7 @@ class KitCompiler {
 
   #beat(beat: AnyBeat, name: string, key: string, scene: Scene): Transition {
     const at = `${name}.${key}`
-    const choices = Object.entries(beat.choices ?? {})
+    const choices = Object.entries((beat.choices ?? {}) as Readonly<Record<string, AnyChoice>>)
     const { lines, cues, ask, decide, invent, ending, tags, detour } = beat
     const { rejoin, ...scenic } = detour ?? {}
     // All of what a state can say: what a beat leaves out here, nobody would read.

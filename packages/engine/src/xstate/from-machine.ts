@@ -1,4 +1,4 @@
-import type { AnyStateMachine, ContextFrom } from 'xstate'
+import type { AnyStateMachine, ContextFrom, EventFrom } from 'xstate'
 import { digest } from '../base/digest.ts'
 import type { Json } from '../base/json.ts'
 import type { Bank } from '../story/bank.ts'
@@ -45,6 +45,13 @@ export interface MachineOptions<Entry extends string = string, Vars = Variables>
 export type VariablesOfMachine<Machine extends AnyStateMachine> =
   ContextFrom<Machine> extends infer Context ? { readonly [Name in keyof Context]: Context[Name] & Json } : never
 
+/** Ids of a machine's choices, where its events are declared: `ferry.give` of `choose.ferry.give`. */
+export type ChoiceIdsOfMachine<Machine extends AnyStateMachine> = string extends EventFrom<Machine>['type']
+  ? string
+  : ChoiceIdOfEvent<EventFrom<Machine>['type']>
+
+type ChoiceIdOfEvent<Type> = Type extends `choose.${infer Id}` ? Id : never
+
 /**
  * Makes a story of an XState machine that follows the `meta` convention ({@link StoryMeta}). The machine itself is what
  * runs: nested, parallel, history and final states, guards, assignments, raised events and eventless transitions are
@@ -58,8 +65,8 @@ export type VariablesOfMachine<Machine extends AnyStateMachine> =
 export function fromMachine<Machine extends AnyStateMachine, const Entry extends string = never>(
   machine: Machine,
   options: MachineOptions<Entry, VariablesOfMachine<Machine>> = {},
-): Story<Entry, VariablesOfMachine<Machine>> {
-  return storyOf(machine, options as MachineOptions<Entry>, 'machine') as Story<Entry, VariablesOfMachine<Machine>>
+): Story<Entry, VariablesOfMachine<Machine>, string, ChoiceIdsOfMachine<Machine>> {
+  return storyOf(machine, options as MachineOptions<Entry>, 'machine') as ReturnType<typeof fromMachine<Machine, Entry>>
 }
 
 /** {@link fromMachine}, for any format that ends in a machine. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AnyStateMachine, assign, createMachine, raise, setup } from 'xstate'
-import { createSession } from '../play/create-session.ts'
+import { createSession } from '../session/create-session.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { fromMachine } from './from-machine.ts'
 import type { StoryMeta } from './story-meta.ts'

@@ -52,8 +52,12 @@ export interface KitStoryOptions<Vars, Name extends string, Scenes, SceneName ex
 }
 
 /** A story of the kit, and the XState machine that it is: to look at, draw or explore; `story` plays it. */
-export interface KitStory<Entry extends string, Vars extends Variables, SlotId extends string>
-  extends Story<Entry, Vars, SlotId> {
+export interface KitStory<
+  Entry extends string,
+  Vars extends Variables,
+  SlotId extends string,
+  ChoiceId extends string = string,
+> extends Story<Entry, Vars, SlotId, ChoiceId> {
   readonly machine: AnyStateMachine
 }
 
@@ -64,9 +68,18 @@ type SlotNamesOf<Written> = Written extends { readonly slotNames?: infer Name }
   ? Exclude<Name, undefined> & string
   : never
 
+type ChoiceNamesOf<Written> = Written extends { readonly choiceNames?: infer Name }
+  ? Exclude<Name, undefined> & string
+  : never
+
 /** Ids under which slots of the scenes may be found: `ferry.greet`. */
 export type SlotIdsOf<Written> = {
   readonly [Key in keyof Written & string]: `${Key}.${SlotNamesOf<Written[Key]>}`
+}[keyof Written & string]
+
+/** Ids of the choices of the scenes: `ferry.give`. */
+export type ChoiceIdsOf<Written> = {
+  readonly [Key in keyof Written & string]: `${Key}.${ChoiceNamesOf<Written[Key]>}`
 }[keyof Written & string]
 
 /** The functions to write a story with; unknown beats, speakers, variables, exits and options are type errors. */
@@ -85,24 +98,33 @@ export interface StoryKit<Vars, Name extends string> {
     const Exit extends string = never,
     const Id extends string = never,
     const Assigned extends string = never,
+    const Chosen extends string = never,
   >(
     options: SceneOptions<
       {
-        readonly [Key in BeatName]: Beat<Vars, Name, NoInfer<BeatName> | `#${NoInfer<Exit>}`, Text, Id, Assigned>
+        readonly [Key in BeatName]: Beat<
+          Vars,
+          Name,
+          NoInfer<BeatName> | `#${NoInfer<Exit>}`,
+          Text,
+          Id,
+          Assigned,
+          Chosen
+        >
       },
       NoInfer<BeatName>,
       Exit,
       Name
     > &
       HolesAreVariables<Text, NameOf<Vars>>,
-  ): Scene<BeatName, Exit, Id | BeatName | NameOf<Vars>>
+  ): Scene<BeatName, Exit, Id | BeatName | NameOf<Vars>, Chosen>
   /**
    * The whole story, as a real XState machine.
    * @throws LacunaError `story-invalid` for what types can't see, with all problems in its data.
    */
   story<const Written extends Scenes<string>, const Entry extends keyof Written & string = never>(
     options: KitStoryOptions<Vars, Name, Written & Scenes<keyof Written & string>, keyof Written & string, Entry>,
-  ): KitStory<Entry, Vars extends Variables ? Vars : never, SlotIdsOf<Written>>
+  ): KitStory<Entry, Vars extends Variables ? Vars : never, SlotIdsOf<Written>, ChoiceIdsOf<Written>>
 }
 
 /**

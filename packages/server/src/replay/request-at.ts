@@ -1,5 +1,5 @@
 import type { FillRequest, Passage, Story } from '@lacuna/engine'
-import { buildRequest, isFilled, lowestDial, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
+import { buildRequest, isFilled, isTainting, lowestDial, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -37,10 +37,8 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
   })
   const request = built.private ? withKeptNote(built) : built
   if (request.limits.words > limits.words) throw new Refusal('request-too-large', { data: { words: limits.words } })
-  const invents = slots.some(
-    slot => slot?.verb === 'invent' && !['options', 'range', 'boolean'].includes(slot.contract.domain?.type ?? 'text'),
-  )
-  return { request, isPublic: !request.private && !invents }
+  const bringsOwn = slots.some(slot => slot !== undefined && isTainting(slot))
+  return { request, isPublic: !request.private && !bringsOwn }
 }
 
 function openSlot(story: Story, passage: Passage, { at, id }: FillBody['slots'][number]): number {

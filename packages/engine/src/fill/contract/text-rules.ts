@@ -2,6 +2,7 @@ import { sentences, words } from '../../base/words.ts'
 import type { FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Bible } from '../../story/bible.ts'
 import type { Contract } from '../../story/slot.ts'
+import { verbs } from '../../story/verbs/verbs.ts'
 import { headings, instructionRules } from '../request/instructions.ts'
 import { baseLanguage } from '../request/translated-contract.ts'
 
@@ -64,7 +65,7 @@ export function textRules(
     language: request.language,
     place: slot.place,
     contract: slot.contract,
-    isVerdict: slot.verb === 'decide',
+    isVerdict: verbs[slot.verb].brings === 'choice',
     maxWords: slot.maxWords,
     never: sameLanguage ? bible.never : [],
     speakers: Object.keys(bible.cast).flatMap(name => namesOf(bible, name)),

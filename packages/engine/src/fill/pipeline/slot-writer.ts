@@ -3,6 +3,7 @@ import { finishedSentences, sentences } from '../../base/words.ts'
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import type { FillReason } from '../../story/fill.ts'
 import { isAuthored } from '../../story/slot.ts'
+import { verbs } from '../../story/verbs/verbs.ts'
 import { acceptValue } from '../contract/accept-value.ts'
 import { isVerbatim, mayBeVerbatim } from '../contract/authors-words.ts'
 import { checkSentence, checkWhole, isStreamable, mostCharacters, rejected } from '../contract/check-text.ts'
@@ -61,7 +62,7 @@ export class SlotWriter {
     this.#rules = rules
     this.#moderate = moderate
     this.#screen = screen
-    this.#streams = slot.open.slot.verb === 'fill' && isStreamable(request.contract, slot.open.place)
+    this.#streams = verbs[slot.open.slot.verb].brings === 'words' && isStreamable(request.contract, slot.open.place)
   }
 
   /** What the player sees of it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { manualClock } from '../../base/manual-clock.ts'
 import { testStory } from '../../ink/compiler/test-story.ts'
-import { createSession } from '../../play/create-session.ts'
+import { createSession } from '../../session/create-session.ts'
 import { type ScriptedAnswer, scripted } from '../../testing/scripted-provider.ts'
 import { credentialsText } from '../credentials/with-credentials.ts'
 import { memoryFillStore } from '../store/memory-fill-store.ts'

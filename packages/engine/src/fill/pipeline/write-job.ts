@@ -8,11 +8,11 @@ import type { FillRequest, Repair, SlotRequest } from '../../provider/port/fill-
 import type { Answering, FillOptions, NarrativeProvider, Usage } from '../../provider/port/narrative-provider.ts'
 import { readAnswering } from '../../provider/port/provider-event.ts'
 import type { Fill, FillReason } from '../../story/fill.ts'
-import { isAuthored } from '../../story/slot.ts'
-import { bringsValue } from '../../story/verbs/verbs.ts'
+import { bringsValue, isTainting } from '../../story/verbs/verbs.ts'
 import { isVerbatim } from '../contract/authors-words.ts'
 import { textRules } from '../contract/text-rules.ts'
 import { repairRequest } from '../request/repair-request.ts'
+import { verbRequests } from '../request/verb-requests.ts'
 import type { SlotFill } from './fill-cache.ts'
 import type { FillJob, JobSlot } from './fill-job.ts'
 import { type Attempt, listenToProvider } from './listen-to-provider.ts'
@@ -218,10 +218,9 @@ function meant(value: Json, { request }: FillJob, { key, options }: JobSlot): Js
   return options[domain.options.indexOf(value as string)] ?? value
 }
 
-/** Whether the author's own words, or the author's value for a variable, came back. Which option was picked is no such thing. */
+/** Whether the author's own words, or the author's value for a variable, came back. */
 function isAuthorsAgain(text: string, { open, isAuthors }: JobSlot, { request }: FillJob): boolean {
-  const { verb, contract } = open.slot
-  const mayBe = verb === 'fill' || (verb === 'invent' && isAuthors === true && !isAuthored(contract.domain))
+  const mayBe = verbRequests[open.slot.verb].mayBeAuthors(open.slot, isAuthors === true)
   return mayBe && isVerbatim(text, { authored: open.words, language: request.language })
 }
 
@@ -248,7 +247,6 @@ export function fillOf(
   if (reason === undefined && isAuthorsAgain(text, slot, job)) {
     return { ...place, source: 'author', text: slot.open.words, reason: 'verbatim', ...asked }
   }
-  const invented = slot.open.slot.verb === 'invent' && !isAuthored(slot.open.slot.contract.domain)
   return {
     ...place,
     source: provider.rules === true ? 'rules' : 'live',
@@ -256,7 +254,7 @@ export function fillOf(
     ...(value === undefined ? {} : { value: meant(value, job, slot) }),
     ...(reason === undefined ? {} : { reason }),
     ...asked,
-    ...(job.tainted || invented ? { tainted: true } : {}),
+    ...(job.tainted || isTainting(slot.open.slot) ? { tainted: true } : {}),
     ...(credentials === undefined ? {} : { credentials }),
   }
 }

@@ -1,6 +1,7 @@
 import { isTainted } from '../../story/mark.ts'
 import type { MarkedText } from '../../story/marked-text.ts'
 import type { Passage, Piece } from '../../story/passage.ts'
+import { hidesChoices } from '../../story/verbs/stops.ts'
 import type { PlayerWords } from './player-words.ts'
 
 /**
@@ -18,7 +19,7 @@ export function passageText(passage: Passage, keys: ReadonlyMap<number, string>,
   const wordsOffers = passage.choices.some(choice =>
     choice.pieces.some(({ slot }) => slot !== undefined && keys.has(slot)),
   )
-  if (passage.stop !== 'decide' && wordsOffers) {
+  if (!hidesChoices(passage.stop) && wordsOffers) {
     lines.push('', 'The reader may then choose:')
     for (const choice of passage.choices) lines.push(`- ${piecesText(choice.pieces, keys, said)}`)
   }

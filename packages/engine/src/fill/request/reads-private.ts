@@ -2,6 +2,7 @@ import { isTainted } from '../../story/mark.ts'
 import type { OpenSlot } from '../../story/passage.ts'
 import { isMarked } from './passage-text.ts'
 import type { RequestSources } from './request-sources.ts'
+import { verbRequests } from './verb-requests.ts'
 
 /**
  * Whether anything is read that is somebody's own, by what is declared and by the marks that values carry: a number can
@@ -14,7 +15,7 @@ export function readsPrivate({ passage, waiting, facts, tainted = [] }: RequestS
     isTainted(marks) ||
     reads.variables.some(name => tainted.includes(name)) ||
     (place === 'stop' && variable !== undefined && tainted.includes(variable)) ||
-    (verb === 'decide' && passage.choices.some(choice => isTainted(choice.meansMarks)))
+    isTainted(verbRequests[verb].marks(passage))
   return (
     waiting.some(index => isOwn(passage.slots[index] as OpenSlot)) ||
     [...passage.lines, ...passage.choices].some(({ pieces }) =>

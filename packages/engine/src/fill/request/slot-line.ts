@@ -1,12 +1,6 @@
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Bible } from '../../story/bible.ts'
-
-const places = {
-  narration: 'narration',
-  dialogue: 'spoken words',
-  label: 'the label of a choice',
-  stop: 'a value',
-} as const
+import { verbRequests } from './verb-requests.ts'
 
 /**
  * One slot as the instructions describe it: what it is, what to write, what it must keep to, what it reads.
@@ -18,7 +12,7 @@ export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly strin
   const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
   const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
   const parts = [
-    `${slot.verb === 'decide' ? 'a decision' : places[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
+    `${verbRequests[slot.verb].called[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
     isShown || slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
     ...contractWords(slot),
     reads.length === 0 ? '' : `now ${reads.join(', ')}`,

@@ -4,10 +4,10 @@ import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import { type MarkedText, runsOf } from '../../story/marked-text.ts'
 import type { OpenSlot, Passage } from '../../story/passage.ts'
 import type { Contract, Slot } from '../../story/slot.ts'
-import { optionNames } from '../../story/verdict.ts'
 import type { PlayerWords } from './player-words.ts'
 import type { RequestSources } from './request-sources.ts'
 import { translatedContract } from './translated-contract.ts'
+import { verbRequests } from './verb-requests.ts'
 
 /** One open slot of a passage as a provider sees it: whatever in it is not the author's is quoted. */
 export function slotRequest(index: number, key: string, sources: RequestSources, said: PlayerWords): SlotRequest {
@@ -19,22 +19,22 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     const value = variableIn(passage, name)
     if (value !== undefined && !(carriesWords(value) && tainted.includes(name))) reads[name] = value
   }
-  const words = slot.verb === 'decide' ? open.words : wordsOf(index, sources, said)
+  const { includesAuthors, options } = verbRequests[slot.verb]
+  const words = includesAuthors ? wordsOf(index, sources, said) : open.words
   const asked = {
     key,
     slot: slot.id,
     verb: slot.verb,
     place,
     brief: said.runs(runsOf(open.brief, open.pieces, open.marks)),
-    // A default in the request would be a hint.
-    words: slot.verb === 'decide' ? '' : words,
+    words: includesAuthors ? words : '',
     ...(speaker === undefined ? {} : { speaker }),
     contract: translatedContract(slot.contract, story.bible.language, language),
     // Counted as quoted: a long text of somebody else's makes no room.
     maxWords: mostWords(slot.contract, { place, words }, language),
     reads,
   }
-  return slot.verb === 'decide' ? { ...asked, ...optionsOf(passage, said) } : asked
+  return options === undefined ? asked : { ...asked, ...options(passage, said) }
 }
 
 /** What a slot reads that the player or a model brought in, a line for each, with the words quoted. */
@@ -73,20 +73,6 @@ function wordsOf(index: number, { passage, tainted = [] }: RequestSources, said:
   )
   const marks = pieces.flatMap(piece => piece.marks ?? [])
   return said.runs(runsOf(words, pieces, marks.length === 0 ? undefined : marks))
-}
-
-/** What is decided among, and what that means. */
-function optionsOf(passage: Passage, said: PlayerWords): Pick<SlotRequest, 'contract' | 'means'> {
-  const names = optionNames(passage)
-  const means = names.flatMap((name, index) => {
-    const choice = passage.choices[index]
-    if (choice?.means === undefined) return []
-    return [[name, said.runs(runsOf(choice.means, choice.meansPieces, choice.meansMarks))] as const]
-  })
-  return {
-    contract: { domain: { type: 'options', options: names } },
-    ...(means.length === 0 ? {} : { means: Object.fromEntries(means) }),
-  }
 }
 
 /** A number or a truth value can give a model no instruction. */

@@ -1,5 +1,6 @@
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Bible } from '../../story/bible.ts'
+import { verbs } from '../../story/verbs/verbs.ts'
 
 /**
  * How many fills a request may have: as many as the bible says, and one where a verdict is among them. Who judges the same
@@ -9,5 +10,5 @@ export function maxVariants(
   { variants }: Pick<Bible, 'variants'>,
   slots: readonly Pick<SlotRequest, 'verb'>[],
 ): number {
-  return slots.some(({ verb }) => verb === 'decide') ? 1 : variants
+  return slots.some(({ verb }) => verbs[verb].brings === 'choice') ? 1 : variants
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSession } from '../../play/create-session.ts'
+import { createSession } from '../../session/create-session.ts'
 import { testStory } from '../compiler/test-story.ts'
 import { chartPlace } from './chart-place.ts'
 import { inkChart } from './ink-chart.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSession } from '../../play/create-session.ts'
+import { createSession } from '../../session/create-session.ts'
 import { emptyBible } from '../../story/bible.ts'
 import { inkStory } from '../ink-story.ts'
 import { compileInk } from './compile-ink.ts'

@@ -21,5 +21,6 @@ export const detourTag: VerbTag = {
 function next(passage: Passage, answer?: Answer): Input {
   const slot = stoppedSlot(passage)
   if (answer === undefined) return { type: 'returned', slot }
-  return { type: 'returned', slot, values: answer.value as Variables, mark: answer.mark }
+  const { value, mark } = answer
+  return { type: 'returned', slot, values: value as Variables, ...(mark === undefined ? {} : { mark }) }
 }

@@ -31,5 +31,6 @@ function next(passage: Passage, answer?: Answer): Input {
   const slot = stoppedSlot(passage)
   const variable = passage.slots.at(-1)?.slot.variable
   if (answer === undefined || variable === undefined) return { type: 'value', slot }
-  return { type: 'value', slot, values: { [variable]: answer.value }, mark: answer.mark }
+  const { value, mark } = answer
+  return { type: 'value', slot, values: { [variable]: value }, ...(mark === undefined ? {} : { mark }) }
 }

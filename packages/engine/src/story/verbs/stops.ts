@@ -19,6 +19,11 @@ export function slotStop(stop: Stop | 'idle'): VerbStop | undefined {
   return byStop[stop]?.stop
 }
 
+/** Whether a passage that stops there was stopped by a slot. */
+export function isSlotStop(stop: Stop | 'idle'): stop is StoppingVerb {
+  return slotStop(stop) !== undefined
+}
+
 /** How a passage ends that meets the slot where its verb stops passages. */
 export function stopOf({ verb }: Pick<Slot, 'verb'>): Stop {
   return isStopping(verb) ? verb : 'choices'

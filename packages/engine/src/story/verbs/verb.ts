@@ -7,8 +7,8 @@ import type { Slot } from '../slot.ts'
 export interface Answer {
   /** What the fill holds: the id of a choice, the value of a variable, or values by the names of variables. */
   readonly value: Json
-  /** The mark that goes with a value into the story. */
-  readonly mark: string
+  /** The mark that goes with a value into the story. Default: none. */
+  readonly mark?: string
 }
 
 /** How a passage ends at a slot. */

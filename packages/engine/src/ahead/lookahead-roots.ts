@@ -1,0 +1,84 @@
+import type { TurnMove } from '../ledger/move.ts'
+import { broughtIn } from '../play/brought-in.ts'
+import { enterMove, firstEntry } from '../play/entries.ts'
+import type { Fold } from '../play/fold.ts'
+import { authoredLabel } from '../play/frames.ts'
+import { inputTaken, isAwaited, type OpenTurn } from '../play/open-turn.ts'
+import type { Play } from '../play/play.ts'
+import { stepsUpTo } from '../play/turn.ts'
+import type { TurnContext } from '../play/turn-context.ts'
+import type { Choice } from '../story/frame.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Position } from '../story/position.ts'
+
+/** Where looking ahead begins. */
+export interface LookaheadRoot {
+  readonly context: TurnContext
+  readonly at: Position
+  readonly turn: number
+  readonly moves: readonly TurnMove[]
+  /** The choices among the moves, with their tags. */
+  readonly offered: readonly Pick<Choice, 'id' | 'tags'>[]
+  readonly variables: Variables
+  /** What the game's world would bring into a move made now. */
+  readonly world: Variables | undefined
+  /** The turn on screen, where it waits for a verdict: it is the one move, and what comes behind the verdict is looked at. */
+  readonly openTurn?: OpenTurn
+  /** Nobody knows whether the player goes on at all: nothing is looked at but what the moves lead to. */
+  readonly isLast?: true
+}
+
+/**
+ * Where lookahead begins: the position after the turn on screen, the moves that lead on from it, and a context to tell
+ * them in, with a skeleton of its own. Before the story, and at its end, the moves are the doors that may come; at the
+ * end, where the game has named none, the first door once more: from here, and, as a second root, in a new play-through.
+ * Nothing where the turn on screen isn't known to its end yet.
+ */
+export function lookaheadRoots(fold: Fold, play: Play): readonly LookaheadRoot[] {
+  const { openTurn, tip, upcoming, frame, problem } = play
+  if (problem !== undefined) return []
+  const context = fold.contextAhead(play)
+  const turn = openTurn?.number ?? tip?.number ?? 0
+  if (openTurn !== undefined) {
+    const last = openTurn.segments.at(-1)
+    if (last === undefined || last.passage.choices.length === 0) return []
+    const { at, choices, variables } = last.passage
+    const { move } = openTurn
+    const typed = () => (move.type === 'answer' ? { ...context.typed(), [move.slot]: move.text } : context.typed())
+    if (isAwaited(last)) {
+      const heldUp = { context: { ...context, typed }, at, turn: openTurn.number - 1, variables, world: undefined }
+      return [{ ...heldUp, moves: [move], offered: [], openTurn }]
+    }
+    const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
+    const stepsBefore = () => [...stepsUpTo(tip), ...openTurn.segments.map(inputTaken)]
+    const world = worldAhead(fold, variables)
+    const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())
+    const run = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
+    return [{ context: run, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
+  }
+  const { phase, variables } = frame
+  const at = fold.replay.positionAfter(tip, play.seed)
+  const here = { context, at, turn, offered: frame.choices, variables, world: worldAhead(fold, variables) }
+  if (phase !== 'idle' && phase !== 'ended') return [{ ...here, moves: moves(frame.choices, context.label) }]
+  if (upcoming !== undefined || phase === 'idle') return [{ ...here, moves: (upcoming ?? ['']).map(enterMove) }]
+  const entry = firstEntry(play)
+  if (entry === undefined) return []
+  const { seed, language, dial } = play
+  const anew = lookaheadRoots(fold, { ...fold.begin({ seed, language, dial }), upcoming: [entry] })
+  return [{ ...here, moves: [enterMove(entry)] }, ...anew].map(root => ({ ...root, isLast: true }))
+}
+
+/** A game whose world can't be read is told so when a move is made. */
+function worldAhead(fold: Fold, now: Variables): Variables | undefined {
+  try {
+    return fold.readWorld(now)
+  } catch (error) {
+    if (error instanceof LacunaError) return undefined
+    throw error
+  }
+}
+
+function moves(choices: readonly { readonly id: string }[], label: TurnContext['label']): readonly TurnMove[] {
+  return choices.map(({ id }) => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
+}

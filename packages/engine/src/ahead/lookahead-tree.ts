@@ -1,0 +1,330 @@
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
+import type { TurnMove } from '../ledger/move.ts'
+import type { Fold } from '../play/fold.ts'
+import { authoredLabel } from '../play/frames.ts'
+import type { OpenTurn } from '../play/open-turn.ts'
+import type { Play } from '../play/play.ts'
+import type { Turn } from '../play/turn.ts'
+import type { TurnContext } from '../play/turn-context.ts'
+import { leaningsIn, type PlayerModel, type Taking } from '../player/player-model.ts'
+import { noneTaken, type TakenChoices, takenIn } from '../player/taken-choices.ts'
+import type { Input } from '../story/input.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Position } from '../story/position.ts'
+import type { Candidate } from './director.ts'
+import { type Likelihood, shares } from './likelihood.ts'
+import { type LookaheadRoot, lookaheadRoots } from './lookahead-roots.ts'
+import type { ReadingPace } from './reading-pace.ts'
+import { type AheadFrom, branchesFrom, type TurnAhead, turnsAhead } from './turns-ahead.ts'
+
+/** A place that the player may come to, and those behind it as far as they were looked at. */
+interface Place {
+  /** Where it goes on from: of the present turn, or of one ahead. */
+  readonly at: Position | undefined
+  readonly turn: number
+  readonly depth: number
+  readonly variables: Variables
+  /** What the game's world brings into the next move; known for the present turn only. */
+  readonly world: Variables | undefined
+  readonly ahead: TurnAhead | undefined
+  readonly moves: readonly TurnMove[]
+  /** How probable each of the moves is, in their order. */
+  readonly shares: readonly number[]
+  /** What the moves are told in: labels are those of this place. */
+  readonly context: TurnContext
+  /** Steps since the present turn. */
+  readonly steps: readonly Input[]
+  readonly likelihood: number
+  /** How long its own words take to read; 0 for the present turn, whose reading has begun. */
+  readonly readingMs: number
+  /** The turn on screen that waits for a verdict, where that is the one move. */
+  readonly openTurn: OpenTurn | undefined
+  /** Whether nothing is looked at but what its moves lead to. */
+  readonly isLast: boolean
+  /**
+   * By move: the place behind it, or several while nobody knows the verdict on the way; none where nothing can be known,
+   * and nothing while it was not looked at.
+   */
+  readonly behind: (readonly Place[] | undefined)[]
+  /** Where one has begun to look, and has yet to go on in a later slice. */
+  looking: { readonly index: number; readonly branches: Iterator<Place>; readonly found: Place[] } | undefined
+}
+
+/** Turns that are looked at in one plan, at most. */
+const maxPlaces = 96
+
+/** How far one looks in one go, and when that is over. */
+export interface Look {
+  /** Milliseconds until the present turn can have been read. */
+  readonly leftInMs: number
+  /** So many milliseconds of reading ahead, and so many turns. */
+  readonly horizonMs: number
+  readonly depth: number
+  readonly isOver: () => boolean
+}
+
+/** How a look ended: there is more to see, or all was seen but what lies behind the horizon. */
+export type Looked = { readonly isDone: false } | { readonly isDone: true; readonly beyondMs: number }
+
+/** The places that a player may come to from where they are, as far as they were looked at. It decides nothing. */
+export class LookaheadTree {
+  readonly #fold: Fold
+  readonly #desk: Pick<FillPipeline, 'preparedFill' | 'state'>
+  readonly #likelihood: Likelihood
+  readonly #pace: ReadingPace
+  /** One, or at an end one for each way to begin again. */
+  #roots: readonly Place[] = []
+  /** Whether the reader has all of the present turn: only then is known what a slot behind it reads as history. */
+  #isComplete = false
+  #taken: TakenChoices = noneTaken
+  #player: PlayerModel = { taken: noneTaken.times, leanings: new Map() }
+  /** Whether a verdict has become known since one last asked. */
+  #isNarrower = false
+
+  constructor(
+    fold: Fold,
+    desk: Pick<FillPipeline, 'preparedFill' | 'state'>,
+    likelihood: Likelihood,
+    pace: ReadingPace,
+  ) {
+    this.#fold = fold
+    this.#desk = desk
+    this.#likelihood = likelihood
+    this.#pace = pace
+  }
+
+  /** Whether there is nothing to look at. */
+  get isEmpty(): boolean {
+    return this.#roots.length === 0
+  }
+
+  forget(): void {
+    this.#roots = []
+  }
+
+  /** Begins anew, from where a play-through stands now. */
+  begin(play: Play): void {
+    // Where the game's own code fails in it, nothing is looked at.
+    this.forget()
+    const roots = lookaheadRoots(this.#fold, play)
+    if (roots.length === 0) return
+    this.#isComplete = play.openTurn === undefined
+    this.#taken = takenIn(play.ledger, this.#taken)
+    this.#player = { taken: this.#taken.times, leanings: leaningsIn(takings(this.#fold, play)) }
+    this.#roots = roots.map(root => ({
+      at: root.at,
+      turn: root.turn,
+      depth: 0,
+      variables: root.variables,
+      world: root.world,
+      ahead: undefined,
+      moves: root.moves,
+      shares: this.#sharesOf(root.moves, root.offered),
+      context: root.context,
+      steps: [],
+      likelihood: 1 / roots.length,
+      readingMs: 0,
+      openTurn: root.openTurn,
+      isLast: root.isLast === true,
+      behind: [],
+      looking: undefined,
+    }))
+  }
+
+  /** Looks further, nearest first: what lies behind the horizon is not looked at, until the reader has come nearer. */
+  look({ leftInMs: presentMs, horizonMs, depth, isOver }: Look): Looked {
+    const open: Open[] = this.#roots.map(place => ({ place, leftInMs: presentMs }))
+    for (let places = 0; places < maxPlaces; places++) {
+      const next = takeNearest(open)
+      if (next === undefined) break
+      const { place, leftInMs } = next
+      if (place.depth > 0 && leftInMs > horizonMs) return { isDone: true, beyondMs: leftInMs - horizonMs }
+      for (const [index, move] of place.moves.entries()) {
+        const known = place.behind[index]
+        if (known !== undefined && !this.#canGoOn(known)) continue
+        this.#isNarrower ||= known !== undefined && known.length > 1
+        if (this.#lookBehind(place, index, move, isOver)) return { isDone: false }
+      }
+      if (place.depth + 1 >= depth) continue
+      for (const one of below(place)) open.push({ place: one, leftInMs: leftInMs + place.readingMs })
+    }
+    return { isDone: true, beyondMs: Number.POSITIVE_INFINITY }
+  }
+
+  /** Whether, since one last asked, a verdict has become known: what lay behind the other options is not to be reached. */
+  takeNarrower(): boolean {
+    const was = this.#isNarrower
+    this.#isNarrower = false
+    return was
+  }
+
+  /** The keys that all places ask for. */
+  keys(): ReadonlySet<string> {
+    return keysFrom(this.#roots)
+  }
+
+  /** The keys behind the move that was made, where it was looked at. */
+  keysBehind(move: TurnMove | undefined, turn: number | undefined): ReadonlySet<string> | undefined {
+    const roots = this.#roots.filter(root => turn === root.turn + 1)
+    const taken = roots.flatMap(below).filter(({ ahead }) => leadsTo(ahead?.move, move))
+    return taken.length === 0 ? undefined : keysFrom(taken)
+  }
+
+  /** What coming turns ask for, by key. */
+  candidates(leftInMs: number, onlyMissing: boolean): readonly Candidate[] {
+    const byKey = new Map<string, Candidate>()
+    const collect = (place: Place, reachableInMs: number, above: ReadonlySet<string>): void => {
+      const jobs = place.ahead?.jobs ?? []
+      for (const job of jobs) {
+        // Who came by it on the way has come there already.
+        if (above.has(job.key) || (onlyMissing && this.#desk.state(job) !== 'open')) continue
+        // Further ahead, or while the present turn is told, nobody knows yet what the player will have read.
+        if ((place.depth > 1 || !this.#isComplete) && job.slots.some(({ open }) => open.slot.reads.history)) continue
+        const known = byKey.get(job.key)
+        byKey.set(job.key, {
+          key: job.key,
+          job,
+          depth: Math.min(known?.depth ?? place.depth, place.depth),
+          likelihood: (known?.likelihood ?? 0) + place.likelihood,
+          reachableInMs: Math.min(known?.reachableInMs ?? reachableInMs, reachableInMs),
+          tokens: tokensOf(job),
+        })
+      }
+      const met = jobs.length === 0 ? above : new Set([...above, ...jobs.map(job => job.key)])
+      for (const one of below(place)) collect(one, reachableInMs + place.readingMs, met)
+    }
+    for (const root of this.#roots) collect(root, leftInMs, new Set())
+    return [...byKey.values()]
+  }
+
+  #sharesOf(moves: readonly TurnMove[], offered: LookaheadRoot['offered']): readonly number[] {
+    const tags = new Map(offered.map(choice => [choice.id, choice.tags]))
+    const choices = moves.flatMap(move =>
+      move.type === 'choose' ? [{ id: move.choice, text: move.text, tags: tags.get(move.choice) ?? [] }] : [],
+    )
+    // Of doors nobody has said which is likelier.
+    return choices.length === 0 ? moves.map(() => 1 / moves.length) : shares(this.#likelihood, choices, this.#player)
+  }
+
+  /** Whether a move waited for a value or a verdict that is there by now. */
+  #canGoOn(places: readonly Place[]): boolean {
+    const missing = places.flatMap(({ ahead }) => ahead?.waitsFor ?? [])
+    return missing.some(({ job, occurrence }) => this.#desk.preparedFill(job, occurrence) !== undefined)
+  }
+
+  /** Looks behind a move, or goes on with that. @returns whether the slice is over; what is found counts when all is. */
+  #lookBehind(place: Place, index: number, move: TurnMove, isOver: () => boolean): boolean {
+    const begun = place.looking?.index === index ? place.looking : undefined
+    const { branches, found } = begun ?? this.#begunBehind(place, index, move)
+    for (let next = branches.next(); next.done !== true; next = branches.next()) {
+      found.push(next.value)
+      if (isOver()) return true
+    }
+    place.looking = undefined
+    place.behind[index] = found
+    return found.length === 0 && isOver()
+  }
+
+  #begunBehind(place: Place, index: number, move: TurnMove): NonNullable<Place['looking']> {
+    const looking = { index, branches: this.#waysBehind(place, move, place.shares[index] ?? 0), found: [] }
+    place.looking = looking
+    return looking
+  }
+
+  *#waysBehind(place: Place, move: TurnMove, share: number): Generator<Place, void> {
+    const { at, world, variables, context, turn, depth, steps } = place
+    if (at === undefined) return
+    const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
+    const prepared = (job: FillJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
+    const { openTurn } = place
+    const branches = openTurn ? branchesFrom(context, openTurn, prepared) : turnsAhead(context, from, move, prepared)
+    for (const ahead of branches) {
+      yield this.#placeBehind(place, ahead, share * ahead.share)
+    }
+  }
+
+  #placeBehind(place: Place, ahead: TurnAhead, share: number): Place {
+    const { turn, depth, steps, variables, context } = place
+    const label: TurnContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
+    const moves = ahead.choices.map(({ id }): TurnMove => {
+      return { type: 'choose', choice: id, text: label(id)?.text ?? '' }
+    })
+    return {
+      at: place.isLast ? undefined : ahead.at,
+      turn: turn + 1,
+      depth: depth + 1,
+      variables,
+      world: undefined,
+      ahead,
+      moves,
+      shares: this.#sharesOf(moves, ahead.choices),
+      context: { ...context, label },
+      steps: [...steps, ...ahead.steps],
+      likelihood: place.likelihood * share,
+      readingMs: this.#pace.msFor(ahead.words),
+      openTurn: undefined,
+      isLast: false,
+      behind: [],
+      looking: undefined,
+    }
+  }
+}
+
+/** What was taken lately on the path, as far as what was offered is still at hand. */
+function* takings(fold: Fold, { tip, openTurn }: Play): Generator<Taking> {
+  const present = openTurn === undefined ? [] : [{ move: openTurn.move, previous: tip }]
+  const path = function* (): Generator<Pick<Turn, 'move' | 'previous'>> {
+    yield* present
+    for (let turn = tip; turn !== undefined; turn = turn.previous) yield turn
+  }
+  for (const { move, previous } of path()) {
+    const before = previous && fold.replay.atHand(previous)
+    if (before === undefined) return
+    if ('choice' in move) yield { offered: before.choices, taken: move.choice }
+  }
+}
+
+/** The places behind a place, as far as they were looked at. */
+function below({ behind }: Place): readonly Place[] {
+  return behind.flatMap(places => places ?? [])
+}
+
+/** The keys that places and those behind them ask for. */
+function keysFrom(places: readonly Place[], keys: Set<string> = new Set()): ReadonlySet<string> {
+  for (const place of places) {
+    for (const job of place.ahead?.jobs ?? []) keys.add(job.key)
+    keysFrom(below(place), keys)
+  }
+  return keys
+}
+
+/** A place to look behind, and when the player can be there. */
+interface Open {
+  readonly place: Place
+  readonly leftInMs: number
+}
+
+function takeNearest(open: Open[]): Open | undefined {
+  let nearest = 0
+  for (let index = 1; index < open.length; index++) {
+    if ((open[index]?.leftInMs ?? 0) < (open[nearest]?.leftInMs ?? 0)) nearest = index
+  }
+  return open.splice(nearest, 1)[0]
+}
+
+/** Whether a move that was looked at is the one that was made: words that stand for a choice lead where it leads. */
+function leadsTo(ahead: TurnMove | undefined, made: TurnMove | undefined): boolean {
+  if (ahead === undefined || made === undefined) return false
+  if (ahead.type === 'enter') return made.type === 'enter' && made.entry === ahead.entry
+  if (ahead.type !== 'choose') return ahead.type === made.type
+  return 'choice' in made && made.choice === ahead.choice
+}
+
+/** About four characters make a token, and three words four. */
+export function tokensOf({ request }: FillJob): number {
+  const { stable, samples = '', volatile } = request.instructions
+  const instructions = stable.length + samples.length + volatile.length
+  const characters = request.context.reduce((sum, part) => sum + part.text.length, instructions)
+  return Math.ceil(characters / 4 + (request.limits.words * 4) / 3)
+}

@@ -1,0 +1,227 @@
+import type { Clock } from '../base/clock.ts'
+import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
+import type { ShownTurn } from '../fill/pipeline/shown-turn.ts'
+import type { Fold } from '../play/fold.ts'
+import { isAwaited } from '../play/open-turn.ts'
+import type { Play } from '../play/play.ts'
+import type { Candidate, Director } from './director.ts'
+import type { Likelihood } from './likelihood.ts'
+import { LookaheadTree, tokensOf } from './lookahead-tree.ts'
+import { ReadingPace } from './reading-pace.ts'
+
+/** What preparing needs. */
+export interface LookaheadPorts {
+  readonly clock: Clock
+  readonly director: Director
+  readonly likelihood: Likelihood
+  /** Tokens that preparing may cost in this session. */
+  readonly tokens: number
+  /** Milliseconds that looking ahead may take in one go before the page gets a turn. */
+  readonly sliceMs: number
+}
+
+/**
+ * Looks ahead while the player reads, and has the Desk prepare what the director picks. Lives beside one session; sees
+ * each new play-through, and is let go with the session. It changes nothing of the play: when it is slow or off, the
+ * story is told all the same.
+ */
+export class Lookahead {
+  readonly pace: ReadingPace = new ReadingPace()
+  readonly #ports: LookaheadPorts
+  readonly #desk: FillPipeline
+  #play: Play | undefined
+  readonly #places: LookaheadTree
+  /** Whether what is under way has yet to be held against what can be reached. */
+  #mustSweep = false
+  #shownAt = 0
+  /** When the present turn can have been read, by the clock. */
+  #readBy = 0
+  #movedAt = 0
+  #tokensLeft: number
+  /** Calls off the look that is due when the reader has come nearer. */
+  #callOff: () => void = () => {}
+  /** Calls off the end of the task in which one has looked; until then it is only noted that there is more to see. */
+  #rest: (() => void) | undefined
+  #hasMore = false
+  #closed = false
+
+  constructor(fold: Fold, desk: FillPipeline, ports: LookaheadPorts) {
+    this.#desk = desk
+    this.#ports = ports
+    this.#places = new LookaheadTree(fold, desk, ports.likelihood, this.pace)
+    this.#tokensLeft = ports.tokens
+    this.#movedAt = ports.clock.now()
+  }
+
+  /** A new play-through: after every move of the player and every piece of news. */
+  see(play: Play): void {
+    const before = this.#play
+    if (this.#closed || play === before) return
+    const moved = before === undefined || before.epoch !== play.epoch
+    const run = play.openTurn === undefined && before?.openTurn !== undefined
+    const wentOn = run || (before !== undefined && stepsOn(play) > stepsOn(before))
+    const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
+    const named = before !== undefined && before.upcoming !== play.upcoming
+    this.#play = play
+    if (!moved && !wentOn && !turned && !named) return
+    const now = this.#ports.clock.now()
+    // What the game's world does is no sign of a reader, and leaves them where they were in the text; a door that comes
+    // nearer is one of a player.
+    const reads = (play.openTurn ?? play.tip)?.move.type !== 'world'
+    if (moved && before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
+    // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
+    if (turned) this.#desk.dropAhead()
+    else if (moved) this.#letGo(play)
+    else if (named || (wentOn && isJudged(before))) this.#mustSweep = true
+    if (turned || named || (moved && reads)) this.#movedAt = now
+    if ((moved || run) && reads) this.#shownAt = now
+    this.#guarded(() => {
+      this.#begin(play)
+      this.#lookOn()
+    })
+  }
+
+  /** What is laid aside for what is under way is not among them. */
+  get tokensLeft(): number {
+    return this.#tokensLeft
+  }
+
+  /** Something under way is over: there may be room for more, or a value to go on with. */
+  lookAgain(): void {
+    if (!this.#closed && !this.#places.isEmpty) this.#guarded(() => this.#lookOn())
+  }
+
+  /** A game whose own director or likelihood fails hears of it as of any error of its own; the story is told all the same. */
+  #guarded(look: () => void): void {
+    try {
+      look()
+    } catch (error) {
+      this.#places.forget()
+      queueMicrotask(() => {
+        throw error
+      })
+    }
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#callOff()
+    this.#rest?.()
+  }
+
+  /** What was found for coming turns, nearest first: for a developer's eyes. */
+  outlook(): readonly Candidate[] {
+    return this.#places.candidates(this.#leftInMs(this.#ports.clock.now()), false)
+  }
+
+  /**
+   * On the instant of a choice, what it makes unreachable is let go; what the taken way shares with it is kept. After
+   * any other move (back, a new start, another language) that is seen only when one has looked ahead again.
+   */
+  #letGo(play: Play): void {
+    const { move, number } = play.openTurn ?? play.tip ?? {}
+    const reached = this.#places.keysBehind(move, number)
+    this.#mustSweep = reached === undefined
+    if (reached !== undefined) this.#desk.keepOnly(reached, stayOf(play))
+  }
+
+  #begin(play: Play): void {
+    this.#places.begin(play)
+    if (!this.#places.isEmpty) this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
+  }
+
+  /** Looks now, or in the next task where one has looked in this already: however much happens at once, it is one slice. */
+  #lookOn(): void {
+    if (this.#rest === undefined) this.#look()
+    else this.#hasMore = true
+  }
+
+  /** Looks further, in slices, as far as the director wants to see; then plans. */
+  #look(): void {
+    this.#callOff()
+    const { clock, director, sliceMs } = this.#ports
+    this.#rest?.()
+    this.#hasMore = false
+    this.#rest = clock.after(0, () => {
+      this.#rest = undefined
+      if (this.#hasMore) this.#guarded(() => this.#look())
+    })
+    const started = clock.now()
+    const looked = this.#places.look({
+      leftInMs: this.#leftInMs(started),
+      horizonMs: director.horizonMs(this.#desk.metrics.totals.generationMs, this.#desk.atOnce),
+      depth: director.depth,
+      isOver: () => clock.now() - started >= sliceMs,
+    })
+    if (looked.isDone) this.#plan(looked.beyondMs)
+    else this.#hasMore = true
+  }
+
+  /** Milliseconds until the present turn can have been read. */
+  #leftInMs(now: number): number {
+    return Math.max(0, this.#readBy - now)
+  }
+
+  /** @param beyondMs milliseconds until the next place comes over the horizon; `Infinity` where there is none. */
+  #plan(beyondMs: number): void {
+    const { clock, director } = this.#ports
+    const now = clock.now()
+    this.#mustSweep ||= this.#places.takeNarrower()
+    // While a turn waits for a value, nobody knows what can be reached.
+    if (this.#mustSweep && !this.#places.isEmpty) {
+      this.#desk.keepOnly(this.#places.keys(), stayOf(this.#play))
+      this.#mustSweep = false
+    }
+    const candidates = this.#places.candidates(this.#leftInMs(now), true)
+    const { start, againInMs } = director.plan({
+      candidates,
+      generationMs: this.#desk.metrics.totals.generationMs,
+      running: this.#desk.running,
+      onScreen: this.#desk.onScreen,
+      atOnce: this.#desk.atOnce,
+      tokensLeft: this.#tokensLeft,
+      idleMs: Math.max(0, now - Math.max(this.#movedAt, this.#readBy)),
+    })
+    for (const key of start) {
+      const candidate = candidates.find(one => one.key === key)
+      if (candidate !== undefined) this.#spend(candidate.tokens, pays => this.#desk.prepare(candidate.job, pays))
+    }
+    for (const job of this.#desk.wished()) this.#spend(tokensOf(job), pays => this.#desk.another(job, pays))
+    const againMs = Math.min(againInMs ?? Number.POSITIVE_INFINITY, Math.ceil(beyondMs))
+    if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
+  }
+
+  /** What it may cost is laid aside until it is known what it has cost: a store may have it, or it takes a repair. */
+  #spend(tokens: number, ask: (pays: (tokens: number) => void) => void): void {
+    if (tokens > this.#tokensLeft) return
+    this.#tokensLeft -= tokens
+    ask(cost => {
+      this.#tokensLeft += tokens - cost
+    })
+  }
+}
+
+function stayOf(play: Play | undefined): ShownTurn {
+  return { epoch: play?.epoch ?? 0, turn: play?.frame.turn ?? 0 }
+}
+
+/** Whether the player took a choice, rather than going back or changing a setting. */
+function isChosen(before: Play, play: Play): boolean {
+  const move = play.openTurn?.move ?? play.tip?.move
+  return before.frame.phase === 'choosing' && move?.type === 'choose' && play.frame.turn === before.frame.turn + 1
+}
+
+/** How far the turn on screen has come. */
+function stepsOn({ openTurn }: Play): number {
+  return openTurn?.segments.length ?? 0
+}
+
+/** Whether a verdict is awaited: once it is there, the ways of the other options are closed. */
+function isJudged(play: Play | undefined): boolean {
+  const last = play?.openTurn?.segments.at(-1)
+  return last?.passage.stop === 'decide' && isAwaited(last)
+}
+
+function wordsOn({ frame }: Play): number {
+  return frame.lines.reduce((sum, line) => sum + line.text.split(/\s+/).length, 0)
+}

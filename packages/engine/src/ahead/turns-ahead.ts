@@ -1,0 +1,226 @@
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import { emptyLedger } from '../ledger/ledger.ts'
+import type { TurnMove } from '../ledger/move.ts'
+import { broughtIn } from '../play/brought-in.ts'
+import { followUp } from '../play/follow-up.ts'
+import { inputOf } from '../play/move-input.ts'
+import { inputTaken, isAwaited, type OpenTurn, type Segment, type SlotState } from '../play/open-turn.ts'
+import { playableFill } from '../play/playable-fill.ts'
+import { runTurn, type TurnRun } from '../play/run-turn.ts'
+import type { TurnContext } from '../play/turn-context.ts'
+import type { Fill } from '../story/fill.ts'
+import type { Input } from '../story/input.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
+import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
+import type { Position } from '../story/position.ts'
+
+/** A turn that may come: what would be told in it, and what is to be written for it. */
+export interface TurnAhead {
+  /** The move that leads here from the turn before it. */
+  readonly move: TurnMove
+  /** Turns from now: 1 for what the choices on screen lead to. */
+  readonly depth: number
+  /** Requests of its open slots: the very ones that the turn itself would make. */
+  readonly jobs: readonly FillJob[]
+  /** Words that the author wrote in it: what a reader has to read before the next choice. */
+  readonly words: number
+  /** Where it stands; `undefined` while an invented value is missing, for nothing can be known behind it. */
+  readonly at: Position | undefined
+  /** How probable it is among those that the move may come to: 1 unless a verdict is missing. */
+  readonly share: number
+  /** What is missing: verdicts that it goes by one option of, and last a value that it can't go on without. */
+  readonly waitsFor: readonly Missing[]
+  readonly choices: readonly PassageChoice[]
+  /** The steps it takes: with those of the context, the `stepsBefore` of what comes after it. */
+  readonly steps: readonly Input[]
+}
+
+/** The slot of a value or a verdict that is missing, and the job that asks for it. */
+export interface Missing {
+  readonly job: FillJob
+  readonly occurrence: number
+}
+
+/** A fill that is at hand for a slot of a job, if it was prepared already. */
+export type PreparedValue = (job: FillJob, occurrence: number) => Fill | undefined
+
+/** Where a turn ahead goes on from. */
+export interface AheadFrom {
+  readonly at: Position
+  readonly turn: number
+  readonly depth: number
+  readonly variables: Variables
+  /** Steps taken since the present turn. */
+  readonly steps: readonly Input[]
+  /** What the game's world will bring into the move, as far as it is known: for the present turn only. */
+  readonly world?: Variables
+}
+
+/**
+ * Runs the skeleton ahead and finds the requests that each choice leads to, by telling the turn as the session will:
+ * what is found is what will be asked, key by key. `context` has a skeleton of its own, which nothing else moves.
+ *
+ * @returns the turn behind `move`, in one step; where a provider has yet to give a verdict in it, one for each of the
+ * options, the author's default first, a step each. Nothing where lookahead has to stop: a function of the game that runs
+ * only once, or a story that breaks there.
+ */
+export function* turnsAhead(
+  context: TurnContext,
+  from: AheadFrom,
+  move: TurnMove,
+  prepared: PreparedValue,
+): Generator<TurnAhead, void> {
+  const openTurn: OpenTurn = {
+    number: from.turn + 1,
+    move,
+    entry: 0,
+    segments: [],
+    stage: {},
+    before: from.variables,
+  }
+  const input: Input =
+    from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world, checked: true }
+  const { stepsBefore } = context
+  const there = { ...context, broughtIn: () => broughtIn(from.steps, context.broughtIn()) }
+  const here: TurnContext =
+    stepsBefore === undefined ? there : { ...there, stepsBefore: () => [...stepsBefore(), ...from.steps] }
+  yield* new Branches(here, from.depth + 1, prepared).behind(runOf(openTurn), from.at, input, {
+    share: 1,
+    waitsFor: [],
+  })
+}
+
+/**
+ * The ways on from a turn on screen that waits for a verdict: one for each of the options, as `turnsAhead` finds them. It is
+ * still the same turn; of what it asks for, the ways have what comes behind the verdict.
+ */
+export function* branchesFrom(
+  context: TurnContext,
+  openTurn: OpenTurn,
+  prepared: PreparedValue,
+): Generator<TurnAhead, void> {
+  const last = openTurn.segments.at(-1)
+  if (last === undefined) return
+  yield* new Branches(context, 1, prepared, openTurn.segments.length).options(runOf(openTurn), last.passage, {
+    share: 1,
+    waitsFor: [],
+  })
+}
+
+function runOf(openTurn: OpenTurn): TurnRun {
+  return { openTurn, ledger: emptyLedger, jobs: [], cues: [] }
+}
+
+/** The ways that verdicts may go through one turn. */
+class Branches {
+  readonly #context: TurnContext
+  readonly #depth: number
+  /** Steps of the turn that are on screen: their words are being read. */
+  readonly #onScreen: number
+  readonly #prepared: PreparedValue
+  #left = maxBranches
+
+  constructor(context: TurnContext, depth: number, prepared: PreparedValue, onScreen = 0) {
+    this.#context = context
+    this.#onScreen = onScreen
+    this.#depth = depth
+    this.#prepared = prepared
+  }
+
+  /** Those behind a step. */
+  *behind(before: TurnRun, at: Position, step: Input, branch: Branch): Generator<TurnAhead, void> {
+    const run = runFurther(this.#context, before, at, step)
+    const last = run?.openTurn.segments.at(-1)
+    if (run === undefined || last === undefined || this.#left === 0) return
+    const { passage } = last
+    // Behind a verdict that breaks the story the author's default is taken, which is one of the other ways.
+    if (passage.stop === 'broken' && branch.waitsFor.length > 0) return
+    const missing = missingIn(run)
+    const fill = missing && this.#prepared(missing.job, missing.occurrence)
+    if (fill !== undefined) {
+      const known = withFill(run, last, playableFill(this.#context.skeleton, last, fill))
+      const next = followUp(known.openTurn.segments.at(-1) as Segment) as Input
+      yield* this.behind(known, passage.at, next, branch)
+      return
+    }
+    const waitsFor = missing === undefined ? branch.waitsFor : [...branch.waitsFor, missing]
+    if (missing === undefined || passage.stop === 'invent' || waitsFor.length > maxVerdicts) {
+      this.#left--
+      yield ahead(run, this.#depth, { ...branch, waitsFor }, missing !== undefined, this.#onScreen)
+    } else yield* this.options(run, passage, { ...branch, waitsFor })
+  }
+
+  /** Those behind each option of a `decide`. */
+  *options(run: TurnRun, { at, choices }: Passage, { share, waitsFor }: Branch): Generator<TurnAhead, void> {
+    for (const { id } of choices.toSorted((a, b) => Number(b.preferred) - Number(a.preferred))) {
+      yield* this.behind(run, at, { type: 'verdict', choice: id }, { share: share / choices.length, waitsFor })
+    }
+  }
+}
+
+/** Ways through one turn that are explored, at most. */
+const maxBranches = 24
+
+/** Verdicts of one turn that are explored one behind the other while nobody has given them. */
+const maxVerdicts = 3
+
+/** By which of several ways a turn has come so far. */
+type Branch = Pick<TurnAhead, 'share' | 'waitsFor'>
+
+function runFurther(context: TurnContext, run: TurnRun, at: Position, input: Input): TurnRun | undefined {
+  try {
+    return runTurn(context, run, at, input)
+  } catch (error) {
+    if (error instanceof LacunaError) return undefined
+    throw error
+  }
+}
+
+/** What the turn waits for, if it does. */
+function missingIn({ openTurn, jobs }: TurnRun): Missing | undefined {
+  const last = openTurn.segments.at(-1)
+  if (last === undefined || !isAwaited(last)) return undefined
+  const occurrence = last.first + last.slots.length - 1
+  const job = jobs.find(one => one.slots.some(slot => slot.occurrence === occurrence))
+  return job === undefined ? undefined : { job, occurrence }
+}
+
+/** The turn with what its last passage waits for. */
+function withFill(run: TurnRun, last: Segment, fill: Fill): TurnRun {
+  const filled: SlotState = { kind: 'filled', fill, entry: 0 }
+  const segment = { ...last, slots: last.slots.with(-1, filled) }
+  return { ...run, openTurn: { ...run.openTurn, segments: run.openTurn.segments.with(-1, segment) } }
+}
+
+function ahead(
+  { openTurn, jobs }: TurnRun,
+  depth: number,
+  branch: Branch,
+  stops: boolean,
+  onScreen: number,
+): TurnAhead {
+  const { segments, move } = openTurn
+  const last = segments.at(-1)
+  return {
+    move,
+    depth,
+    jobs,
+    words: segments.slice(onScreen).reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
+    at: stops ? undefined : last?.passage.at,
+    ...branch,
+    choices: stops ? [] : (last?.passage.choices ?? []),
+    steps: segments.map(inputTaken),
+  }
+}
+
+/** About: a pace is no finer. */
+function wordsOf(passage: Passage): number {
+  let words = 0
+  for (const { pieces } of passage.lines) {
+    for (const { text } of pieces) {
+      words++
+      for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) words++
+    }
+  }
+  return words
+}

@@ -1,0 +1,152 @@
+import { fillFromBank } from '../fill/bank/fill-from-bank.ts'
+import { bankFor, findInBank } from '../fill/bank/find-in-bank.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import { append, type Ledger } from '../ledger/ledger.ts'
+import type { Fill } from '../story/fill.ts'
+import type { Input } from '../story/input.ts'
+import type { Cue, OpenSlot, Passage } from '../story/passage.ts'
+import type { Position } from '../story/position.ts'
+import { lowestDial, type Slot } from '../story/slot.ts'
+import { isFilled } from '../story/verbs/is-filled.ts'
+import { bringsValue } from '../story/verbs/verbs.ts'
+import { broughtIn } from './brought-in.ts'
+import { cuesIn, isMomentary, stageAfter } from './cues.ts'
+import { brokenIfEndless } from './endless-turn.ts'
+import { followUp } from './follow-up.ts'
+import type { OpenTurn, Segment, SlotState } from './open-turn.ts'
+import type { TurnContext } from './turn-context.ts'
+
+/** A turn as far as it could be told, and what came of it. */
+export interface TurnRun {
+  readonly openTurn: OpenTurn
+  readonly ledger: Ledger
+  readonly jobs: readonly FillJob[]
+  /** Cues of the moment, in order. */
+  readonly cues: readonly Cue[]
+}
+
+/**
+ * Takes the step `input`, and those that follow from it without anybody's help: a verdict by the author's default and
+ * an `invent` that keeps the author's value where nobody else is to be asked, a detour by the authored scene. Stops at choices, at the end, or where a
+ * provider has to come first, or where the story breaks.
+ */
+export function runTurn(context: TurnContext, run: TurnRun, at: Position, input: Input): TurnRun {
+  let { openTurn, ledger } = run
+  const jobs = [...run.jobs]
+  const cues = [...run.cues]
+  let position = at
+  for (let next: Input | undefined = input; next !== undefined; ) {
+    const passage = context.skeleton.step(position, next)
+    position = passage.at
+    const opened = openSegment(context, openTurn, ledger, next, passage)
+    ledger = opened.ledger
+    if (opened.job !== undefined) jobs.push(opened.job)
+    const segment = brokenIfEndless(opened.segment, openTurn.segments.length)
+    const here = cuesIn(passage)
+    openTurn = {
+      ...openTurn,
+      segments: openTurn.segments.length === 0 ? [segment] : [...openTurn.segments, segment],
+      stage: stageAfter(openTurn.stage, here),
+    }
+    for (const cue of here) if (isMomentary(cue)) cues.push(cue)
+    next = followUp(segment)
+  }
+  return { openTurn, ledger, jobs, cues }
+}
+
+interface Opened {
+  readonly segment: Segment
+  readonly ledger: Ledger
+  readonly job: FillJob | undefined
+}
+
+function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, input: Input, passage: Passage): Opened {
+  const first = openTurn.segments.reduce((sum, segment) => sum + segment.slots.length, 0)
+  if (passage.slots.length === 0) {
+    return { segment: { input, passage, first, slots: [] }, ledger: before, job: undefined }
+  }
+  let ledger = before
+  const standing = standingLabels(openTurn, passage)
+  const slots = passage.slots.map((open, index): SlotState => {
+    if (!isFilled(open, passage) || standing.has(index)) return { kind: 'author' }
+    if (bringsValue(open.slot.verb) && openTurn.segments.length >= maxAsking) return { kind: 'author' }
+    const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
+    if (dial === 'author') return { kind: 'author' }
+    const reviewed = open.slot.verb === 'fill' ? fromBank(context, openTurn, open, first + index, passage) : undefined
+    if (reviewed !== undefined) {
+      if (context.isAhead !== true) ledger = append(ledger, openTurn.number, { kind: 'fill', fill: reviewed })
+      return { kind: 'filled', fill: reviewed, entry: ledger.length }
+    }
+    if (dial === 'reviewed' || context.provider === undefined) return { kind: 'author' }
+    if (open.slot.verb === 'invent' && keepsItsValue(context, openTurn, input, open.slot)) return { kind: 'author' }
+    return { kind: 'open', shown: '', source: context.provider.rules === true ? 'rules' : 'live' }
+  })
+  return ask(context, openTurn, { input, passage, first, slots }, ledger)
+}
+
+/** Whether a value that was brought in earlier stays: the step goes on without one then, as with the author's own. */
+function keepsItsValue(context: TurnContext, { segments }: OpenTurn, input: Input, { again, variable }: Slot): boolean {
+  if (again === true || variable === undefined) return false
+  const steps = [...segments.map(segment => segment.input), input]
+  return broughtIn(steps, context.broughtIn()).has(variable)
+}
+
+/** Steps of one turn in which values and verdicts are asked for: a circle of them is left by the author's defaults. */
+const maxAsking = 12
+
+/** Asks for what was left open while the means to ask were still being fetched. */
+export function requestOpenSlots(context: TurnContext, run: TurnRun): TurnRun {
+  let { ledger } = run
+  const jobs = [...run.jobs]
+  const segments: Segment[] = []
+  for (const segment of run.openTurn.segments) {
+    const before = { ...run.openTurn, segments: [...segments] }
+    const asked = segment.request === undefined ? ask(context, before, segment, ledger) : undefined
+    if (asked?.job !== undefined) jobs.push(asked.job)
+    ledger = asked?.ledger ?? ledger
+    segments.push(asked?.segment ?? segment)
+  }
+  return { ...run, openTurn: { ...run.openTurn, segments }, ledger, jobs }
+}
+
+/** The segment with the request for its open slots, if it has any, in the ledger. */
+function ask(context: TurnContext, openTurn: OpenTurn, segment: Segment, ledger: Ledger): Opened {
+  const { provider, jobFor } = context
+  const waiting = segment.slots.flatMap((slot, index) => (slot.kind === 'open' ? [index] : []))
+  if (waiting.length === 0 || provider === undefined || jobFor === undefined) return { segment, ledger, job: undefined }
+  const job = jobFor(context, provider, openTurn, segment, waiting)
+  if (context.isAhead === true) return { segment, ledger, job }
+  const asked = append(ledger, openTurn.number, {
+    kind: 'request',
+    request: {
+      slots: job.slots.map(slot => slot.open.slot.id),
+      key: job.key,
+      provider: provider.id,
+      ...(provider.model === undefined ? {} : { model: provider.model }),
+      reads: job.request.reads,
+    },
+  })
+  return { segment: { ...segment, request: asked.length }, ledger: asked, job }
+}
+
+/** Slots of labels that are on screen already: they are not filled again. */
+function standingLabels({ offered = [] }: OpenTurn, { choices }: Passage): ReadonlySet<number | undefined> {
+  const standing = choices.filter(choice => offered.includes(choice.id))
+  return new Set(standing.flatMap(choice => choice.pieces.map(piece => piece.slot)))
+}
+
+function fromBank(
+  context: TurnContext,
+  openTurn: OpenTurn,
+  open: OpenSlot,
+  occurrence: number,
+  passage: Passage,
+): Fill | undefined {
+  const bank = bankFor(context.story.banks, context.language)
+  if (bank === undefined) return undefined
+  const seed = `${context.seed}/${openTurn.number}/${occurrence}`
+  const { bible, slotDigests } = context.story
+  const terms = { rule: bible.bank, slotDigest: slotDigests?.[open.slot.id] }
+  const found = findInBank(bank, open.slot, passage.variables, seed, context.shownFills(open.slot.id), terms)
+  return found && fillFromBank(found, occurrence, open.words)
+}

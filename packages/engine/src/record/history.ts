@@ -1,0 +1,58 @@
+import { boundedText } from '../base/bounded-text.ts'
+import type { TurnMove } from '../ledger/move.ts'
+import type { Fold } from '../play/fold.ts'
+import type { Shown } from '../play/frames.ts'
+import { turnsOf } from '../play/path.ts'
+import type { Play } from '../play/play.ts'
+import type { Choice, Line, Stage, Verdict } from '../story/frame.ts'
+
+/** One turn of the path, as it was shown. */
+export interface HistoryTurn {
+  readonly turn: number
+  /** Its words, chosen or typed, are bounded as those of the lines are; the ledger has them as they came. */
+  readonly move: TurnMove
+  readonly lines: readonly Line[]
+  /** What was offered at its end. */
+  readonly choices: readonly Choice[]
+  readonly stage: Stage
+  readonly ending?: string
+  /** What a provider decided on the way through it. */
+  readonly verdicts?: readonly Verdict[]
+}
+
+/**
+ * The turns of the path up to the present one. They are said again from the journal, so that a long play-through costs
+ * memory for its moves and not for its words: ask for a range where not all are needed.
+ *
+ * @param range first and last turn, both included; default: all.
+ */
+export function historyOf(
+  fold: Fold,
+  play: Play,
+  range: { readonly from?: number; readonly to?: number } = {},
+): readonly HistoryTurn[] {
+  const { from = 1, to = Number.POSITIVE_INFINITY } = range
+  const turns = turnsOf({ tip: play.tip, redo: undefined }).filter(({ number }) => number >= from && number <= to)
+  const shown = [...fold.replay.shownInOrder(turns, play.seed)]
+  const history = turns.map((turn, index): HistoryTurn => historyTurn(turn.move, shown[index] as Shown))
+  const { openTurn } = play
+  if (openTurn !== undefined && openTurn.number >= from && openTurn.number <= to) {
+    history.push(historyTurn(openTurn.move, play.frame))
+  }
+  return history
+}
+
+function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
+  const { turn, choices, stage, ending, verdicts } = shown
+  // A turn of the world tells nothing of its own: its lines are those of the turn before.
+  const lines = move.type === 'world' ? [] : shown.lines
+  return {
+    turn,
+    move: 'text' in move ? { ...move, text: boundedText(move.text) } : move,
+    lines,
+    choices,
+    stage,
+    ...(ending === undefined ? {} : { ending }),
+    ...(verdicts === undefined ? {} : { verdicts }),
+  }
+}

@@ -1,0 +1,138 @@
+import { rejectedTexts } from '../fill/contract/rejected-texts.ts'
+import type { FillJob } from '../fill/pipeline/fill-job.ts'
+import { buildRequest, slotKeys } from '../fill/request/build-request.ts'
+import { factsAbout } from '../fill/request/facts-about.ts'
+import type { RequestCut } from '../fill/request/request-cut.ts'
+import type { RequestSources } from '../fill/request/request-sources.ts'
+import { taintedVariables } from '../fill/request/tainted-variables.ts'
+import type { TurnMove } from '../ledger/move.ts'
+import { inputTaken, type OpenTurn, type Segment } from '../play/open-turn.ts'
+import type { TurnContext } from '../play/turn-context.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { requestKey } from '../provider/request/request-key.ts'
+import type { Input } from '../story/input.ts'
+import type { OpenSlot, Passage } from '../story/passage.ts'
+import type { Story } from '../story/story.ts'
+
+/**
+ * What the Desk is to do for the open slots of a segment: their request with its key, and what the answer is held
+ * against. `telling` is the turn up to the segment.
+ */
+export function jobFor(
+  context: TurnContext,
+  provider: NarrativeProvider,
+  openTurn: OpenTurn,
+  { input, passage, first }: Pick<Segment, 'input' | 'passage' | 'first'>,
+  waiting: readonly number[],
+): FillJob {
+  const keys = slotKeys(passage, waiting)
+  const { request, key, cuts, history } = asked(context, provider, openTurn, passage, waiting)
+  return {
+    epoch: context.epoch,
+    turn: openTurn.number,
+    seed: context.seed,
+    request,
+    key,
+    slots: waiting.map((index, place) => ({
+      occurrence: first + index,
+      key: keys[place] as string,
+      open: passage.slots[index] as OpenSlot,
+      ...(passage.marked?.[passage.slots[index]?.slot.variable ?? ''] === undefined ? { isAuthors: true } : {}),
+      ...(passage.slots[index]?.slot.verb === 'decide' ? { options: passage.choices.map(({ id }) => id) } : {}),
+    })),
+    bible: context.story.bible,
+    rejected: rejectedTexts(context.story.banks, context.language),
+    recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
+    tainted: request.private,
+    ...(cuts.length === 0 ? {} : { cuts }),
+    ...placeOf(context, openTurn, { input, passage }, waiting, history),
+  }
+}
+
+/** A request with its key. */
+interface Asked {
+  readonly request: FillRequest
+  readonly key: string
+  readonly cuts: readonly RequestCut[]
+  readonly history: readonly string[]
+}
+
+/** What was asked for a passage that reads nothing but itself and the choice: whoever comes to the same passage asks the same. */
+const askedBefore = new WeakMap<Passage, { readonly story: Story; readonly byTurn: Map<string, Asked> }>()
+
+function asked(
+  context: TurnContext,
+  provider: NarrativeProvider,
+  { move }: OpenTurn,
+  passage: Passage,
+  waiting: readonly number[],
+): Asked {
+  const reads = waiting.map(index => passage.slots[index]?.slot.reads)
+  const choice = chosen(move, context)
+  const ask = (): Asked => {
+    const history = reads.some(read => read?.history) ? context.recentLines() : []
+    const cuts: RequestCut[] = []
+    const request = buildRequest({
+      cut: cut => cuts.push(cut),
+      story: context.story,
+      passage,
+      waiting,
+      language: context.language,
+      ...choice,
+      tainted: taintedVariables(passage),
+      facts: factsAbout(context.skeleton, passage.at, passage.present),
+      history,
+      typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
+    })
+    return { request, key: requestKey(request, provider), cuts, history }
+  }
+  if (reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))) return ask()
+  let before = askedBefore.get(passage)
+  if (before?.story !== context.story) {
+    before = { story: context.story, byTurn: new Map() }
+    askedBefore.set(passage, before)
+  }
+  const name = JSON.stringify([context.language, provider.id, provider.model, waiting, choice])
+  const known = before.byTurn.get(name) ?? ask()
+  before.byTurn.set(name, known)
+  return known
+}
+
+/** Where the request was made, for a provider that makes it itself. */
+function placeOf(
+  { story, seed, stepsBefore }: TurnContext,
+  { segments }: OpenTurn,
+  step: Pick<Segment, 'input' | 'passage'>,
+  waiting: readonly number[],
+  history: readonly string[],
+): Pick<FillJob, 'place'> {
+  if (stepsBefore === undefined) return {}
+  const steps = (): readonly Input[] => [...stepsBefore(), ...segments.map(inputTaken), inputTaken(step)]
+  const slots = waiting.map(at => ({ at, id: step.passage.slots[at]?.slot.id ?? '' }))
+  return { place: { story: { id: story.id, digest: story.digest }, seed, steps, slots, history } }
+}
+
+/** Words the player typed, those of this turn's own answer included. */
+function typedWords({ typed }: TurnContext, move: TurnMove): Readonly<Record<string, string>> {
+  return move.type === 'answer' ? { ...typed(), [move.slot]: move.text } : typed()
+}
+
+/** What stands beside the open slots: a fill must not say it again. */
+function linesAround(passage: Passage, waiting: readonly number[]): readonly string[] {
+  const authored = passage.lines.filter(
+    line => !line.pieces.some(({ slot }) => slot !== undefined && waiting.includes(slot)),
+  )
+  return authored.map(line => line.pieces.map(piece => piece.text).join(''))
+}
+
+/**
+ * What is told of the choice: in the author's words, so that it is the same whatever filled the label, and whatever words
+ * of the player's were understood as it. These are told only where a slot reads them.
+ */
+function chosen(move: TurnMove, { label }: TurnContext): Pick<RequestSources, 'choice'> {
+  if (move.type !== 'choose' && move.type !== 'answer') return {}
+  // Where the label is not known, its text is what was shown, whoever wrote that.
+  const by = move.type === 'answer' ? 'player' : 'model'
+  return { choice: { id: move.choice, text: move.text, by, ...label(move.choice) } }
+}

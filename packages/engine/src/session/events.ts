@@ -1,0 +1,61 @@
+import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
+import type { Fold } from '../play/fold.ts'
+import type { Play } from '../play/play.ts'
+import type { SessionMove } from '../play/session-move.ts'
+import type { Variables } from '../story/passage.ts'
+import type { Dial } from '../story/slot.ts'
+
+export type { SessionMove } from '../play/session-move.ts'
+
+/** What fills slots is fetched: it is there, or it was not there in time. */
+export type ServicesEvent =
+  | { readonly type: 'services.ready' }
+  | { readonly type: 'services.unavailable'; readonly reason: 'deadline' | 'provider-failed' }
+
+/** What the session hears of a save that had to wait for what reads it. */
+export type SaveEvent = {
+  readonly type: 'save.read'
+  readonly awaited: Play['awaited']
+  readonly open: (fold: Fold) => Play
+}
+
+export type SessionEvent = SessionMove | FillUpdate | ServicesEvent | SaveEvent
+
+/** Goes into the story at its start, or at one of its entries. */
+export const enter = (entry?: string): SessionMove =>
+  entry === undefined ? { type: 'enter' } : { type: 'enter', entry }
+/** Takes one of the choices that the frame offers, by id. */
+export const choose = (id: string): SessionMove => ({ type: 'choose', id })
+/** Answers in the player's own words while the session listens. */
+export const answer = (text: string): SessionMove => ({ type: 'answer', text })
+/** One turn back: the same words again, nobody is asked twice. */
+export const back = (): SessionMove => ({ type: 'back' })
+/** One turn forward, after going back. */
+export const forward = (): SessionMove => ({ type: 'forward' })
+/** To a turn of the history, before or after the present one. */
+export const jump = (turn: number): SessionMove => ({ type: 'jump', turn })
+/** From the beginning, by the same seed unless another is given. */
+export const restart = (seed?: number): SessionMove =>
+  seed === undefined ? { type: 'restart' } : { type: 'restart', seed }
+/** Tells the story that the game's world changed between turns. */
+export const world = (values: Variables): SessionMove => ({ type: 'world', values })
+/** The language that fills are asked in from now on. */
+export const language = (tag: string): SessionMove => ({ type: 'language', language: tag })
+/** How much may stand in slots from now on. */
+export const dial = (position: Dial): SessionMove => ({ type: 'dial', dial: position })
+/**
+ * Names the entries that may come next, the empty text for the start: the first passages behind them are prepared while
+ * the story has not been entered, or is at an end. It is no turn, and holds until it is sent again. Without names, what
+ * was there before: the start, and at an end the first entry once more.
+ */
+export const upcoming = (entries?: readonly string[]): SessionMove => ({ type: 'upcoming', entries })
+/**
+ * Goes on with the rest of a save that a changed story could not follow: where a turn does not fit, the one choice that
+ * may be meant is taken. It is for the moment after loading, before the next move.
+ *
+ * @param choice the one to take where the save stopped, by id. Default: the one that the frame's problem proposes.
+ */
+export const resume = (choice?: string): SessionMove =>
+  choice === undefined ? { type: 'resume' } : { type: 'resume', choice }
+/** Ends the session for good. */
+export const close = (): SessionMove => ({ type: 'close' })

@@ -1,0 +1,39 @@
+import { justInTime } from '../ahead/director.ts'
+import { asPlayed } from '../ahead/likelihood.ts'
+import { Lookahead } from '../ahead/lookahead.ts'
+import { systemClock } from '../base/system-clock.ts'
+import { type FillPipeline, openFillPipeline } from '../fill/pipeline/fill-pipeline.ts'
+import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
+import type { Fold } from '../play/fold.ts'
+import type { SessionPorts } from './session-ports.ts'
+
+/** What a session needs to have open slots filled; closed with it. */
+export interface FillServices {
+  readonly desk: FillPipeline
+  /** Absent where looking ahead is switched off, or saves no wait: rules answer at once. */
+  readonly lookahead: Lookahead | undefined
+  close(): void
+}
+
+/** How long looking ahead may take in one go, in milliseconds: less than a frame leaves for it. */
+const sliceMs = 4
+
+/** Makes them for one session. @param send takes what comes of a job. */
+export function openFillServices(fold: Fold, ports: SessionPorts, send: (update: FillUpdate) => void): FillServices {
+  const clock = ports.clock ?? systemClock
+  let lookahead: Lookahead | undefined
+  const desk = openFillPipeline({ ...ports, clock, idle: () => lookahead?.lookAgain() }, send)
+  const { lookahead: options = {}, provider } = ports
+  if (options !== false && provider !== undefined && provider.rules !== true) {
+    const { director = justInTime(options), likelihood = asPlayed, tokens = Number.POSITIVE_INFINITY } = options
+    lookahead = new Lookahead(fold, desk, { clock, director, likelihood, tokens, sliceMs })
+  }
+  return {
+    desk,
+    lookahead,
+    close: () => {
+      lookahead?.close()
+      desk.close()
+    },
+  }
+}

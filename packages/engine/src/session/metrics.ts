@@ -1,0 +1,57 @@
+import type { Candidate } from '../ahead/director.ts'
+import type { FillTotals, TurnMetrics } from '../fill/pipeline/fill-metrics.ts'
+import type { JobState } from '../fill/pipeline/fill-pipeline.ts'
+import type { FillServices } from './fill-services.ts'
+
+/** What writing and preparing have cost a session, and how long the player waited. For people; nothing is decided by it. */
+export interface SessionMetrics {
+  readonly totals: FillTotals
+  /** The latest turns that had live slots, oldest first. */
+  readonly turns: readonly TurnMetrics[]
+  /** Requests under way now. */
+  readonly running: number
+  /** What the coming turns ask for, nearest first, and how it stands with it. */
+  readonly ahead: readonly (Pick<Candidate, 'key' | 'depth' | 'likelihood' | 'reachableInMs' | 'tokens'> & {
+    readonly slots: readonly string[]
+    readonly state: JobState
+  })[]
+  /** Tokens left for preparing, by estimate; absent where nothing is prepared, or no bound was set. */
+  readonly tokensLeft?: number
+  /** Words a minute, as measured on this device; absent where nothing is prepared. */
+  readonly wordsPerMinute?: number
+}
+
+const servicesByActor = new WeakMap<object, FillServices>()
+
+/** Remembers what lives beside an actor, so that its figures can be read. */
+export function keepServices(actor: object, services: FillServices): void {
+  servicesByActor.set(actor, services)
+}
+
+/** What lives beside a session's actor; nothing where no provider has been needed yet. */
+export function servicesOf(actor: object): FillServices | undefined {
+  return servicesByActor.get(actor)
+}
+
+/** The figures of a session's actor; nothing where no provider has been needed yet. */
+export function metricsOf(actor: object): SessionMetrics | undefined {
+  const services = servicesByActor.get(actor)
+  if (services === undefined) return undefined
+  const { desk, lookahead } = services
+  return {
+    totals: desk.metrics.totals,
+    turns: desk.metrics.turns,
+    running: desk.running,
+    ahead: (lookahead?.outlook() ?? []).map(({ job, key, depth, likelihood, reachableInMs, tokens }) => ({
+      key,
+      depth,
+      likelihood,
+      reachableInMs,
+      tokens,
+      slots: job.slots.map(slot => slot.open.slot.id),
+      state: desk.state(job),
+    })),
+    ...(lookahead === undefined ? {} : { wordsPerMinute: lookahead.pace.wordsPerMinute }),
+    ...(lookahead !== undefined && Number.isFinite(lookahead.tokensLeft) ? { tokensLeft: lookahead.tokensLeft } : {}),
+  }
+}

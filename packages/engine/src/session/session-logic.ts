@@ -1,0 +1,28 @@
+import { restorePlay } from '../save/restore-play.ts'
+import type { Story } from '../story/story.ts'
+import { type SessionLogic, sessionActorLogic } from './session-actor-logic.ts'
+import type { SessionInput, SessionPorts } from './session-ports.ts'
+
+export type { SessionEmitted, SessionLogic, SessionOutput, SessionSnapshot } from './session-actor-logic.ts'
+
+/**
+ * One play-through of a story as XState actor logic.
+ *
+ * The transition is pure: it takes no part in writing. What is to be written goes to a Desk that lives beside the
+ * actor, one per actor, and is let go with it. Invoke it, spawn it, persist and restore it wherever XState does: a
+ * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
+ * and changes nothing; a save that can't be read becomes phase `failed`.
+ *
+ * @param restored the highest that the dial of a restored session may stand, by default where it stood; and what may come
+ * next.
+ * @example
+ * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
+ * actor.send(enter())
+ */
+export function sessionLogic(
+  story: Story,
+  ports: SessionPorts = {},
+  restored: Pick<SessionInput, 'dial' | 'upcoming'> = {},
+): SessionLogic {
+  return sessionActorLogic(story, ports, restored, restorePlay)
+}

@@ -1,0 +1,58 @@
+import type { Director, DirectorOptions } from '../ahead/director.ts'
+import type { Likelihood } from '../ahead/likelihood.ts'
+import type { Clock } from '../base/clock.ts'
+import type { ConsentBook } from '../fill/consent/consent.ts'
+import type { FillStore } from '../fill/store/fill-store.ts'
+import type { World } from '../play/world.ts'
+import type { Price } from '../provider/cost/prices.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import type { External } from '../story/skeleton.ts'
+import type { Dial } from '../story/slot.ts'
+
+export type { SessionInput } from '../play/session-input.ts'
+export type { ApplyContext, World } from '../play/world.ts'
+
+/** How coming turns are prepared. */
+export interface LookaheadOptions extends DirectorOptions {
+  /** Decides what is prepared. Default: `justInTime(options)`. */
+  readonly director?: Director
+  /** How probable each choice is. Default: as this player has chosen so far, by choices and by their tags. */
+  readonly likelihood?: Likelihood
+  /** Tokens that preparing may cost in one session, by estimate. Default: no bound. */
+  readonly tokens?: number
+}
+
+/** What a session needs from outside; bound once, the same for every session of the logic. */
+export interface SessionPorts {
+  /** Who fills open slots. Default: nobody, so that every slot shows the author's words or a reviewed fill. */
+  readonly provider?: NarrativeProvider | undefined
+  /**
+   * What the player agreed to. A provider that leaves the device is asked for nothing that is not in it; such a slot
+   * shows the author's words, with reason `no-consent`. Default: the player agreed to nothing.
+   */
+  readonly consent?: ConsentBook
+  readonly world?: World
+  /**
+   * Where the player has put the dial, in the game's own settings: asked when a session starts and when one is restored.
+   * The lowest of it, the `dial` of the input and the save holds, so that no save raises the dial; a restored actor of your
+   * machine is given no input. Later changes are moves: `dial()`. Default: what the input or the save says.
+   *
+   * One that fails, or gives something else than a position, refuses a start (`external-failed`, `wrong-value`) and counts
+   * as `author` where a session is restored.
+   */
+  readonly dial?: (() => Dial | undefined) | undefined
+  /** Functions of the game that the story calls, by name. */
+  readonly externals?: Readonly<Record<string, External>>
+  /** Default: the machine's clock. */
+  readonly clock?: Clock
+  /** How long a turn may wait for a fill, in milliseconds; then the author's words are shown. Default 6000. */
+  readonly deadlineMs?: number
+  /** Fills kept beyond the session, for another visit or, written by a server, another player. Default: none. */
+  readonly store?: FillStore
+  /** What models cost, by the beginning of their names, for `metrics` and the ledger's notes. Default: list prices. */
+  readonly prices?: Readonly<Record<string, Price>>
+  /** How coming turns are prepared while the player reads; `false` asks only on arrival. Default: on, with its defaults. */
+  readonly lookahead?: LookaheadOptions | false
+  /** Says whether a generated sentence may be shown; asked before it is. A failure counts as no. */
+  readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+}
