@@ -6,9 +6,9 @@ import { estimateTokens } from '../provider/cost/estimate-tokens.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import type { Problem } from '../story/problem.ts'
 import type { Story } from '../story/story.ts'
-import type { SimulationCase } from './simulate-readers.ts'
 import { type ModelMeter, simulatedModel } from './simulated-model.ts'
 import { titleMs as noticeMs, simulatedReader, wordsToRead } from './simulated-reader.ts'
+import type { SimulationCase } from './simulation-case.ts'
 
 /** One turn with live slots, as a reader met it. */
 export interface SimulatedTurn {

@@ -5,8 +5,9 @@ import type { Story } from '../story/story.ts'
 import { testSkeleton } from '../testing/test-skeleton.ts'
 import { openedStory } from './opened-story.ts'
 import { remembered } from './remembered.ts'
-import { type SimulationPolicy, type SimulationResult, simulateReaders } from './simulate-readers.ts'
+import { type SimulationResult, simulateReaders } from './simulate-readers.ts'
 import type { SimulatedSpeed } from './simulated-model.ts'
+import type { SimulationPolicy } from './simulation-case.ts'
 
 const text = 'words that take a while to read, one after the other, and then some more of them, and more'
 /** Eight streets with two sides; who walks on comes to one of the two ahead. */

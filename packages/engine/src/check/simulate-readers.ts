@@ -1,42 +1,10 @@
 import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
-import type { LookaheadOptions } from '../session/session-ports.ts'
 import type { Story } from '../story/story.ts'
 import { openedStory } from './opened-story.ts'
 import { type BrokenPlay, readOnce, type SimulatedTurn } from './read-once.ts'
 import { remembered } from './remembered.ts'
-import { emptyMeter, type ModelMeter, type SimulatedSpeed } from './simulated-model.ts'
-
-/** What is compared: how, if at all, coming turns are prepared. */
-export interface SimulationPolicy {
-  readonly name: string
-  readonly lookahead: LookaheadOptions | false
-  /**
-   * Whether a reader goes on as soon as the first sentence stands there; otherwise only when all of the turn does, which
-   * is the stricter measure. Default false.
-   */
-  readonly readsFromFirstSentence?: boolean
-  /** Slots read the history, so that no two paths share a fill. Default false. */
-  readonly history?: boolean
-  /** How many facts about each who is there are included. Default: as many as the bible says. */
-  readonly facts?: number
-  /** All readers share one store of fills. Default false. */
-  readonly shared?: boolean
-}
-
-/** One row of a comparison. */
-export interface SimulationCase {
-  readonly speed: SimulatedSpeed
-  readonly policy: SimulationPolicy
-  readonly plays: number
-  /** Share of requests that fail, 0 to 1. Default 0. */
-  readonly failures?: number
-  /** Milliseconds that a decision takes after the reading, median. Default 0, the hardest. */
-  readonly decisionMs?: number
-  /** How fast the readers read, as a median: above some 700 they click through more than they read. Default 238. */
-  readonly wordsPerMinute?: number
-  /** Milliseconds between the session's beginning and the player's. Default: as long as a notice is read. */
-  readonly titleMs?: number
-}
+import { emptyMeter, type ModelMeter } from './simulated-model.ts'
+import type { SimulationCase } from './simulation-case.ts'
 
 /** What the readers of one case met. */
 export interface SimulationResult extends Readonly<ModelMeter> {
@@ -85,7 +53,7 @@ export async function simulateReaders(
     const historied = openedStory(plain, { history: true })
     for (const { broken, each, meter, turns, store } of tables) {
       if (seed > each.plays) continue
-      const read = tellingFacts(each.policy.history === true ? historied : plain, each.policy.facts)
+      const read = withFacts(each.policy.history === true ? historied : plain, each.policy.facts)
       const rotated = [...entries.slice((seed - 1) % entries.length), ...entries.slice(0, (seed - 1) % entries.length)]
       const play = await readOnce(read, each, { seed, decisions, meter, store, entries: rotated })
       turns.push(...play.turns)
@@ -96,6 +64,6 @@ export async function simulateReaders(
   return tables.map(({ broken, each, meter, turns }) => ({ ...meter, turns, broken, plays: each.plays }))
 }
 
-function tellingFacts(story: Story, facts: number | undefined): Story {
+function withFacts(story: Story, facts: number | undefined): Story {
   return facts === undefined ? story : { ...story, bible: { ...story.bible, facts } }
 }

@@ -1,9 +1,21 @@
-import { canonicalJson, type Json } from '../base/json.ts'
-import { systemClock } from '../base/system-clock.ts'
+import { canonicalJson } from '../base/json.ts'
 import type { FillRequest } from '../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { ProviderError, type ProviderErrorKind } from '../provider/port/provider-error.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import {
+  answerOf,
+  check,
+  checkDone,
+  collect,
+  deepFrozen,
+  drain,
+  fits,
+  hear,
+  memberSchema,
+  textOf,
+  within,
+} from './heard-answer.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
 
 /** What the conformance suite needs from a test framework, and from the provider under test. */
@@ -214,101 +226,4 @@ function withOptions(make: ProviderSuite['make'], options: ProviderSuite['option
       fill: (request, given) => provider.fill(request, { ...given, ...options(request) }),
     }
   }
-}
-
-/** All events of one answer. @throws what the provider throws */
-async function hear(provider: NarrativeProvider, request: FillRequest, seed = 1): Promise<readonly FillEvent[]> {
-  const { events, failed } = await collect(provider, request, seed, new AbortController().signal)
-  if (failed !== undefined) throw failed
-  return events
-}
-
-async function collect(
-  provider: NarrativeProvider,
-  request: FillRequest,
-  seed: number,
-  signal: AbortSignal,
-): Promise<Heard> {
-  return drain(provider.fill(request, { signal, seed }))
-}
-
-interface Heard {
-  readonly events: readonly FillEvent[]
-  readonly failed?: unknown
-}
-
-async function drain(stream: AsyncIterable<FillEvent>): Promise<Heard> {
-  const events: FillEvent[] = []
-  try {
-    for await (const event of stream) events.push(event)
-  } catch (failed) {
-    return { events, failed }
-  }
-  return { events }
-}
-
-function checkDone(done: Extract<FillEvent, { type: 'done' }>): void {
-  check(['complete', 'length', 'refused'].includes(done.reason), 'reason is complete, length or refused')
-  check(done.model === undefined || typeof done.model === 'string', 'model has to be a text, or absent')
-  for (const [name, count] of Object.entries(done.usage ?? {})) {
-    check(Number.isInteger(count) && count >= 0, `usage.${name} has to be a whole number, 0 or more`)
-  }
-}
-
-function textOf(events: readonly FillEvent[]): string {
-  return events.map(event => (event.type === 'delta' ? event.text : '')).join('')
-}
-
-function answerOf(events: readonly FillEvent[]): Readonly<Record<string, Json>> {
-  const text = textOf(events)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Error(`A provider broke its promise: the deltas have to make one JSON object, not ${text.slice(0, 200)}`)
-  }
-  check(typeof value === 'object' && value !== null && !Array.isArray(value), 'the deltas have to make one JSON object')
-  return value as Record<string, Json>
-}
-
-interface MemberSchema {
-  readonly type?: string
-  readonly enum?: readonly Json[]
-}
-
-function memberSchema(request: FillRequest, key: string): MemberSchema {
-  const { properties } = request.schema as { readonly properties?: Readonly<Record<string, MemberSchema>> }
-  return properties?.[key] ?? {}
-}
-
-function fits(value: Json, schema: MemberSchema): boolean {
-  if (schema.enum !== undefined) return schema.enum.includes(value)
-  if (schema.type === 'integer') return Number.isInteger(value)
-  return schema.type === undefined || typeof value === schema.type
-}
-
-function deepFrozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) deepFrozen(inner)
-  }
-  return value
-}
-
-async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
-  let callOff = (): void => {}
-  const late = new Promise<never>((_, reject) => {
-    callOff = systemClock.after(ms, () =>
-      reject(new Error(`A provider broke its promise: ${what} did not end within ${ms} ms`)),
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    callOff()
-  }
-}
-
-function check(holds: boolean, promise: string): asserts holds {
-  if (!holds) throw new Error(`A provider broke its promise: ${promise}`)
 }

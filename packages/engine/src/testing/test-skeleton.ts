@@ -1,12 +1,13 @@
-import { type Json, sameJson } from '../base/json.ts'
+import type { Json } from '../base/json.ts'
 import { type Random, seededRandom } from '../base/random.ts'
 import type { Input } from '../story/input.ts'
-import { errorCodes, LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { hasChoices, isSlotStop, stopOf } from '../story/verbs/stops.ts'
+import { isSlotStop } from '../story/verbs/stops.ts'
+import { checkPassage } from './check-passage.ts'
+import { must, mustBeSame, mustEqual, mustThrow } from './must.ts'
 import { verbInputs } from './verb-inputs.ts'
 
 /** What {@link testSkeleton} needs to know of the adapter and its story. */
@@ -216,75 +217,3 @@ const afterBreak: readonly Input[] = [
   { type: 'value' },
   { type: 'world', world: {} },
 ]
-
-function checkPassage(passage: Passage): void {
-  const { choices, slots, stop, lines, endCues } = passage
-  const offers = hasChoices(stop)
-  const input: Input = { type: 'world' }
-  must(offers === choices.length > 0, `A passage that stops at "${stop}" has ${choices.length} choices`, input)
-  must(new Set(choices.map(choice => choice.id)).size === choices.length, 'Two choices have one id', input)
-  must(
-    [...lines.flatMap(line => line.cues), ...endCues].every(
-      ({ key, value }) => key !== '' && typeof value === 'string',
-    ),
-    'A cue has no key, or a value that is no text',
-    input,
-  )
-  for (const { pieces } of [...lines, ...choices]) {
-    for (const piece of pieces)
-      must(piece.slot === undefined || slots[piece.slot] !== undefined, 'A piece stands in no slot', input)
-  }
-  for (const [index, open] of slots.entries()) {
-    if (stopOf(open.slot) !== 'choices') continue
-    const words = [...lines, ...choices].flatMap(line => line.pieces).filter(piece => piece.slot === index)
-    must(
-      words.map(piece => piece.text).join('') === open.words,
-      `The words of ${open.slot.id} are not its pieces`,
-      input,
-    )
-  }
-  const { problem } = passage
-  must(stop !== 'broken' || problem !== undefined, 'It broke, and nothing says why', input)
-  must(
-    problem === undefined || stop === 'broken' || stop === 'end',
-    `Something is wrong, and it stops at "${stop}"`,
-    input,
-  )
-  must(
-    problem === undefined || (errorCodes.includes(problem.code) && problem.hint !== ''),
-    'A problem has an unknown code, or no hint',
-    input,
-  )
-  const last = slots.at(-1)
-  if (isSlotStop(stop)) must(last?.place === 'stop', `Nothing says what "${stop}" waits for`, input)
-}
-
-function mustEqual(given: Passage, wanted: Passage, problem: string, input: Input): void {
-  mustBeSame({ ...given, at: null }, { ...wanted, at: null }, problem, input)
-}
-
-function mustBeSame(given: unknown, wanted: unknown, problem: string, input: Input): void {
-  if (!sameJson(given, wanted)) {
-    must(false, `${problem}:\n  wanted ${JSON.stringify(wanted)}\n  given  ${JSON.stringify(given)}`, input)
-  }
-}
-
-function mustThrow(act: () => unknown, codes: readonly string[], input: Input): void {
-  try {
-    act()
-  } catch (error) {
-    const code = error instanceof LacunaError ? error.code : undefined
-    must(
-      code !== undefined && codes.includes(code),
-      `Wanted the error ${codes.join(' or ')}, got ${String(error)}`,
-      input,
-    )
-    must(error instanceof LacunaError && error.hint !== '', 'An error has no hint', input)
-    return
-  }
-  must(false, `Wanted the error ${codes.join(' or ')}, got none`, input)
-}
-
-function must(holds: boolean, problem: string, input: Input): void {
-  if (!holds) throw new Error(`${problem} (at ${JSON.stringify(input)})`)
-}

@@ -1,35 +1,20 @@
-import type { Clock, FillRequest, FillStore, NarrativeProvider, StoredFills, Story } from '@lacuna/engine'
+import type { Clock, FillStore, NarrativeProvider, StoredFills, Story } from '@lacuna/engine'
 import { seededRandom } from '@lacuna/engine'
 import { maxVariants, repairRequest, requestKey, wantsNewVariant } from '@lacuna/engine/fill'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
-import type { Accounts, Payer } from '../limits/accounts.ts'
+import type { Accounts } from '../limits/accounts.ts'
 import type { LimitStore } from '../limits/limit-store.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { Patience } from '../limits/patience.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import { Refusal } from '../refusal/refusal.ts'
+import type { AnswerEntry, Ask } from './ask.ts'
 import { Flight } from './flight.ts'
 import { KnownRepairs } from './known-repairs.ts'
 import { type Lease, Leases } from './leases.ts'
 import { SharedFills } from './shared-fills.ts'
 import { tokenEstimate } from './token-estimate.ts'
 import { eventsFromStore, whoOf, writeAnswer } from './write-answer.ts'
-
-/** One request for fills that was found to be in order. */
-export interface Ask {
-  readonly story: Story
-  readonly request: FillRequest
-  readonly isPublic: boolean
-  readonly variant: number
-  readonly draw: number
-  /** Of the play-through: which of the kept variants it begins with, and whether one more is made. */
-  readonly seed: number
-  /** Members of the first answer that are asked for again. */
-  readonly again: readonly string[]
-  readonly payer: Payer
-  /** What the request may still wait for stores. */
-  readonly patience: Patience
-}
 
 /** What answers are made with. */
 export interface AnswerPorts {
@@ -46,9 +31,6 @@ export interface AnswerPorts {
   /** New for each thing that is done for nobody who waits. */
   readonly patience: () => Patience
 }
-
-/** The entry of the log for one answer, but for what is the same for all of them. */
-export type AnswerEntry = Omit<Extract<LogEntry, { event: 'answer' }>, 'at' | 'slots' | 'story' | 'session' | 'address'>
 
 /** An answer that may be made, and who makes it. */
 interface Making {

@@ -20,7 +20,7 @@ import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 import type { Reservation } from '../limits/accounts.ts'
 import type { Limits } from '../limits/limits.ts'
 import { Patience } from '../limits/patience.ts'
-import type { AnswerEntry, Ask } from './answers.ts'
+import type { AnswerEntry, Ask } from './ask.ts'
 import { failureKind, outwardError } from './outward-error.ts'
 import { providerEvents } from './provider-events.ts'
 

@@ -7,8 +7,9 @@ import { type ScriptedProvider, scripted } from '../../testing/scripted-provider
 import type { FillStore } from '../store/fill-store.ts'
 import { memoryFillStore } from '../store/memory-fill-store.ts'
 import type { FillJob } from './fill-job.ts'
-import { type FillPipeline, openFillPipeline } from './fill-pipeline.ts'
+import type { FillPipeline } from './fill-pipeline.ts'
 import type { FillUpdate } from './fill-update.ts'
+import { openFillPipeline } from './open-fill-pipeline.ts'
 
 const names = ['oak', 'elm', 'ash', 'fir'] as const
 type Name = (typeof names)[number]

@@ -13,7 +13,7 @@ import type { FillStore, StoredFills } from '../store/fill-store.ts'
 import { maxVariants } from '../store/max-variants.ts'
 import type { SlotFill } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
-import { fillOf } from './write-job.ts'
+import { fillOf } from './fill-of.ts'
 
 type Moderate = (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
 

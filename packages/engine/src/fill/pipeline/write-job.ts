@@ -1,5 +1,4 @@
 import type { Clock } from '../../base/clock.ts'
-import type { Json } from '../../base/json.ts'
 import { seededRandom } from '../../base/random.ts'
 import type { LedgerNotes } from '../../ledger/ledger-entry.ts'
 import type { AnswerReader } from '../../provider/answer/read-answer.ts'
@@ -8,13 +7,12 @@ import type { FillRequest, Repair, SlotRequest } from '../../provider/port/fill-
 import type { Answering, FillOptions, NarrativeProvider, Usage } from '../../provider/port/narrative-provider.ts'
 import { readAnswering } from '../../provider/port/provider-event.ts'
 import type { Fill, FillReason } from '../../story/fill.ts'
-import { bringsValue, isTainting } from '../../story/verbs/verbs.ts'
-import { isVerbatim } from '../contract/authors-words.ts'
+import { bringsValue } from '../../story/verbs/verbs.ts'
 import { textRules } from '../contract/text-rules.ts'
 import { repairRequest } from '../request/repair-request.ts'
-import { verbRequests } from '../request/verb-requests.ts'
 import type { SlotFill } from './fill-cache.ts'
 import type { FillJob, JobSlot } from './fill-job.ts'
+import { fillOf } from './fill-of.ts'
 import { type Attempt, listenToProvider } from './listen-to-provider.ts'
 import { SlotWriter, type Written } from './slot-writer.ts'
 
@@ -209,52 +207,4 @@ function added(one: LedgerNotes, other: LedgerNotes): LedgerNotes {
     for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + (count as number)
   }
   return sum
-}
-
-/** The value as the story takes it: of a `decide` the id of the option that was named. */
-function meant(value: Json, { request }: FillJob, { key, options }: JobSlot): Json {
-  const domain = request.slots.find(slot => slot.key === key)?.contract.domain
-  if (options === undefined || domain?.type !== 'options') return value
-  return options[domain.options.indexOf(value as string)] ?? value
-}
-
-/** Whether the author's own words, or the author's value for a variable, came back. */
-function isAuthorsAgain(text: string, { open, isAuthors }: JobSlot, { request }: FillJob): boolean {
-  const mayBe = verbRequests[open.slot.verb].mayBeAuthors(open.slot, isAuthors === true)
-  return mayBe && isVerbatim(text, { authored: open.words, language: request.language })
-}
-
-/** The fill for a slot, given how its writing ended. */
-export function fillOf(
-  job: FillJob,
-  slot: JobSlot,
-  written: Written,
-  provider: Answering,
-  answered: string | undefined,
-): Fill {
-  const model = answered ?? provider.model
-  const place = { slot: slot.open.slot.id, occurrence: slot.occurrence }
-  const asked = {
-    key: job.key,
-    provider: provider.id,
-    ...(model === undefined ? {} : { model }),
-    reads: job.request.reads,
-  }
-  if (written.kind === 'failed') {
-    return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
-  }
-  const { text, value, reason, credentials } = written
-  if (reason === undefined && isAuthorsAgain(text, slot, job)) {
-    return { ...place, source: 'author', text: slot.open.words, reason: 'verbatim', ...asked }
-  }
-  return {
-    ...place,
-    source: provider.rules === true ? 'rules' : 'live',
-    text,
-    ...(value === undefined ? {} : { value: meant(value, job, slot) }),
-    ...(reason === undefined ? {} : { reason }),
-    ...asked,
-    ...(job.tainted || isTainting(slot.open.slot) ? { tainted: true } : {}),
-    ...(credentials === undefined ? {} : { credentials }),
-  }
 }

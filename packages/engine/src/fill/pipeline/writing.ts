@@ -4,8 +4,9 @@ import type { NarrativeProvider } from '../../provider/port/narrative-provider.t
 import type { Fill } from '../../story/fill.ts'
 import type { SlotFill } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
+import { fillOf } from './fill-of.ts'
 import type { SlotUpdate } from './fill-update.ts'
-import { fillOf, type WritePorts, writeJob } from './write-job.ts'
+import { type WritePorts, writeJob } from './write-job.ts'
 
 /** What one writing is done with. */
 export interface WritingPorts {

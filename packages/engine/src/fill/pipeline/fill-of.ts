@@ -1,0 +1,56 @@
+import type { Json } from '../../base/json.ts'
+import type { Answering } from '../../provider/port/narrative-provider.ts'
+import type { Fill } from '../../story/fill.ts'
+import { isTainting } from '../../story/verbs/verbs.ts'
+import { isVerbatim } from '../contract/authors-words.ts'
+import { verbRequests } from '../request/verb-requests.ts'
+import type { FillJob, JobSlot } from './fill-job.ts'
+import type { Written } from './slot-writer.ts'
+
+/** The value as the story takes it: of a `decide` the id of the option that was named. */
+function meant(value: Json, { request }: FillJob, { key, options }: JobSlot): Json {
+  const domain = request.slots.find(slot => slot.key === key)?.contract.domain
+  if (options === undefined || domain?.type !== 'options') return value
+  return options[domain.options.indexOf(value as string)] ?? value
+}
+
+/** Whether the author's own words, or the author's value for a variable, came back. */
+function isAuthorsAgain(text: string, { open, isAuthors }: JobSlot, { request }: FillJob): boolean {
+  const mayBe = verbRequests[open.slot.verb].mayBeAuthors(open.slot, isAuthors === true)
+  return mayBe && isVerbatim(text, { authored: open.words, language: request.language })
+}
+
+/** The fill for a slot, given how its writing ended. */
+export function fillOf(
+  job: FillJob,
+  slot: JobSlot,
+  written: Written,
+  provider: Answering,
+  answered: string | undefined,
+): Fill {
+  const model = answered ?? provider.model
+  const place = { slot: slot.open.slot.id, occurrence: slot.occurrence }
+  const asked = {
+    key: job.key,
+    provider: provider.id,
+    ...(model === undefined ? {} : { model }),
+    reads: job.request.reads,
+  }
+  if (written.kind === 'failed') {
+    return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
+  }
+  const { text, value, reason, credentials } = written
+  if (reason === undefined && isAuthorsAgain(text, slot, job)) {
+    return { ...place, source: 'author', text: slot.open.words, reason: 'verbatim', ...asked }
+  }
+  return {
+    ...place,
+    source: provider.rules === true ? 'rules' : 'live',
+    text,
+    ...(value === undefined ? {} : { value: meant(value, job, slot) }),
+    ...(reason === undefined ? {} : { reason }),
+    ...asked,
+    ...(job.tainted || isTainting(slot.open.slot) ? { tainted: true } : {}),
+    ...(credentials === undefined ? {} : { credentials }),
+  }
+}

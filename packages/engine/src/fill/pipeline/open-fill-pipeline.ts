@@ -1,0 +1,225 @@
+import { seededRandom } from '../../base/random.ts'
+import { pricing } from '../../provider/cost/pricing.ts'
+import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { maxVariants } from '../store/max-variants.ts'
+import { wantsNewVariant } from '../store/wants-new-variant.ts'
+import { FailedTries } from './failed-tries.ts'
+import { FillCache, type SlotFill } from './fill-cache.ts'
+import type { FillJob } from './fill-job.ts'
+import { FillMetrics, standsIn } from './fill-metrics.ts'
+import { fillOf } from './fill-of.ts'
+import type { FillPipeline, FillPipelinePorts, JobState } from './fill-pipeline.ts'
+import type { FillUpdate } from './fill-update.ts'
+import { mayAsk, providerGate } from './provider-gate.ts'
+import { SentRequests } from './sent-requests.ts'
+import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
+import { Writing, type WritingPorts } from './writing.ts'
+
+/** A fill pipeline for one session; `report` gets its updates. */
+export function openFillPipeline(ports: FillPipelinePorts, report: (update: FillUpdate) => void): FillPipeline {
+  const cache = new FillCache()
+  const metrics = new FillMetrics(ports.clock)
+  const sent = new SentRequests()
+  const running = new Set<Writing>()
+  /** Who is to hear what it cost that they had something prepared. */
+  const payers = new Map<Writing, (tokens: number) => void>()
+  let wished: readonly FillJob[] = []
+  /** Since when the turn on screen has been waited for, by its epoch. */
+  let awaited = { epoch: -1, since: 0 }
+  const { provider, deadlineMs = 6000, consent, clock, moderate } = ports
+  const tries = new FailedTries(clock, () => ports.idle?.())
+  const atOnce = provider?.capabilities.atOnce ?? Number.POSITIVE_INFINITY
+  // What rules make costs nothing and is there at once: it is made anew each time.
+  const store = provider?.rules === true ? undefined : ports.store
+  const dollarsOf = pricing(provider, ports.prices)
+  // Agreed now, there is something to prepare.
+  const stopListening = consent?.onChange(() => ports.idle?.()) ?? (() => {})
+  const isAllowed = (job: FillJob): boolean => provider !== undefined && mayAsk(provider, job.request, consent)
+
+  const begin = (job: FillJob, asked: NarrativeProvider, ahead: boolean): Writing => {
+    const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
+    let startedAt: number | undefined
+    const variant = (): number => cache.count(job.key)
+    const asks = (): boolean => {
+      if (!hasRoom(writing.isVisible)) return false
+      if (writing.isVisible) costs(writing, 0)
+      startedAt = clock.now()
+      metrics.asked()
+      return true
+    }
+    const calledOff: WritingPorts['calledOff'] = (usage, model) => metrics.calledOff(usage, dollarsOf(usage, model))
+    const parts = { ...ports, provider: gate, deadlineMs, variant, asks, dollarsOf, calledOff }
+    const writing = new Writing(job, parts, signal => storedFor(job, signal))
+    running.add(writing)
+    metrics.begun(job, ahead)
+    void writing.finished.then(fills => {
+      running.delete(writing)
+      const notes = fills.map(one => one.notes ?? {})
+      const isNew = startedAt !== undefined
+      const tokens = notes.reduce((sum, { inputTokens = 0, outputTokens = 0 }) => sum + inputTokens + outputTokens, 0)
+      costs(writing, isNew && tokens === 0 ? undefined : tokens)
+      const kept = isNew ? cache.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
+      if (!isNew && writing.wasShown) cache.take(job)
+      const isDropped = writing.wasDropped && !kept
+      metrics.ended(job, {
+        outcome: isDropped ? 'dropped' : kept ? 'answered' : 'failed',
+        ...(startedAt === undefined ? {} : { tookMs: clock.now() - startedAt }),
+        notes,
+      })
+      if (isDropped) return
+      if (!kept)
+        tries.failed(
+          job.key,
+          fills.every(({ fill }) => fill.reason === 'provider-failed'),
+        )
+      else if (isNew && store !== undefined && storable(job)) void keepInStore(store, job, fills)
+      ports.idle?.()
+    })
+    return writing
+  }
+  /** `undefined` where nobody counted. */
+  const costs = (writing: Writing, tokens: number | undefined): void => {
+    const pays = payers.get(writing)
+    payers.delete(writing)
+    if (tokens !== undefined) pays?.(tokens)
+  }
+  /**
+   * Whether the provider answers one more. For what is on screen room is made: of what is prepared goes what was begun last,
+   * for the most useful is begun first. What was late for its turn is nearly there, and goes only where there is nothing else.
+   */
+  const hasRoom = (isVisible: boolean): boolean => {
+    for (;;) {
+      const asked = [...running].filter(writing => writing.hasAsked)
+      if (asked.length < atOnce) return true
+      const ahead = isVisible ? asked.filter(writing => !writing.isVisible) : []
+      const spared = ahead.findLast(writing => !writing.isLate) ?? ahead.at(-1)
+      // What is on screen waits for nothing but what is on screen, too.
+      if (spared === undefined) return isVisible
+      drop(spared)
+    }
+  }
+  /**
+   * What the store has of a key comes before a question to the provider, and leaves time for one; two players begin with
+   * different variants.
+   */
+  const storedFor = async (job: FillJob, signal: AbortSignal): Promise<readonly SlotFill[] | undefined> => {
+    if (store === undefined || !storable(job) || cache.count(job.key) > 0) return undefined
+    const variants = await fillsFromStore(store, job, { clock, moderate, checkMs: deadlineMs / 2, signal })
+    const first = seededRandom(`${job.key}/${job.seed}`).whole(Math.max(1, variants.length))
+    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) cache.put(job, fills, false)
+    return cache.peek(job)
+  }
+  /** Whether what a job was shown came from the store, and one more variant is to be there for those who come later. */
+  const isWished = (job: FillJob, fills: readonly SlotFill[]): boolean =>
+    fills.some(({ notes }) => notes?.from === 'store') &&
+    underWay(job) === undefined &&
+    wantsNewVariant(job.key, job.seed, cache.count(job.key), maxVariants(job.bible, job.request.slots))
+  const reportDone = (job: FillJob, fills: readonly SlotFill[]): void => {
+    for (const { occurrence, fill, notes = {} } of fills) {
+      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })
+    }
+  }
+  const underWay = (job: FillJob): Writing | undefined => {
+    for (const writing of running) if (writing.job.key === job.key && !writing.isVisible) return writing
+    return undefined
+  }
+  const state = (job: FillJob): JobState => {
+    if (cache.has(job)) return 'ready'
+    if (underWay(job) !== undefined) return 'writing'
+    return tries.pauses(job.key) ? 'failed' : 'open'
+  }
+  const drop = (writing: Writing): void => {
+    running.delete(writing)
+    costs(writing, writing.hasAsked ? undefined : 0)
+    writing.abort()
+  }
+  const prepare = (job: FillJob, isDue: boolean, pays: (tokens: number) => void): void => {
+    if (provider !== undefined && isDue && running.size < atOnce && isAllowed(job)) {
+      payers.set(begin(job, provider, true), pays)
+    } else pays(0)
+  }
+  return {
+    metrics,
+    sent,
+    atOnce,
+    get running() {
+      return running.size
+    },
+    get onScreen() {
+      return [...running].filter(writing => writing.isVisible).length
+    },
+    write: (job, since = clock.now()) => {
+      if (provider === undefined) return
+      if (job.epoch !== awaited.epoch) awaited = { epoch: job.epoch, since }
+      tries.forget(job.key)
+      if (!isAllowed(job)) {
+        reportDone(job, withoutConsent(job, provider))
+        return
+      }
+      const atHand = cache.take(job)
+      if (atHand !== undefined) {
+        if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
+        metrics.shownAtOnce(job, atHand.filter(({ fill }) => standsIn(fill)).length)
+        reportDone(
+          job,
+          atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
+        )
+        return
+      }
+      const before = underWay(job)
+      const writing = before ?? begin(job, provider, false)
+      metrics.waits(job, awaited.since)
+      writing.showTo(job, awaited.since + deadlineMs, (occurrence, update) => {
+        if (!running.has(writing) && update.type === 'fill.text') return
+        if (update.type === 'fill.text') {
+          report({ epoch: job.epoch, turn: job.turn, occurrence, ...update })
+          return
+        }
+        metrics.shown(job, update.fill)
+        const from = before === undefined ? {} : ({ from: 'ahead' } as const)
+        const notes = { ...from, ...update.notes, waitMs: Math.round(metrics.waited(job)) }
+        report({ epoch: job.epoch, turn: job.turn, occurrence, ...update, notes })
+      })
+    },
+    prepare: (job, pays = () => {}) => prepare(job, state(job) === 'open', pays),
+    another: (job, pays = () => {}) => prepare(job, underWay(job) === undefined, pays),
+    state,
+    wished: () => {
+      const jobs = wished
+      wished = []
+      return jobs
+    },
+    preparedFill: (job, occurrence) => cache.peek(job)?.find(one => one.occurrence === occurrence)?.fill,
+    keepOnly: (keys, shown) => {
+      for (const writing of running) {
+        // What came too late for its turn is nearly there: it is kept for another time.
+        if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
+      }
+      metrics.reached(shown, keys)
+    },
+    dropAhead: () => {
+      for (const writing of running) if (!writing.isVisible) drop(writing)
+    },
+    dropBefore: epoch => {
+      for (const writing of running) if (writing.visibleEpoch < epoch) drop(writing)
+    },
+    close: () => {
+      stopListening()
+      tries.close()
+      for (const writing of running) drop(writing)
+    },
+  }
+}
+
+/** Fills as they lie ready, for one who comes to them later. */
+function fromAhead(fills: readonly SlotFill[]): readonly SlotFill[] {
+  return fills.map(one => ({ ...one, notes: { ...one.notes, from: 'ahead' } }))
+}
+
+function withoutConsent(job: FillJob, provider: NarrativeProvider): readonly SlotFill[] {
+  const written = { kind: 'failed', reason: 'no-consent', violations: [] } as const
+  return job.slots.map(slot => ({
+    occurrence: slot.occurrence,
+    fill: fillOf(job, slot, written, provider, undefined),
+  }))
+}

@@ -1,0 +1,111 @@
+import type { Json } from '../base/json.ts'
+import { systemClock } from '../base/system-clock.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
+import type { FillEvent, NarrativeProvider } from '../provider/port/narrative-provider.ts'
+
+/** All events of one answer. @throws what the provider throws */
+export async function hear(provider: NarrativeProvider, request: FillRequest, seed = 1): Promise<readonly FillEvent[]> {
+  const { events, failed } = await collect(provider, request, seed, new AbortController().signal)
+  if (failed !== undefined) throw failed
+  return events
+}
+
+/** All events of one answer, and what the provider threw after them. */
+export async function collect(
+  provider: NarrativeProvider,
+  request: FillRequest,
+  seed: number,
+  signal: AbortSignal,
+): Promise<Heard> {
+  return drain(provider.fill(request, { signal, seed }))
+}
+
+interface Heard {
+  readonly events: readonly FillEvent[]
+  readonly failed?: unknown
+}
+
+/** All events of a stream, and what it threw after them. */
+export async function drain(stream: AsyncIterable<FillEvent>): Promise<Heard> {
+  const events: FillEvent[] = []
+  try {
+    for await (const event of stream) events.push(event)
+  } catch (failed) {
+    return { events, failed }
+  }
+  return { events }
+}
+
+/** What holds of every last event. */
+export function checkDone(done: Extract<FillEvent, { type: 'done' }>): void {
+  check(['complete', 'length', 'refused'].includes(done.reason), 'reason is complete, length or refused')
+  check(done.model === undefined || typeof done.model === 'string', 'model has to be a text, or absent')
+  for (const [name, count] of Object.entries(done.usage ?? {})) {
+    check(Number.isInteger(count) && count >= 0, `usage.${name} has to be a whole number, 0 or more`)
+  }
+}
+
+/** The text of all deltas. */
+export function textOf(events: readonly FillEvent[]): string {
+  return events.map(event => (event.type === 'delta' ? event.text : '')).join('')
+}
+
+/** The members of the object that the deltas make. */
+export function answerOf(events: readonly FillEvent[]): Readonly<Record<string, Json>> {
+  const text = textOf(events)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Error(`A provider broke its promise: the deltas have to make one JSON object, not ${text.slice(0, 200)}`)
+  }
+  check(typeof value === 'object' && value !== null && !Array.isArray(value), 'the deltas have to make one JSON object')
+  return value as Record<string, Json>
+}
+
+interface MemberSchema {
+  readonly type?: string
+  readonly enum?: readonly Json[]
+}
+
+/** What the request asks of one member of the answer. */
+export function memberSchema(request: FillRequest, key: string): MemberSchema {
+  const { properties } = request.schema as { readonly properties?: Readonly<Record<string, MemberSchema>> }
+  return properties?.[key] ?? {}
+}
+
+/** Whether a value is of a schema as far as a request uses schemas. */
+export function fits(value: Json, schema: MemberSchema): boolean {
+  if (schema.enum !== undefined) return schema.enum.includes(value)
+  if (schema.type === 'integer') return Number.isInteger(value)
+  return schema.type === undefined || typeof value === schema.type
+}
+
+/** The same value, with nothing in it that can be changed. */
+export function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFrozen(inner)
+  }
+  return value
+}
+
+/** What some work comes to. @throws Error where it takes longer */
+export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
+  let callOff = (): void => {}
+  const late = new Promise<never>((_, reject) => {
+    callOff = systemClock.after(ms, () =>
+      reject(new Error(`A provider broke its promise: ${what} did not end within ${ms} ms`)),
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    callOff()
+  }
+}
+
+/** @throws Error that says which promise was broken, unless it holds */
+export function check(holds: boolean, promise: string): asserts holds {
+  if (!holds) throw new Error(`A provider broke its promise: ${promise}`)
+}
