@@ -4,6 +4,7 @@ import type { ShownTurn } from '../fill/pipeline/shown-turn.ts'
 import type { Fold } from '../play/fold.ts'
 import { isAwaited } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
+import { hidesChoices } from '../story/verbs/stops.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Likelihood } from './likelihood.ts'
 import { LookaheadTree, tokensOf } from './lookahead-tree.ts'
@@ -219,7 +220,7 @@ function stepsOn({ openTurn }: Play): number {
 /** Whether a verdict is awaited: once it is there, the ways of the other options are closed. */
 function isJudged(play: Play | undefined): boolean {
   const last = play?.openTurn?.segments.at(-1)
-  return last?.passage.stop === 'decide' && isAwaited(last)
+  return last !== undefined && hidesChoices(last.passage.stop) && isAwaited(last)
 }
 
 function wordsOn({ frame }: Play): number {

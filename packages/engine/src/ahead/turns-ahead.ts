@@ -13,6 +13,7 @@ import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
+import { hidesChoices, slotStop } from '../story/verbs/stops.ts'
 
 /** A turn that may come: what would be told in it, and what is to be written for it. */
 export interface TurnAhead {
@@ -144,16 +145,19 @@ class Branches {
       return
     }
     const waitsFor = missing === undefined ? branch.waitsFor : [...branch.waitsFor, missing]
-    if (missing === undefined || passage.stop === 'invent' || waitsFor.length > maxVerdicts) {
+    if (missing === undefined || !hidesChoices(passage.stop) || waitsFor.length > maxVerdicts) {
       this.#left--
       yield ahead(run, this.#depth, { ...branch, waitsFor }, missing !== undefined, this.#onScreen)
     } else yield* this.options(run, passage, { ...branch, waitsFor })
   }
 
-  /** Those behind each option of a `decide`. */
-  *options(run: TurnRun, { at, choices }: Passage, { share, waitsFor }: Branch): Generator<TurnAhead, void> {
+  /** Those behind each option that a provider may pick. */
+  *options(run: TurnRun, passage: Passage, { share, waitsFor }: Branch): Generator<TurnAhead, void> {
+    const { at, choices, stop } = passage
+    const next = slotStop(stop)?.next
+    if (next === undefined) return
     for (const { id } of choices.toSorted((a, b) => Number(b.preferred) - Number(a.preferred))) {
-      yield* this.behind(run, at, { type: 'verdict', choice: id }, { share: share / choices.length, waitsFor })
+      yield* this.behind(run, at, next(passage, { value: id }), { share: share / choices.length, waitsFor })
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Choice, Frame, Line, Stage, Verdict } from '../story/frame.ts'
 import { readMark } from '../story/mark.ts'
 import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
+import { hidesChoices, mayType, offersChoices } from '../story/verbs/stops.ts'
 import { compose } from './compose.ts'
 import { isOpen, type OpenTurn, type Segment } from './open-turn.ts'
 import { nothingLeft } from './withdrawn-choice.ts'
@@ -81,7 +82,7 @@ function sameLabels(choices: readonly Choice[], before: readonly Choice[]): read
 
 /** What the game's world has withdrawn, or has not opened yet, can leave a passage that waits for a choice without one. */
 function isLeftWithNothing({ stop, choices }: Passage): boolean {
-  return (stop === 'choices' || stop === 'ask') && choices.length === 0
+  return offersChoices(stop) && choices.length === 0
 }
 
 function phaseAt(passage: Passage): Frame['phase'] {
@@ -102,7 +103,7 @@ function ended(passage: Passage, before: Shown | undefined): Partial<Pick<Frame,
 }
 
 function asked(passage: Passage): Partial<Pick<Frame, 'ask'>> {
-  const open = passage.stop === 'ask' ? passage.slots.at(-1) : undefined
+  const open = mayType(passage.stop) ? passage.slots.at(-1) : undefined
   return open === undefined ? {} : { ask: { slot: open.slot.id, brief: open.brief } }
 }
 
@@ -112,7 +113,7 @@ function judged(verdicts: readonly Verdict[]): Pick<Frame, 'verdicts'> {
 
 function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readonly Verdict[] {
   const state = states.at(-1)
-  const isGiven = stop === 'decide' && state?.kind === 'filled' && state.fill.value !== undefined
+  const isGiven = hidesChoices(stop) && state?.kind === 'filled' && state.fill.value !== undefined
   return isGiven ? [{ slot: slots.at(-1)?.slot.id ?? '', entry: state.entry }] : []
 }
 

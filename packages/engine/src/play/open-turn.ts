@@ -4,6 +4,7 @@ import type { Stage } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Source } from '../story/span.ts'
+import { slotStop } from '../story/verbs/stops.ts'
 
 /** What stands in an open slot while its turn is told. */
 export type SlotState =
@@ -44,7 +45,7 @@ export function inputTaken({ input, passage: { recorded = [] } }: Pick<Segment, 
 
 /** Whether the turn can't go on behind it before a provider has brought a value or a verdict. */
 export function isAwaited({ passage: { stop }, slots }: Segment): boolean {
-  return (stop === 'invent' || stop === 'decide') && slots.at(-1)?.kind === 'open'
+  return slots.at(-1)?.kind === 'open' && slotStop(stop)?.waits === true
 }
 
 /** Whether a provider is still at work on a slot of the turn. */

@@ -8,7 +8,7 @@ import type { Cue, OpenSlot, Passage } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { lowestDial, type Slot } from '../story/slot.ts'
 import { isFilled } from '../story/verbs/is-filled.ts'
-import { bringsValue } from '../story/verbs/verbs.ts'
+import { bringsValue, verbs } from '../story/verbs/verbs.ts'
 import { broughtIn } from './brought-in.ts'
 import { cuesIn, isMomentary, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
@@ -70,15 +70,16 @@ function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, i
   const slots = passage.slots.map((open, index): SlotState => {
     if (!isFilled(open, passage) || standing.has(index)) return { kind: 'author' }
     if (bringsValue(open.slot.verb) && openTurn.segments.length >= maxAsking) return { kind: 'author' }
+    const { brings } = verbs[open.slot.verb]
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
-    const reviewed = open.slot.verb === 'fill' ? fromBank(context, openTurn, open, first + index, passage) : undefined
+    const reviewed = brings === 'words' ? fromBank(context, openTurn, open, first + index, passage) : undefined
     if (reviewed !== undefined) {
       if (context.isAhead !== true) ledger = append(ledger, openTurn.number, { kind: 'fill', fill: reviewed })
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
     if (dial === 'reviewed' || context.provider === undefined) return { kind: 'author' }
-    if (open.slot.verb === 'invent' && keepsItsValue(context, openTurn, input, open.slot)) return { kind: 'author' }
+    if (brings === 'value' && keepsItsValue(context, openTurn, input, open.slot)) return { kind: 'author' }
     return { kind: 'open', shown: '', source: context.provider.rules === true ? 'rules' : 'live' }
   })
   return ask(context, openTurn, { input, passage, first, slots }, ledger)

@@ -14,6 +14,7 @@ import { requestKey } from '../provider/request/request-key.ts'
 import type { Input } from '../story/input.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
+import { verbs } from '../story/verbs/verbs.ts'
 
 /**
  * What the Desk is to do for the open slots of a segment: their request with its key, and what the answer is held
@@ -39,7 +40,7 @@ export function jobFor(
       key: keys[place] as string,
       open: passage.slots[index] as OpenSlot,
       ...(passage.marked?.[passage.slots[index]?.slot.variable ?? ''] === undefined ? { isAuthors: true } : {}),
-      ...(passage.slots[index]?.slot.verb === 'decide' ? { options: passage.choices.map(({ id }) => id) } : {}),
+      ...(picksChoice(passage.slots[index]) ? { options: passage.choices.map(({ id }) => id) } : {}),
     })),
     bible: context.story.bible,
     rejected: rejectedTexts(context.story.banks, context.language),
@@ -135,4 +136,9 @@ function chosen(move: TurnMove, { label }: TurnContext): Pick<RequestSources, 'c
   // Where the label is not known, its text is what was shown, whoever wrote that.
   const by = move.type === 'answer' ? 'player' : 'model'
   return { choice: { id: move.choice, text: move.text, by, ...label(move.choice) } }
+}
+
+/** Whether what answers a slot is one of the passage's choices. */
+function picksChoice(open: OpenSlot | undefined): boolean {
+  return open !== undefined && verbs[open.slot.verb].brings === 'choice'
 }

@@ -12,6 +12,7 @@ import type { Input } from '../story/input.ts'
 import type { Passage, PassageChoice } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import type { Skeleton } from '../story/skeleton.ts'
+import { slotStop, verbAt } from '../story/verbs/stops.ts'
 import { type KeptChoice, proposedChoice, resolveChoice, resolveVerdict, wordsTaken } from './resolve-choice.ts'
 
 /** Where in a changed story a kept turn is to be played: the turn before it, and what is offered there. */
@@ -94,7 +95,7 @@ export function followTurn(kept: Turn, standing: Standing): FollowedTurn {
   const invented: (string | undefined)[] = []
   let passage = step({ ...inputOf(taken.move, entry), ...given })
   for (;;) {
-    if (passage.stop === 'invent') invented.push(passage.slots.at(-1)?.slot.id)
+    if (verbAt(passage.stop)?.brings === 'value') invented.push(passage.slots.at(-1)?.slot.id)
     const answer = takeAnswer(waiting, passage)
     const now = answer && answerNow(answer, passage)
     const next = now === undefined ? followUp(segments.at(-1) as Segment) : now.input
@@ -135,10 +136,10 @@ function takenMove(move: TurnMove, standing: Standing): { readonly move: TurnMov
 
 /** The answer that was given at the place where a passage stops, taken out of those that wait. */
 function takeAnswer(waiting: Input[], { stop, slots }: Passage): Input | undefined {
-  const type = stop === 'decide' ? 'verdict' : stop === 'invent' ? 'value' : stop === 'detour' ? 'returned' : undefined
-  if (type === undefined) return undefined
+  const { next, takes = [] } = slotStop(stop) ?? {}
+  if (next === undefined) return undefined
   const slot = slots.at(-1)?.slot.id
-  const index = waiting.findIndex(step => step.type === type && (slotOf(step) ?? slot) === slot)
+  const index = waiting.findIndex(step => takes.includes(step.type) && (slotOf(step) ?? slot) === slot)
   return index === -1 ? undefined : waiting.splice(index, 1)[0]
 }
 
