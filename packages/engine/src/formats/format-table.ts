@@ -22,10 +22,13 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'compiled story',
-    current: 2,
+    current: 3,
     numberIn: '`format`',
     readIn: 'packages/engine/src/ink/ink-bundle-format.ts',
-    before: { 1: 'read at once: banks of three states, no places of the source, no digests of slots' },
+    before: {
+      1: 'read at once: banks of three states, no places of the source, no digests of slots',
+      2: 'read at once: no knot says what walking away leads to',
+    },
   },
   {
     name: 'bible',

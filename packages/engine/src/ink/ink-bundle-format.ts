@@ -21,6 +21,7 @@ import { dials } from '../story/slot.ts'
 import { slotVerbs } from '../story/verbs/verbs.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { inkBundle1 } from './ink-bundle-1.ts'
+import { inkBundle2 } from './ink-bundle-2.ts'
 
 /** Nesting of a compiled story: what a script has inside one another is about a third of it. */
 export const inkDepth = 500
@@ -93,11 +94,12 @@ export const inkBundleFile: FileFormat<InkBundle> = fileFormat({
     choices: mapOf(choice, 1_000_000),
     identities: optional(mapOf(choiceIdentity, 1_000_000)),
     present: mapOf(names, 100_000),
+    leaves: optional(mapOf(name, 100_000)),
     facts: mapOf(name, 10_000),
     slotDigests: optional(mapOf(name, 100_000)),
     lines: optional(object({ files: names, runs: text(50_000_000) })),
   }),
-  older: { 1: inkBundle1 },
+  older: { 1: inkBundle1, 2: inkBundle2 },
   codes: { invalid: 'story-invalid', newer: 'file-newer' },
   hint: 'Give what `compileInk` wrote, parsed from JSON; or compile the story again.',
 })

@@ -7,7 +7,7 @@ import type { VariableDeclaration } from '../story/story.ts'
 import type { SourceLines } from './source-lines.ts'
 
 /** The format of {@link InkBundle} that this engine writes and reads. */
-export const inkBundleFormat = 2
+export const inkBundleFormat = 3
 
 /**
  * A run of sibling objects of the compiled story that come from one source line: path of their container, first and
@@ -81,6 +81,11 @@ export interface InkBundle {
   readonly identities?: Readonly<Record<string, ChoiceIdentity>>
   /** Cast names present, by path of the knot or `knot.stitch` that says so; a stitch without its own has its knot's. */
   readonly present: Readonly<Record<string, readonly string[]>>
+  /**
+   * Path of the knot or stitch that walking away leads to, by path of the knot or `knot.stitch` that says so; a stitch
+   * without its own has its knot's. Absent where no knot says so.
+   */
+  readonly leaves?: Readonly<Record<string, string>>
   /** Functions `facts_NAME`, by cast name. */
   readonly facts: Readonly<Record<string, string>>
   /** Where its objects stand in the source, to say where it broke; no part of the digest. Bundles of before have none. */

@@ -54,6 +54,7 @@ export class InkContent {
   readonly #slotsOfText = new Map<InkObject, readonly InkSlot[]>()
   readonly #partAt = new Map<string, string | undefined>()
   #equal: ReadonlyMap<string, readonly IdentifiedChoice[]> | undefined
+  #leaveNames: ReadonlySet<string> | undefined
   readonly #presentAt = new Map<InkContainer, readonly string[] | null>()
 
   /** @throws LacunaError `story-invalid`, `story-damaged`. */
@@ -145,6 +146,24 @@ export class InkContent {
     const present = declared ?? this.presentAt(container.parent)
     this.#presentAt.set(container, present ?? null)
     return present
+  }
+
+  /** Names that a `# leave` at the head of a knot has: such a tag is no cue. */
+  get leaveNames(): ReadonlySet<string> {
+    this.#leaveNames ??= new Set(
+      Object.values(this.bundle.leaves ?? {}).flatMap(path => [path, path.slice(path.indexOf('.') + 1)]),
+    )
+    return this.#leaveNames
+  }
+
+  /** Where somebody goes who walks away from a piece of script, as its own knot or stitch says. */
+  leaveAt(container: InkContainer | null): string | undefined {
+    const { leaves = {} } = this.bundle
+    for (let at = container; at !== null; at = at.parent) {
+      const path = leaves[at.path.componentsString]
+      if (path !== undefined) return path
+    }
+    return undefined
   }
 
   /** The part of the script that a piece of it stands in, as the bible's authorship distinguishes parts. */

@@ -109,7 +109,7 @@ describe('a bundle', () => {
   })
 
   test('of a newer format is refused as such', () => {
-    expect(codeOf(() => inkStory({ format: 3 } as unknown as InkBundle))).toMatchObject({ code: 'file-newer' })
+    expect(codeOf(() => inkStory({ format: 4 } as unknown as InkBundle))).toMatchObject({ code: 'file-newer' })
   })
 
   test.each([undefined, null, {}, { format: 0 }, { ...compiled('Hello. -> END'), slots: null }])(

@@ -2,12 +2,13 @@ import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
-import { hasChoices, hidesChoices, stopOf } from '../story/verbs/stops.ts'
+import { hasChoices, hidesChoices, offersChoices, stopOf } from '../story/verbs/stops.ts'
 import { verbs } from '../story/verbs/verbs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
 import { type InkOffer, inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import { leaveFor } from './leave-for.ts'
 import type { Playhead } from './playhead.ts'
 import { readChoices } from './read-choices.ts'
 import type { ReadLine } from './read-line.ts'
@@ -129,6 +130,7 @@ export class PassageBuilder {
       slots: this.#slots,
       stop: stop === 'idle' ? 'end' : stop,
       choices,
+      ...(offersChoices(stop) && leaveFor(this.#content, offers) !== undefined ? { hasLeave: true } : {}),
       ...(this.#ending === undefined || stop !== 'end' ? {} : { ending: this.#ending }),
       ...(problem === undefined ? {} : { problem }),
       variables,

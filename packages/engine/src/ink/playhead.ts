@@ -11,6 +11,7 @@ import type { Base, InkPosition, Link, Move } from './ink-position.ts'
 import type { InkOffer } from './ink-runtime.ts'
 import { type InkSnapshot, SnapshotTaker } from './ink-snapshot.ts'
 import { jsonToInk } from './ink-values.ts'
+import { leaveFor } from './leave-for.ts'
 import { loadBase, resetRuntime } from './load-base.ts'
 import type { Marks } from './marks.ts'
 import { factsBy } from './print-facts.ts'
@@ -136,6 +137,10 @@ export class Playhead {
       this.runtime.ChooseChoiceIndex(move.pick)
     } else if (input.type === 'enter') {
       this.#enter(from, input.entry)
+    } else if (input.type === 'leave') {
+      const target = leaveFor(this.#content, this.offers)
+      if (target === undefined) this.runtime.ResetCallstack()
+      else this.runtime.ChoosePathString(target, true)
     } else if (input.type === 'value') {
       this.#assignAll(input.values, input.mark)
     } else if (input.type === 'returned' && input.values !== undefined) {

@@ -41,7 +41,7 @@ export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime
     if (text === '') return emptyLine
     return withPresent({ line: plainLine(text, cast), slots: none }, present)
   }
-  const tags = tagged ? sortTags(readTags(content, runtime), cast) : undefined
+  const tags = tagged ? sortTags(readTags(content, runtime), cast, content.leaveNames) : undefined
   const runs = cleanRuns(readRuns(content, runtime, tags?.fills ?? none))
   const line = withOpenSlots(toLine(runs, cast, tags), tags?.fills ?? none)
   const read: ReadLine = { slots: line.slots, ...(tags === undefined ? {} : { tags }) }

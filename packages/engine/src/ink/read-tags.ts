@@ -31,7 +31,7 @@ export interface SortedTags {
 const cue = /^(\p{L}[\p{L}\p{N}_-]*)\s*:\s*(.*)$/su
 const notCues: ReadonlySet<string> = new Set(slotVerbs)
 
-export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): SortedTags {
+export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, leaves: ReadonlySet<string>): SortedTags {
   const sorted = {
     fills: [] as ReadTag[],
     asks: [] as ReadTag[],
@@ -51,6 +51,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>): S
       const [, key = '', rest = ''] = cue.exec(text) ?? []
       const value = textOf(open(rest)).trim()
       if (key === 'ending') ending = value
+      else if (key === 'leave' && leaves.has(value)) continue
       else if (key !== '' && !notCues.has(key)) sorted.cues.push({ key, value })
       else if (!isForTheCompiler(text, cast)) sorted.own.push(tag.text)
     }

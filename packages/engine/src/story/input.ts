@@ -20,6 +20,8 @@ export type Input = (
   | { readonly type: 'value'; readonly values?: Variables; readonly mark?: string; readonly slot?: string }
   /** Goes on after a `detour`: at its rejoin with `values`, or, without them, through the authored scene. */
   | { readonly type: 'returned'; readonly values?: Variables; readonly mark?: string; readonly slot?: string }
+  /** Walks away from what is offered, to where the story says that leads; where it says nothing, the passage ends. */
+  | { readonly type: 'leave' }
   /** The game's world changed; nothing is said, choices may open or close. */
   | { readonly type: 'world' }
 ) & {

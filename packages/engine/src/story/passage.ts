@@ -88,6 +88,8 @@ export interface Passage {
   readonly stop: Stop
   /** For `choices`, `ask` and `decide`; empty otherwise. */
   readonly choices: readonly PassageChoice[]
+  /** Whether the story says what walking away leads to here: only there `leave` is looked at ahead, and checked. */
+  readonly hasLeave?: true
   /** The ending reached, where the author named it. */
   readonly ending?: string
   /**

@@ -130,6 +130,29 @@ export function testSkeleton(subject: SkeletonSubject): void {
         mustEqual(skeleton.step(from, input), passage, 'Asking for facts changed what comes next', input)
       }
     },
+    'whoever walks away can go in again': (skeleton, random, seed) => {
+      for (const { input, passage } of play(subject, skeleton, random, seed)) {
+        const offers = passage.stop === 'choices' || passage.stop === 'ask'
+        if (!offers) mustThrow(() => skeleton.step(passage.at, { type: 'leave' }), ['wrong-input'], { type: 'leave' })
+        must(offers || passage.hasLeave === undefined, 'There is nothing to walk away from', input)
+        if (!offers) continue
+        const left = skeleton.step(passage.at, { type: 'leave' })
+        checkPassage(left)
+        mustEqual(skeleton.step(passage.at, { type: 'leave' }), left, 'Walking away twice differs', input)
+        const loaded = subject.make().load(JSON.parse(JSON.stringify(passage.at)) as Json)
+        mustEqual(subject.make().step(loaded, { type: 'leave' }), left, 'Walking away after loading differs', input)
+        if (passage.hasLeave !== true) {
+          must(left.stop === 'end' && left.ending === undefined, 'Walking away does not end the passage', input)
+          must(left.lines.length === 0, 'Something is said that no `leave` asked for', input)
+          mustBeSame(left.variables, passage.variables, 'Walking away changed a variable', input)
+        }
+        if (left.stop !== 'end') continue
+        const position = subject.make().load(JSON.parse(JSON.stringify(left.at)) as Json)
+        const again = skeleton.step(left.at, { type: 'enter' })
+        checkPassage(again)
+        mustEqual(skeleton.step(position, { type: 'enter' }), again, 'Going in again differs after loading', input)
+      }
+    },
     'wrong input is a coded error and harms nothing': (skeleton, random, seed) => {
       for (const { from, input, passage } of play(subject, skeleton, random, seed)) {
         for (const [wrong, codes] of wrongInputs(input)) {

@@ -79,6 +79,11 @@ export interface Beat<
   readonly choices?: { readonly [Key in Chosen]?: BeatChoice<Vars, Name, Target, Text, Id, Assigned> }
   /** Where it goes on without a choice. */
   readonly next?: Target | readonly Passing<Vars, Target, Assigned>[]
+  /**
+   * Where somebody goes who walks away from this beat. Default: as the scene says, and where it says nothing, the talk
+   * ends without a name.
+   */
+  readonly leave?: Target
   /** The story, or the talk, ends here under this name. */
   readonly ending?: string
   /** The game's own; they come with the first line. */

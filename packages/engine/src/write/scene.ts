@@ -13,6 +13,8 @@ export interface Scene<
   readonly start: BeatName
   readonly exits: readonly Exit[]
   readonly with?: readonly string[]
+  /** Where somebody goes who walks away from a beat that says nothing of it: a beat of this scene, or `#exit`. */
+  readonly leave?: string
   readonly beats: Readonly<Record<BeatName, WrittenBeat>>
   /** Only in types: names under which slots of this scene may be found. */
   readonly slotNames?: SlotName

@@ -6,6 +6,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Beat, BeatChoice, Passing } from '../write/beat.ts'
 import type { Scene } from '../write/scene.ts'
+import { leaving } from './progress-check.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 
 /** What the kit hands over to be made a machine. */
@@ -65,6 +66,9 @@ class KitCompiler {
     const beats = Object.entries(scene.beats as unknown as Readonly<Record<string, AnyBeat>>)
     return {
       ...(scene.with === undefined ? {} : { meta: { with: scene.with } satisfies StateMeta }),
+      ...(scene.leave === undefined
+        ? {}
+        : { on: { [leaving]: this.#left(scene.leave, `scene ${name}`, scene, name) } }),
       initial: this.#known(scene.start, Object.keys(scene.beats), 'beat', `the start of scene ${name}`),
       states: Object.fromEntries(beats.map(([key, beat]) => [key, this.#beat(beat, name, key, scene)])),
     }
@@ -93,10 +97,17 @@ class KitCompiler {
       ...(beat.assign === undefined ? {} : { entry: this.#assign(beat.assign, at) }),
       on: Object.fromEntries([
         ...choices.map(([id, choice]) => [`choose.${name}.${id}`, this.#choice(choice, `${at}.${id}`, scene)]),
+        ...(beat.leave === undefined ? [] : [[leaving, this.#left(beat.leave, at, scene, name)]]),
         ...(rejoin === undefined ? [] : [['rejoin', { target: this.#target(rejoin, at, scene), reenter: true }]]),
       ]),
       ...(next.length === 0 ? {} : { always: next }),
     }
+  }
+
+  /** The transition of whoever walks away. */
+  #left(leave: string, at: string, scene: Scene, name: string): Transition {
+    const target = this.#target(leave, `${leaving} of ${at}`, scene)
+    return { target: target.startsWith('#') ? target : `#${this.#source.id}.${name}.${target}`, reenter: true }
   }
 
   #choice(choice: AnyChoice, at: string, scene: Scene): Transition {

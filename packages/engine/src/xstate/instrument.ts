@@ -5,7 +5,7 @@ import { watchedAssign, watchedEnqueue, watchedParams } from './assigning.ts'
 import type { Config } from './machine-config.ts'
 import type { PlannedChoice, PlannedLine, StatePlan } from './plan.ts'
 import type { PlanReader } from './plan-reader.ts'
-import { ProgressCheck } from './progress-check.ts'
+import { leaving, ProgressCheck } from './progress-check.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 import { isUnsupported, unsupported } from './unsupported.ts'
 
@@ -137,7 +137,8 @@ export class Instrument {
     for (const [event, transitions] of Object.entries(on)) {
       const id = event.startsWith(choosing) && !event.includes('*') ? event.slice(choosing.length) : undefined
       if (id === undefined) {
-        if (event !== 'rejoin' || !mayBeReplaced) this.#progress.hears(event, path)
+        const isKnown = event === leaving || (event === 'rejoin' && mayBeReplaced)
+        if (!isKnown) this.#progress.hears(event, path)
         made[event] = this.#transitions(transitions, path, from)
         continue
       }

@@ -242,9 +242,9 @@ test('an input that the position does not wait for is refused with what it waits
   const { at } = skeleton.step(begun, { type: 'enter' })
   const refusals: readonly (readonly [Position, Input, string])[] = [
     [begun, { type: 'choose', choice: 'x' }, 'enter'],
-    [at, { type: 'value' }, 'choose or answer'],
-    [at, { type: 'returned' }, 'choose or answer'],
-    [at, { type: 'verdict', choice: 'x' }, 'choose or answer'],
+    [at, { type: 'value' }, 'choose or answer or leave'],
+    [at, { type: 'returned' }, 'choose or answer or leave'],
+    [at, { type: 'verdict', choice: 'x' }, 'choose or answer or leave'],
   ]
   for (const [position, input, wanted] of refusals) {
     expect(() => skeleton.step(position, input)).toThrow(

@@ -13,6 +13,8 @@ export interface Ground {
   readonly snapshot: AnyMachineSnapshot | undefined
   readonly context: Variables
   readonly marks: Marks
+  /** Whether the story was entered once more after an end: what has nothing left to offer then is another end. */
+  readonly again?: true
 }
 
 /** A macrostep that waits for a value: it will be taken anew, from the same ground, when the value has come. */
@@ -29,25 +31,36 @@ export interface Pending {
 export class MachinePosition implements Position {
   readonly ground: Ground
   readonly pending: Pending | undefined
-  /** Whether the step from the ground broke: nothing leads on from here. */
-  readonly broken: boolean
+  /** The step from the ground broke, and nothing leads on; or somebody walked away, and the story may be entered. */
+  readonly closed: 'broken' | 'left' | undefined
   readonly #persist: (snapshot: AnyMachineSnapshot) => Json
 
-  constructor(persist: (snapshot: AnyMachineSnapshot) => Json, ground: Ground, pending?: Pending, broken = false) {
-    this.broken = broken
+  constructor(
+    persist: (snapshot: AnyMachineSnapshot) => Json,
+    ground: Ground,
+    pending?: Pending,
+    closed?: 'broken' | 'left',
+  ) {
+    this.closed = closed
     this.#persist = persist
     this.ground = ground
     this.pending = pending
   }
 
+  /** Whether it stands in a state, where something may be offered. */
+  get isOffering(): boolean {
+    return this.pending === undefined && this.closed === undefined
+  }
+
   toJSON(): Json {
-    const { seed, snapshot, context, marks } = this.ground
+    const { seed, snapshot, context, marks, again } = this.ground
     return {
       seed,
       ...(snapshot === undefined ? { context } : { snapshot: this.#persist(snapshot) }),
       ...(marks.size === 0 ? {} : { marks: Object.fromEntries(marks) }),
       ...(this.pending === undefined ? {} : { pending: pendingJson(this.pending) }),
-      ...(this.broken ? { broken: true } : {}),
+      ...(again === undefined ? {} : { again }),
+      ...(this.closed === undefined ? {} : { [this.closed]: true }),
     }
   }
 }

@@ -1,23 +1,24 @@
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Json } from '../base/json.ts'
-import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
+import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { breaksPassage, problemOf } from '../story/problem.ts'
 import type { Fact, Skeleton } from '../story/skeleton.ts'
 import type { VariableDeclaration } from '../story/story.ts'
-import { inputsAt, stopOf } from '../story/verbs/stops.ts'
+import { inputsAt, offersChoices, stopOf } from '../story/verbs/stops.ts'
 import { deadEnd } from './dead-end.ts'
-import { frozenContext } from './frozen-context.ts'
+import { grounded, marksGiven } from './grounded.ts'
 import { hintFor } from './hint-for.ts'
 import { type FactsOf, machineFacts } from './machine-facts.ts'
+import { brokenPassage, endPassage, markedBy, nothingSaid, pausedPassage, type Said } from './machine-passages.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
 import { machineStop } from './machine-stop.ts'
 import { damaged, notWaitedFor } from './position-errors.ts'
 import { present } from './present.ts'
+import { leaving } from './progress-check.ts'
 import { readPosition } from './read-position.ts'
 import type { Answer } from './step-run.ts'
 import { Pause, StepRun } from './step-run.ts'
@@ -47,7 +48,7 @@ export class MachineSkeleton implements Skeleton {
 
   step(at: Position, input: Input): Passage {
     const here = this.#here(at)
-    if (here.broken) throw this.#wrongInput(here, input)
+    if (here.closed === 'broken') throw this.#wrongInput(here, input)
     const world = input.world ?? {}
     checkVariables(world, this.#parts.variables)
     try {
@@ -66,6 +67,8 @@ export class MachineSkeleton implements Skeleton {
       case 'value':
       case 'returned':
         return this.#answer(here, input, world)
+      case 'leave':
+        return this.#leave(here, input, world)
       case 'world':
         return this.#changed(here, world)
       default:
@@ -83,7 +86,7 @@ export class MachineSkeleton implements Skeleton {
   load(saved: Json): Position {
     const read = readPosition(saved, this.#parts.machine, this.#parts.variables)
     if (read === undefined) throw damaged()
-    if (read.pending === undefined) return this.#position(read.ground, undefined, read.broken === true)
+    if (read.pending === undefined) return this.#position(read.ground, undefined, read.closed)
     const { cause, answers, world } = read.pending
     try {
       const { at } = this.#run(read.ground, cause, answers)
@@ -100,7 +103,7 @@ export class MachineSkeleton implements Skeleton {
 
   #enter(here: MachinePosition, { type, entry }: Extract<Input, { type: 'enter' }>, world: Variables): Passage {
     const { snapshot } = here.ground
-    const isOpen = snapshot === undefined || machineStop(this.#parts.machine, snapshot).stop === 'end'
+    const isOpen = snapshot === undefined || here.closed === 'left' || this.#stopAt(snapshot) === 'end'
     if (!isOpen || here.pending !== undefined) throw this.#wrongInput(here, { type })
     if (entry !== undefined && !this.#parts.entries.includes(entry)) {
       throw new LacunaError('unknown-entry', `There is no entry "${entry}".`, {
@@ -108,12 +111,13 @@ export class MachineSkeleton implements Skeleton {
         data: { entry, entries: this.#parts.entries },
       })
     }
-    return this.#run(this.#grounded(here.ground, world), { enter: entry ?? null }, [])
+    const ground = this.#grounded(here.ground, world)
+    return this.#run(snapshot === undefined ? ground : { ...ground, again: true }, { enter: entry ?? null }, [])
   }
 
   #choose(here: MachinePosition, input: Extract<Input, { choice: string }>, world: Variables): Passage {
     const snapshot = here.ground.snapshot
-    if (snapshot === undefined || here.pending !== undefined) throw this.#wrongInput(here, input)
+    if (snapshot === undefined || !here.isOffering) throw this.#wrongInput(here, input)
     const ground = this.#grounded(here.ground, world)
     const { stop, offered } = machineStop(this.#parts.machine, ground.snapshot ?? snapshot)
     if (!inputsAt(stop).includes(input.type)) throw this.#wrongInput(here, input)
@@ -150,15 +154,30 @@ export class MachineSkeleton implements Skeleton {
     return this.#run(here.ground, pending.cause, [...pending.answers, answer])
   }
 
+  /** Takes the event of whoever walks away, where a state hears it. */
+  #leave(here: MachinePosition, input: Extract<Input, { type: 'leave' }>, world: Variables): Passage {
+    const { snapshot } = here.ground
+    if (snapshot === undefined || !here.isOffering) throw this.#wrongInput(here, input)
+    if (!inputsAt(this.#stopAt(snapshot)).includes(input.type)) throw this.#wrongInput(here, input)
+    const ground = this.#grounded(here.ground, world)
+    const now = ground.snapshot ?? snapshot
+    return this.#parts.machine.hears(now, leaving) ? this.#run(ground, { event: leaving }, []) : this.#left(ground)
+  }
+
+  /** Nothing more is said; the story may be entered again. */
+  #left(ground: Ground, said: Said = nothingSaid): Passage {
+    return endPassage(said, ground, this.#position(ground, undefined, 'left'))
+  }
+
   #changed(here: MachinePosition, world: Variables): Passage {
     if (here.pending !== undefined) {
       const pending = { ...here.pending, world: { ...here.pending.world, ...world } }
       return this.#paused(this.#stepRun(this.#given(pending.pausedMarks, pending.world), []), here.ground, pending)
     }
     const ground = this.#grounded(here.ground, world)
+    if (here.closed === 'left') return this.#left(ground)
     if (ground.snapshot !== undefined) return this.#stopped(this.#stepRun(ground.marks, []), ground, ground.snapshot)
-    const nothing = { lines: [], endCues: [], slots: [], choices: [], present: [] }
-    return { ...nothing, stop: 'end', at: this.#position(ground), variables: ground.context }
+    return endPassage(nothingSaid, ground, this.#position(ground))
   }
 
   #run(ground: Ground, cause: Cause, answers: readonly Answer[]): Passage {
@@ -169,10 +188,18 @@ export class MachineSkeleton implements Skeleton {
       if (outcome instanceof Pause) {
         return this.#paused(step, ground, { cause, answers, pause: outcome, pausedMarks: step.marks })
       }
-      const next = { seed: ground.seed, snapshot: outcome, context: outcome.context as Variables, marks: step.marks }
+      const { seed, again } = ground
+      const next: Ground = {
+        seed,
+        snapshot: outcome,
+        context: outcome.context as Variables,
+        marks: step.marks,
+        ...(again && { again }),
+      }
       const passage = this.#stopped(step, next, outcome)
       if (passage.stop === 'end' || passage.choices.length > 0) return passage
       const error = deadEnd(outcome)
+      if ('choices' in error.data && again) return { ...this.#left(next, passage), problem: problemOf(error) }
       // What the game's world may open yet is waited for.
       return 'choices' in error.data ? { ...passage, problem: problemOf(error) } : this.#broken(step, next, error)
     } catch (error) {
@@ -181,42 +208,12 @@ export class MachineSkeleton implements Skeleton {
     }
   }
 
-  /**
-   * What was said up to where a function of the machine failed, and the step has come to nothing: its ground stands. Or up
-   * to where the machine itself has no way on.
-   */
   #broken(step: StepRun, ground: Ground, error: LacunaError): Passage {
-    step.dropOffers()
-    step.finish()
-    return {
-      lines: step.lines,
-      endCues: step.cues,
-      slots: step.slots,
-      stop: 'broken',
-      problem: problemOf(error),
-      choices: [],
-      at: this.#position(ground, undefined, true),
-      variables: ground.context,
-      ...markedBy(ground.marks),
-      present: [...step.present],
-    }
+    return brokenPassage(step, ground, error, this.#position(ground, undefined, 'broken'))
   }
 
   #paused(step: StepRun, ground: Ground, pending: Pending): Passage {
-    const { plan, pause, context } = pending.pause
-    const variables = { ...context, ...pending.world }
-    step.openStop(pause, variables, [])
-    return {
-      lines: step.lines,
-      endCues: step.cues,
-      slots: step.slots,
-      stop: stopOf(pause.slot),
-      choices: [],
-      at: this.#position(ground, pending),
-      variables,
-      ...markedBy(step.marks),
-      present: present([plan], step),
-    }
+    return pausedPassage(step, pending, this.#position(ground, pending))
   }
 
   #stopped(step: StepRun, ground: Ground, snapshot: AnyMachineSnapshot): Passage {
@@ -229,6 +226,7 @@ export class MachineSkeleton implements Skeleton {
       return { id, identity, pieces, tags, preferred, ...(means === undefined ? {} : { means }) }
     })
     if (question !== undefined) step.openStop(question, ground.context, choices)
+    const hasLeave = offersChoices(stop) && this.#parts.machine.hears(snapshot, leaving)
     const ending =
       stop === 'end' ? (plans.findLast(plan => plan.ending !== undefined)?.ending ?? step.ending) : undefined
     return {
@@ -241,6 +239,7 @@ export class MachineSkeleton implements Skeleton {
       variables: ground.context,
       ...markedBy(ground.marks),
       present: present(plans, step),
+      ...(hasLeave ? { hasLeave } : {}),
       ...(ending === undefined ? {} : { ending }),
     }
   }
@@ -249,42 +248,30 @@ export class MachineSkeleton implements Skeleton {
     return new StepRun(marks, answers, this.#parts.variables)
   }
 
-  /** The marks with those of what the game gives now: of its texts, and of nothing else. */
-  #given(marks: Marks, world: Variables = {}): Marks {
-    const now = new Map(marks)
-    for (const [name, value] of Object.entries(world)) {
-      const own = marksOfGiven(value, this.#parts.variables[name]?.items)
-      if (own.length === 0) now.delete(name)
-      else now.set(name, own)
-    }
-    return now
+  #given(marks: Marks, world: Variables | undefined): Marks {
+    return marksGiven(marks, world, this.#parts.variables)
   }
 
-  /** The ground with the game's variables in it. */
   #grounded(ground: Ground, world: Variables): Ground {
-    if (Object.keys(world).length === 0) return ground
-    const context = frozenContext({ ...ground.context, ...world }, ground.context)
-    const marks = this.#given(ground.marks, world)
-    const snapshot = ground.snapshot && this.#parts.machine.withContext(ground.snapshot, context)
-    return { seed: ground.seed, snapshot, context, marks }
+    return grounded(ground, world, this.#parts.machine, this.#parts.variables)
   }
 
-  #position(ground: Ground, pending?: Pending, broken = false): MachinePosition {
-    return new MachinePosition(snapshot => this.#parts.machine.persist(snapshot), ground, pending, broken)
+  #position(ground: Ground, pending?: Pending, closed?: 'broken' | 'left'): MachinePosition {
+    return new MachinePosition(snapshot => this.#parts.machine.persist(snapshot), ground, pending, closed)
   }
 
   #here(at: Position): MachinePosition {
     return at instanceof MachinePosition ? at : (this.load(at.toJSON()) as MachinePosition)
   }
 
+  #stopAt(snapshot: AnyMachineSnapshot): Stop {
+    return machineStop(this.#parts.machine, snapshot).stop
+  }
+
   #wrongInput(here: MachinePosition, input: Pick<Input, 'type'>): LacunaError {
     const { snapshot } = here.ground
-    if (here.broken) return notWaitedFor(input, 'broken')
+    if (here.closed !== undefined) return notWaitedFor(input, here.closed === 'left' ? 'end' : 'broken')
     if (here.pending !== undefined) return notWaitedFor(input, stopOf(here.pending.pause.pause.slot))
-    return notWaitedFor(input, snapshot === undefined ? 'idle' : machineStop(this.#parts.machine, snapshot).stop)
+    return notWaitedFor(input, snapshot === undefined ? 'idle' : this.#stopAt(snapshot))
   }
-}
-
-function markedBy(marks: Marks): Pick<Passage, 'marked'> {
-  return marks.size === 0 ? {} : { marked: Object.fromEntries(marks) }
 }

@@ -3,6 +3,9 @@ import { mayBeReplaced } from './machine-verbs.ts'
 import type { PlanReader } from './plan-reader.ts'
 import type { StateMeta } from './story-meta.ts'
 
+/** The event of whoever walks away: it leads on from nowhere, for nobody has to. */
+export const leaving = 'leave'
+
 interface Heard {
   readonly event: string
   readonly path: readonly string[]
@@ -37,7 +40,7 @@ export class ProgressCheck {
       ({ type, on, always, meta }) =>
         type === 'final' ||
         type === 'parallel' ||
-        (on !== undefined && Object.keys(on as Config).length > 0) ||
+        Object.keys((on ?? {}) as Config).some(event => event !== leaving) ||
         always !== undefined ||
         (meta as StateMeta | undefined)?.ending !== undefined ||
         (meta !== undefined && mayBeReplaced(meta as StateMeta)),

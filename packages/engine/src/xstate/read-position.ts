@@ -15,7 +15,11 @@ export function readPosition(
   machine: StoryMachine,
   variables: Readonly<Record<string, VariableDeclaration>>,
 ):
-  | { readonly ground: Ground; readonly pending?: Pick<Pending, 'cause' | 'answers' | 'world'>; readonly broken?: true }
+  | {
+      readonly ground: Ground
+      readonly pending?: Pick<Pending, 'cause' | 'answers' | 'world'>
+      readonly closed?: 'broken' | 'left'
+    }
   | undefined {
   if (!isObject(saved) || typeof saved.seed !== 'number') return undefined
   const { seed } = saved
@@ -38,9 +42,13 @@ export function readPosition(
     snapshot,
     context: frozenContext({ ...context }),
     marks: marks as Map<string, string[]>,
+    ...(saved.again === true ? { again: true } : {}),
   }
-  if (saved.broken !== undefined && (saved.broken !== true || saved.pending !== undefined)) return undefined
-  if (saved.pending === undefined) return saved.broken === true ? { ground, broken: true } : { ground }
+  if (![saved.broken, saved.left, saved.again].every(flag => flag === undefined || flag === true)) return undefined
+  const closed = saved.broken === true ? 'broken' : saved.left === true ? 'left' : undefined
+  if (closed !== undefined && saved.pending !== undefined) return undefined
+  if (closed === 'left' && (snapshot === undefined || saved.broken === true)) return undefined
+  if (saved.pending === undefined) return closed === undefined ? { ground } : { ground, closed }
   const pending = saved.pending
   if (!isObject(pending) || !isCause(pending.cause) || !Array.isArray(pending.answers)) return undefined
   const answers = pending.answers as readonly Json[]

@@ -23,13 +23,18 @@ export interface KitOptions<Cast, Shape> {
 }
 
 /** A scene as an author writes it. */
-export interface SceneOptions<Beats, Start, Exit, Name extends string = string> {
+export interface SceneOptions<Beats, Start, Exit, Target, Name extends string = string> {
   /** The beat that the scene begins with. */
   readonly start: Start
   /** Scenes that this one can lead to, as `#name`. Default: none. */
   readonly exits?: readonly Exit[]
   /** Who is present in all beats that do not say so themselves. Default: those who speak. */
   readonly with?: readonly Name[]
+  /**
+   * Where somebody goes who walks away from a beat that says nothing of it: a beat of this scene, or `#exit`. Default: the
+   * talk ends there, without a name.
+   */
+  readonly leave?: Target
   readonly beats: Beats
 }
 
@@ -114,6 +119,7 @@ export interface StoryKit<Vars, Name extends string> {
       },
       NoInfer<BeatName>,
       Exit,
+      NoInfer<BeatName> | `#${NoInfer<Exit>}`,
       Name
     > &
       HolesAreVariables<Text, NameOf<Vars>>,
@@ -151,7 +157,7 @@ export function storyKit<const Cast extends Readonly<Record<string, CastMember>>
       brief,
       ...slot,
     }),
-    scene: (scene: SceneOptions<object, string, string>): unknown => ({ exits: [], ...scene }),
+    scene: (scene: SceneOptions<object, string, string, string>): unknown => ({ exits: [], ...scene }),
     story: (written: KitStoryOptions<Variables, string, Scenes<string>, string, string>): unknown => {
       const machine = compileKit({ ...written, context })
       const { id, version, facts, banks, sourceHash } = written

@@ -134,6 +134,16 @@ export class StoryMachine {
     }
   }
 
+  /** Whether a state takes an event now. @throws LacunaError `story-failed` when a guard does. */
+  hears(snapshot: AnyMachineSnapshot, event: string): boolean {
+    if (!snapshot._nodes.some(node => node.ownEvents.includes(event))) return false
+    try {
+      return this.#enabled(snapshot, event) !== undefined
+    } catch (error) {
+      throw this.#failed(error, snapshot)
+    }
+  }
+
   persist(snapshot: AnyMachineSnapshot): Json {
     const { status, value, context, historyValue } = this.#machine.getPersistedSnapshot(snapshot) as unknown as Config
     return { status, value, context, historyValue, children: {} } as Json

@@ -30,7 +30,7 @@ import { choiceIds } from './choice-ids.ts'
 import { pathOf, wordsOf } from './content-range.ts'
 import { Diagnoses } from './diagnoses.ts'
 import { InkSource } from './ink-source.ts'
-import { entriesOf, presentOf } from './knot-tags.ts'
+import { entriesOf, leavesOf, presentOf } from './knot-tags.ts'
 import { endingsOf, type NamedEnding } from './named-ending.ts'
 import { type ParsedObject, within } from './parsed.ts'
 import { readScript } from './read-script.ts'
@@ -150,6 +150,7 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
   const identities = byPath(choiceIdentities(ids, shared))
   const ink = compiled.ink ?? null
   const slotDigests = digestsFor(story, banks)
+  const leaves = leavesOf(script)
   return {
     format: inkBundleFormat,
     digest: inkDigest({ ink, slots, choices }),
@@ -163,6 +164,7 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     choices,
     identities,
     present: presentOf(script, bible.cast),
+    ...(Object.keys(leaves).length === 0 ? {} : { leaves }),
     facts: factsOf(script),
     ...(compiled.lines === undefined ? {} : { lines: compiled.lines }),
   }

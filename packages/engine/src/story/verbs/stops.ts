@@ -49,9 +49,13 @@ export function mayType(stop: Stop | 'idle'): boolean {
   return slotStop(stop)?.takes.includes('answer') === true
 }
 
-/** The inputs that move a position on which waits there; what the game's world gives is taken besides, unless it broke. */
+/**
+ * The inputs that move a position on which waits there; what the game's world gives is taken besides, unless it broke.
+ * Where the player picks, they may also walk away.
+ */
 export function inputsAt(stop: Stop | 'idle'): readonly Input['type'][] {
-  return slotStop(stop)?.takes ?? withoutSlot[stop as keyof typeof withoutSlot]
+  const takes = slotStop(stop)?.takes ?? withoutSlot[stop as keyof typeof withoutSlot]
+  return offersChoices(stop) ? [...takes, 'leave'] : takes
 }
 
 const withoutSlot: Readonly<Record<Exclude<Stop, StoppingVerb> | 'idle', readonly Input['type'][]>> = {

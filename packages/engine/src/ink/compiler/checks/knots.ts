@@ -1,7 +1,7 @@
 import { nearest } from '../../../base/nearest.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { impurity } from '../impurity.ts'
-import { presentTag } from '../knot-tags.ts'
+import { leaveTag, leaveTarget, presentTag } from '../knot-tags.ts'
 import { within } from '../parsed.ts'
 import type { CheckedStory } from './checked-story.ts'
 
@@ -11,13 +11,31 @@ function meansCast(names: readonly string[], cast: readonly string[]): boolean {
   return names.some(name => cast.includes(name) || nearest(name, cast) !== undefined || isKeyLike(name))
 }
 
+/** Message and hint for a `# leave` that leads nowhere. */
+function unknownLeave({ flows }: CheckedStory['script'], name: string): readonly [message: string, hint: string] {
+  const places = flows.filter(({ kind }) => kind === 'knot' || kind === 'stitch')
+  const open = places.filter(({ parameters }) => parameters === 0).map(({ path }) => path)
+  if (places.some(({ path }) => path === name)) {
+    return [
+      `${name} has parameters, and whoever walks away has nothing to pass for them.`,
+      `Use variables instead, or name one of these: ${open.join(', ')}.`,
+    ]
+  }
+  const meant = nearest(name, open)
+  return [
+    `"# leave: ${name}" names no knot or stitch of this story.`,
+    `${meant === undefined ? '' : `Did you mean ${meant}? `}It can lead to: ${open.join(', ')}.`,
+  ]
+}
+
 /** Entries, presence, facts and externals: what a knot or function says of itself. */
 export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: Diagnoses): void {
   const cast = Object.keys(bible.cast)
   for (const line of script.lines) {
     for (const tag of line.tags) {
       const names = presentTag(tag.text)
-      if (names === undefined && tag.text !== 'entry') continue
+      const leave = leaveTag(tag.text)
+      if (names === undefined && leave === undefined && tag.text !== 'entry') continue
       if (names !== undefined && !meansCast(names, cast)) {
         diagnoses.report(
           'tag-almost-known',
@@ -42,6 +60,9 @@ export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: D
           `${line.flow.path} has parameters, and a game that enters it has nothing to pass for them.`,
           'Use variables instead, and list those that the game gives under `world` in the bible.',
         )
+      }
+      if (leave !== undefined && line.atHead && ownsFlow && leaveTarget(script, line.flow, leave) === undefined) {
+        diagnoses.report('unknown-leave', tag.place, ...unknownLeave(script, leave))
       }
       for (const name of names ?? []) {
         if (cast.includes(name)) continue

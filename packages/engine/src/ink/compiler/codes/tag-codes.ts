@@ -154,7 +154,7 @@ export const tagCodes: Readonly<Record<string, DiagnosticCode>> = {
   },
   'knot-tag-not-at-head': {
     severity: 'warning',
-    title: '"# entry" or "# with" in the middle of a knot',
+    title: '"# entry", "# with" or "# leave" in the middle of a knot',
     what: 'These tags speak of a whole knot or stitch and are read right under its name. Anywhere else they are ordinary tags of a line, and nothing happens.',
     example: inkExample(
       4,

@@ -75,6 +75,16 @@ export const variableCodes: Readonly<Record<string, DiagnosticCode>> = {
       lines('VAR gold = 3', '-> quay', '=== quay', '# entry', 'You have {gold} coins.', '-> END'),
     ),
   },
+  'unknown-leave': {
+    severity: 'error',
+    title: '"# leave" to a knot that is not there',
+    what: 'Whoever walks away from what the knot offers goes to the knot or stitch that its tag names, as by a divert. It must be there, and have no parameters.',
+    example: inkExample(
+      3,
+      lines('-> oona', '=== oona', '# leave: by', 'You again.', '* [Stay.] -> END', '=== bye', 'She nods. -> END'),
+      lines('-> oona', '=== oona', '# leave: bye', 'You again.', '* [Stay.] -> END', '=== bye', 'She nods. -> END'),
+    ),
+  },
   'facts-with-parameters': {
     severity: 'error',
     title: 'Facts with parameters',
