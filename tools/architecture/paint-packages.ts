@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type PackageArrows, packages } from '../house/arrows.ts'
+import { packages } from '../house/arrows.ts'
+import type { PackageArrows } from '../house/package-arrows.ts'
 import { box, layoutOf, type PackageLayout, type Way } from './package-layout.ts'
 
 /** Which packages stand side by side, from the top. */

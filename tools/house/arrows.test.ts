@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packages } from './arrows.ts'
 import { lintOfArrows } from './lint-of-arrows.ts'
+import type { PackageArrows } from './package-arrows.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -29,7 +30,23 @@ function importsByRoom(folder: string): Readonly<Record<string, readonly string[
   return Object.fromEntries(Object.entries(found).map(([room, others]) => [room, [...others].toSorted()]))
 }
 
-describe.each(packages)('$folder', ({ folder, rooms }) => {
+/** Every room that may have rooms within it, at any depth: its folder, and what the table says is in it. */
+function divisions(
+  folder: string,
+  rooms: PackageArrows['rooms'],
+): readonly (readonly [string, PackageArrows['rooms']])[] {
+  return [
+    [folder, rooms],
+    ...Object.entries(rooms).flatMap(([name, { rooms = {} }]) => divisions(`${folder}/${name}`, rooms)),
+  ]
+}
+
+test('every package is in the table', () => {
+  const folders = readdirSync(join(root, 'packages')).map(name => `packages/${name}/src`)
+  expect(packages.map(({ folder }) => folder).toSorted()).toEqual(folders.toSorted())
+})
+
+describe.each(packages.flatMap(({ folder, rooms }) => divisions(folder, rooms)))('%s', (folder, rooms) => {
   const real = importsByRoom(folder)
 
   test('every folder with code in it is a room of the table', () => {
@@ -40,23 +57,4 @@ describe.each(packages)('$folder', ({ folder, rooms }) => {
     const said = Object.fromEntries(Object.entries(rooms).map(([room, { imports }]) => [room, imports.toSorted()]))
     expect(said).toEqual(real)
   })
-})
-
-const divided = packages.flatMap(({ folder, rooms }) =>
-  Object.entries(rooms).flatMap(([name, { rooms }]) =>
-    rooms === undefined ? [] : [[`${folder}/${name}`, rooms] as const],
-  ),
-)
-
-test.each(divided)('the rooms within %s have an arrow where there is an import, and nowhere else', (folder, rooms) => {
-  const said = Object.fromEntries(Object.entries(rooms).map(([room, { imports }]) => [room, imports.toSorted()]))
-  expect(said).toEqual(importsByRoom(folder))
-})
-
-test('every provider stands among those that do not know each other (add it to `apart` in tools/house/arrows.ts)', () => {
-  const { folder, rooms } = packages.find(({ rooms }) => 'providers' in rooms) as (typeof packages)[number]
-  const folders = readdirSync(join(root, folder, 'providers'), { withFileTypes: true }).filter(one => one.isDirectory())
-  const shared = ['wrappers']
-  const providers = folders.map(({ name }) => name).filter(name => !shared.includes(name))
-  expect(rooms.providers?.apart?.folders.toSorted()).toEqual(providers.toSorted())
 })

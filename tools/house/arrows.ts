@@ -1,45 +1,12 @@
+import { authorArrows } from './author-arrows.ts'
+import type { Ban, PackageArrows } from './package-arrows.ts'
+import { runtimeWebArrows } from './runtime-web-arrows.ts'
+import { serverArrows } from './server-arrows.ts'
+
 /**
  * Who may import whom. `tools/write-arrows.ts` turns this table into lint rules (`tools/house/arrows.json`); the sentences
- * are what lint says to whoever breaks one.
+ * are what lint says to whoever breaks one. The engine's part is here, each other package has a file beside this one.
  */
-export interface PackageArrows {
-  readonly folder: string
-  /** What no file of the package imports. */
-  readonly never: readonly Ban[]
-  /** Modules that only some places of the package import: a room, a room within a room, or a file. */
-  readonly libraries: readonly (Ban & { readonly only: readonly string[] })[]
-  /** Its rooms, by folder, and which other rooms each imports. `arrows.test.ts` compares both with the files. */
-  readonly rooms: Readonly<Record<string, RoomArrows>>
-}
-
-export interface RoomArrows {
-  readonly imports: readonly string[]
-  readonly says: string
-  /** Its own rooms, by folder, and which of the others each imports: all of its folders, or none is listed. */
-  readonly rooms?: Readonly<Record<string, RoomArrows>>
-  /** Folders of the room that don't import each other. */
-  readonly apart?: { readonly folders: readonly string[]; readonly says: string }
-}
-
-export interface Ban {
-  readonly modules: readonly string[]
-  readonly says: string
-}
-
-/** Holds in every file of the workspace, tests included. */
-export const doorsOnly: Ban = {
-  modules: [
-    '@lacuna/*/src/**',
-    '@lacuna/*/dist/**',
-    'lacuna/src/**',
-    'lacuna/dist/**',
-    '**/packages/*/src/**',
-    '**/packages/*/dist/**',
-    '**/{engine,runtime-web,author,server}/src/**',
-  ],
-  says: "A package enters another one by its public doors only: import '@lacuna/engine/ink', not a file behind it.",
-}
-
 const engine: PackageArrows = {
   folder: 'packages/engine/src',
   never: [
@@ -86,7 +53,11 @@ const engine: PackageArrows = {
   ],
   rooms: {
     base: { imports: [], says: 'base has no domain word: it imports no other room of the engine.' },
-    story: { imports: ['base'], says: 'story says what a story is; of the other rooms it knows only base.' },
+    story: {
+      imports: ['base'],
+      says: 'story says what a story is; of the other rooms it knows only base.',
+      rooms: { verbs: { imports: [], says: 'verbs is what each verb of a slot means, as a table.' } },
+    },
     formats: {
       imports: ['base', 'story'],
       says: 'formats says how files are read; of the other rooms it knows only story and base.',
@@ -163,6 +134,17 @@ const engine: PackageArrows = {
     ink: {
       imports: ['base', 'formats', 'story'],
       says: 'ink is an outer room: it makes a Skeleton and a Story, and knows nothing of who plays them.',
+      rooms: {
+        chart: { imports: [], says: 'chart draws a story, and is an entry of its own: it knows no compiler.' },
+        compiler: {
+          imports: [],
+          says: 'compiler makes bundles, and is an entry of its own: it draws no chart.',
+          rooms: {
+            codes: { imports: [], says: 'codes describes diagnostics, and knows nobody who reports them.' },
+            checks: { imports: [], says: 'checks reports what an author wrote by mistake.' },
+          },
+        },
+      },
     },
     xstate: {
       imports: ['base', 'story', 'write'],
@@ -171,10 +153,25 @@ const engine: PackageArrows = {
     providers: {
       imports: ['base', 'formats', 'provider', 'story'],
       says: 'providers is an outer room: a vendor is made of what any author of a provider has, and knows neither fill nor a session.',
-      apart: {
-        folders: ['grammar', 'recorded', 'anthropic', 'openai-compatible', 'ai-sdk', 'chrome', 'wllama', 'remote'],
-        says: 'One provider does not know another: what several share stands in the room provider.',
-      },
+      rooms: Object.fromEntries(
+        [
+          'grammar',
+          'recorded',
+          'anthropic',
+          'openai-compatible',
+          'ai-sdk',
+          'chrome',
+          'wllama',
+          'remote',
+          'wrappers',
+        ].map(name => [
+          name,
+          {
+            imports: [],
+            says: 'One provider does not know another: what several share stands in the room provider.',
+          },
+        ]),
+      ),
     },
     lazy: {
       imports: ['base', 'play', 'save', 'session', 'story'],
@@ -191,119 +188,21 @@ const engine: PackageArrows = {
   },
 }
 
-const runtimeWeb: PackageArrows = {
-  folder: 'packages/runtime-web/src',
-  never: [
-    {
-      modules: ['lacuna'],
-      says: "The author's tools stay on the author's machine: a runtime does not import them.",
-    },
-    {
-      modules: ['@lacuna/server'],
-      says: 'A page reaches a server over the network, never by import.',
-    },
-  ],
-  libraries: [
-    {
-      modules: ['pixi.js'],
-      only: ['stage', 'pixi-text'],
-      says: 'Pixi comes with the stage: only src/stage and src/pixi-text import it, so that words can be read before it has loaded.',
-    },
-    {
-      modules: ['idb-keyval'],
-      only: ['saves'],
-      says: 'What keeps saves is known in the room saves only; elsewhere it is a SaveStorage.',
-    },
-  ],
-  rooms: {
-    painting: { imports: [], says: 'painting is arithmetic on colours and shapes: it imports no other room.' },
-    stage: { imports: ['painting'], says: 'stage paints: of the other rooms it knows only painting.' },
-    'pixi-text': { imports: [], says: 'pixi-text is a door of its own: a game takes it without page, stage or saves.' },
-    overlay: { imports: [], says: 'overlay shows what a session does; it knows the engine, and no other room.' },
-    parts: { imports: [], says: 'parts fetches code when it is first needed; it does not know what.' },
-    fillers: { imports: ['parts'], says: 'fillers describes models that a player may choose; it knows no page.' },
-    page: {
-      imports: ['fillers', 'parts'],
-      says: 'page is words in the DOM: it does not wait for stage, painting or saves. Of fillers it knows types alone.',
-    },
-    saves: { imports: [], says: 'saves keeps what it is given, and knows no other room.' },
-    mount: {
-      imports: ['fillers', 'overlay', 'page', 'painting', 'parts', 'saves', 'stage'],
-      says: 'mount joins page, stage and saves; pixi-text is a door of its own.',
-    },
-  },
-}
+export const packages: readonly PackageArrows[] = [engine, runtimeWebArrows, serverArrows, authorArrows]
 
-const server: PackageArrows = {
-  folder: 'packages/server/src',
-  never: [
-    {
-      modules: ['@lacuna/runtime-web', 'lacuna', 'pixi.js'],
-      says: 'The server knows the engine, and no page or tool.',
-    },
+/** Holds in every file of the workspace, tests included. */
+export const doorsOnly: Ban = {
+  modules: [
+    '@lacuna/*/src/**',
+    '@lacuna/*/dist/**',
+    'lacuna/src/**',
+    'lacuna/dist/**',
+    '**/packages/*/src/**',
+    '**/packages/*/dist/**',
+    '**/{engine,runtime-web,author,server}/src/**',
   ],
-  libraries: [
-    {
-      modules: ['hono', '@hono'],
-      only: ['handler', 'node'],
-      says: 'How requests are routed is known in the rooms handler and node only.',
-    },
-    { modules: ['jose'], only: ['session'], says: 'What a token is made of is known in the room session only.' },
-    {
-      modules: ['node:*'],
-      only: ['node', 'sqlite'],
-      says: 'The handler runs wherever there is fetch: what is Node’s own stays behind the doors node and sqlite.',
-    },
-    {
-      modules: ['ioredis', 'unstorage'],
-      only: [],
-      says: 'The clients of a store are the game developer’s own: the server takes what they make.',
-    },
-  ],
-  rooms: {
-    refusal: { imports: [], says: 'refusal is what is said to whoever asks: it knows no other room.' },
-    log: {
-      imports: ['refusal'],
-      says: 'log is data about what happened; it knows the codes of refusals, and nothing else.',
-    },
-    limits: { imports: ['refusal'], says: 'limits counts, and refuses; it does not know what.' },
-    session: { imports: ['refusal'], says: 'session gives and reads tokens; it knows no story and no limit.' },
-    wire: { imports: ['limits', 'refusal'], says: 'wire reads and writes bodies; it knows no story.' },
-    replay: {
-      imports: ['limits', 'refusal'],
-      says: 'replay plays stories; it knows no request, no token and no provider.',
-    },
-    answer: { imports: ['limits', 'log', 'refusal'], says: 'answer asks providers for what was found to be in order.' },
-    game: { imports: [], says: 'game is about the page that is served; it knows no other room.' },
-    handler: {
-      imports: ['answer', 'limits', 'log', 'refusal', 'replay', 'session', 'wire'],
-      says: 'handler joins the rooms of a server; node, redis and sqlite are doors of their own.',
-    },
-    node: { imports: ['game', 'handler', 'session'], says: 'node serves a handler and a game with Node.' },
-    redis: { imports: ['limits'], says: 'redis keeps limits, and is a door of its own.' },
-    sqlite: { imports: ['limits'], says: 'sqlite keeps limits, and is a door of its own.' },
-  },
+  says: "A package enters another one by its public doors only: import '@lacuna/engine/ink', not a file behind it.",
 }
-
-const author: PackageArrows = {
-  folder: 'packages/author/src',
-  never: [{ modules: ['@lacuna/runtime-web'], says: "The author's tools know the engine, not a runtime." }],
-  libraries: [],
-  rooms: {
-    terminal: { imports: [], says: 'terminal prints and asks; it knows no story and no command.' },
-    command: { imports: ['terminal'], says: 'command says what a command is and how it may end; it knows none.' },
-    'story-file': { imports: [], says: 'story-file reads and compiles the files of a story; it knows no terminal.' },
-    vite: { imports: ['story-file'], says: 'vite is a door of its own: a build prints nothing and asks nobody.' },
-    pace: { imports: ['command', 'terminal'], says: 'pace simulates readers; of files it knows nothing.' },
-    play: { imports: ['command', 'story-file', 'terminal'], says: 'play plays a story in a terminal.' },
-    'command-line': {
-      imports: ['command', 'pace', 'play', 'story-file', 'terminal'],
-      says: 'command-line is the commands themselves: it joins the other rooms, and knows no Vite.',
-    },
-  },
-}
-
-export const packages: readonly PackageArrows[] = [engine, runtimeWeb, server, author]
 
 /** Doors that must stay light: what they may not pull in. */
 export const lightDoors: readonly (Ban & { readonly file: string })[] = [

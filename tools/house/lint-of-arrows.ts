@@ -1,4 +1,5 @@
-import { type Ban, doorsOnly, lightDoors, type PackageArrows, packages, type RoomArrows } from './arrows.ts'
+import { doorsOnly, lightDoors, packages } from './arrows.ts'
+import type { Ban, PackageArrows, RoomArrows } from './package-arrows.ts'
 
 interface Pattern {
   readonly group: readonly string[]
@@ -21,10 +22,7 @@ export function lintOfArrows(): string {
 
 function ofPackage(house: PackageArrows): readonly object[] {
   // From the widest place to the narrowest: of several overrides that hold for a file, the last one counts.
-  const inner = Object.entries(house.rooms).flatMap(([room, { rooms = {} }]) =>
-    Object.keys(rooms).map(name => `${room}/${name}`),
-  )
-  const places = new Set(['', ...Object.keys(house.rooms), ...inner, ...house.libraries.flatMap(({ only }) => only)])
+  const places = new Set(['', ...foldersOf(house.rooms), ...house.libraries.flatMap(({ only }) => only)])
   return [...places]
     .toSorted((a, b) => depth(a) - depth(b))
     .map(place => {
@@ -35,6 +33,13 @@ function ofPackage(house: PackageArrows): readonly object[] {
       ])
     })
 }
+
+/** Of all rooms, and of those within them. */
+const foldersOf = (rooms: PackageArrows['rooms']): readonly string[] =>
+  Object.entries(rooms).flatMap(([name, { rooms = {} }]) => [
+    name,
+    ...foldersOf(rooms).map(inner => `${name}/${inner}`),
+  ])
 
 const depth = (place: string): number => (place === '' ? 0 : place.split('/').length)
 
@@ -52,10 +57,7 @@ function ofPlace(rooms: PackageArrows['rooms'], [name = '', ...rest]: readonly s
 
 function ofRoom(rooms: PackageArrows['rooms'], name: string, room: RoomArrows): readonly Pattern[] {
   const others = Object.keys(rooms).filter(other => other !== name && !room.imports.includes(other))
-  const arrows: Pattern[] = []
-  if (others.length > 0) arrows.push({ group: [upTo(others)], message: `${room.says} ${mayImport(name, room)}` })
-  if (room.apart) arrows.push({ group: [upTo(room.apart.folders)], message: room.apart.says })
-  return arrows
+  return others.length === 0 ? [] : [{ group: [upTo(others)], message: `${room.says} ${mayImport(name, room)}` }]
 }
 
 /** What whoever breaks an arrow can do instead. */
