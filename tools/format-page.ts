@@ -17,23 +17,26 @@ export function formatPage(): string {
 
 <!-- Written by tools/write-format-page.ts from packages/engine/src/formats/format-table.ts. -->
 
-A file says in which format it is. A newer one than this version knows is refused, never half read:
+Each kind of file has a format number. A file with a newer number than this version knows is refused as a whole:
 [\`file-newer\`](../errors/file-newer.md), [\`save-newer\`](../errors/save-newer.md), and in YAML
-[\`newer-format\`](../errors/newer-format.md). An older one is checked by its own rules and taken through one migration after another;
-what was new in each is absent. How that is declared: [How files are read](../decisions/how-files-are-read.md).
+[\`newer-format\`](../errors/newer-format.md). A file with an older number is validated by the rules of its own format,
+then migrated number by number; members that did not exist then are left out. [How files are
+read](../decisions/how-files-are-read.md) explains how formats are declared.
 
-| | now | its number | read in | before |
+| file | number | written as | read in | older numbers |
 |---|---|---|---|---|
 ${formats.join('\n')}
 
-The digest of a story is over what decides its paths and its authored words. What a format adds is in it only for a story that uses
-it: an unchanged script, compiled by a newer version, is the same story to its saves, to servers and to tokens.
+The digest of a story covers what decides its paths and its authored words. A member that a format adds is part of the
+digest only if the story uses it. An unchanged script that a newer version compiles is therefore the same story for
+saves, servers and tokens.
 
-## Names that are kept free
+## Reserved names
 
-What these will mean is settled. Whoever writes one first says what it looks like, as a new number with a migration that adds its absence.
+The meaning of these names is settled, and no other member may use them. The first change that writes one of them
+defines its form, and raises the format's number with a migration that leaves it out.
 
-| name | in | meaning | written by now |
+| name | in | meaning | written as |
 |---|---|---|---|
 ${names.join('\n')}
 `

@@ -3,7 +3,7 @@ export interface FormatRow {
   readonly name: string
   /** The number that is written now. */
   readonly current: number
-  /** Where the number stands; a sentence where it can't stand in the file. */
+  /** The member that has the number; a sentence if the file itself can not have it. */
   readonly numberIn: string
   /** The file that reads it, from the root of the repository. */
   readonly readIn: string
@@ -18,7 +18,7 @@ export const formatTable: readonly FormatRow[] = [
     current: 2,
     numberIn: '`version`',
     readIn: 'packages/engine/src/save/save-format.ts',
-    before: { 1: 'its migration is fetched: a choice, a verdict, a value and a call are known by their ids alone' },
+    before: { 1: 'its migration is loaded on demand; choices, verdicts, values and calls have only ids' },
   },
   {
     name: 'compiled story',
@@ -26,8 +26,8 @@ export const formatTable: readonly FormatRow[] = [
     numberIn: '`format`',
     readIn: 'packages/engine/src/ink/ink-bundle-format.ts',
     before: {
-      1: 'read at once: banks of three states, no places of the source, no digests of slots',
-      2: 'read at once: no knot says what walking away leads to',
+      1: 'read directly: banks with three states, without source positions and digests of slots',
+      2: 'read directly: no knot says what leaving it leads to',
     },
   },
   {
@@ -35,54 +35,54 @@ export const formatTable: readonly FormatRow[] = [
     current: 2,
     numberIn: '`lacuna`, optional; `version` is the story’s own',
     readIn: 'packages/engine/src/ink/compiler/read-bible.ts',
-    before: { 1: 'read as it was: says nothing of authorship' },
+    before: { 1: 'read as before: without authorship' },
   },
   {
     name: 'bank',
     current: 2,
     numberIn: '`lacuna`, optional',
     readIn: 'packages/engine/src/ink/compiler/read-bank.ts',
-    before: { 1: 'read as it was: `by` was the reviewer of an entry that was `approved` or `edited`' },
+    before: { 1: 'read as before: `by` is the reviewer of an `approved` or `edited` entry' },
   },
   {
     name: 'request',
     current: 2,
     numberIn: '`format`; part of every key',
     readIn: 'packages/engine/src/provider/port/fill-request.ts',
-    before: { 1: 'made no more; tapes and stores that answer it are kept, and answer nothing' },
+    before: { 1: 'no longer made; tapes and stores with answers to it are kept, but not used' },
   },
   {
     name: 'tape',
     current: 2,
     numberIn: '`format`; `requests` is the format of the requests that it answers',
     readIn: 'packages/engine/src/providers/recorded/tape.ts',
-    before: { 1: 'read at once: it answers requests of format 1' },
+    before: { 1: 'read directly: it answers requests of format 1' },
   },
   {
     name: 'record of consent',
     current: 1,
-    numberIn: '`format`; a book without one is of format 1',
+    numberIn: '`format`; a book without it has format 1',
     readIn: 'packages/engine/src/fill/consent/consent.ts',
   },
   {
     name: 'ledger',
     current: 1,
     numberIn:
-      '`format` of an exported file; one without it, or a list of entries alone, is of format 1; in a save that of the save',
+      '`format` of an exported file; a file without it, or a list of entries alone, has format 1; in a save, the save’s number',
     readIn: 'packages/engine/src/ledger/read-ledger.ts',
   },
   {
     name: 'settings of a page',
     current: 1,
-    numberIn: '`format`; settings without one are of format 1',
+    numberIn: '`format`; settings without it have format 1',
     readIn: 'packages/runtime-web/src/page/settings.ts',
   },
   {
     name: 'wire',
     current: 2,
-    numberIn: '`format` of each body; a server reads the format before as well',
+    numberIn: '`format` of each body; a server also reads the previous format',
     readIn: 'packages/server/src/wire/wire-formats.ts',
-    before: { 1: 'read by servers: its recorded calls have no names' },
+    before: { 1: 'read by servers: recorded calls without names' },
   },
 ]
 
@@ -111,19 +111,19 @@ export const reservedNames: readonly ReservedName[] = [
   {
     name: 'line',
     formats: ['save', 'compiled story'],
-    meaning: 'with a choice: digest of the first authored line behind it',
+    meaning: 'with a choice: digest of the first authored line that follows',
     written: '`identity` of a move',
   },
   {
     name: 'slot, name',
     formats: ['save', 'wire'],
-    meaning: 'with a verdict, a value, a recorded call: what it is of',
+    meaning: 'with a verdict, a value or a recorded call: its slot or function',
     written: '`slot` of an input, `name` of a recorded call',
   },
   {
     name: 'authorship',
     formats: ['bible', 'compiled story'],
-    meaning: 'how the author’s own words came about',
+    meaning: 'how the author’s own words were written',
     written: 'bible 2',
   },
   {
@@ -132,49 +132,57 @@ export const reservedNames: readonly ReservedName[] = [
     meaning: 'five states of an entry, and who reviewed it',
     written: 'bank 2',
   },
-  { name: 'understood', formats: ['save'], meaning: 'with an answer: by what it was understood, and how surely' },
+  {
+    name: 'understood',
+    formats: ['save'],
+    meaning: 'with an answer: what matched it to a choice, and with which certainty',
+  },
   {
     name: 'understand',
     formats: ['request', 'wire', 'tape'],
-    meaning: 'a kind of request: which answer typed words mean',
+    meaning: 'a kind of request: which choice typed words mean',
   },
-  { name: 'receipts', formats: ['wire', 'save'], meaning: 'what a server signed of text that it answered' },
+  { name: 'receipts', formats: ['wire', 'save'], meaning: 'a server’s signatures of texts that it answered' },
   { name: 'cues', formats: ['compiled story', 'save'], meaning: 'on a line: the cues that belong to it' },
-  { name: 'keep', formats: ['request', 'tape', 'wire'], meaning: 'an answer that leaves the author’s words' },
+  { name: 'keep', formats: ['request', 'tape', 'wire'], meaning: 'an answer that keeps the author’s words' },
   {
     name: 'uses',
     formats: ['save', 'ledger', 'tape', 'bank'],
-    meaning: 'with a fill: which items of its request it used',
+    meaning: 'with a fill: the items of its request that it used',
   },
   { name: 'because', formats: ['save', 'ledger', 'tape'], meaning: 'with a verdict: its reason, in a sentence' },
   {
     name: 'soft',
     formats: ['save', 'ledger', 'request'],
-    meaning: 'with a fill: digest of the shown text that it was given',
+    meaning: 'with a fill: digest of the shown text in its request',
   },
-  { name: 'known', formats: ['save', 'ledger', 'request'], meaning: 'with a fill: who may know what it was made from' },
+  {
+    name: 'known',
+    formats: ['save', 'ledger', 'request'],
+    meaning: 'with a fill: who in the story may know its contents',
+  },
   {
     name: 'supersedes',
     formats: ['ledger', 'save'],
-    meaning: 'an entry that takes the place of an earlier one: another wording',
+    meaning: 'the earlier entry that this one replaces with another wording',
   },
-  { name: 'leave', formats: ['save', 'ledger', 'wire'], meaning: 'a move: walking away' },
+  { name: 'leave', formats: ['save', 'ledger', 'wire'], meaning: 'a move: leaving a talk' },
   {
     name: 'model-corrected',
     formats: ['save', 'ledger'],
-    meaning: 'a move: the player corrected what the story believes of them',
+    meaning: 'a move: the player corrected the player model',
   },
   { name: 'model-switched', formats: ['save', 'ledger'], meaning: 'a move: the player model was switched on or off' },
-  { name: 'shape', formats: ['save', 'ledger'], meaning: 'with a typed value: the shape that it was tidied to' },
-  { name: 'raw', formats: ['save', 'ledger'], meaning: 'with a typed value: the words as they were typed' },
+  { name: 'shape', formats: ['save', 'ledger'], meaning: 'with a typed value: the shape to which it was normalised' },
+  { name: 'raw', formats: ['save', 'ledger'], meaning: 'with a typed value: the words as typed' },
   {
     name: 'categories',
     formats: ['record of consent'],
-    meaning: 'consent to diary, shown and typed words, each by itself',
+    meaning: 'separate consent to diary, shown and typed words',
   },
   {
     name: 'switches',
     formats: ['record of consent'],
-    meaning: 'consent to word, to understand, to judge, each by itself',
+    meaning: 'separate consent to wording, understanding and deciding',
   },
 ]
