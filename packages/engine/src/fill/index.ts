@@ -5,10 +5,6 @@
 
 export { digest } from '../base/digest.ts'
 export { macrotask } from '../base/macrotask.ts'
-export { type AnswerReader, type AnswerState, readAnswer } from '../provider/answer/read-answer.ts'
-export { costOf, countedTokens, priceOf } from '../provider/cost/cost-of.ts'
-export type { FillPlace } from '../provider/port/fill-place.ts'
-export { readAnswering, readFillEvent } from '../provider/port/provider-event.ts'
 export { withKeptNote } from '../provider/request/kept-words.ts'
 export { requestKey } from '../provider/request/request-key.ts'
 export { markText } from '../story/mark.ts'

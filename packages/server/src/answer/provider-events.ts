@@ -6,7 +6,8 @@ import {
   type NarrativeProvider,
   ProviderError,
 } from '@lacuna/engine'
-import { macrotask, readFillEvent } from '@lacuna/engine/fill'
+import { macrotask } from '@lacuna/engine/fill'
+import { readFillEvent } from '@lacuna/engine/provider'
 
 /** Events of one answer that are passed on at most. */
 const mostEvents = 20_000

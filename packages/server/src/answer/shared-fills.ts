@@ -1,5 +1,6 @@
 import type { Clock, FillRequest, FillStore, StoredFills, Story } from '@lacuna/engine'
-import { checkAnswer, maxVariants, readAnswer } from '@lacuna/engine/fill'
+import { checkAnswer, maxVariants } from '@lacuna/engine/fill'
+import { readAnswer } from '@lacuna/engine/provider'
 import { Patience } from '../limits/patience.ts'
 
 /** Milliseconds that one look into the store may take: what it does not say in time is asked of the provider. */

@@ -8,14 +8,8 @@ import {
   ProviderError,
   type StoredFills,
 } from '@lacuna/engine'
-import {
-  type AnswerReader,
-  type CheckedAnswer,
-  checkAnswer,
-  countedTokens,
-  readAnswer,
-  readAnswering,
-} from '@lacuna/engine/fill'
+import { type CheckedAnswer, checkAnswer } from '@lacuna/engine/fill'
+import { type AnswerReader, countedTokens, readAnswer, readAnswering } from '@lacuna/engine/provider'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 import type { Reservation } from '../limits/accounts.ts'
 import type { Limits } from '../limits/limits.ts'

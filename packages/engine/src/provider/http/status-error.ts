@@ -11,7 +11,11 @@ export interface FailedResponse {
   readonly type?: string | null | undefined
 }
 
-/** The error for a response that is no answer. */
+/**
+ * The error for a response that is no answer: the vendor's own name for it decides where it is a known one, else the status.
+ *
+ * @example if (!response.ok) throw statusError({ provider: 'gull', status: response.status, headers: response.headers })
+ */
 export function statusError({ provider, status, headers, type }: FailedResponse): ProviderError {
   const wait = retryAfter(headers)
   return new ProviderError(kindOf(status, type ?? ''), {
@@ -34,9 +38,12 @@ const kindsByType: readonly (readonly [RegExp, ProviderErrorKind])[] = [
 function kindOf(status: number | undefined, type: string): ProviderErrorKind {
   const byType = kindsByType.find(([pattern]) => pattern.test(type))?.[1]
   if (byType !== undefined) return byType
+  return status === undefined ? 'cut' : kindOfStatus(status)
+}
+
+/** What an HTTP status says about a request, where nothing else is known. */
+export function kindOfStatus(status: number): ProviderErrorKind {
   switch (status) {
-    case undefined:
-      return 'cut'
     case 401:
     case 403:
       return 'auth'

@@ -1,7 +1,7 @@
 import { statusError } from '../../provider/http/status-error.ts'
 import type { FillEvent, Usage } from '../../provider/port/narrative-provider.ts'
 import { ProviderError } from '../../provider/port/provider-error.ts'
-import { errorType } from './failure-of.ts'
+import { errorType } from './error-type.ts'
 
 type Done = Extract<FillEvent, { type: 'done' }>
 

@@ -1,7 +1,9 @@
 import { answerList, answersFromList } from '../../provider/answer/answer-list.ts'
 import { bearerKey } from '../../provider/http/bearer-key.ts'
 import { cappedText } from '../../provider/http/capped-text.ts'
+import { connectionError } from '../../provider/http/connection-error.ts'
 import { isOnDevice } from '../../provider/http/is-on-device.ts'
+import { postJson } from '../../provider/http/post-json.ts'
 import { serverEvents } from '../../provider/http/server-events.ts'
 import { statusError } from '../../provider/http/status-error.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
@@ -10,7 +12,7 @@ import { ProviderError } from '../../provider/port/provider-error.ts'
 import type { SchemaPlace } from '../../provider/request/request-text.ts'
 import { withoutSamples } from '../../provider/request/without-samples.ts'
 import { answerEvents } from './answer-events.ts'
-import { errorType, failureOf } from './failure-of.ts'
+import { errorType } from './error-type.ts'
 import type { OpenAiCompatibleOptions } from './options.ts'
 import { requestBody } from './request-body.ts'
 
@@ -29,22 +31,12 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
   let knowsSchemas = jsonSchema !== 'none'
 
   const ask = async (request: FillRequest, schema: SchemaPlace, signal: AbortSignal): Promise<Response> => {
-    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'text/event-stream' }
+    const headers: Record<string, string> = {}
     if (options.apiKey !== undefined) headers.authorization = `Bearer ${await bearerKey(options.apiKey, id)}`
     // A key may take its time, and consent may have been taken back meanwhile.
     signal.throwIfAborted()
-    const call = options.fetch ?? fetch
-    return call(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(requestBody(request, options, schema, local ? request.schema : answerList)),
-      signal,
-      // A redirect would send the player's words elsewhere.
-      redirect: 'error',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    })
+    const body = requestBody(request, options, schema, local ? request.schema : answerList)
+    return postJson(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, body, { signal, headers, fetch: options.fetch })
   }
 
   return {
@@ -82,7 +74,7 @@ export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): Narr
         yield* place === 'apart' && !local ? answersFromList(events, request, id) : events
       } catch (error) {
         signal.throwIfAborted()
-        throw failureOf(error, id, begun)
+        throw connectionError(error, id, begun)
       } finally {
         left.abort()
       }

@@ -1,4 +1,5 @@
 import { retryAfter } from '../../provider/http/retry-after.ts'
+import { kindOfStatus } from '../../provider/http/status-error.ts'
 import { ProviderError, type ProviderErrorKind } from '../../provider/port/provider-error.ts'
 
 /** What the server's code means to whoever asked. A code that is not here is judged by its status. */
@@ -13,7 +14,7 @@ const kinds: Readonly<Record<string, ProviderErrorKind>> = {
 
 /** The error for a response of the server that is no stream of events. Its words are ours, not what came over the wire. */
 export function remoteFailure(provider: string, status: number, code: string, headers: Headers): ProviderError {
-  const kind = Object.hasOwn(kinds, code) ? (kinds[code] as ProviderErrorKind) : kindOf(status)
+  const kind = Object.hasOwn(kinds, code) ? (kinds[code] as ProviderErrorKind) : kindOfStatus(status)
   const wait = retryAfter(headers)
   const stale = code === 'story-changed'
   return new ProviderError(kind, {
@@ -27,10 +28,4 @@ export function remoteFailure(provider: string, status: number, code: string, he
         }
       : {}),
   })
-}
-
-function kindOf(status: number): ProviderErrorKind {
-  if (status === 401 || status === 403) return 'auth'
-  if (status === 429) return 'rate'
-  return status >= 500 ? 'overloaded' : 'invalid'
 }

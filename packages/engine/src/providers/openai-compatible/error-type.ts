@@ -1,12 +1,3 @@
-import { ProviderError } from '../../provider/port/provider-error.ts'
-
-/** What went wrong, as our error. */
-export function failureOf(error: unknown, provider: string, begun: boolean): ProviderError {
-  if (error instanceof ProviderError) return error
-  if (error instanceof SyntaxError) return new ProviderError('invalid', { provider })
-  return new ProviderError(begun ? 'cut' : 'offline', { provider })
-}
-
 /** The server's name for an error, from what it sent: `code`, or else `type`. It is compared, never shown. */
 export function errorType(body: unknown): string | undefined {
   const error = (body as { error?: unknown } | null)?.error
