@@ -50,3 +50,10 @@ export function canonicalJson(value: unknown): string {
 export function sameJson(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b)
 }
+
+/** A JSON value that shares nothing with the one it is a copy of. */
+export function copyOfJson<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copyOfJson) as T
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOfJson(inner)])) as T
+}

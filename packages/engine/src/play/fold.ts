@@ -1,4 +1,4 @@
-import { notJson, sameJson } from '../base/json.ts'
+import { copyOfJson, notJson, sameJson } from '../base/json.ts'
 import { shownValue } from '../base/shown-value.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
@@ -26,6 +26,7 @@ import { broughtInUpTo } from './brought-in.ts'
 import { enterMove, firstEntry } from './entries.ts'
 import { followUp } from './follow-up.ts'
 import { nothingShown, type Shown, shownBy } from './frames.ts'
+import { frozenFrame } from './frozen-frame.ts'
 import { knownDial, knownLanguage, knownSeed, knownVariable, notValues } from './known-values.ts'
 import { inputOf } from './move-input.ts'
 import { inputTaken, isOpen, type OpenTurn, type Segment, type SlotState } from './open-turn.ts'
@@ -326,7 +327,7 @@ export class Fold {
     }
     const wrong = typeof values === 'object' && values !== null ? notJson(values) : '$'
     if (wrong !== undefined) throw notValues('The world’s change', wrong)
-    return this.#step(play, { type: 'world', values })
+    return this.#step(play, { type: 'world', values: copyOfJson(values) })
   }
 
   #restart(play: Play, seed: number): Outcome {
@@ -497,7 +498,7 @@ export class Fold {
     const wrong = notJson(given)
     if (wrong !== undefined) throw notValues('What `world.read` gives', wrong)
     const differs = Object.entries(given).filter(([name, value]) => !sameJson(value, now[name]))
-    return differs.length === 0 ? undefined : Object.fromEntries(differs)
+    return differs.length === 0 ? undefined : copyOfJson(Object.fromEntries(differs))
   }
 
   /**
@@ -547,7 +548,7 @@ function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
     ...(play.awaited === undefined ? {} : { phase: 'writing' }),
     ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
   }
-  return { ...play, frame }
+  return { ...play, frame: frozenFrame(frame) }
 }
 
 /** @throws LacunaError `wrong-input`, `unknown-choice` */

@@ -1,4 +1,5 @@
 import { boundedText } from '../base/bounded-text.ts'
+import { frozen } from '../base/frozen.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fold } from '../play/fold.ts'
 import type { Shown } from '../play/frames.ts'
@@ -39,7 +40,7 @@ export function historyOf(
   if (openTurn !== undefined && openTurn.number >= from && openTurn.number <= to) {
     history.push(historyTurn(openTurn.move, play.frame))
   }
-  return history
+  return frozen(history)
 }
 
 function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {

@@ -1,3 +1,4 @@
+import { copyOfJson } from '../base/json.ts'
 import { failure, type Result, success } from '../base/result.ts'
 import { hashOf, type Ledger, ledgerFrom } from '../ledger/ledger.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
@@ -37,7 +38,8 @@ export function readSave(saved: unknown, story: string): SaveReading {
       },
     }
   }
-  const checked = check(reading.content, story)
+  // What was given as an object stays the giver's own.
+  const checked = check(typeof saved === 'string' ? reading.content : copyOfJson(reading.content), story)
   return checked.ok ? { state: 'read', value: checked.value } : { state: 'refused', error: checked.error }
 }
 

@@ -1,3 +1,4 @@
+import { frozen } from '../base/frozen.ts'
 import { hashOf, keptEntriesOf } from '../ledger/ledger.ts'
 import type { Fold } from '../play/fold.ts'
 import { turnsOf } from '../play/path.ts'
@@ -27,7 +28,7 @@ export function savePlay(fold: Fold, play: Play, status: Save['status']): Save {
     ...checkpoint(settled.tip),
     ledger: keptEntriesOf(settled.ledger),
   }
-  return { ...save, checksum: saveChecksum(save, hashOf(settled.ledger)) }
+  return frozen({ ...save, checksum: saveChecksum(save, hashOf(settled.ledger)) })
 }
 
 function savedTurn(turn: Turn): SavedTurn {

@@ -1,3 +1,4 @@
+import { frozen } from '../base/frozen.ts'
 import type { ApplyingActor, World } from '../play/world.ts'
 import type { TurnChanges } from '../play/world-changes.ts'
 
@@ -14,7 +15,7 @@ export function applyChanges(world: World | undefined, changes: () => readonly T
   for (const { why, turn, changes: all } of changes()) {
     const heard = Object.entries(all).filter(([name]) => listens?.includes(name) ?? true)
     if (heard.length === 0) continue
-    const changed = Object.fromEntries(heard)
+    const changed = frozen(Object.fromEntries(heard))
     scope.defer(() => {
       try {
         world.apply?.(changed, { why, turn, actor: scope.self })

@@ -39,8 +39,8 @@ export function metricsOf(actor: object): SessionMetrics | undefined {
   if (services === undefined) return undefined
   const { desk, lookahead } = services
   return {
-    totals: desk.metrics.totals,
-    turns: desk.metrics.turns,
+    totals: { ...desk.metrics.totals },
+    turns: desk.metrics.turns.map(turn => ({ ...turn })),
     running: desk.running,
     ahead: (lookahead?.outlook() ?? []).map(({ job, key, depth, likelihood, reachableInMs, tokens }) => ({
       key,

@@ -1,5 +1,6 @@
 import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
 import { fetching } from '../base/fetching.ts'
+import { frozen } from '../base/frozen.ts'
 import { systemClock } from '../base/system-clock.ts'
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import { Fold, type Outcome } from '../play/fold.ts'
@@ -123,7 +124,7 @@ export function sessionActorLogic(
   const carryOut = (outcome: Outcome, before: Play | undefined, scope: Scope, fold: Fold): void => {
     const { play, jobs, cues, changes, next, refused } = outcome
     const announce = (): void => {
-      for (const cue of cues) scope.emit({ type: 'cue', cue })
+      for (const cue of cues) scope.emit({ type: 'cue', cue: frozen(cue) })
     }
     // While an actor is made nobody can listen to it yet: the cues of its first passage wait for its start.
     if (before === undefined) scope.defer(announce)

@@ -1,4 +1,5 @@
 import { type Actor, createActor } from 'xstate'
+import { frozen } from '../base/frozen.ts'
 import type { Json } from '../base/json.ts'
 import { entriesOf, entryAt } from '../ledger/ledger.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
@@ -186,14 +187,14 @@ export function sessionOf<Entry extends string>(
       const { fold, play } = now()
       return (format === 'text' ? textTranscript : markdownTranscript)(fold.story, historyOf(fold, play))
     },
-    ledger: () => entriesOf(now().play.ledger),
+    ledger: () => frozen(entriesOf(now().play.ledger)),
     contextOf: async n => {
       const entry = entryAt(now().play.ledger, n)
       if (entry?.kind !== 'fill' || entry.fill.key === undefined) return undefined
       const { contextOf } = await fetchServices()
-      return contextOf(now().fold, now().play, servicesOf(actor), n)
+      return frozen(await contextOf(now().fold, now().play, servicesOf(actor), n))
     },
-    entry: n => entryAt(now().play.ledger, n),
+    entry: n => frozen(entryAt(now().play.ledger, n)),
   }
 }
 

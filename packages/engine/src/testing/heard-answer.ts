@@ -81,15 +81,6 @@ export function fits(value: Json, schema: MemberSchema): boolean {
   return schema.type === undefined || typeof value === schema.type
 }
 
-/** The same value, with nothing in it that can be changed. */
-export function deepFrozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) deepFrozen(inner)
-  }
-  return value
-}
-
 /** What some work comes to. @throws Error where it takes longer */
 export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
   let callOff = (): void => {}

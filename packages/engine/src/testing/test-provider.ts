@@ -1,21 +1,10 @@
+import { frozen } from '../base/frozen.ts'
 import { canonicalJson } from '../base/json.ts'
 import type { FillRequest } from '../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { ProviderError, type ProviderErrorKind } from '../provider/port/provider-error.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import {
-  answerOf,
-  check,
-  checkDone,
-  collect,
-  deepFrozen,
-  drain,
-  fits,
-  hear,
-  memberSchema,
-  textOf,
-  within,
-} from './heard-answer.ts'
+import { answerOf, check, checkDone, collect, drain, fits, hear, memberSchema, textOf, within } from './heard-answer.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
 
 /** What the conformance suite needs from a test framework, and from the provider under test. */
@@ -107,7 +96,7 @@ export function testProvider(suite: ProviderSuite): void {
   test('it leaves the request as it is', async () => {
     const request = structuredClone(first)
     const before = canonicalJson(request)
-    await hear(await make(), deepFrozen(request))
+    await hear(await make(), frozen(request))
     check(canonicalJson(request) === before, 'the request was changed')
   })
 

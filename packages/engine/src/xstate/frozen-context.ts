@@ -1,4 +1,4 @@
-import type { Json } from '../base/json.ts'
+import { frozen } from '../base/frozen.ts'
 import { notJson } from '../base/json.ts'
 import type { Variables } from '../story/passage.ts'
 import { unsupported } from './unsupported.ts'
@@ -11,13 +11,7 @@ export function frozenContext(context: Variables, before?: Variables): Variables
     if (wrong !== undefined) {
       throw unsupported('context', [], { message: `The value of ${wrong} is not JSON.`, variable: name })
     }
-    freeze(value)
+    frozen(value)
   }
   return Object.freeze(context)
-}
-
-function freeze(value: Json): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
-  Object.freeze(value)
-  for (const inner of Object.values(value)) freeze(inner)
 }
