@@ -1,3 +1,4 @@
+import { BoundedMap } from './bounded-map.ts'
 /**
  * A text folded so that a name is found in it however it is written: capitals, width, composition, points and accents, kana,
  * quotes and dashes, and characters that nobody sees make no difference. `from[i]` and `to[i]` say where in the text the
@@ -10,8 +11,7 @@ export interface FoldedText {
 }
 
 /** What one character of a text becomes; the same few hundred come again and again. */
-const known = new Map<string, readonly [strict: string, loose: string]>()
-const maxKnown = 4000
+const known = new BoundedMap<string, readonly [strict: string, loose: string]>(4000)
 
 /** Letters that are written in several forms, by the form they are folded to. */
 const sameLetters: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ export function foldedName(text: string, isLoose: boolean): FoldedText {
     let piece = known.get(character)
     if (piece === undefined) {
       piece = piecesOf(character)
-      if (known.size < maxKnown) known.set(character, piece)
+      known.set(character, piece)
     }
     let add = piece[isLoose ? 1 : 0]
     if (/^\p{M}/u.test(add)) {

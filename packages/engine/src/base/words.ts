@@ -1,4 +1,7 @@
-const segmenters = new Map<string, Intl.Segmenter>()
+import { BoundedMap } from './bounded-map.ts'
+
+/** A text may come with any tag. */
+const segmenters = new BoundedMap<string, Intl.Segmenter>(64)
 
 function segmenter(granularity: 'word' | 'sentence', language: string): Intl.Segmenter {
   const name = `${granularity} ${language}`
@@ -147,13 +150,12 @@ export function phrasesOf(text: string, language: string): (phrase: string) => b
 }
 
 /** The phrases that texts are searched for are few, and come again with every text. By language, then as written. */
-const foldedPhrases = new Map<string, Map<string, string>>()
-const mostPhrases = 2000
+const foldedPhrases = new BoundedMap<string, BoundedMap<string, string>>(32)
 
 function foldedPhrase(phrase: string, language: string): string {
   let known = foldedPhrases.get(language)
-  if (known === undefined || known.size >= mostPhrases) {
-    known = new Map()
+  if (known === undefined) {
+    known = new BoundedMap(2000)
     foldedPhrases.set(language, known)
   }
   let found = known.get(phrase)

@@ -3,6 +3,7 @@
  * here as the engine itself does it, and accepted fills are kept.
  */
 
+export { BoundedMap } from '../base/bounded-map.ts'
 export { digest } from '../base/digest.ts'
 export { macrotask } from '../base/macrotask.ts'
 export { withKeptNote } from '../provider/request/kept-words.ts'

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import { type FunctionReads, functionReads } from './function-reads.ts'
 import { type InkContainer, type InkState, inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import { inkValueToJson } from './ink-values.ts'
@@ -8,7 +9,7 @@ const mostOutcomes = 256
 
 interface Cached<Outcome> {
   readonly reads: FunctionReads
-  readonly outcomes: Map<string, Outcome>
+  readonly outcomes: BoundedMap<string, Outcome>
 }
 
 /**
@@ -37,7 +38,6 @@ export class FunctionCache<Outcome> {
     const before = outcomes.get(key)
     if (before !== undefined) return before
     const made = ask()
-    if (outcomes.size >= mostOutcomes) outcomes.clear()
     outcomes.set(key, made)
     return made
   }
@@ -52,7 +52,7 @@ export class FunctionCache<Outcome> {
     if (known === undefined) {
       const container = inkObjectAt(this.#root, name)
       const reads = isInkContainer(container) ? functionReads(container) : undefined
-      known = reads === undefined ? null : { reads, outcomes: new Map() }
+      known = reads === undefined ? null : { reads, outcomes: new BoundedMap(mostOutcomes) }
       this.#functions.set(name, known)
     }
     return known

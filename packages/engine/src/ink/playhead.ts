@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
@@ -35,7 +36,7 @@ export class Playhead {
   readonly #content: InkContent
   readonly #cast: ReadonlySet<string>
   readonly #errors: string[] = []
-  readonly #kept = new Map<InkPosition, InkSnapshot>()
+  readonly #kept = new BoundedMap<InkPosition, InkSnapshot>(keptStates)
   readonly #taker = new SnapshotTaker()
   readonly #variables: VariableCache
   #broken = false
@@ -233,8 +234,6 @@ export class Playhead {
   }
 
   #keep(position: InkPosition, snapshot: InkSnapshot): void {
-    const [oldest] = this.#kept.keys()
-    if (this.#kept.size >= keptStates && oldest !== undefined) this.#kept.delete(oldest)
     this.#kept.set(position, snapshot)
   }
 

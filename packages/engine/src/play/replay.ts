@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import type { Json } from '../base/json.ts'
 import type { RecordedFill } from '../ledger/ledger.ts'
 import type { Stage } from '../story/frame.ts'
@@ -23,7 +24,7 @@ const kept = 16
  */
 export class Replay {
   readonly #skeleton: Skeleton
-  readonly #window = new Map<Turn, Shown>()
+  readonly #window = new BoundedMap<Turn, Shown>(kept)
 
   constructor(skeleton: Skeleton) {
     this.#skeleton = skeleton
@@ -32,7 +33,6 @@ export class Replay {
   /** Remembers what a turn showed when it was told, and lets go of what can be worked out again. */
   keep(turn: Turn, shown: Shown): void {
     this.#window.set(turn, shown)
-    if (this.#window.size > kept) this.#window.delete(this.#window.keys().next().value as Turn)
     if (turn.number % checkpointEvery !== 0) return
     turn.at?.keep?.()
     forgetPositions(turn)

@@ -1,9 +1,9 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import { clauseOf } from './clause.ts'
 import { type MarkedText, sealed, textOf } from './marked-text.ts'
 import { splitClauses } from './split-clauses.ts'
 
-const known = new Map<string, string>()
-const keptAtMost = 2_000
+const known = new BoundedMap<string, string>(2_000)
 
 /**
  * The brief in a slot tag's text, evaluated or as written, without verb, id and clauses. For play: it diagnoses
@@ -17,7 +17,6 @@ export function briefOf(tagText: string): string {
   const text = tagText.trim()
   const head = /^\p{L}+(?:\s+[\p{L}\p{N}_-]+)?\s*(?::|(?=;)|$)/u.exec(text)?.[0] ?? ''
   const brief = splitClauses(text.slice(head.length)).flatMap(directionOf).join('; ')
-  if (known.size >= keptAtMost) known.clear()
   known.set(tagText, brief)
   return brief
 }

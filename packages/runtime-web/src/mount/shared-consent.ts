@@ -1,4 +1,5 @@
 import type { ConsentBook, ConsentRecord, FillRequest, NarrativeProvider } from '@lacuna/engine'
+import { BoundedMap } from '@lacuna/engine/fill'
 
 /** A book of consent that is the same in all pages of a story that a player has open. */
 export interface SharedConsent {
@@ -34,7 +35,7 @@ const mostOpen = 64
  */
 export function sharedConsent(book: ConsentBook, name: string, events: ConsentEvents): SharedConsent {
   const channel = new BroadcastChannel(name)
-  const open = new Map<string, (sent: FillRequest) => void>()
+  const open = new BoundedMap<string, (sent: FillRequest) => void>(mostOpen)
   let closed = false
   const post = (message: Message): void => {
     if (!closed) channel.postMessage(message)
@@ -53,7 +54,6 @@ export function sharedConsent(book: ConsentBook, name: string, events: ConsentEv
         break
       case 'sent':
         open.set(data.id, book.noteSent(data.to, data.request))
-        if (open.size > mostOpen) open.delete(open.keys().next().value as string)
         break
       case 'corrected':
         open.get(data.id)?.(data.request)

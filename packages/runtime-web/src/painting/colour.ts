@@ -1,8 +1,9 @@
+import { BoundedMap } from '@lacuna/engine/fill'
 /** A colour as `#rrggbb`. */
 export type Colour = string
 
 type Lab = readonly [l: number, a: number, b: number]
-const known = new Map<Colour, Lab>()
+const known = new BoundedMap<Colour, Lab>(4000)
 
 /** Mixes two colours as the eye does (OKLab, Björn Ottosson 2020), so that gradients do not turn grey on the way. */
 export function mix(from: Colour, to: Colour, share: number): Colour {
@@ -44,7 +45,6 @@ function labOf(colour: Colour): Lab {
     1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ]
-  if (known.size > 4000) known.clear()
   known.set(colour, lab)
   return lab
 }

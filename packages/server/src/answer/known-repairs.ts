@@ -1,4 +1,4 @@
-import type { CheckedAnswer } from '@lacuna/engine/fill'
+import { BoundedMap, type CheckedAnswer } from '@lacuna/engine/fill'
 
 type Repairs = CheckedAnswer['repairs']
 
@@ -7,12 +7,10 @@ const mostKept = 500
 
 /** What was wrong with first answers, so that a second try says it. */
 export class KnownRepairs {
-  readonly #kept = new Map<string, Repairs>()
+  readonly #kept = new BoundedMap<string, Repairs>(mostKept)
 
   note(name: string, repairs: Repairs): void {
-    this.#kept.delete(name)
-    this.#kept.set(name, repairs)
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value as string)
+    this.#kept.setNewest(name, repairs)
   }
 
   /** What is asked for again, and why; where the first answer is not known here, in general words. */

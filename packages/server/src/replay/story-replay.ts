@@ -8,7 +8,7 @@ import {
   type Position,
   type Skeleton,
 } from '@lacuna/engine'
-import { digest, factsAbout, isMarked, markText } from '@lacuna/engine/fill'
+import { BoundedMap, digest, factsAbout, isMarked, markText } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
@@ -64,7 +64,7 @@ const mostKept = 500
 export class StoryReplay {
   readonly #served: ServedStory
   readonly #skeleton: Skeleton
-  readonly #kept = new Map<string, Standing>()
+  readonly #kept = new BoundedMap<string, Standing>(mostKept)
 
   /** @throws LacunaError `missing-external` */
   constructor(served: ServedStory) {
@@ -89,7 +89,8 @@ export class StoryReplay {
       const step = steps[index] as Input
       const passage = this.#taken(standing, step, index)
       standing = this.#after(standing, step, passage)
-      if (index >= steps.length - 2 || index % keptEvery === 0) this.#keep(marks[index + 1] as string, standing)
+      if (index >= steps.length - 2 || index % keptEvery === 0)
+        this.#kept.setNewest(marks[index + 1] as string, standing)
       if (index === steps.length - 1) arrival = this.#arrival(passage, standing)
     }
     if (arrival === undefined) throw new Refusal('path-refused', { data: { step: 0, why: 'no-step' } })
@@ -151,12 +152,6 @@ export class StoryReplay {
   #arrival(passage: Passage, { choice, typed }: Standing): Arrival {
     const facts = factsAbout(this.#skeleton, passage.at, passage.present)
     return { passage, facts, choice, typed }
-  }
-
-  #keep(mark: string, standing: Standing): void {
-    this.#kept.delete(mark)
-    this.#kept.set(mark, standing)
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value as string)
   }
 }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '@lacuna/engine/fill'
 import { jwtVerify, SignJWT } from 'jose'
 import { Refusal } from '../refusal/refusal.ts'
 
@@ -39,7 +40,7 @@ export function sessionTokens(secrets: readonly string[], seconds: number, now: 
   }
   const keys = [...new Set(secrets)].map(secret => new TextEncoder().encode(secret))
   const marking = Promise.all(keys.map(key => crypto.subtle.importKey('raw', key, hmac, false, ['sign'])))
-  const marks = new Map<string, readonly [string, ...string[]]>()
+  const marks = new BoundedMap<string, readonly [string, ...string[]]>(10_000)
   return {
     issue({ session, story, digest, address }) {
       const at = Math.floor(now() / 1000)
@@ -77,7 +78,6 @@ export function sessionTokens(secrets: readonly string[], seconds: number, now: 
       const bytes = new TextEncoder().encode(address)
       const signed = await Promise.all((await marking).map(key => crypto.subtle.sign(hmac, key, bytes)))
       const made = signed.map(hexOf) as readonly string[] as readonly [string, ...string[]]
-      if (marks.size > 10_000) marks.clear()
       marks.set(address, made)
       return made
     },

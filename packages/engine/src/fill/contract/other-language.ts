@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import { words } from '../../base/words.ts'
 
 /**
@@ -100,7 +101,7 @@ function isMixed(text: string, language: string): boolean {
 
 const alike = /[\p{Script=Cyrillic}\p{Script=Cherokee}\p{Script=Lisu}]/u
 
-const locales = new Map<string, Intl.Locale | undefined>()
+const locales = new BoundedMap<string, Intl.Locale | undefined>(100)
 
 function localeOf(language: string): Intl.Locale | undefined {
   if (!locales.has(language)) {

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { ShownTurn } from './shown-turn.ts'
 
 /** What became of fills that were asked for ahead. */
@@ -17,7 +18,9 @@ const mostKeys = 512
 
 /** Follows fills that were asked for ahead, by key: whether the player has come to them, or can't any more. */
 export class AheadMetrics {
-  readonly #prepared = new Map<string, Prepared>()
+  readonly #prepared = new BoundedMap<string, Prepared>(mostKeys, (_, one) => {
+    if (one.state === 'open') this.#count(one.shown, { wasted: one.fills })
+  })
   readonly #count: Count
 
   /** @param count called with what is to be added to the turn in which they were asked for. */
@@ -26,13 +29,8 @@ export class AheadMetrics {
   }
 
   begun(key: string, shown: ShownTurn, fills: number): void {
-    this.#prepared.delete(key)
-    this.#prepared.set(key, { shown, fills, state: 'open' })
+    this.#prepared.setNewest(key, { shown, fills, state: 'open' })
     this.#count(shown, { prepared: fills })
-    if (this.#prepared.size <= mostKeys) return
-    const oldest = this.#prepared.keys().next().value as string
-    this.wasted(oldest)
-    this.#prepared.delete(oldest)
   }
 
   used(key: string): void {

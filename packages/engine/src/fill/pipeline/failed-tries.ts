@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 
 /** So many times one tries ahead at once. */
@@ -14,7 +15,7 @@ const mostKeys = 256
 export class FailedTries {
   readonly #clock: Clock
   readonly #over: () => void
-  readonly #tries = new Map<string, { readonly count: number; readonly againAt: number }>()
+  readonly #tries = new BoundedMap<string, { readonly count: number; readonly againAt: number }>(mostKeys)
   #callOff: () => void = () => {}
 
   /** @param over called when a pause is over. */
@@ -33,9 +34,7 @@ export class FailedTries {
   failed(key: string, passes: boolean): void {
     const count = (this.#tries.get(key)?.count ?? 0) + 1
     const pauseMs = passes ? firstPauseMs * 2 ** (count - triesAtOnce) : Number.POSITIVE_INFINITY
-    this.#tries.delete(key)
-    this.#tries.set(key, { count, againAt: count < triesAtOnce ? 0 : this.#clock.now() + pauseMs })
-    if (this.#tries.size > mostKeys) this.#tries.delete(this.#tries.keys().next().value as string)
+    this.#tries.setNewest(key, { count, againAt: count < triesAtOnce ? 0 : this.#clock.now() + pauseMs })
     this.#wait()
   }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { LedgerNotes } from '../../ledger/ledger-entry.ts'
 import type { Fill, FillReason } from '../../story/fill.ts'
 import { maxVariants } from '../store/max-variants.ts'
@@ -28,7 +29,7 @@ const mostKeys = 256
  * bible's `variants`, so that a second visit reads differently; after that the one shown least is shown again.
  */
 export class FillCache {
-  readonly #held = new Map<string, Variant[]>()
+  readonly #held = new BoundedMap<string, Variant[]>(mostKeys)
 
   /** How many variants a key has. */
   count(key: string): number {
@@ -74,10 +75,8 @@ export class FillCache {
     if (![...variant.values()].some(({ fill: { reason } }) => reason === undefined || reason === 'verbatim'))
       return false
     const held = this.#held.get(job.key) ?? []
-    this.#held.delete(job.key)
-    this.#held.set(job.key, held)
+    this.#held.setNewest(job.key, held)
     if (held.length < mostOf(job)) held.push({ fills: variant, shown: shown ? 1 : 0 })
-    if (this.#held.size > mostKeys) this.#held.delete(this.#held.keys().next().value as string)
     return true
   }
 

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { LedgerNotes } from '../../ledger/ledger-entry.ts'
 import type { Usage } from '../../provider/port/narrative-provider.ts'
@@ -101,7 +102,7 @@ export function standsIn({ source, reason }: Fill): boolean {
 export class FillMetrics {
   readonly #clock: Clock
   /** By epoch. */
-  readonly #turns = new Map<number, TurnMetrics>()
+  readonly #turns = new BoundedMap<number, TurnMetrics>(keptTurns)
   // Weak: a job that nobody waits for any more is nobody’s to hold.
   readonly #since = new WeakMap<FillJob, number>()
   readonly #askedIn = new WeakMap<FillJob, ShownTurn>()
@@ -197,18 +198,13 @@ export class FillMetrics {
     // What comes of a turn whose metrics are gone is in the totals alone.
     if (before === undefined && shown.epoch < this.#now.epoch) return
     const metrics = before ?? noTurn(shown.turn)
-    this.#keep(shown, { ...metrics, ...summed(metrics, change) })
+    this.#turns.set(shown.epoch, { ...metrics, ...summed(metrics, change) })
   }
 
   #note(shown: ShownTurn, { waitMs = 0, ...counts }: Partial<TurnMetrics>): void {
     const before = this.#turns.get(shown.epoch) ?? noTurn(shown.turn)
-    this.#turns.delete(shown.epoch)
-    this.#keep(shown, { ...before, ...summed(before, counts), waitMs: Math.max(before.waitMs, waitMs) })
-  }
-
-  #keep({ epoch }: ShownTurn, metrics: TurnMetrics): void {
-    this.#turns.set(epoch, metrics)
-    if (this.#turns.size > keptTurns) this.#turns.delete(this.#turns.keys().next().value as number)
+    const waited = Math.max(before.waitMs, waitMs)
+    this.#turns.setNewest(shown.epoch, { ...before, ...summed(before, counts), waitMs: waited })
   }
 }
 

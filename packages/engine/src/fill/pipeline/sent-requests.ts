@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { RequestCut } from '../request/request-cut.ts'
 import type { FillJob } from './fill-job.ts'
@@ -16,18 +17,16 @@ const mostKept = 48
 
 /** The requests that a fill pipeline sent lately, by key: for a player who asks what was in them. */
 export class SentRequests {
-  readonly #kept = new Map<string, SentRequest>()
+  readonly #kept = new BoundedMap<string, SentRequest>(mostKept)
 
   note(job: FillJob, request: FillRequest): void {
     const before = this.#kept.get(job.key)
-    this.#kept.delete(job.key)
-    this.#kept.set(
+    this.#kept.setNewest(
       job.key,
       request.repair === undefined
         ? { ...before, request, cuts: job.cuts ?? [] }
         : { cuts: job.cuts ?? [], request: job.request, ...before, repair: request },
     )
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value as string)
   }
 
   get(key: string): SentRequest | undefined {

@@ -1,6 +1,7 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { Contract } from '../../story/slot.ts'
 
-const languages = new Map<string, string>()
+const languages = new BoundedMap<string, string>(100)
 
 /**
  * The language of a BCP 47 tag without region and script, however the tag is spelt: `de` of `de-AT`, `DE_at` and `deu`. A

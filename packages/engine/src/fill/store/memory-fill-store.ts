@@ -1,23 +1,16 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import type { FillStore, StoredFills } from './fill-store.ts'
 import { withVariant } from './store-variants.ts'
 
 /** A store in memory, for the sessions of one page or process. `mostKeys` are kept, default 1000; the one used longest ago goes first. */
 export function memoryFillStore(mostKeys = 1000): Required<FillStore> {
-  const held = new Map<string, readonly StoredFills[]>()
-  const hold = (key: string, variants: readonly StoredFills[]): void => {
-    held.delete(key)
-    held.set(key, variants)
-    if (held.size > mostKeys) held.delete(held.keys().next().value as string)
-  }
+  const held = new BoundedMap<string, readonly StoredFills[]>(mostKeys)
   return {
     async load(key) {
-      const variants = held.get(key)
-      if (variants === undefined) return []
-      hold(key, variants)
-      return variants
+      return held.use(key) ?? []
     },
     async save(key, fills, most) {
-      hold(key, withVariant(held.get(key) ?? [], fills, most))
+      held.setNewest(key, withVariant(held.get(key) ?? [], fills, most))
     },
     async erase() {
       held.clear()

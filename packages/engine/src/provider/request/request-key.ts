@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../base/bounded-map.ts'
 import { digest, digestText } from '../../base/digest.ts'
 import type { FillRequest } from '../port/fill-request.ts'
 import type { NarrativeProvider } from '../port/narrative-provider.ts'
@@ -13,13 +14,11 @@ export function requestKey(request: FillRequest, provider: Pick<NarrativeProvide
 }
 
 /** Digests of the texts that came last: those of a few stories and languages. */
-const stableDigests = new Map<string, string>()
-const mostStableDigests = 16
+const stableDigests = new BoundedMap<string, string>(16)
 
 function stableDigest(text: string): string {
   const known = stableDigests.get(text)
   if (known !== undefined) return known
-  if (stableDigests.size >= mostStableDigests) stableDigests.clear()
   const made = digestText(text)
   stableDigests.set(text, made)
   return made
