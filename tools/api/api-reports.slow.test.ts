@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { apiReports } from './api-reports.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folder = join(root, 'api')
+let reports: ReadonlyMap<string, string>
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: root })
+  reports = apiReports()
+})
+
+test('each public export has a report, and no other report is kept', () => {
+  expect(
+    readdirSync(folder)
+      .filter(file => file.endsWith('.api.md'))
+      .toSorted(),
+  ).toEqual([...reports.keys()])
+})
+
+test('what the packages offer is what their reports say (else run `npx -y pnpm@12 api`, and mean it)', () => {
+  for (const [file, text] of reports) expect(text, file).toBe(readFileSync(join(folder, file), 'utf8'))
+})
