@@ -1,4 +1,4 @@
-import type { Bible, Choice, Frame, Line, Span } from '@lacuna/engine'
+import { type Bible, type Choice, castName, type Frame, type Line, type Span } from '@lacuna/engine'
 import type { Paint } from '../terminal/paint.ts'
 import { printable } from '../terminal/printable.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -31,13 +31,7 @@ export function choicesText(choices: readonly Choice[], setting: Setting, first:
 
 /** A cast member as the player reads the name. */
 export function shownName(bible: Bible, name: string): string {
-  const title = name
-    .toLowerCase()
-    .replace(
-      /(^|[\s_-])(\p{L})/gu,
-      (_, gap: string, letter: string) => `${gap === '_' ? ' ' : gap}${letter.toUpperCase()}`,
-    )
-  return printable(bible.cast[name]?.name ?? title)
+  return printable(castName(bible, name))
 }
 
 /** The frame's end, where it is one. */

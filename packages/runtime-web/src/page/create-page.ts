@@ -1,4 +1,4 @@
-import type { Dial, Frame, Session, Story } from '@lacuna/engine'
+import { castName, type Dial, type Frame, type Session, type Story } from '@lacuna/engine'
 import { afterView } from './after-view.ts'
 import { announcer } from './announcer.ts'
 import { controls } from './controls.ts'
@@ -13,7 +13,6 @@ import { notice } from './notice.ts'
 import { openPart } from './open-part.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageOptions } from './page-options.ts'
-import { personName } from './person-name.ts'
 import { problemOf } from './problem-of.ts'
 import { readingView } from './reading-view.ts'
 import { scriptGestures } from './script-gestures.ts'
@@ -86,7 +85,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       options.onSettings?.(next)
       showAfter(true)
     },
-    nameOf: speaker => personName(story, speaker),
+    nameOf: speaker => castName(story.bible, speaker),
     author: () => story.bible.by ?? strings.someAuthor,
     attempt(move) {
       try {

@@ -1,4 +1,4 @@
-import type { Choice, Frame, Line } from '@lacuna/engine'
+import { type Choice, castName, type Frame, type Line, type Story } from '@lacuna/engine'
 import { Container, Graphics, Text, type TextStyleOptions } from 'pixi.js'
 
 /** How a frame is set as Pixi text. Sizes in pixels of the stage. */
@@ -11,7 +11,9 @@ export interface FrameTextOptions {
   readonly nameStyle?: TextStyleOptions
   /** Space between paragraphs. Default 14. */
   readonly gap?: number
-  /** How a speaker is called. Default: the cast name. */
+  /** Whose speakers are named: as the cast of its bible is. Default: the keys of the cast, in title case. */
+  readonly story?: Story
+  /** How a speaker is named, in place of that. */
   readonly nameOf?: (speaker: string) => string
   /** Called when a choice is tapped; hand its id to the session. */
   readonly onChoose?: (choice: Choice) => void
@@ -29,12 +31,12 @@ export interface FrameText {
 }
 
 /**
- * Sets a frame's lines and choices as Pixi text, and beneath the lines what went wrong, where something did. Words that are not the author's own have a fine mark beside their
- * line. A canvas says nothing to a screen reader: put the same frame in the page of words (`@lacuna/runtime-web/page`) or in
- * a live region of your own.
+ * Sets a frame's lines and choices as Pixi text, and beneath the lines what went wrong, where something did. Words that are
+ * not the author's own have a fine mark beside their line. A canvas says nothing to a screen reader: put the same frame in
+ * the page of words (`@lacuna/runtime-web/page`) or in a live region of your own.
  */
 export function createFrameText(options: FrameTextOptions): FrameText {
-  const { width, gap = 14, onChoose, nameOf = speaker => speaker } = options
+  const { width, gap = 14, onChoose, story, nameOf = key => castName(story?.bible, key) } = options
   const base: TextStyleOptions = {
     fontFamily: 'Literata, Georgia, serif',
     fontSize: 20,
@@ -73,9 +75,10 @@ export function createFrameText(options: FrameTextOptions): FrameText {
   return {
     view,
     get height() {
-      return height
+      return view.destroyed ? 0 : height
     },
     show(frame) {
+      if (view.destroyed) return
       const here = new Set(frame.lines.map(line => line.id))
       for (const [id, shown] of lines) {
         if (here.has(id)) continue
@@ -127,7 +130,7 @@ export function createFrameText(options: FrameTextOptions): FrameText {
       lay(frame)
     },
     destroy() {
-      view.destroy({ children: true })
+      if (!view.destroyed) view.destroy({ children: true })
       lines.clear()
     },
   }

@@ -1,6 +1,6 @@
 import { createSession } from '@lacuna/engine'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
-import { Text } from 'pixi.js'
+import { Application, Text } from 'pixi.js'
 import { expect, test } from 'vitest'
 import { harbourStory } from '../page/harbour.fixture.ts'
 import { createFrameText } from './create-frame-text.ts'
@@ -10,7 +10,7 @@ test('sets the lines of a frame one below the other, and taps choose', async () 
   const session = createSession(story, { seed: 3, provider: grammarProvider(story.bible), dial: 'live' })
   const column = createFrameText({
     width: 300,
-    nameOf: name => story.bible.cast[name]?.name ?? name,
+    story,
     onChoose: choice => session.choose(choice.id),
   })
   session.subscribe(column.show)
@@ -41,6 +41,48 @@ test('sets what went wrong beneath the lines of a story that broke, until one go
   session.back()
   expect(texts(column.view.children as never).join()).not.toContain('ran out of content')
   column.destroy()
+})
+
+test.each([
+  ['as the bible says', { OONA: { name: 'Oona of the boat' } }, 'Oona of the boat'],
+  ['in title case, where it says nothing', { OONA: {} }, 'Oona'],
+  ['in title case, of no cast', {}, 'Oona'],
+])('speakers are called as on the page: %s', (_, cast, name) => {
+  const plain = harbourStory()
+  const story = { ...plain, bible: { ...plain.bible, cast } }
+  const session = createSession(story)
+  session.enter()
+  const column = createFrameText({ width: 300, story })
+  column.show(session.frame)
+  expect(texts(column.view.children as never)).toContain(name)
+  expect(texts(column.view.children as never)).not.toContain('OONA')
+  column.destroy()
+})
+
+test('without a story speakers have the key of the cast in title case, and a game may name them itself', () => {
+  const session = createSession(harbourStory())
+  session.enter()
+  const [plain, own] = [createFrameText({ width: 300 }), createFrameText({ width: 300, nameOf: key => `${key}!` })]
+  plain.show(session.frame)
+  own.show(session.frame)
+  expect(texts(plain.view.children as never)).toContain('Oona')
+  expect(texts(own.view.children as never)).toContain('OONA!')
+})
+
+test('may be destroyed after its application, twice, and shows nothing more then', async () => {
+  const session = createSession(harbourStory())
+  session.enter()
+  const app = new Application()
+  await app.init({ width: 100, height: 100, preference: 'webgl' })
+  const column = createFrameText({ width: 300 })
+  app.stage.addChild(column.view)
+  column.show(session.frame)
+  app.destroy(true, { children: true, texture: true, textureSource: true, context: true })
+  column.show(session.frame)
+  column.destroy()
+  column.destroy()
+  column.show(session.frame)
+  expect(column.height).toBe(0)
 })
 
 function all(children: readonly { readonly children?: readonly never[] }[]): readonly Text[] {

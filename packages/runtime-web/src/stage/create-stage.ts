@@ -14,8 +14,16 @@ import { vignetteCanvas } from './vignette.ts'
 export interface StageOptions {
   /** Where the stage puts its own canvas, filling it. Leave out when an `app` is given. */
   readonly host?: HTMLElement
-  /** A game's own application: the stage becomes a container (`stage.view`) on its stage and follows its ticker and its size. */
+  /**
+   * A game's own application: the stage becomes a container (`stage.view`) and follows its ticker and its size. When the
+   * application is destroyed, the stage is, too.
+   */
   readonly app?: Application
+  /**
+   * Where that container is put, at the bottom: all else that is there stands in front of it. It has the size of the
+   * application's screen, at the place and scale of this parent. Default: the application's stage.
+   */
+  readonly parent?: Container
   /** The story's own paintings, by place. */
   readonly paint?: Paint
   /** How people look, by cast name. */
@@ -52,9 +60,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const pictures = new Container()
   const overlay = new Sprite({ texture: Texture.WHITE, visible: false })
   const soft = softTextures()
-  const vignette = new Sprite(canvasTexture(vignetteCanvas()))
+  const darkness = canvasTexture(vignetteCanvas())
+  const vignette = new Sprite(darkness)
   root.addChild(pictures, vignette, overlay)
-  if (app) app.stage.addChild(root)
+  if (app) (options.parent ?? app.stage).addChildAt(root, 0)
   else if (own && host) {
     own.canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block'
     host.append(own.canvas)
@@ -74,6 +83,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let effort = 2
   let rested = false
   const effects: ((seconds: number) => boolean)[] = []
+
+  /** Whether there is nothing to draw on any more: a game may destroy its application first. */
+  const isGone = (): boolean => {
+    if (!closed && app && !app.renderer) stage.destroy()
+    return closed
+  }
 
   const measure = (): boolean => {
     const width = Math.max(1, Math.round(app ? app.screen.width : (host?.clientWidth ?? 1)))
@@ -114,7 +129,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       // Paint between frames: a page that is being read must not stutter.
       if (performance.now() - began > 6) {
         await nextTask()
-        if (closed || mine !== run) return
+        if (isGone() || mine !== run) return
         began = performance.now()
       }
       step = steps.next()
@@ -126,7 +141,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
         renderer.texture.initSource(texture.texture.source)
         await nextTask()
       }
-      if (closed || mine !== run) {
+      if (isGone() || mine !== run) {
         next.destroy()
         return
       }
@@ -147,13 +162,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   let stopTicking = (): void => {}
   const tick = (passedMs: number): void => {
-    if (still && !leaving) return
+    if (isGone() || (still && !leaving)) return
     seconds += Math.min(effort === 2 ? 0.1 : 1, passedMs / 1000)
     frame()
   }
   const start = (): void => {
     stopTicking()
-    if (closed || still || globalThis.document?.hidden) return
+    if (isGone() || still || globalThis.document?.hidden) return
     stopTicking = ticking(app, {
       tick,
       isAtRest: () => effort === 0 && !leaving && effects.length === 0 && seconds - Math.max(arrived, changed) > 1.4,
@@ -175,20 +190,21 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   }
   let later: ReturnType<typeof setTimeout> | undefined
   const onSize = (): void => {
-    if (!measure()) return
+    if (isGone() || !measure()) return
     frame()
     clearTimeout(later)
     later = setTimeout(() => void paint(shown), 140)
   }
   const watch = host ? new ResizeObserver(onSize) : undefined
   if (host) watch?.observe(host)
-  app?.renderer.on('resize', onSize)
+  if (app) renderer.on('resize', onSize)
   document.addEventListener('visibilitychange', onVisible)
   asked?.addEventListener('change', onMotion)
 
   const stage: Stage = {
     view: root,
     async show(cues, speaker) {
+      if (isGone()) return
       said = speaker
       const same = scene !== undefined && (['place', 'hour', 'weather'] as const).every(key => cues[key] === shown[key])
       const samePeople = cues.people === shown.people
@@ -204,13 +220,14 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (still) frame()
     },
     cue({ key, value }) {
-      if (key !== 'effect') return
+      if (key !== 'effect' || isGone()) return
       const effect = effectOf(value, root, overlay, () => view, seconds, still)
       if (!effect) return
       effects.push(effect)
       frame()
     },
     still(value) {
+      if (isGone()) return
       still = value
       start()
       frame()
@@ -223,12 +240,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       stopTicking()
       clearTimeout(later)
       watch?.disconnect()
-      app?.renderer.off('resize', onSize)
+      if (app) renderer.off('resize', onSize)
       document.removeEventListener('visibilitychange', onVisible)
       asked?.removeEventListener('change', onMotion)
       leaving?.scene.destroy()
       scene?.destroy()
-      root.destroy({ children: true })
+      if (!root.destroyed) root.destroy({ children: true })
+      if (!darkness.destroyed) darkness.destroy(true)
       soft.destroy()
       own?.canvas.remove()
       own?.destroy({ removeView: true })

@@ -1,4 +1,4 @@
-import { Container, Sprite, Texture } from 'pixi.js'
+import { Container, Sprite, type Texture } from 'pixi.js'
 import { chanceOf } from '../painting/chance.ts'
 import type { Box, View } from '../painting/easel.ts'
 import type { Figure } from '../painting/figure.ts'
@@ -63,6 +63,13 @@ export function makeScene(
     moving.push(falling)
     into.addChild(falling.view)
   }
+  /** What was painted for this scene alone. */
+  const painted: Texture[] = []
+  const textureOf = (canvas: HTMLCanvasElement): Texture => {
+    const texture = canvasTexture(canvas, scale)
+    painted.push(texture)
+    return texture
+  }
   let peopled = false
   const addPeople = (): void => {
     if (peopled) return
@@ -76,7 +83,7 @@ export function makeScene(
   for (const sheet of picture.sheets) {
     if (sheet.depth === 'front') addPeople()
     const container = new Container()
-    container.addChild(new Sprite(canvasTexture(sheet.canvas, scale)))
+    container.addChild(new Sprite(textureOf(sheet.canvas)))
     const living = alive(sheet.life, soft, chance, light.weather === 'wind' ? 1 : 0.15)
     container.addChild(living.view)
     moving.push(living)
@@ -95,7 +102,7 @@ export function makeScene(
   const add = (name: string, still: boolean): Person => {
     const stand = placePeople([name], view)[0]
     const canvas = paintFigure(name, cast[name], light, stand?.tall ?? 100, scale, painting.indoors)
-    const sprite = new Sprite({ texture: canvasTexture(canvas, scale), anchor: { x: 0.5, y: 1 } })
+    const sprite = new Sprite({ texture: textureOf(canvas), anchor: { x: 0.5, y: 1 } })
     crowd.addChild(sprite)
     const person: Person = { sprite, home: hash(name), x: 0, presence: still ? 1 : 0, here: true, light: 1 }
     people.set(name, person)
@@ -145,18 +152,8 @@ export function makeScene(
       }
     },
     destroy() {
-      const shared = new Set<unknown>([...Object.values(soft), Texture.WHITE])
-      const own: Sprite[] = []
-      const collect = (container: Container): void => {
-        for (const child of container.children) {
-          if (child instanceof Sprite && !shared.has(child.texture)) own.push(child)
-          collect(child as Container)
-        }
-      }
-      collect(root)
-      const textures = own.map(sprite => sprite.texture)
-      root.destroy({ children: true })
-      for (const texture of textures) texture.destroy(true)
+      if (!root.destroyed) root.destroy({ children: true })
+      for (const texture of painted) if (!texture.destroyed) texture.destroy(true)
     },
   }
   return scene

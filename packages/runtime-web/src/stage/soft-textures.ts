@@ -78,7 +78,7 @@ export function softTextures(): SoftTextures {
   return {
     ...made,
     destroy() {
-      for (const one of Object.values(made)) one.destroy(true)
+      for (const one of Object.values(made)) if (!one.destroyed) one.destroy(true)
     },
   }
 }

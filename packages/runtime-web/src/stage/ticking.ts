@@ -21,8 +21,12 @@ const leastMs = 30
 export function ticking(app: Application | undefined, { tick, isAtRest, rest, tooMuch }: Ticked): () => void {
   if (app) {
     const listen = (): void => tick(app.ticker.deltaMS)
-    app.ticker.add(listen)
-    return () => app.ticker.remove(listen)
+    const { ticker } = app
+    ticker.add(listen)
+    return () => {
+      // An application that is destroyed takes its ticker along.
+      if (app.ticker === ticker) ticker.remove(listen)
+    }
   }
   let last = performance.now()
   let late = 0
