@@ -2,6 +2,7 @@ import {
   type Clock,
   createSession,
   type Director,
+  type Input,
   type NarrativeProvider,
   type Passage,
   type Skeleton,
@@ -135,10 +136,15 @@ function bareBranch(runtime: InkRuntime, state: object, choice: number): number 
 
 /** The passage that stops at the turn's choices, as a session without a provider comes there. */
 function told(skeleton: Skeleton, passage: Passage): Passage {
-  const { stop, at, choices } = passage
-  if (stop === 'invent') return told(skeleton, skeleton.step(at, { type: 'value' }))
-  if (stop === 'detour') return told(skeleton, skeleton.step(at, { type: 'returned' }))
-  if (stop !== 'decide') return passage
-  const choice = (choices.find(({ preferred }) => preferred) ?? choices[0])?.id ?? ''
-  return told(skeleton, skeleton.step(at, { type: 'verdict', choice }))
+  const input = authorsInputs[passage.stop]?.(passage)
+  return input === undefined ? passage : told(skeleton, skeleton.step(passage.at, input))
+}
+
+const authorsInputs: Readonly<Partial<Record<Passage['stop'], (passage: Passage) => Input>>> = {
+  invent: () => ({ type: 'value' }),
+  detour: () => ({ type: 'returned' }),
+  decide: ({ choices }) => {
+    const choice = (choices.find(({ preferred }) => preferred) ?? choices[0])?.id ?? ''
+    return { type: 'verdict', choice }
+  },
 }

@@ -52,16 +52,19 @@ function moveOn(
   { nick, typed }: TaintedTexts,
   turn: number,
 ): readonly [Input, RequestSources['choice']?] {
-  if (stop === 'invent') return [{ type: 'value', values: { nick }, mark: invented }]
   const taken = choices[turn % choices.length]
-  if (taken === undefined) throw new Error(`A story of the trial offers nothing at "${stop}".`)
-  const { id, pieces } = taken
-  if (stop === 'decide') return [{ type: 'verdict', choice: id }]
-  if (stop === 'ask')
-    return [
+  const { id = '', pieces = [] } = taken ?? {}
+  const moves: Partial<Record<Passage['stop'], readonly [Input, RequestSources['choice']?]>> = {
+    invent: [{ type: 'value', values: { nick }, mark: invented }],
+    decide: [{ type: 'verdict', choice: id }],
+    ask: [
       { type: 'answer', choice: id, text: typed, mark: typedMark },
       { id, text: typed, by: 'player' },
-    ]
+    ],
+  }
+  const move = moves[stop]
+  if (move !== undefined) return move
+  if (taken === undefined) throw new Error(`A story of the trial offers nothing at "${stop}".`)
   const by = pieces.some(piece => piece.marks !== undefined) ? 'model' : 'author'
   return [
     { type: 'choose', choice: id },

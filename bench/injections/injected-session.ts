@@ -1,4 +1,4 @@
-import { createSession, type SessionOptions, type Story } from '@lacuna/engine'
+import { createSession, type SessionOptions, type SlotVerb, type Story } from '@lacuna/engine'
 import { type ManualClock, manualClock, scripted } from '@lacuna/engine/testing'
 import { externalsOf } from './injected-requests.ts'
 import type { Interference } from './interference.ts'
@@ -14,13 +14,9 @@ const proposal = 'ᛟ rain'
  */
 export async function interferenceInSession(story: Story, texts: TaintedTexts): Promise<Interference> {
   const clock = manualClock()
+  const proposals: Partial<Record<SlotVerb, string>> = { invent: texts.nick, fill: proposal }
   const provider = scripted(
-    Object.fromEntries(
-      Object.values(story.slots).map(({ id, verb }) => [
-        id,
-        verb === 'invent' ? texts.nick : verb === 'fill' ? proposal : undefined,
-      ]),
-    ),
+    Object.fromEntries(Object.values(story.slots).map(({ id, verb }) => [id, proposals[verb]])),
     { clock },
   )
   const options: SessionOptions = {

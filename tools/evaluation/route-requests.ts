@@ -7,6 +7,7 @@ import {
   type Story,
   seededRandom,
 } from '@lacuna/engine'
+import { bringsValue } from '@lacuna/engine/fill'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { manualClock } from '@lacuna/engine/testing'
 
@@ -57,7 +58,7 @@ export async function playRoute(story: Story, given: Route): Promise<PlayedRoute
     async *fill(request, options) {
       const [slot] = request.slots
       if (slot === undefined) return
-      if (slot.verb === 'fill') {
+      if (!bringsValue(slot.verb)) {
         asked.push(request)
         throw new ProviderError('refused', { retryable: false })
       }

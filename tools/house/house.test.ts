@@ -114,6 +114,24 @@ const faults: readonly (readonly [path: string, source: string, sentence: string
   [`${engine}/play/makes-id.ts`, 'export const a = crypto.randomUUID()', 'no clock and no chance'],
   [`${engine}/play/hands-on-timer.ts`, 'export const a = setTimeout', 'global variable setTimeout'],
   [`${engine}/play/touches-page.ts`, 'export const a = document.title', 'global variable document'],
+  // Verbs are tables: nobody else compares their names.
+  [`${engine}/play/asks-verb.ts`, "export const a = (verb: string) => verb === 'invent'", "verb's name is compared"],
+  [`${engine}/ink/asks-slot.ts`, "export const a = (b: { c: string }) => 'fill' !== b.c", "verb's name is compared"],
+  [
+    `${engine}/check/switches.ts`,
+    "export const a = (stop: string) => { switch (stop) { case 'decide': return 1; default: return 2 } }",
+    "verb's name is compared",
+  ],
+  [
+    `${engine}/fill/lists.ts`,
+    "export const a = (verb: string) => ['ask', 'detour'].includes(verb)",
+    "verb's name is compared",
+  ],
+  [
+    'packages/server/src/asks-verb.ts',
+    "export const a = (b?: { c: string }) => b?.c === 'ask'",
+    "verb's name is compared",
+  ],
   // Files read alike.
   [`${engine}/story/going.ts`, "export * as a from './coming.ts'", 'cycle'],
   [`${engine}/story/without-extension.ts`, "export { a } from './coming'", 'extension'],
@@ -136,6 +154,11 @@ const fine: readonly (readonly [path: string, source: string])[] = [
   ['packages/runtime-web/src/saves/keeps.ts', "export { get } from 'idb-keyval'\n"],
   [`${engine}/fill/pipeline.test.ts`, "export { turn } from '../play/turn.ts'\nexport const b = Date.now()\n"],
   ['packages/runtime-web/src/stage/index.ts', "export { Sprite } from 'pixi.js'\n"],
+  [
+    `${engine}/ledger/reads-kind.ts`,
+    "export const a = (entry?: { kind: string }): boolean => entry?.kind === 'fill'\n",
+  ],
+  [`${engine}/check/table.ts`, 'export const a: Readonly<Record<string, number>> = { fill: 1, ask: 2 }\n'],
   ['examples/gallery/shallow.ts', "export { inkStory } from '@lacuna/engine/ink'\n"],
 ]
 

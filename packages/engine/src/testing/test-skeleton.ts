@@ -5,7 +5,7 @@ import type { Passage, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import type { Skeleton } from '../story/skeleton.ts'
-import { isSlotStop } from '../story/verbs/stops.ts'
+import { isSlotStop, offersChoices } from '../story/verbs/stops.ts'
 import { checkPassage } from './check-passage.ts'
 import { must, mustBeSame, mustEqual, mustThrow } from './must.ts'
 import { verbInputs } from './verb-inputs.ts'
@@ -132,7 +132,7 @@ export function testSkeleton(subject: SkeletonSubject): void {
     },
     'whoever walks away can go in again': (skeleton, random, seed) => {
       for (const { input, passage } of play(subject, skeleton, random, seed)) {
-        const offers = passage.stop === 'choices' || passage.stop === 'ask'
+        const offers = offersChoices(passage.stop)
         if (!offers) mustThrow(() => skeleton.step(passage.at, { type: 'leave' }), ['wrong-input'], { type: 'leave' })
         must(offers || passage.hasLeave === undefined, 'There is nothing to walk away from', input)
         if (!offers) continue

@@ -8,7 +8,7 @@ import {
   type Position,
   type Skeleton,
 } from '@lacuna/engine'
-import { BoundedMap, digest, factsAbout, isMarked, markText } from '@lacuna/engine/fill'
+import { BoundedMap, digest, factsAbout, isMarked, isTainting, markText } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
@@ -124,10 +124,11 @@ export class StoryReplay {
     const entry = index + 1
     if (step.type === 'answer') return { ...step, mark: markText({ entry, source: 'player', tainted: true }) }
     if ((step.type !== 'value' && step.type !== 'returned') || step.values === undefined) return step
-    if (step.type === 'returned') return { ...step, mark: markText({ entry, source: 'live', tainted: true }) }
-    const domain = slot?.contract.domain ?? { type: 'text' }
-    for (const value of Object.values(step.values)) if (!isInDomain(value, domain)) refuse('not-in-domain')
-    const tainted = domain.type === 'text' || domain.type === 'number'
+    if (step.type === 'value') {
+      const domain = slot?.contract.domain ?? { type: 'text' }
+      for (const value of Object.values(step.values)) if (!isInDomain(value, domain)) refuse('not-in-domain')
+    }
+    const tainted = slot === undefined || isTainting(slot)
     return { ...step, mark: markText({ entry, source: 'live', tainted }) }
   }
 
