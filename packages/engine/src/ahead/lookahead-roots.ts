@@ -1,12 +1,14 @@
 import type { TurnMove } from '../ledger/move.ts'
+import { beginPlay } from '../play/begin-play.ts'
 import { broughtIn } from '../play/brought-in.ts'
 import { enterMove, firstEntry } from '../play/entries.ts'
-import type { Fold } from '../play/fold.ts'
 import { authoredLabel } from '../play/frames.ts'
 import { inputTaken, isAwaited, type OpenTurn } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import { readWorld } from '../play/read-world.ts'
 import { stepsUpTo } from '../play/turn.ts'
-import type { TurnContext } from '../play/turn-context.ts'
+import { contextAhead, type RequestContext, type RequestPorts } from '../requests/request-context.ts'
 import type { Choice } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
@@ -14,7 +16,7 @@ import type { Position } from '../story/position.ts'
 
 /** Where looking ahead begins. */
 export interface LookaheadRoot {
-  readonly context: TurnContext
+  readonly context: RequestContext
   readonly at: Position
   readonly turn: number
   readonly moves: readonly TurnMove[]
@@ -35,10 +37,10 @@ export interface LookaheadRoot {
  * end, where the game has named none, the first door once more: from here, and, as a second root, in a new play-through.
  * Nothing where the turn on screen isn't known to its end yet.
  */
-export function lookaheadRoots(fold: Fold, play: Play): readonly LookaheadRoot[] {
+export function lookaheadRoots(play: Play, playContext: PlayContext, ports: RequestPorts): readonly LookaheadRoot[] {
   const { openTurn, tip, upcoming, frame, problem } = play
   if (problem !== undefined) return []
-  const context = fold.contextAhead(play)
+  const context = contextAhead(playContext, play, ports)
   const turn = openTurn?.number ?? tip?.number ?? 0
   if (openTurn !== undefined) {
     const last = openTurn.segments.at(-1)
@@ -52,33 +54,37 @@ export function lookaheadRoots(fold: Fold, play: Play): readonly LookaheadRoot[]
     }
     const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
     const stepsBefore = () => [...stepsUpTo(tip), ...openTurn.segments.map(inputTaken)]
-    const world = worldAhead(fold, variables)
+    const world = worldAhead(playContext, variables)
     const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())
     const run = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
     return [{ context: run, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
   }
   const { phase, variables } = frame
-  const at = fold.replay.positionAfter(tip, play.seed)
-  const here = { context, at, turn, offered: frame.choices, variables, world: worldAhead(fold, variables) }
+  const at = playContext.replay.positionAfter(tip, play.seed)
+  const here = { context, at, turn, offered: frame.choices, variables, world: worldAhead(playContext, variables) }
   if (phase !== 'idle' && phase !== 'ended') return [{ ...here, moves: moves(frame.choices, context.label) }]
   if (upcoming !== undefined || phase === 'idle') return [{ ...here, moves: (upcoming ?? ['']).map(enterMove) }]
   const entry = firstEntry(play)
   if (entry === undefined) return []
   const { seed, language, dial } = play
-  const anew = lookaheadRoots(fold, { ...fold.begin({ seed, language, dial }), upcoming: [entry] })
+  const anew = lookaheadRoots(
+    { ...beginPlay(playContext, { seed, language, dial }), upcoming: [entry] },
+    playContext,
+    ports,
+  )
   return [{ ...here, moves: [enterMove(entry)] }, ...anew].map(root => ({ ...root, isLast: true }))
 }
 
 /** A game whose world can't be read is told so when a move is made. */
-function worldAhead(fold: Fold, now: Variables): Variables | undefined {
+function worldAhead({ world }: PlayContext, now: Variables): Variables | undefined {
   try {
-    return fold.readWorld(now)
+    return readWorld(world, now)
   } catch (error) {
     if (error instanceof LacunaError) return undefined
     throw error
   }
 }
 
-function moves(choices: readonly { readonly id: string }[], label: TurnContext['label']): readonly TurnMove[] {
+function moves(choices: readonly { readonly id: string }[], label: RequestContext['label']): readonly TurnMove[] {
   return choices.map(({ id }) => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
 }

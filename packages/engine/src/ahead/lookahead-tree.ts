@@ -1,14 +1,13 @@
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import type { Fold } from '../play/fold.ts'
 import { authoredLabel } from '../play/frames.ts'
 import type { OpenTurn } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
-import type { Turn } from '../play/turn.ts'
-import type { TurnContext } from '../play/turn-context.ts'
-import { leaningsIn, type PlayerModel, type Taking } from '../player/player-model.ts'
-import { noneTaken, type TakenChoices, takenIn } from '../player/taken-choices.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import type { PlayerModel } from '../player/player-model.ts'
+import { PlayerObserver } from '../player/player-observer.ts'
+import type { RequestContext, RequestPorts } from '../requests/request-context.ts'
 import type { Input } from '../story/input.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
@@ -32,7 +31,7 @@ interface Place {
   /** How probable each of the moves is, in their order. */
   readonly shares: readonly number[]
   /** What the moves are told in: labels are those of this place. */
-  readonly context: TurnContext
+  readonly context: RequestContext
   /** Steps since the present turn. */
   readonly steps: readonly Input[]
   readonly likelihood: number
@@ -69,27 +68,31 @@ export type Looked = { readonly isDone: false } | { readonly isDone: true; reado
 
 /** The places that a player may come to from where they are, as far as they were looked at. It decides nothing. */
 export class LookaheadTree {
-  readonly #fold: Fold
-  readonly #desk: Pick<FillPipeline, 'preparedFill' | 'state'>
+  readonly #context: PlayContext
+  readonly #requests: RequestPorts
+  readonly #pipeline: Pick<FillPipeline, 'preparedFill' | 'state'>
   readonly #likelihood: Likelihood
   readonly #pace: ReadingPace
   /** One, or at an end one for each way to begin again. */
   #roots: readonly Place[] = []
   /** Whether the reader has all of the present turn: only then is known what a slot behind it reads as history. */
   #isComplete = false
-  #taken: TakenChoices = noneTaken
-  #player: PlayerModel = { taken: noneTaken.times, leanings: new Map() }
+  readonly #observer: PlayerObserver
+  #player: PlayerModel = { taken: new Map(), leanings: new Map() }
   /** Whether a verdict has become known since one last asked. */
   #isNarrower = false
 
   constructor(
-    fold: Fold,
-    desk: Pick<FillPipeline, 'preparedFill' | 'state'>,
+    context: PlayContext,
+    requests: RequestPorts,
+    pipeline: Pick<FillPipeline, 'preparedFill' | 'state'>,
     likelihood: Likelihood,
     pace: ReadingPace,
   ) {
-    this.#fold = fold
-    this.#desk = desk
+    this.#context = context
+    this.#observer = new PlayerObserver(context.replay)
+    this.#requests = requests
+    this.#pipeline = pipeline
     this.#likelihood = likelihood
     this.#pace = pace
   }
@@ -107,11 +110,10 @@ export class LookaheadTree {
   begin(play: Play): void {
     // Where the game's own code fails in it, nothing is looked at.
     this.forget()
-    const roots = lookaheadRoots(this.#fold, play)
+    const roots = lookaheadRoots(play, this.#context, this.#requests)
     if (roots.length === 0) return
     this.#isComplete = play.openTurn === undefined
-    this.#taken = takenIn(play.ledger, this.#taken)
-    this.#player = { taken: this.#taken.times, leanings: leaningsIn(takings(this.#fold, play)) }
+    this.#player = this.#observer.modelOf(play)
     this.#roots = roots.map(root => ({
       at: root.at,
       turn: root.turn,
@@ -178,7 +180,7 @@ export class LookaheadTree {
       const jobs = place.ahead?.jobs ?? []
       for (const job of jobs) {
         // Who came by it on the way has come there already.
-        if (above.has(job.key) || (onlyMissing && this.#desk.state(job) !== 'open')) continue
+        if (above.has(job.key) || (onlyMissing && this.#pipeline.state(job) !== 'open')) continue
         // Further ahead, or while the present turn is told, nobody knows yet what the player will have read.
         if ((place.depth > 1 || !this.#isComplete) && job.slots.some(({ open }) => open.slot.reads.history)) continue
         const known = byKey.get(job.key)
@@ -210,7 +212,7 @@ export class LookaheadTree {
   /** Whether a move waited for a value or a verdict that is there by now. */
   #canGoOn(places: readonly Place[]): boolean {
     const missing = places.flatMap(({ ahead }) => ahead?.waitsFor ?? [])
-    return missing.some(({ job, occurrence }) => this.#desk.preparedFill(job, occurrence) !== undefined)
+    return missing.some(({ job, occurrence }) => this.#pipeline.preparedFill(job, occurrence) !== undefined)
   }
 
   /** Looks behind a move, or goes on with that. @returns whether the slice is over; what is found counts when all is. */
@@ -236,7 +238,7 @@ export class LookaheadTree {
     const { at, world, variables, context, turn, depth, steps } = place
     if (at === undefined) return
     const from: AheadFrom = { at, turn, depth, variables, steps, ...(world === undefined ? {} : { world }) }
-    const prepared = (job: FillJob, occurrence: number) => this.#desk.preparedFill(job, occurrence)
+    const prepared = (job: FillJob, occurrence: number) => this.#pipeline.preparedFill(job, occurrence)
     const { openTurn } = place
     const branches = openTurn ? branchesFrom(context, openTurn, prepared) : turnsAhead(context, from, move, prepared)
     for (const ahead of branches) {
@@ -246,7 +248,7 @@ export class LookaheadTree {
 
   #placeBehind(place: Place, ahead: TurnAhead, share: number): Place {
     const { turn, depth, steps, variables, context } = place
-    const label: TurnContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
+    const label: RequestContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
     const moves = ahead.choices.map(({ id }): TurnMove => {
       return { type: 'choose', choice: id, text: label(id)?.text ?? '' }
     })
@@ -268,20 +270,6 @@ export class LookaheadTree {
       behind: [],
       looking: undefined,
     }
-  }
-}
-
-/** What was taken lately on the path, as far as what was offered is still at hand. */
-function* takings(fold: Fold, { tip, openTurn }: Play): Generator<Taking> {
-  const present = openTurn === undefined ? [] : [{ move: openTurn.move, previous: tip }]
-  const path = function* (): Generator<Pick<Turn, 'move' | 'previous'>> {
-    yield* present
-    for (let turn = tip; turn !== undefined; turn = turn.previous) yield turn
-  }
-  for (const { move, previous } of path()) {
-    const before = previous && fold.replay.atHand(previous)
-    if (before === undefined) return
-    if ('choice' in move) yield { offered: before.choices, taken: move.choice }
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Clock } from '../base/clock.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import type { ShownTurn } from '../fill/pipeline/shown-turn.ts'
-import type { Fold } from '../play/fold.ts'
 import { isAwaited } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import type { RequestPorts } from '../requests/request-context.ts'
 import { hidesChoices } from '../story/verbs/stops.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Likelihood } from './likelihood.ts'
@@ -29,9 +30,9 @@ export interface LookaheadPorts {
 export class Lookahead {
   readonly pace: ReadingPace = new ReadingPace()
   readonly #ports: LookaheadPorts
-  readonly #desk: FillPipeline
+  readonly #pipeline: FillPipeline
   #play: Play | undefined
-  readonly #places: LookaheadTree
+  readonly #tree: LookaheadTree
   /** Whether what is under way has yet to be held against what can be reached. */
   #mustSweep = false
   #shownAt = 0
@@ -46,10 +47,10 @@ export class Lookahead {
   #hasMore = false
   #closed = false
 
-  constructor(fold: Fold, desk: FillPipeline, ports: LookaheadPorts) {
-    this.#desk = desk
+  constructor(context: PlayContext, requests: RequestPorts, pipeline: FillPipeline, ports: LookaheadPorts) {
+    this.#pipeline = pipeline
     this.#ports = ports
-    this.#places = new LookaheadTree(fold, desk, ports.likelihood, this.pace)
+    this.#tree = new LookaheadTree(context, requests, pipeline, ports.likelihood, this.pace)
     this.#tokensLeft = ports.tokens
     this.#movedAt = ports.clock.now()
   }
@@ -71,7 +72,7 @@ export class Lookahead {
     const reads = (play.openTurn ?? play.tip)?.move.type !== 'world'
     if (moved && before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
     // What is under way is for another dial or in another language: nobody will see it, and it is not to be sent on.
-    if (turned) this.#desk.dropAhead()
+    if (turned) this.#pipeline.dropAhead()
     else if (moved) this.#letGo(play)
     else if (named || (wentOn && isJudged(before))) this.#mustSweep = true
     if (turned || named || (moved && reads)) this.#movedAt = now
@@ -89,7 +90,7 @@ export class Lookahead {
 
   /** Something under way is over: there may be room for more, or a value to go on with. */
   lookAgain(): void {
-    if (!this.#closed && !this.#places.isEmpty) this.#guarded(() => this.#lookOn())
+    if (!this.#closed && !this.#tree.isEmpty) this.#guarded(() => this.#lookOn())
   }
 
   /** A game whose own director or likelihood fails hears of it as of any error of its own; the story is told all the same. */
@@ -97,7 +98,7 @@ export class Lookahead {
     try {
       look()
     } catch (error) {
-      this.#places.forget()
+      this.#tree.forget()
       queueMicrotask(() => {
         throw error
       })
@@ -112,7 +113,7 @@ export class Lookahead {
 
   /** What was found for coming turns, nearest first: for a developer's eyes. */
   outlook(): readonly Candidate[] {
-    return this.#places.candidates(this.#leftInMs(this.#ports.clock.now()), false)
+    return this.#tree.candidates(this.#leftInMs(this.#ports.clock.now()), false)
   }
 
   /**
@@ -121,14 +122,14 @@ export class Lookahead {
    */
   #letGo(play: Play): void {
     const { move, number } = play.openTurn ?? play.tip ?? {}
-    const reached = this.#places.keysBehind(move, number)
+    const reached = this.#tree.keysBehind(move, number)
     this.#mustSweep = reached === undefined
-    if (reached !== undefined) this.#desk.keepOnly(reached, stayOf(play))
+    if (reached !== undefined) this.#pipeline.keepOnly(reached, stayOf(play))
   }
 
   #begin(play: Play): void {
-    this.#places.begin(play)
-    if (!this.#places.isEmpty) this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
+    this.#tree.begin(play)
+    if (!this.#tree.isEmpty) this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
   }
 
   /** Looks now, or in the next task where one has looked in this already: however much happens at once, it is one slice. */
@@ -148,9 +149,9 @@ export class Lookahead {
       if (this.#hasMore) this.#guarded(() => this.#look())
     })
     const started = clock.now()
-    const looked = this.#places.look({
+    const looked = this.#tree.look({
       leftInMs: this.#leftInMs(started),
-      horizonMs: director.horizonMs(this.#desk.metrics.totals.generationMs, this.#desk.atOnce),
+      horizonMs: director.horizonMs(this.#pipeline.metrics.totals.generationMs, this.#pipeline.atOnce),
       depth: director.depth,
       isOver: () => clock.now() - started >= sliceMs,
     })
@@ -167,27 +168,27 @@ export class Lookahead {
   #plan(beyondMs: number): void {
     const { clock, director } = this.#ports
     const now = clock.now()
-    this.#mustSweep ||= this.#places.takeNarrower()
+    this.#mustSweep ||= this.#tree.takeNarrower()
     // While a turn waits for a value, nobody knows what can be reached.
-    if (this.#mustSweep && !this.#places.isEmpty) {
-      this.#desk.keepOnly(this.#places.keys(), stayOf(this.#play))
+    if (this.#mustSweep && !this.#tree.isEmpty) {
+      this.#pipeline.keepOnly(this.#tree.keys(), stayOf(this.#play))
       this.#mustSweep = false
     }
-    const candidates = this.#places.candidates(this.#leftInMs(now), true)
+    const candidates = this.#tree.candidates(this.#leftInMs(now), true)
     const { start, againInMs } = director.plan({
       candidates,
-      generationMs: this.#desk.metrics.totals.generationMs,
-      running: this.#desk.running,
-      onScreen: this.#desk.onScreen,
-      atOnce: this.#desk.atOnce,
+      generationMs: this.#pipeline.metrics.totals.generationMs,
+      running: this.#pipeline.running,
+      onScreen: this.#pipeline.onScreen,
+      atOnce: this.#pipeline.atOnce,
       tokensLeft: this.#tokensLeft,
       idleMs: Math.max(0, now - Math.max(this.#movedAt, this.#readBy)),
     })
     for (const key of start) {
       const candidate = candidates.find(one => one.key === key)
-      if (candidate !== undefined) this.#spend(candidate.tokens, pays => this.#desk.prepare(candidate.job, pays))
+      if (candidate !== undefined) this.#spend(candidate.tokens, pays => this.#pipeline.prepare(candidate.job, pays))
     }
-    for (const job of this.#desk.wished()) this.#spend(tokensOf(job), pays => this.#desk.another(job, pays))
+    for (const job of this.#pipeline.wished()) this.#spend(tokensOf(job), pays => this.#pipeline.another(job, pays))
     const againMs = Math.min(againInMs ?? Number.POSITIVE_INFINITY, Math.ceil(beyondMs))
     if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
   }

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { assign, setup } from 'xstate'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { authoredLabel } from '../play/frames.ts'
 import { stepsOf } from '../play/turn.ts'
-import type { TurnContext } from '../play/turn-context.ts'
 import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { KnownRequests } from '../requests/known-requests.ts'
+import type { RequestContext, RequestPorts } from '../requests/request-context.ts'
 import { createSession, type Session } from '../session/create-session.ts'
-import { fetchServices } from '../session/fetch-services.ts'
-import { inside } from '../session/session-actor-logic.ts'
+import type { SessionServices } from '../session/session-services.ts'
+import { inside } from '../session/session-snapshot.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
 import type { External } from '../story/skeleton.ts'
@@ -22,9 +24,6 @@ import { storyKit } from '../xstate/story-kit.ts'
 import type { StoryMeta } from '../xstate/story-meta.ts'
 import { lookaheadRoots } from './lookahead-roots.ts'
 import { type AheadFrom, type PreparedValue, type TurnAhead, turnsAhead } from './turns-ahead.ts'
-
-// Turns are looked at here before a session has had it fetched.
-beforeAll(fetchServices)
 
 /** What a knot of a generated story may have in it. */
 const kinds = [
@@ -321,14 +320,19 @@ interface Found {
 const verdictsIn = (steps: readonly Input[]): readonly string[] =>
   steps.flatMap(step => (step.type === 'verdict' ? [step.choice] : []))
 
+const requestsOf = ({ ports: { provider } }: SessionServices): RequestPorts => ({
+  provider: provider as NarrativeProvider,
+  known: new KnownRequests(),
+})
+
 /** The turns along a way of choices, as lookahead finds them from here, one for each way that verdicts may go. */
 function along(session: Session, picks: readonly number[]): (readonly Found[])[] {
-  const { fold, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
-  const [root] = lookaheadRoots(fold, play)
+  const { services, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
+  const [root] = lookaheadRoots(play, services.context, requestsOf(services))
   if (root === undefined) return []
   const { variables } = play.frame
   const found = picks.map((): Found[] => [])
-  const look = (moves: readonly TurnMove[], context: TurnContext, from: AheadFrom): void => {
+  const look = (moves: readonly TurnMove[], context: RequestContext, from: AheadFrom): void => {
     const pick = picks[from.depth]
     const move = pick === undefined ? undefined : moves[pick % moves.length]
     if (move === undefined) return
@@ -348,8 +352,8 @@ function along(session: Session, picks: readonly number[]): (readonly Found[])[]
 
 /** The turn behind a pick made now, found with what `prepared` gives; may be asked when the session has gone on. */
 function ways(session: Session, pick: number): (prepared: PreparedValue) => readonly TurnAhead[] {
-  const { fold, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
-  const [root] = lookaheadRoots(fold, play)
+  const { services, play } = inside(session.actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
+  const [root] = lookaheadRoots(play, services.context, requestsOf(services))
   const move = root?.moves[pick % root.moves.length]
   if (root === undefined || move === undefined) return () => []
   const from = { at: root.at, turn: root.turn, depth: 0, variables: play.frame.variables, steps: [] }

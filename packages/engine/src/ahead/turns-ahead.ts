@@ -7,7 +7,8 @@ import { inputOf } from '../play/move-input.ts'
 import { inputTaken, isAwaited, type OpenTurn, type Segment, type SlotState } from '../play/open-turn.ts'
 import { playableFill } from '../play/playable-fill.ts'
 import { runTurn, type TurnRun } from '../play/run-turn.ts'
-import type { TurnContext } from '../play/turn-context.ts'
+import type { RequestContext } from '../requests/request-context.ts'
+import { jobsIn } from '../requests/request-open-slots.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
@@ -66,7 +67,7 @@ export interface AheadFrom {
  * only once, or a story that breaks there.
  */
 export function* turnsAhead(
-  context: TurnContext,
+  context: RequestContext,
   from: AheadFrom,
   move: TurnMove,
   prepared: PreparedValue,
@@ -83,7 +84,7 @@ export function* turnsAhead(
     from.world === undefined ? inputOf(move, 0) : { ...inputOf(move, 0), world: from.world, checked: true }
   const { stepsBefore } = context
   const there = { ...context, broughtIn: () => broughtIn(from.steps, context.broughtIn()) }
-  const here: TurnContext =
+  const here: RequestContext =
     stepsBefore === undefined ? there : { ...there, stepsBefore: () => [...stepsBefore(), ...from.steps] }
   yield* new Branches(here, from.depth + 1, prepared).behind(runOf(openTurn), from.at, input, {
     share: 1,
@@ -96,7 +97,7 @@ export function* turnsAhead(
  * still the same turn; of what it asks for, the ways have what comes behind the verdict.
  */
 export function* branchesFrom(
-  context: TurnContext,
+  context: RequestContext,
   openTurn: OpenTurn,
   prepared: PreparedValue,
 ): Generator<TurnAhead, void> {
@@ -108,20 +109,25 @@ export function* branchesFrom(
   })
 }
 
-function runOf(openTurn: OpenTurn): TurnRun {
-  return { openTurn, ledger: emptyLedger, jobs: [], cues: [] }
+/** A turn as far as it can run ahead, with the jobs of all its open slots. */
+interface RunAhead extends TurnRun {
+  readonly jobs: readonly FillJob[]
+}
+
+function runOf(openTurn: OpenTurn): RunAhead {
+  return { openTurn, ledger: emptyLedger, cues: [], jobs: [] }
 }
 
 /** The ways that verdicts may go through one turn. */
 class Branches {
-  readonly #context: TurnContext
+  readonly #context: RequestContext
   readonly #depth: number
   /** Steps of the turn that are on screen: their words are being read. */
   readonly #onScreen: number
   readonly #prepared: PreparedValue
   #left = maxBranches
 
-  constructor(context: TurnContext, depth: number, prepared: PreparedValue, onScreen = 0) {
+  constructor(context: RequestContext, depth: number, prepared: PreparedValue, onScreen = 0) {
     this.#context = context
     this.#onScreen = onScreen
     this.#depth = depth
@@ -129,7 +135,7 @@ class Branches {
   }
 
   /** Those behind a step. */
-  *behind(before: TurnRun, at: Position, step: Input, branch: Branch): Generator<TurnAhead, void> {
+  *behind(before: RunAhead, at: Position, step: Input, branch: Branch): Generator<TurnAhead, void> {
     const run = runFurther(this.#context, before, at, step)
     const last = run?.openTurn.segments.at(-1)
     if (run === undefined || last === undefined || this.#left === 0) return
@@ -152,7 +158,7 @@ class Branches {
   }
 
   /** Those behind each option that a provider may pick. */
-  *options(run: TurnRun, passage: Passage, { share, waitsFor }: Branch): Generator<TurnAhead, void> {
+  *options(run: RunAhead, passage: Passage, { share, waitsFor }: Branch): Generator<TurnAhead, void> {
     const { at, choices, stop } = passage
     const next = slotStop(stop)?.next
     if (next === undefined) return
@@ -171,9 +177,11 @@ const maxVerdicts = 3
 /** By which of several ways a turn has come so far. */
 type Branch = Pick<TurnAhead, 'share' | 'waitsFor'>
 
-function runFurther(context: TurnContext, run: TurnRun, at: Position, input: Input): TurnRun | undefined {
+function runFurther(context: RequestContext, run: RunAhead, at: Position, input: Input): RunAhead | undefined {
   try {
-    return runTurn(context, run, at, input)
+    const further = runTurn(context, run, at, input)
+    const added = jobsIn(context, further.openTurn, run.openTurn.segments.length)
+    return { ...further, jobs: [...run.jobs, ...added.map(({ job }) => job)] }
   } catch (error) {
     if (error instanceof LacunaError) return undefined
     throw error
@@ -181,7 +189,7 @@ function runFurther(context: TurnContext, run: TurnRun, at: Position, input: Inp
 }
 
 /** What the turn waits for, if it does. */
-function missingIn({ openTurn, jobs }: TurnRun): Missing | undefined {
+function missingIn({ openTurn, jobs }: RunAhead): Missing | undefined {
   const last = openTurn.segments.at(-1)
   if (last === undefined || !isAwaited(last)) return undefined
   const occurrence = last.first + last.slots.length - 1
@@ -190,14 +198,14 @@ function missingIn({ openTurn, jobs }: TurnRun): Missing | undefined {
 }
 
 /** The turn with what its last passage waits for. */
-function withFill(run: TurnRun, last: Segment, fill: Fill): TurnRun {
+function withFill(run: RunAhead, last: Segment, fill: Fill): RunAhead {
   const filled: SlotState = { kind: 'filled', fill, entry: 0 }
   const segment = { ...last, slots: last.slots.with(-1, filled) }
   return { ...run, openTurn: { ...run.openTurn, segments: run.openTurn.segments.with(-1, segment) } }
 }
 
 function ahead(
-  { openTurn, jobs }: TurnRun,
+  { openTurn, jobs }: RunAhead,
   depth: number,
   branch: Branch,
   stops: boolean,

@@ -1,31 +1,42 @@
-import { fetching } from '../base/fetching.ts'
+import { type FetchedCode, fetchedCode } from '../base/fetched-code.ts'
+import { beginPlay } from '../play/begin-play.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import { reframe } from '../play/show-play.ts'
 import type { Restorer } from '../save/restorer.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 
-let atHand: Restorer | undefined
+const restoring: FetchedCode<Restorer> = fetchedCode(
+  async () => (await import('../save/save-restorer.ts')).saveRestorer,
+)
 
 /** Fetches what reads saves; once it is there, they are restored at once. Rejects where it can't be had. */
 export async function fetchRestoring(): Promise<void> {
-  if (atHand !== undefined) return
-  const { restorePlay } = await fetching(import('../save/restore-play.ts'))
-  atHand = restorePlay
+  await restoring.fetch()
 }
 
 /** Restores by code that is fetched when there is a save: until then the play-through is in phase `writing`. */
-export const restoreLater: Restorer = (fold, saved) => {
-  if (atHand !== undefined) return atHand(fold, saved)
-  const awaited: Play['awaited'] = () =>
-    fetchRestoring().then(
-      () => opening => restoreLater(opening, saved),
-      cause => opening => unfetched(opening, saved, cause),
-    )
-  return fold.reframe({ ...fold.begin({}), unread: saved, awaited })
+export const restoreLater: Restorer = {
+  restore(context, saved) {
+    if (restoring.atHand !== undefined) return restoring.atHand.restore(context, saved)
+    const awaited: Play['awaited'] = () =>
+      restoring.fetch().then(
+        restorer => opening => restorer.restore(opening, saved),
+        cause => opening => notFetched(opening, saved, cause),
+      )
+    return reframe(context, { ...beginPlay(context, {}), unread: saved, awaited })
+  },
+  // What has left a rest was restored by it.
+  resume: (context, play, choice) => restoring.atHand?.resume(context, play, choice) ?? play,
 }
 
-const unfetched = (fold: Parameters<Restorer>[0], saved: unknown, cause: unknown): Play => {
+function notFetched(context: PlayContext, saved: unknown, cause: unknown): Play {
   const message = 'What reads saves could not be fetched.'
   const hint = 'The save is kept as it was. Load it again with a connection.'
   const { code, data } = new LacunaError('save-not-read', message, { hint, cause })
-  return fold.reframe({ ...fold.begin({}), problem: { code, message, hint, data }, unread: saved ?? null })
+  return reframe(context, {
+    ...beginPlay(context, {}),
+    problem: { code, message, hint, data },
+    unread: saved ?? null,
+  })
 }

@@ -1,6 +1,4 @@
 import type { PassageChoice } from '../story/passage.ts'
-import type { Fold } from './fold.ts'
-import type { Play } from './play.ts'
 import type { Turn } from './turn.ts'
 
 /** What is left of a journal that a changed story could be followed through in part. */
@@ -14,8 +12,6 @@ export interface JournalRest {
   /** What is offered where the first of them was taken, and which of it that turn may have meant. */
   readonly offered?: readonly PassageChoice[]
   readonly proposal?: string
-  /** Goes on with it. */
-  readonly resume: (fold: Fold, play: Play, choice: string | undefined) => Play
   /** Turns of the path in which something is not what it was, or where it can't be known. */
   readonly changed: readonly number[]
 }

@@ -2,9 +2,9 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Frame } from '../story/frame.ts'
 import type { Problem } from '../story/problem.ts'
 import type { Dial } from '../story/slot.ts'
-import type { Fold } from './fold.ts'
 import type { JournalRest } from './journal-rest.ts'
 import type { OpenTurn } from './open-turn.ts'
+import type { PlayContext } from './play-context.ts'
 import type { Redo, Turn } from './turn.ts'
 import type { TurnChanges } from './world-changes.ts'
 
@@ -36,7 +36,7 @@ export interface Play {
   /** Loaded in the middle of a turn, it has gone on: what the steps since then changed, which no game has been given. */
   readonly goneOn?: readonly TurnChanges[]
   /** Fetches what reads the save that this was loaded from: until then it is in phase `writing`. Never rejects. */
-  readonly awaited?: () => Promise<(fold: Fold) => Play>
+  readonly awaited?: () => Promise<(context: PlayContext) => Play>
   /** The turns of that save that a changed story could not play, until the next move. */
   readonly rest?: JournalRest
 }

@@ -1,6 +1,5 @@
 import { fillFromBank } from '../fill/bank/fill-from-bank.ts'
 import { bankFor, findInBank } from '../fill/bank/find-in-bank.ts'
-import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
@@ -16,11 +15,10 @@ import { followUp } from './follow-up.ts'
 import type { OpenTurn, Segment, SlotState } from './open-turn.ts'
 import type { TurnContext } from './turn-context.ts'
 
-/** A turn as far as it could be told, and what came of it. */
+/** A turn as far as it could run, and what came of it. */
 export interface TurnRun {
   readonly openTurn: OpenTurn
   readonly ledger: Ledger
-  readonly jobs: readonly FillJob[]
   /** Cues of the moment, in order. */
   readonly cues: readonly Cue[]
 }
@@ -32,7 +30,6 @@ export interface TurnRun {
  */
 export function runTurn(context: TurnContext, run: TurnRun, at: Position, input: Input): TurnRun {
   let { openTurn, ledger } = run
-  const jobs = [...run.jobs]
   const cues = [...run.cues]
   let position = at
   for (let next: Input | undefined = input; next !== undefined; ) {
@@ -40,7 +37,6 @@ export function runTurn(context: TurnContext, run: TurnRun, at: Position, input:
     position = passage.at
     const opened = openSegment(context, openTurn, ledger, next, passage)
     ledger = opened.ledger
-    if (opened.job !== undefined) jobs.push(opened.job)
     const segment = brokenIfEndless(opened.segment, openTurn.segments.length)
     const here = cuesIn(passage)
     openTurn = {
@@ -51,19 +47,18 @@ export function runTurn(context: TurnContext, run: TurnRun, at: Position, input:
     for (const cue of here) if (isMomentary(cue)) cues.push(cue)
     next = followUp(segment)
   }
-  return { openTurn, ledger, jobs, cues }
+  return { openTurn, ledger, cues }
 }
 
 interface Opened {
   readonly segment: Segment
   readonly ledger: Ledger
-  readonly job: FillJob | undefined
 }
 
 function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, input: Input, passage: Passage): Opened {
   const first = openTurn.segments.reduce((sum, segment) => sum + segment.slots.length, 0)
   if (passage.slots.length === 0) {
-    return { segment: { input, passage, first, slots: [] }, ledger: before, job: undefined }
+    return { segment: { input, passage, first, slots: [] }, ledger: before }
   }
   let ledger = before
   const standing = standingLabels(openTurn, passage)
@@ -78,11 +73,11 @@ function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, i
       if (context.isAhead !== true) ledger = append(ledger, openTurn.number, { kind: 'fill', fill: reviewed })
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
-    if (dial === 'reviewed' || context.provider === undefined) return { kind: 'author' }
+    if (dial === 'reviewed' || context.openSource === undefined) return { kind: 'author' }
     if (brings === 'value' && keepsItsValue(context, openTurn, input, open.slot)) return { kind: 'author' }
-    return { kind: 'open', shown: '', source: context.provider.rules === true ? 'rules' : 'live' }
+    return { kind: 'open', shown: '', source: context.openSource }
   })
-  return ask(context, openTurn, { input, passage, first, slots }, ledger)
+  return { segment: { input, passage, first, slots }, ledger }
 }
 
 /** Whether a value that was brought in earlier stays: the step goes on without one then, as with the author's own. */
@@ -94,41 +89,6 @@ function keepsItsValue(context: TurnContext, { segments }: OpenTurn, input: Inpu
 
 /** Steps of one turn in which values and verdicts are asked for: a circle of them is left by the author's defaults. */
 const maxAsking = 12
-
-/** Asks for what was left open while the means to ask were still being fetched. */
-export function requestOpenSlots(context: TurnContext, run: TurnRun): TurnRun {
-  let { ledger } = run
-  const jobs = [...run.jobs]
-  const segments: Segment[] = []
-  for (const segment of run.openTurn.segments) {
-    const before = { ...run.openTurn, segments: [...segments] }
-    const asked = segment.request === undefined ? ask(context, before, segment, ledger) : undefined
-    if (asked?.job !== undefined) jobs.push(asked.job)
-    ledger = asked?.ledger ?? ledger
-    segments.push(asked?.segment ?? segment)
-  }
-  return { ...run, openTurn: { ...run.openTurn, segments }, ledger, jobs }
-}
-
-/** The segment with the request for its open slots, if it has any, in the ledger. */
-function ask(context: TurnContext, openTurn: OpenTurn, segment: Segment, ledger: Ledger): Opened {
-  const { provider, jobFor } = context
-  const waiting = segment.slots.flatMap((slot, index) => (slot.kind === 'open' ? [index] : []))
-  if (waiting.length === 0 || provider === undefined || jobFor === undefined) return { segment, ledger, job: undefined }
-  const job = jobFor(context, provider, openTurn, segment, waiting)
-  if (context.isAhead === true) return { segment, ledger, job }
-  const asked = append(ledger, openTurn.number, {
-    kind: 'request',
-    request: {
-      slots: job.slots.map(slot => slot.open.slot.id),
-      key: job.key,
-      provider: provider.id,
-      ...(provider.model === undefined ? {} : { model: provider.model }),
-      reads: job.request.reads,
-    },
-  })
-  return { segment: { ...segment, request: asked.length }, ledger: asked, job }
-}
 
 /** Slots of labels that are on screen already: they are not filled again. */
 function standingLabels({ offered = [] }: OpenTurn, { choices }: Passage): ReadonlySet<number | undefined> {

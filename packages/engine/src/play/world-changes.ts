@@ -1,8 +1,7 @@
 import { type Json, sameJson } from '../base/json.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
-import type { Segment } from './open-turn.ts'
-import type { Play } from './play.ts'
+import type { OpenTurn, Segment } from './open-turn.ts'
 import type { Replay } from './replay.ts'
 import type { Turn } from './turn.ts'
 
@@ -98,6 +97,13 @@ export function changesBehind(replay: Replay, turn: Turn, seed: number, taken: n
   return [{ why: 'turn', turn: turn.number, changes: changesIn(segments.slice(taken), before) }]
 }
 
+/** A play-through, as far as it says what was changed. */
+interface Changed {
+  readonly tip: Turn | undefined
+  readonly openTurn: OpenTurn | undefined
+  readonly seed: number
+}
+
 /**
  * What the game was given since a turn of the path, turned round, the latest first.
  *
@@ -105,7 +111,7 @@ export function changesBehind(replay: Replay, turn: Turn, seed: number, taken: n
  */
 export function changesUndone(
   replay: Replay,
-  { tip, openTurn, seed }: Pick<Play, 'tip' | 'openTurn' | 'seed'>,
+  { tip, openTurn, seed }: Changed,
   after: Turn | undefined,
   why: WorldReason,
   variablesAfter: (turn: Turn | undefined) => Variables,

@@ -1,10 +1,10 @@
 import { boundedText } from '../base/bounded-text.ts'
 import { frozen } from '../base/frozen.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import type { Fold } from '../play/fold.ts'
 import type { Shown } from '../play/frames.ts'
 import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
+import type { Replay } from '../play/replay.ts'
 import type { Choice, Line, Stage, Verdict } from '../story/frame.ts'
 
 /** One turn of the path, as it was shown. */
@@ -28,13 +28,13 @@ export interface HistoryTurn {
  * @param range first and last turn, both included; default: all.
  */
 export function historyOf(
-  fold: Fold,
+  replay: Replay,
   play: Play,
   range: { readonly from?: number; readonly to?: number } = {},
 ): readonly HistoryTurn[] {
   const { from = 1, to = Number.POSITIVE_INFINITY } = range
   const turns = turnsOf({ tip: play.tip, redo: undefined }).filter(({ number }) => number >= from && number <= to)
-  const shown = [...fold.replay.shownInOrder(turns, play.seed)]
+  const shown = [...replay.shownInOrder(turns, play.seed)]
   const history = turns.map((turn, index): HistoryTurn => historyTurn(turn.move, shown[index] as Shown))
   const { openTurn } = play
   if (openTurn !== undefined && openTurn.number >= from && openTurn.number <= to) {

@@ -7,28 +7,25 @@ import type { RequestSources } from '../fill/request/request-sources.ts'
 import { taintedVariables } from '../fill/request/tainted-variables.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { inputTaken, type OpenTurn, type Segment } from '../play/open-turn.ts'
-import type { TurnContext } from '../play/turn-context.ts'
-import type { FillRequest } from '../provider/port/fill-request.ts'
-import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { requestKey } from '../provider/request/request-key.ts'
 import type { Input } from '../story/input.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
-import type { Story } from '../story/story.ts'
 import { verbs } from '../story/verbs/verbs.ts'
+import type { KeyedRequest } from './known-requests.ts'
+import type { RequestContext } from './request-context.ts'
 
 /**
- * What the Desk is to do for the open slots of a segment: their request with its key, and what the answer is held
- * against. `telling` is the turn up to the segment.
+ * What the fill pipeline is to do for the open slots of a segment: their request with its key, and what the answer is held
+ * against. `openTurn` is the turn up to the segment.
  */
 export function jobFor(
-  context: TurnContext,
-  provider: NarrativeProvider,
+  context: RequestContext,
   openTurn: OpenTurn,
   { input, passage, first }: Pick<Segment, 'input' | 'passage' | 'first'>,
   waiting: readonly number[],
 ): FillJob {
   const keys = slotKeys(passage, waiting)
-  const { request, key, cuts, history } = asked(context, provider, openTurn, passage, waiting)
+  const { request, key, cuts, history } = requestFor(context, openTurn, passage, waiting)
   return {
     epoch: context.epoch,
     turn: openTurn.number,
@@ -51,27 +48,16 @@ export function jobFor(
   }
 }
 
-/** A request with its key. */
-interface Asked {
-  readonly request: FillRequest
-  readonly key: string
-  readonly cuts: readonly RequestCut[]
-  readonly history: readonly string[]
-}
-
-/** What was asked for a passage that reads nothing but itself and the choice: whoever comes to the same passage asks the same. */
-const askedBefore = new WeakMap<Passage, { readonly story: Story; readonly byTurn: Map<string, Asked> }>()
-
-function asked(
-  context: TurnContext,
-  provider: NarrativeProvider,
+function requestFor(
+  context: RequestContext,
   { move }: OpenTurn,
   passage: Passage,
   waiting: readonly number[],
-): Asked {
+): KeyedRequest {
+  const { provider } = context
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
   const choice = chosen(move, context)
-  const ask = (): Asked => {
+  const build = (): KeyedRequest => {
     const history = reads.some(read => read?.history) ? context.recentLines() : []
     const cuts: RequestCut[] = []
     const request = buildRequest({
@@ -88,21 +74,14 @@ function asked(
     })
     return { request, key: requestKey(request, provider), cuts, history }
   }
-  if (reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))) return ask()
-  let before = askedBefore.get(passage)
-  if (before?.story !== context.story) {
-    before = { story: context.story, byTurn: new Map() }
-    askedBefore.set(passage, before)
-  }
+  if (reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))) return build()
   const name = JSON.stringify([context.language, provider.id, provider.model, waiting, choice])
-  const known = before.byTurn.get(name) ?? ask()
-  before.byTurn.set(name, known)
-  return known
+  return context.known.of(passage, name, build)
 }
 
 /** Where the request was made, for a provider that makes it itself. */
 function placeOf(
-  { story, seed, stepsBefore }: TurnContext,
+  { story, seed, stepsBefore }: RequestContext,
   { segments }: OpenTurn,
   step: Pick<Segment, 'input' | 'passage'>,
   waiting: readonly number[],
@@ -115,7 +94,7 @@ function placeOf(
 }
 
 /** Words the player typed, those of this turn's own answer included. */
-function typedWords({ typed }: TurnContext, move: TurnMove): Readonly<Record<string, string>> {
+function typedWords({ typed }: RequestContext, move: TurnMove): Readonly<Record<string, string>> {
   return move.type === 'answer' ? { ...typed(), [move.slot]: move.text } : typed()
 }
 
@@ -131,7 +110,7 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
  * What is told of the choice: in the author's words, so that it is the same whatever filled the label, and whatever words
  * of the player's were understood as it. These are told only where a slot reads them.
  */
-function chosen(move: TurnMove, { label }: TurnContext): Pick<RequestSources, 'choice'> {
+function chosen(move: TurnMove, { label }: RequestContext): Pick<RequestSources, 'choice'> {
   if (move.type !== 'choose' && move.type !== 'answer') return {}
   // Where the label is not known, its text is what was shown, whoever wrote that.
   const by = move.type === 'answer' ? 'player' : 'model'

@@ -1,9 +1,10 @@
 import type { Json } from '../base/json.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import type { Fold } from '../play/fold.ts'
 import type { JournalRest } from '../play/journal-rest.ts'
 import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import { reframe } from '../play/show-play.ts'
 import type { Redo, Turn } from '../play/turn.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Problem } from '../story/problem.ts'
@@ -16,10 +17,10 @@ import { type FollowedJournal, type JournalStop, replayJournal } from './follow-
  * turns.
  */
 export function landJournal(
-  fold: Fold,
+  context: PlayContext,
   from: Omit<Play, 'frame'>,
   followed: FollowedJournal,
-  before: Omit<JournalRest, 'resume'>,
+  before: JournalRest,
 ): Play {
   const { save, present } = before
   const { ledger, stop } = followed
@@ -27,15 +28,15 @@ export function landJournal(
   const changed = [...before.changed, ...followed.changed]
   const path = pathOf(turns, Math.min(turns.length, present))
   if (stop === undefined) {
-    const play = fold.reframe({ ...from, ledger, ...path })
+    const play = reframe(context, { ...from, ledger, ...path })
     const listed = changed.filter(number => number <= present)
     return listed.length === 0 ? play : withChanges(play, listed)
   }
   const { rest, offered, proposal } = stop
   const named = proposal === undefined ? {} : { proposal: proposal.id }
-  const left: JournalRest = { save, present, turns: rest, offered, changed, resume: resumeJournal, ...named }
-  const play = fold.reframe({ ...from, ledger, ...path, unread: save, rest: left })
-  return turns.length < present ? withProblem(play, diverged(fold, play, stop, left)) : play
+  const left: JournalRest = { save, present, turns: rest, offered, changed, ...named }
+  const play = reframe(context, { ...from, ledger, ...path, unread: save, rest: left })
+  return turns.length < present ? withProblem(play, diverged(context, play, stop, left)) : play
 }
 
 /**
@@ -44,7 +45,7 @@ export function landJournal(
  * @param choice the one to take in place of the first turn's, by id. Default: the one that was proposed.
  * @throws LacunaError `wrong-input`, `unknown-choice`
  */
-function resumeJournal(fold: Fold, play: Play, choice: string | undefined): Play {
+export function resumeJournal(context: PlayContext, play: Play, choice: string | undefined): Play {
   const { rest, tip, seed, ledger } = play
   if (rest === undefined) return play
   const { offered = [], turns, proposal } = rest
@@ -58,9 +59,9 @@ function resumeJournal(fold: Fold, play: Play, choice: string | undefined): Play
       data: { offered: ids },
     })
   }
-  const followed = replayJournal(fold.replay, turns, {
+  const followed = replayJournal(context.replay, turns, {
     seed,
-    slots: fold.story.slots,
+    slots: context.story.slots,
     ledger,
     after: tip,
     offered,
@@ -68,7 +69,7 @@ function resumeJournal(fold: Fold, play: Play, choice: string | undefined): Play
     instead,
   })
   const { unread: _, rest: __, problem: ___, ...from } = play
-  return landJournal(fold, { ...from, epoch: play.epoch + 1 }, followed, rest)
+  return landJournal(context, { ...from, epoch: play.epoch + 1 }, followed, rest)
 }
 
 /** A path and what was gone back from, of turns in their order. */
@@ -98,7 +99,12 @@ function otherwise(changed: readonly number[]): Problem {
   }
 }
 
-function diverged(fold: Fold, { frame }: Play, stop: JournalStop, { present, changed }: JournalRest): Problem {
+function diverged(
+  context: PlayContext,
+  { frame }: Play,
+  stop: JournalStop,
+  { present, changed }: JournalRest,
+): Problem {
   const { reason, proposal, wanted } = stop
   const turn = stop.rest[0] as Turn
   const proposed = proposal === undefined ? undefined : frame.choices.find(choice => choice.id === proposal.id)
@@ -119,7 +125,7 @@ function diverged(fold: Fold, { frame }: Play, stop: JournalStop, { present, cha
       turns: present,
       reason,
       ...wantedBy(turn.move, wanted),
-      offered: turn.move.type === 'enter' ? [...fold.story.entries] : frame.choices.map(choice => choice.id),
+      offered: turn.move.type === 'enter' ? [...context.story.entries] : frame.choices.map(choice => choice.id),
       ...(proposed === undefined ? {} : { proposal: proposed.id }),
       ...(changed.length === 0 ? {} : { changed }),
     },

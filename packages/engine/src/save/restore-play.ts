@@ -2,9 +2,13 @@ import type { Result } from '../base/result.ts'
 import { keptEntriesOf, type Ledger, type RecordedFill } from '../ledger/ledger.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import type { Fold } from '../play/fold.ts'
+import { beginPlay } from '../play/begin-play.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import { reframe } from '../play/show-play.ts'
 import type { Turn } from '../play/turn.ts'
+import { stepsOf } from '../play/turn.ts'
+import { changesBehind } from '../play/world-changes.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { replayJournal } from './follow-journal.ts'
 import { landJournal, pathOf } from './land-journal.ts'
@@ -19,16 +23,16 @@ import type { Save } from './save.ts'
  *
  * A save of an older format waits in phase `writing` for what reads it, and for {@link Play.awaited}.
  */
-export function restorePlay(fold: Fold, saved: unknown): Play {
-  const reading = readSave(saved, fold.story.id)
-  if (reading.state === 'refused') return failed(fold, saved, reading.error)
-  if (reading.state === 'read') return openedPlay(fold, { ok: true, value: reading.value }, saved)
+export function restorePlay(context: PlayContext, saved: unknown): Play {
+  const reading = readSave(saved, context.story.id)
+  if (reading.state === 'refused') return failed(context, saved, reading.error)
+  if (reading.state === 'read') return openedPlay(context, { ok: true, value: reading.value }, saved)
   const awaited: Play['awaited'] = () =>
     reading.migrated().then(
       read => opening => openedPlay(opening, read, saved),
       cause => opening => failed(opening, saved, notFetched(cause)),
     )
-  return fold.reframe({ ...fold.begin({}), unread: saved, awaited })
+  return reframe(context, { ...beginPlay(context, {}), unread: saved, awaited })
 }
 
 /**
@@ -36,48 +40,51 @@ export function restorePlay(fold: Fold, saved: unknown): Play {
  *
  * @param written the save as it was given: one that can’t be used is kept so.
  */
-function openedPlay(fold: Fold, read: Result<ReadSave, LacunaError>, written: unknown): Play {
-  if (!read.ok) return failed(fold, written, read.error)
+function openedPlay(context: PlayContext, read: Result<ReadSave, LacunaError>, written: unknown): Play {
+  if (!read.ok) return failed(context, written, read.error)
   const { save, ledger } = read.value
   const { seed, language, dial } = save
   try {
-    const begun = { ...fold.begin({ seed, language, dial }, ledger), wasClosed: save.status === 'done' }
-    const same = save.story.digest === fold.story.digest && fold.story.loadsByReplay !== true
-    const play = same ? load(fold, begun, save, ledger) : replay(fold, begun, save, ledger)
-    return goneOn(fold, play, save)
+    const begun = { ...beginPlay(context, { seed, language, dial }, ledger), wasClosed: save.status === 'done' }
+    const same = save.story.digest === context.story.digest && context.story.loadsByReplay !== true
+    const play = same ? load(context, begun, save, ledger) : replay(context, begun, save, ledger)
+    return goneOn(context, play, save)
   } catch (cause) {
-    return failed(fold, written, asDamage(cause))
+    return failed(context, written, asDamage(cause))
   }
 }
 
-function load(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
+function load(context: PlayContext, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, keptEntriesOf(ledger))
   const { checkpoint } = save
   const known = checkpoint === undefined ? undefined : turns[checkpoint.turn - 1]
   if (checkpoint !== undefined && known !== undefined) {
-    known.at = fold.replay.load(checkpoint.position)
+    known.at = context.replay.load(checkpoint.position)
     known.stage = checkpoint.stage
   }
-  fold.replay.positionAfter(turns[save.present - 1], save.seed)
-  return fold.reframe({ ...begun, ...pathOf(turns, save.present) })
+  context.replay.positionAfter(turns[save.present - 1], save.seed)
+  return reframe(context, { ...begun, ...pathOf(turns, save.present) })
 }
 
-function replay(fold: Fold, begun: Play, save: Save, ledger: Ledger): Play {
+function replay(context: PlayContext, begun: Play, save: Save, ledger: Ledger): Play {
   const turns = turnsFrom(save, keptEntriesOf(ledger))
-  const isSameStory = save.story.digest === fold.story.digest
-  const followed = replayJournal(fold.replay, turns, {
+  const isSameStory = save.story.digest === context.story.digest
+  const followed = replayJournal(context.replay, turns, {
     seed: save.seed,
-    slots: fold.story.slots,
+    slots: context.story.slots,
     ledger,
     isSameStory,
   })
-  return landJournal(fold, begun, followed, { save, present: save.present, turns: [], changed: [] })
+  return landJournal(context, begun, followed, { save, present: save.present, turns: [], changed: [] })
 }
 
 /** A turn that was saved while it waited for a provider has taken its last steps now. */
-function goneOn(fold: Fold, play: Play, { journal, present }: Save): Play {
-  if (play.tip?.number !== present) return play
-  const changes = fold.changesBehind(play, journal[present - 1]?.inputs?.length ?? 1)
+function goneOn(context: PlayContext, play: Play, { journal, present }: Save): Play {
+  const { tip, seed } = play
+  if (tip === undefined || tip.number !== present) return play
+  const taken = journal[present - 1]?.inputs?.length ?? 1
+  if (stepsOf(tip).length <= taken) return play
+  const changes = changesBehind(context.replay, tip, seed, taken)
   return changes.length === 0 ? play : { ...play, goneOn: changes }
 }
 
@@ -123,9 +130,9 @@ function asDamage(cause: unknown): LacunaError {
     : damaged(`The save's journal does not fit its story: ${cause.message}`, cause)
 }
 
-function failed(fold: Fold, unread: unknown, error: LacunaError): Play {
+function failed(context: PlayContext, unread: unknown, error: LacunaError): Play {
   const { code, message, hint, data } = error
-  return fold.reframe({ ...fold.begin({}), problem: { code, message, hint, data }, unread: unread ?? null })
+  return reframe(context, { ...beginPlay(context, {}), problem: { code, message, hint, data }, unread: unread ?? null })
 }
 
 function notFetched(cause: unknown): LacunaError {

@@ -1,10 +1,11 @@
 import { frozen } from '../base/frozen.ts'
 import { hashOf, keptEntriesOf } from '../ledger/ledger.ts'
-import type { Fold } from '../play/fold.ts'
 import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
 import { checkpointEvery } from '../play/replay.ts'
+import { leftNow } from '../play/settle.ts'
 import type { Turn } from '../play/turn.ts'
+import type { Story } from '../story/story.ts'
 import { type Save, type SavedTurn, saveChecksum, saveVersion } from './save.ts'
 
 /**
@@ -12,14 +13,14 @@ import { type Save, type SavedTurn, saveChecksum, saveVersion } from './save.ts'
  * player has read of it stays, the rest is the author's words. Nothing is played on for it: a turn that waits for a value
  * goes on when it is loaded.
  */
-export function savePlay(fold: Fold, play: Play, status: Save['status']): Save {
-  const settled = fold.leftNow(play)
+export function savePlay(story: Story, play: Play, status: Save['status']): Save {
+  const settled = leftNow(play)
   const turns = turnsOf(settled)
   const save: Omit<Save, 'checksum'> = {
     format: 'lacuna-save',
     version: saveVersion,
     status,
-    story: { id: fold.story.id, version: fold.story.version, digest: fold.story.digest },
+    story: { id: story.id, version: story.version, digest: story.digest },
     seed: settled.seed,
     language: settled.language,
     dial: settled.dial,

@@ -52,8 +52,8 @@ test('after a load it is worked out again, the same to the letter, with nobody t
   await clock.settle()
   const again = createSession(story, { snapshot: JSON.stringify(session.save()) })
   const contexts = await contextsOf(again as Session)
-  expect(contexts.map(context => context?.state)).toEqual(contexts.map(() => 'told-again'))
-  const told = contexts.map(context => (context?.state === 'told-again' ? context.request : undefined))
+  expect(contexts.map(context => context?.state)).toEqual(contexts.map(() => 'rebuilt'))
+  const told = contexts.map(context => (context?.state === 'rebuilt' ? context.request : undefined))
   expect(new Set(told.map(request => JSON.stringify(request)))).toEqual(
     new Set(provider.requests.map(request => JSON.stringify(request))),
   )

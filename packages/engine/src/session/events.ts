@@ -1,6 +1,6 @@
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
-import type { Fold } from '../play/fold.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
 import type { SessionMove } from '../play/session-move.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
@@ -16,7 +16,7 @@ export type ServicesEvent =
 export type SaveEvent = {
   readonly type: 'save.read'
   readonly awaited: Play['awaited']
-  readonly open: (fold: Fold) => Play
+  readonly open: (context: PlayContext) => Play
 }
 
 export type SessionEvent = SessionMove | FillUpdate | ServicesEvent | SaveEvent

@@ -1,5 +1,4 @@
 /** What a session needs only where a provider fills slots: fetched with the first that has one. */
-
-export { jobFor } from '../requests/job-for.ts'
-export { contextOf } from './context-of.ts'
+export { rebuildRequest } from '../requests/rebuild-request.ts'
+export { requestOpenSlots } from '../requests/request-open-slots.ts'
 export { openFillServices } from './fill-services.ts'

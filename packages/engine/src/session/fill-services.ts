@@ -5,12 +5,13 @@ import { systemClock } from '../base/system-clock.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import { openFillPipeline } from '../fill/pipeline/open-fill-pipeline.ts'
-import type { Fold } from '../play/fold.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import type { RequestPorts } from '../requests/request-context.ts'
 import type { SessionPorts } from './session-ports.ts'
 
 /** What a session needs to have open slots filled; closed with it. */
 export interface FillServices {
-  readonly desk: FillPipeline
+  readonly pipeline: FillPipeline
   /** Absent where looking ahead is switched off, or saves no wait: rules answer at once. */
   readonly lookahead: Lookahead | undefined
   close(): void
@@ -20,21 +21,26 @@ export interface FillServices {
 const sliceMs = 4
 
 /** Makes them for one session. @param send takes what comes of a job. */
-export function openFillServices(fold: Fold, ports: SessionPorts, send: (update: FillUpdate) => void): FillServices {
+export function openFillServices(
+  context: PlayContext,
+  requests: RequestPorts,
+  ports: SessionPorts,
+  send: (update: FillUpdate) => void,
+): FillServices {
   const clock = ports.clock ?? systemClock
   let lookahead: Lookahead | undefined
-  const desk = openFillPipeline({ ...ports, clock, idle: () => lookahead?.lookAgain() }, send)
-  const { lookahead: options = {}, provider } = ports
-  if (options !== false && provider !== undefined && provider.rules !== true) {
+  const pipeline = openFillPipeline({ ...ports, clock, idle: () => lookahead?.lookAgain() }, send)
+  const { lookahead: options = {} } = ports
+  if (options !== false && requests.provider.rules !== true) {
     const { director = justInTime(options), likelihood = asPlayed, tokens = Number.POSITIVE_INFINITY } = options
-    lookahead = new Lookahead(fold, desk, { clock, director, likelihood, tokens, sliceMs })
+    lookahead = new Lookahead(context, requests, pipeline, { clock, director, likelihood, tokens, sliceMs })
   }
   return {
-    desk,
+    pipeline,
     lookahead,
     close: () => {
       lookahead?.close()
-      desk.close()
+      pipeline.close()
     },
   }
 }

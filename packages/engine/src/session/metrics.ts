@@ -21,27 +21,14 @@ export interface SessionMetrics {
   readonly wordsPerMinute?: number
 }
 
-const servicesByActor = new WeakMap<object, FillServices>()
-
-/** Remembers what lives beside an actor, so that its figures can be read. */
-export function keepServices(actor: object, services: FillServices): void {
-  servicesByActor.set(actor, services)
-}
-
-/** What lives beside a session's actor; nothing where no provider has been needed yet. */
-export function servicesOf(actor: object): FillServices | undefined {
-  return servicesByActor.get(actor)
-}
-
-/** The figures of a session's actor; nothing where no provider has been needed yet. */
-export function metricsOf(actor: object): SessionMetrics | undefined {
-  const services = servicesByActor.get(actor)
-  if (services === undefined) return undefined
-  const { desk, lookahead } = services
+/** The metrics of a session; nothing where no provider has been needed yet. */
+export function metricsOf(fill: FillServices | undefined): SessionMetrics | undefined {
+  if (fill === undefined) return undefined
+  const { pipeline, lookahead } = fill
   return {
-    totals: { ...desk.metrics.totals },
-    turns: desk.metrics.turns.map(turn => ({ ...turn })),
-    running: desk.running,
+    totals: { ...pipeline.metrics.totals },
+    turns: pipeline.metrics.turns.map(turn => ({ ...turn })),
+    running: pipeline.running,
     ahead: (lookahead?.outlook() ?? []).map(({ job, key, depth, likelihood, reachableInMs, tokens }) => ({
       key,
       depth,
@@ -49,7 +36,7 @@ export function metricsOf(actor: object): SessionMetrics | undefined {
       reachableInMs,
       tokens,
       slots: job.slots.map(slot => slot.open.slot.id),
-      state: desk.state(job),
+      state: pipeline.state(job),
     })),
     ...(lookahead === undefined ? {} : { wordsPerMinute: lookahead.pace.wordsPerMinute }),
     ...(lookahead !== undefined && Number.isFinite(lookahead.tokensLeft) ? { tokensLeft: lookahead.tokensLeft } : {}),

@@ -1,9 +1,10 @@
-import { restorePlay } from '../save/restore-play.ts'
+import { saveRestorer } from '../save/save-restorer.ts'
 import type { Story } from '../story/story.ts'
 import { type SessionLogic, sessionActorLogic } from './session-actor-logic.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 
-export type { SessionEmitted, SessionLogic, SessionOutput, SessionSnapshot } from './session-actor-logic.ts'
+export type { SessionEmitted, SessionLogic } from './session-actor-logic.ts'
+export type { SessionOutput, SessionSnapshot } from './session-snapshot.ts'
 
 /**
  * One play-through of a story as XState actor logic.
@@ -24,5 +25,5 @@ export function sessionLogic(
   ports: SessionPorts = {},
   restored: Pick<SessionInput, 'dial' | 'upcoming'> = {},
 ): SessionLogic {
-  return sessionActorLogic(story, ports, restored, restorePlay)
+  return sessionActorLogic(story, ports, restored, saveRestorer)
 }

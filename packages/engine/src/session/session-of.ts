@@ -10,14 +10,14 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
-import type { FillContext } from './context-of.ts'
+import { contextOf, type FillContext } from './context-of.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
-import { fetchServices } from './fetch-services.ts'
-import { metricsOf, type SessionMetrics, servicesOf } from './metrics.ts'
-import { inside, type SessionLogic } from './session-actor-logic.ts'
+import { metricsOf, type SessionMetrics } from './metrics.ts'
+import type { SessionLogic } from './session-actor-logic.ts'
 import type { sessionLogic } from './session-logic.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
+import { inside } from './session-snapshot.ts'
 
 /** Everything that {@link createSession} takes; each has its default. */
 export interface SessionOptions<Entry extends string = string>
@@ -154,7 +154,7 @@ export function sessionOf<Entry extends string>(
       return actor.getSnapshot().frame
     },
     get metrics() {
-      return metricsOf(actor)
+      return metricsOf(now().services.fill)
     },
     enter: entry => send(events.enter(entry)),
     choose: id => send(events.choose(id)),
@@ -182,18 +182,14 @@ export function sessionOf<Entry extends string>(
     },
     settled: () => settled(actor),
     save: () => actor.getPersistedSnapshot() as unknown as Json,
-    history: range => historyOf(now().fold, now().play, range),
+    history: range => historyOf(now().services.context.replay, now().play, range),
     transcript: format => {
-      const { fold, play } = now()
-      return (format === 'text' ? textTranscript : markdownTranscript)(fold.story, historyOf(fold, play))
+      const { services, play } = now()
+      const { story, replay } = services.context
+      return (format === 'text' ? textTranscript : markdownTranscript)(story, historyOf(replay, play))
     },
     ledger: () => frozen(entriesOf(now().play.ledger)),
-    contextOf: async n => {
-      const entry = entryAt(now().play.ledger, n)
-      if (entry?.kind !== 'fill' || entry.fill.key === undefined) return undefined
-      const { contextOf } = await fetchServices()
-      return frozen(await contextOf(now().fold, now().play, servicesOf(actor), n))
-    },
+    contextOf: async n => frozen(await contextOf(now().services, now().play, n)),
     entry: n => frozen(entryAt(now().play.ledger, n)),
   }
 }

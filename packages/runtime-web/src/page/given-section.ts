@@ -14,7 +14,7 @@ export function givenSection(page: PageContext, context: FillContext | undefined
       'details',
       { class: 'lacuna-given' },
       make('summary', {}, strings.given),
-      ...(state === 'told-again' ? [make('p', { class: 'lacuna-small' }, strings.givenReplayed)] : []),
+      ...(state === 'rebuilt' ? [make('p', { class: 'lacuna-small' }, strings.givenReplayed)] : []),
       ...parts(page, request),
       ...(repair === undefined
         ? []

@@ -1,0 +1,51 @@
+import type { AuthoredLabel } from '../play/frames.ts'
+import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
+import { shownAt } from '../play/show-play.ts'
+import { typedWords } from '../play/shown-before.ts'
+import { stepsUpTo } from '../play/turn.ts'
+import { type TurnContext, turnContext } from '../play/turn-context.ts'
+import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import type { Input } from '../story/input.ts'
+import type { KnownRequests } from './known-requests.ts'
+
+/** Who is asked, and what was built for them already: the same for a whole session. */
+export interface RequestPorts {
+  readonly provider: NarrativeProvider
+  readonly known: KnownRequests
+}
+
+/** What the requests of a turn depend on, besides the turn itself. */
+export interface RequestContext extends TurnContext, RequestPorts {
+  readonly epoch: number
+  /** The last lines before this turn, oldest first. */
+  readonly recentLines: () => readonly string[]
+  /** The label of the choice that led into this turn, as the author wrote it. */
+  readonly label: (choice: string) => AuthoredLabel | undefined
+  /** Words the player typed, by `ask` slot. */
+  readonly typed: () => Readonly<Record<string, string>>
+  /** The steps of all turns before this one, oldest first; without them a job has no place. */
+  readonly stepsBefore?: () => readonly Input[]
+}
+
+/** How many lines a fill is held against so that it does not echo one. */
+const recentLines = 12
+
+/** What the requests of a turn after the path of `play` depend on. */
+export function requestContext(context: PlayContext, play: Omit<Play, 'frame'>, ports: RequestPorts): RequestContext {
+  const { tip, seed, epoch } = play
+  return {
+    ...turnContext(context, play),
+    ...ports,
+    epoch,
+    recentLines: () => context.replay.linesBefore(tip, seed, recentLines),
+    label: choice => shownAt(context, play).label(choice),
+    typed: () => typedWords(tip),
+    stepsBefore: () => stepsUpTo(tip),
+  }
+}
+
+/** The same for turns that may come: with a skeleton that nothing else moves, and nothing is recorded. */
+export function contextAhead(context: PlayContext, play: Play, ports: RequestPorts): RequestContext {
+  return { ...requestContext(context, play, ports), skeleton: context.fork(), isAhead: true }
+}
