@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** The repository. */
@@ -22,14 +22,18 @@ export interface Block {
   readonly text: string
 }
 
-/** README, CONTRIBUTING and every page of docs. */
+/** README and CONTRIBUTING, the READMEs of packages and examples, and every page of docs. */
 export function pages(): readonly Page[] {
   const docs = readdirSync(join(root, 'docs'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.md'))
     .map(entry => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter(path => !path.includes('/.'))
     .toSorted()
-  return ['README.md', 'CONTRIBUTING.md', ...docs].map(path => ({
+  const readmes = ['packages', 'examples']
+    .flatMap(folder => readdirSync(join(root, folder)).map(name => `${folder}/${name}/README.md`))
+    .filter(path => existsSync(join(root, path)))
+    .toSorted()
+  return ['README.md', 'CONTRIBUTING.md', ...readmes, ...docs].map(path => ({
     path,
     text: readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n'),
   }))
