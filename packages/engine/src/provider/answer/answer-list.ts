@@ -119,7 +119,7 @@ function translation(slots: readonly SlotRequest[]): (piece: string) => string {
       if (isWhole) entry.slot ??= firstNamed(textIn(entry.name))
     }
   }
-  const hear = jsonPieces({
+  const pieces = jsonPieces({
     opened(path) {
       if (path.length === 1 && path[0] === 'fills') isList = true
       else if (path.length === 2 && path[0] === 'fills') entry = newEntry(path.join('/'))
@@ -134,7 +134,7 @@ function translation(slots: readonly SlotRequest[]): (piece: string) => string {
   })
   return piece => {
     said = ''
-    hear(piece)
+    pieces.take(piece)
     return said
   }
 }
