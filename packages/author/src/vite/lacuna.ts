@@ -60,6 +60,7 @@ export function lacuna(options: LacunaOptions = {}): Plugin {
     configResolved(config) {
       root = config.root
     },
+    ...uncachedInVitest,
     async resolveId(source, importer, resolving) {
       if (source !== runtime || importer === undefined || !isInk(importer)) return null
       // The story is the project's, but a strict package manager may show the engine to lacuna only.
@@ -91,6 +92,19 @@ export function lacuna(options: LacunaOptions = {}): Plugin {
       return stories.length === 0 ? undefined : [...new Set([...modules, ...stories])]
     },
   }
+}
+
+/** What Vitest calls of a plugin, as far as it is needed here. */
+interface VitestContext {
+  /** From Vitest 5 on; `false` keeps a module out of the cache on disk. */
+  readonly defineCacheKeyGenerator?: (keyOf: (module: { readonly id: string }) => false | undefined) => void
+}
+
+/** Vitest caches a module by its own text, and a story is also made of includes, bible, banks and the compiler. */
+const uncachedInVitest = {
+  configureVitest({ defineCacheKeyGenerator }: VitestContext): void {
+    defineCacheKeyGenerator?.(({ id }) => (isInk(id) ? false : undefined))
+  },
 }
 
 const isInk = (id: string): boolean => id.endsWith('.ink') && !id.includes('\0')
