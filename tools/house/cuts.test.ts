@@ -5,19 +5,15 @@ import { packages } from './arrows.ts'
 import { circlesIn, importGraph, modulesIn } from './import-graph.ts'
 
 const root = join(import.meta.dirname, '../..')
-const isSource = (path: string): boolean => !/\.(test|fixture)\.ts$|(^|\/)(fixtures|tests|samples)\//.test(path)
+const isSource = (path: string): boolean => !/\.(test|test-d|fixture)\.ts$|(^|\/)(fixtures|tests|samples)\//.test(path)
 
-/** What is still to be cut. Both may only shrink: whoever cuts one lowers the number or takes the file off the list. */
-const stillInCircles = 6
-const stillLong: readonly string[] = ['packages/engine/src/play/fold.ts', 'packages/engine/src/ahead/lookahead-tree.ts']
+/** What is still to be cut. It may only shrink: whoever cuts one takes it off the list. */
+const stillLong: readonly string[] = ['packages/engine/src/ahead/lookahead-tree.ts']
 
 const graph = importGraph()
 
 test('no file imports itself by way of others, types counted', () => {
-  const circles = circlesIn(graph)
-  expect(circles.flat().length, `in circles:\n${circles.map(circle => circle.join('\n')).join('\n\n')}`).toBe(
-    stillInCircles,
-  )
+  expect(circlesIn(graph)).toEqual([])
 })
 
 test.each(packages)('the rooms of $folder import one way', ({ rooms }) => {

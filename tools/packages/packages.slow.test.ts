@@ -120,7 +120,8 @@ describe('what would be published', () => {
         const path = join(file.parentPath, file.name)
         const short = join(name, path.slice(folder.length))
         if (!/\.([cm]?[jt]s|map|json|md|woff2?)$|LICEN[CS]E|OFL/.test(short)) found.push(`${short}: what is it for?`)
-        if (/\.(test|fixture)\.|\.tsbuildinfo|(^|\/)\.(env|npmrc)/.test(short)) found.push(`${short} is not for others`)
+        if (/\.(test|test-d|fixture)\.|\.tsbuildinfo|(^|\/)\.(env|npmrc)/.test(short))
+          found.push(`${short} is not for others`)
         if (/\.(woff2?|png|wasm)$/.test(short)) continue
         const text = await readFile(path, 'utf8')
         for (const [what, pattern] of Object.entries(forbidden))
