@@ -27,6 +27,9 @@ function sampleOf(block: Block, index: number): Sample {
   return { block, file: join(folder, page, name), run: block.info.includes('run') }
 }
 
+/** A game of the samples knows their story alone, and a page may write one of its own in its place. */
+const isStory = (file: string): boolean => !file.endsWith('.test.ts') && !file.endsWith('game.ts')
+
 const blocks = pages()
   .filter(({ path }) => !path.startsWith('docs/errors/'))
   .flatMap(page => blocksOf(page))
@@ -46,7 +49,7 @@ beforeAll(async () => {
   for (const page of pagesWithSamples) {
     mkdirSync(page, { recursive: true })
     cpSync(lantern, page, { recursive: true })
-    cpSync(join(root, 'docs/samples/north-star'), page, { recursive: true, filter: file => !file.endsWith('.test.ts') })
+    cpSync(join(root, 'docs/samples/north-star'), page, { recursive: true, filter: isStory })
     writeFileSync(join(page, 'not-typescript.d.ts'), "declare module '*.css'\n")
   }
   const written = new Set<string>()

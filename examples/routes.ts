@@ -93,7 +93,7 @@ function sourcesOf(story: Story, session: Session): readonly string[] {
   const broken: string[] = []
   for (const { spans } of [...session.frame.lines, ...session.frame.choices])
     for (const { text, origin } of spans) {
-      const entry = session.entry(origin.entry)
+      const entry = session.ledgerEntry(origin.entry)
       const source = entry?.kind === 'fill' ? entry.fill.source : entry?.kind === 'move' ? 'author' : undefined
       if (source !== origin.source) broken.push(`"${text}" says ${origin.source}; its entry says ${source}.`)
       if (origin.slot !== undefined && !(origin.slot in story.slots)) broken.push(`No slot is called ${origin.slot}.`)

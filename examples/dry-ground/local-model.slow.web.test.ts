@@ -47,7 +47,7 @@ test('Dry Ground is played with a model in the page: it fills gaps, and nothing 
   const known = new Set(wordsOf(sentences.join(' ')))
   for (const { text, origin } of live) {
     expect(wordsOf(text).filter(word => !known.has(word))).toEqual([])
-    const entry = play.session.entry(origin.entry)
+    const entry = play.session.ledgerEntry(origin.entry)
     expect(entry).toMatchObject({ kind: 'fill', fill: { source: 'live', provider: 'wllama', model: 'thrang' } })
   }
   const requests = play.session.ledger().filter(({ kind }) => kind === 'request')

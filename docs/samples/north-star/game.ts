@@ -18,7 +18,7 @@ export function harbourGame({ purse, oona, provider, draw }: Harbour) {
       read: () => ({ gold: purse.gold }),
       apply: ({ gold, trust }) => {
         purse.gold = applyDifference(purse.gold, gold)
-        if (trust !== undefined) oona.warmTo(Number(trust.to))
+        if (trust !== undefined) oona.warmTo(trust.to)
       },
     },
   })

@@ -48,7 +48,7 @@ export {
 export type { HistoryTurn } from './record/history.ts'
 export type { Save } from './save/save.ts'
 export type { FillContext } from './session/context-of.ts'
-export { createSession, type Session, type SessionOptions } from './session/create-session.ts'
+export { createSession, type SessionOptions } from './session/create-session.ts'
 export {
   answer,
   back,
@@ -61,12 +61,12 @@ export {
   language,
   restart,
   resume,
-  type SessionEvent,
   type SessionMove,
   upcoming,
   world,
 } from './session/events.ts'
 export type { SessionMetrics } from './session/metrics.ts'
+export type { Session, SessionActor, SessionView, TypedSession, TypedSessionView } from './session/session.ts'
 export {
   type SessionEmitted,
   type SessionLogic,
@@ -74,6 +74,7 @@ export {
   type SessionSnapshot,
   sessionLogic,
 } from './session/session-logic.ts'
+export { sessionOf } from './session/session-of.ts'
 export type { ApplyContext, LookaheadOptions, SessionInput, SessionPorts, World } from './session/session-ports.ts'
 export type { Authorship, AuthorshipKind, Reviewer, StoryAuthorship } from './story/authorship.ts'
 export { isPerson, reviewerKind } from './story/authorship.ts'
@@ -97,3 +98,4 @@ export type { Contract, Dial, Domain, Reads, Slot, SlotVerb } from './story/slot
 export { dials, lowestDial } from './story/slot.ts'
 export type { Origin, Source, Span } from './story/span.ts'
 export type { Story, VariableDeclaration } from './story/story.ts'
+export type { ChoiceIdOf, EntryOf, SomeValues, StoryTypes, TypedStory, VariablesOf } from './story/story-types.ts'

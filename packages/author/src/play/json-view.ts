@@ -13,7 +13,7 @@ export function jsonView({ bible }: Story, terminal: Terminal): View {
     chosen: () => {},
     who: (session, frame) => {
       const spans = [...frame.lines, ...frame.choices].flatMap(each => each.spans)
-      say({ who: spans.map(span => ({ ...span, entry: session.entry(span.origin.entry) ?? null })) })
+      say({ who: spans.map(span => ({ ...span, entry: session.ledgerEntry(span.origin.entry) ?? null })) })
     },
     history: session => say({ history: session.history() }),
     keys: text => say({ keys: text }),

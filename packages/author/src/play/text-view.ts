@@ -36,7 +36,7 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
       if (end !== '') say(`\n${end}`)
       const problem = problemText(frame, setting)
       if (problem !== '') say(`\n${problem}`)
-      if (options.who) say(`\n${whoWrote(frame, n => session.entry(n), setting)}`)
+      if (options.who) say(`\n${whoWrote(frame, n => session.ledgerEntry(n), setting)}`)
     },
     offer: (frame, first) => {
       if (frame.choices.length > 0) say(`\n${choicesText(frame.choices, setting, first)}`)
@@ -46,7 +46,7 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
       ledTo = true
       say(`\n${paint.faint(wrap(`> ${printable(words)}`, setting.columns))}\n`)
     },
-    who: (session, frame) => say(`\n${whoWrote(frame, n => session.entry(n), setting)}`),
+    who: (session, frame) => say(`\n${whoWrote(frame, n => session.ledgerEntry(n), setting)}`),
     history: session => say(`\n${historyText(session.history(), setting)}`),
     keys: say,
     remark: faint,

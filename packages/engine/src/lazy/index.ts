@@ -5,27 +5,30 @@
  * @module
  */
 
-import { type SessionLogic, sessionActorLogic } from '../session/session-actor-logic.ts'
-import { type Session, type SessionOptions, sessionOf } from '../session/session-of.ts'
+import type { Session } from '../session/session.ts'
+import { sessionActorLogic } from '../session/session-actor-logic.ts'
 import type { SessionInput, SessionPorts } from '../session/session-ports.ts'
+import type { SessionLogic } from '../session/session-types.ts'
+import { type SessionOptions, startSession } from '../session/start-session.ts'
 import type { Story } from '../story/story.ts'
+import type { EntryOf, VariablesOf } from '../story/story-types.ts'
 import { fetchRestoring, restoreLater } from './restore-later.ts'
 
 export { fetchRestoring }
 
 /** As `sessionLogic` of `@lacuna/engine`. */
-export function sessionLogic(
-  story: Story,
-  ports: SessionPorts = {},
-  restored: Pick<SessionInput, 'dial' | 'upcoming'> = {},
-): SessionLogic {
-  return sessionActorLogic(story, ports, restored, restoreLater)
+export function sessionLogic<S extends Story>(
+  story: S,
+  ports: SessionPorts<NoInfer<VariablesOf<S>>> = {},
+  restored: Pick<SessionInput<NoInfer<EntryOf<S>>>, 'dial' | 'upcoming'> = {},
+): SessionLogic<S> {
+  return sessionActorLogic<S>(story, ports, restored, restoreLater)
 }
 
 /** As `createSession` of `@lacuna/engine`. */
-export function createSession<Entry extends string>(
-  story: Story<Entry>,
-  options: SessionOptions<NoInfer<Entry>> = {},
-): Session<Entry> {
-  return sessionOf(story, options, sessionLogic)
+export function createSession<S extends Story>(
+  story: S,
+  options: SessionOptions<NoInfer<EntryOf<S>>, NoInfer<VariablesOf<S>>> = {},
+): Session<S> {
+  return startSession(story, options, sessionLogic)
 }

@@ -96,7 +96,7 @@ test('every span of every frame leads to the entry that tells about it, before a
       one.jump(turn)
       for (const { spans } of [...one.frame.lines, ...one.frame.choices]) {
         for (const { text, origin } of spans) {
-          const entry = one.entry(origin.entry)
+          const entry = one.ledgerEntry(origin.entry)
           sources.add(origin.source)
           if (origin.source === 'author') expect(['move', 'fill']).toContain(entry?.kind)
           else {
@@ -123,8 +123,8 @@ test('a save says once what a request says for its fills; a ledger that is read 
     const { kind, request } = save.ledger[asked - 1] as LedgerEntry & { readonly kind: 'request' }
     expect(kind).toBe('request')
     const { key, provider, reads } = request
-    expect(session.entry(n)).toMatchObject({ kind: 'fill', fill: { ...fill, key, provider, reads } })
-    expect(session.ledger()[n - 1]).toEqual(session.entry(n))
+    expect(session.ledgerEntry(n)).toMatchObject({ kind: 'fill', fill: { ...fill, key, provider, reads } })
+    expect(session.ledger()[n - 1]).toEqual(session.ledgerEntry(n))
   }
   const other = save.ledger.map(entry => (entry.asked === undefined ? entry : { ...entry, asked: 1 }))
   expect(ledgerFrom(other)).toEqual({ damagedAt: fills[0]?.n })

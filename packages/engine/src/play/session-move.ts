@@ -1,18 +1,22 @@
-import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
+import type { ChoiceIdOf, EntryOf, SomeValues, TypedStory, VariablesOf } from '../story/story-types.ts'
 
-/** What a player or a game sends to a session. */
-export type SessionMove =
-  | { readonly type: 'enter'; readonly entry?: string }
-  | { readonly type: 'choose'; readonly id: string }
+/**
+ * What a player or a game sends to a session. More moves may come with a minor version.
+ *
+ * `S` is the type of the story, as in `SessionMove<typeof ferry>`.
+ */
+export type SessionMove<S extends TypedStory = TypedStory> =
+  | { readonly type: 'enter'; readonly entry?: EntryOf<S> | '' }
+  | { readonly type: 'choose'; readonly id: ChoiceIdOf<S> }
   | { readonly type: 'answer'; readonly text: string }
   | { readonly type: 'back' }
   | { readonly type: 'forward' }
   | { readonly type: 'jump'; readonly turn: number }
   | { readonly type: 'restart'; readonly seed?: number }
-  | { readonly type: 'world'; readonly values: Variables }
+  | { readonly type: 'world'; readonly values: SomeValues<VariablesOf<S>> }
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'dial'; readonly dial: Dial }
-  | { readonly type: 'upcoming'; readonly entries: readonly string[] | undefined }
+  | { readonly type: 'upcoming'; readonly entries: readonly (EntryOf<S> | '')[] | undefined }
   | { readonly type: 'resume'; readonly choice?: string }
   | { readonly type: 'close' }

@@ -6,10 +6,12 @@ import type { Replay } from './replay.ts'
 import type { Turn } from './turn.ts'
 
 /** What the story made of one variable in a turn; on the way back the same pair, turned round. */
-export type VariableChange = { readonly from: Json; readonly to: Json }
+export type VariableChange<Value extends Json = Json> = { readonly from: Value; readonly to: Value }
 
 /** Variables that the story changed, by name. What the game itself gave, and what the story only read, is not in it. */
-export type VariableChanges = Readonly<Record<string, VariableChange>>
+export type VariableChanges<Vars extends Variables = Variables> = string extends keyof Vars
+  ? Readonly<Record<string, VariableChange>>
+  : { readonly [Name in keyof Vars]?: VariableChange<Vars[Name]> }
 
 /**
  * Why the game is called:

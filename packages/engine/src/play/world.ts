@@ -1,13 +1,14 @@
 import type { Variables } from '../story/passage.ts'
+import type { SomeValues } from '../story/story-types.ts'
 import type { VariableChanges, WorldReason } from './world-changes.ts'
 
 /** The game around the story. */
-export interface World {
+export interface World<Vars extends Variables = Variables> {
   /**
    * Variables that the game gives, asked before each turn; what differs from the story's value is journaled in the turn.
    * Asked also while coming turns are prepared, when nothing is journaled: it reads and changes nothing.
    */
-  read?(): Variables
+  read?(): SomeValues<Vars>
   /**
    * Variables that the story assigned in a turn: as soon as it has, in the middle of a turn that waits for a provider,
    * too. A turn that is undone, or stands again, is given once more with its reason; a jump over several turns calls for
@@ -16,12 +17,12 @@ export interface World {
    *
    * For numbers, `applyDifference` keeps what the game did to them meanwhile.
    */
-  apply?(changed: VariableChanges, context: ApplyContext): void
+  apply?(changed: VariableChanges<Vars>, context: ApplyContext): void
   /**
    * The variables that `apply` is given. Default: every variable that the story assigns. A name that the story does not
    * have is refused when the session begins: `unknown-variable`.
    */
-  readonly listens?: readonly string[]
+  readonly listens?: readonly (keyof Vars & string)[]
 }
 
 /** When and for whom `World.apply` is called. */

@@ -1,6 +1,7 @@
 import { frozen } from '../base/frozen.ts'
 import type { ApplyingActor, World } from '../play/world.ts'
 import type { TurnChanges } from '../play/world-changes.ts'
+import { callGame } from './call-game.ts'
 
 /** What an actor has for it. */
 interface Scope {
@@ -16,15 +17,6 @@ export function applyChanges(world: World | undefined, changes: () => readonly T
     const heard = Object.entries(all).filter(([name]) => listens?.includes(name) ?? true)
     if (heard.length === 0) continue
     const changed = frozen(Object.fromEntries(heard))
-    scope.defer(() => {
-      try {
-        world.apply?.(changed, { why, turn, actor: scope.self })
-      } catch (error) {
-        // A game whose own code fails hears of it as of any error of its own; the session is not harmed.
-        queueMicrotask(() => {
-          throw error
-        })
-      }
-    })
+    scope.defer(() => callGame(() => world.apply?.(changed, { why, turn, actor: scope.self })))
   }
 }

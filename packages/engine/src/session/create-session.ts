@@ -1,8 +1,11 @@
 import type { Story } from '../story/story.ts'
+import type { EntryOf, VariablesOf } from '../story/story-types.ts'
+import type { Session } from './session.ts'
 import { sessionLogic } from './session-logic.ts'
-import { type Session, type SessionOptions, sessionOf } from './session-of.ts'
+import { type SessionOptions, startSession } from './start-session.ts'
 
-export type { Session, SessionOptions } from './session-of.ts'
+export type { Session } from './session.ts'
+export type { SessionOptions } from './start-session.ts'
 
 /**
  * Starts a session of a story.
@@ -12,9 +15,9 @@ export type { Session, SessionOptions } from './session-of.ts'
  * session.enter()
  * const { lines, choices } = await session.settled()
  */
-export function createSession<Entry extends string>(
-  story: Story<Entry>,
-  options: SessionOptions<NoInfer<Entry>> = {},
-): Session<Entry> {
-  return sessionOf(story, options, sessionLogic)
+export function createSession<S extends Story>(
+  story: S,
+  options: SessionOptions<NoInfer<EntryOf<S>>, NoInfer<VariablesOf<S>>> = {},
+): Session<S> {
+  return startSession(story, options, sessionLogic)
 }

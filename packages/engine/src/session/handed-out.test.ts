@@ -50,7 +50,7 @@ describe.each([
     ['the frame', session => session.frame],
     ['the history', session => session.history()],
     ['the ledger', session => session.ledger()],
-    ['an entry of it', session => session.entry(1)],
+    ['an entry of it', session => session.ledgerEntry(1)],
     ['a save', session => session.save()],
     ['the metrics', session => session.metrics],
   ])('whatever is done to %s, the session loses nothing', async (_name, handedOut) => {

@@ -7,14 +7,14 @@ import { settle } from '../play/settle.ts'
 import { takeFill } from '../play/take-fill.ts'
 import type { Restorer } from '../save/restorer.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { SaveEvent, SessionEvent } from './events.ts'
+import type { InternalEvent, SaveEvent } from './events.ts'
 
 /** What an event of a session makes of its play-through. @throws LacunaError where a move is not possible. */
 export function outcomeOf(
   restorer: Restorer,
   context: PlayContext,
   play: Play,
-  event: Exclude<SessionEvent, SaveEvent>,
+  event: Exclude<InternalEvent, SaveEvent>,
 ): Outcome {
   switch (event.type) {
     case 'fill.text':

@@ -153,7 +153,7 @@ test('a session can be saved at any instant of its writing; what was read stays,
       expect(line.done ? now === line.text : now.startsWith(line.text)).toBe(true)
     }
     for (const { spans } of [...loaded.frame.lines, ...loaded.frame.choices]) {
-      for (const { origin } of spans) expect(loaded.entry(origin.entry)).toBeDefined()
+      for (const { origin } of spans) expect(loaded.ledgerEntry(origin.entry)).toBeDefined()
     }
     // The session itself is not touched by being saved.
     expect(session.frame).toBe(frame)

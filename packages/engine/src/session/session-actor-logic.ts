@@ -1,4 +1,4 @@
-import type { ActorLogic, ActorScope, ActorSystem, ActorSystemInfo } from 'xstate'
+import type { ActorScope, ActorSystem, ActorSystemInfo } from 'xstate'
 import { fetching } from '../base/fetching.ts'
 import { frozen } from '../base/frozen.ts'
 import { systemClock } from '../base/system-clock.ts'
@@ -11,45 +11,42 @@ import { reduce } from '../play/reduce.ts'
 import type { Restorer } from '../save/restorer.ts'
 import { savePlay } from '../save/save-play.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
+import type { EntryOf, VariablesOf } from '../story/story-types.ts'
 import { applyChanges } from './apply-changes.ts'
+import { callGame } from './call-game.ts'
 import { dialAtRestore, dialAtStart } from './dial-at-start.ts'
-import type { ServicesEvent, SessionEvent } from './events.ts'
+import type { InternalEvent, ServicesEvent } from './events.ts'
 import { fillCode } from './fill-code.ts'
 import { outcomeOf } from './outcome-of.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { SessionServices } from './session-services.ts'
-import { closed, inside, type SessionSnapshot, showing, snapshotOf } from './session-snapshot.ts'
+import { closed, inside, showing, snapshotOf } from './session-snapshot.ts'
+import type { InternalLogic, SessionEmitted, SessionLogic, SessionSnapshot } from './session-types.ts'
+import { warnOfRefused } from './warn-of-refused.ts'
 
 /** How long the player waits for words, as the fill pipeline does. */
 const defaultDeadlineMs = 6000
 
-/** What a session emits besides frames; listen with `actor.on(type, ...)`. */
-export type SessionEmitted =
-  /** A move that was not possible; the session is as it was. */
-  | { readonly type: 'refused'; readonly error: LacunaError }
-  /** A sound or an effect of the moment. */
-  | { readonly type: 'cue'; readonly cue: Cue }
-
-/** A session as actor logic: for `createActor`, or as an actor of a game's own machine. */
-export type SessionLogic = ActorLogic<
-  SessionSnapshot,
-  SessionEvent,
-  SessionInput | undefined,
-  ActorSystem<ActorSystemInfo>,
-  SessionEmitted
->
-
-type Scope = ActorScope<SessionSnapshot, SessionEvent, ActorSystem<ActorSystemInfo>, SessionEmitted>
+type Scope = ActorScope<SessionSnapshot, InternalEvent, ActorSystem<ActorSystemInfo>, SessionEmitted>
 
 /** What `sessionLogic` gives, with a way to restore saves. */
-export function sessionActorLogic(
+export function sessionActorLogic<S extends Story>(
+  story: S,
+  ports: SessionPorts<VariablesOf<S>>,
+  restored: Pick<SessionInput<EntryOf<S>>, 'dial' | 'upcoming'>,
+  restorer: Restorer,
+): SessionLogic<S> {
+  // What the types know of one story is a promise to whoever uses the logic; inside, any story is played.
+  return internalLogic(story, ports as SessionPorts, restored, restorer) as unknown as SessionLogic<S>
+}
+
+function internalLogic(
   story: Story,
   ports: SessionPorts,
   restored: Pick<SessionInput, 'dial' | 'upcoming'>,
   restorer: Restorer,
-): SessionLogic {
+): InternalLogic {
   return {
     transition(snapshot, event, scope) {
       const now = inside(snapshot)
@@ -75,7 +72,7 @@ export function sessionActorLogic(
         return closed({ services, play: next })
       } catch (error) {
         if (!(error instanceof LacunaError)) throw error
-        scope.emit({ type: 'refused', error })
+        refuse(error, scope, ports)
         return snapshot
       }
     },
@@ -136,15 +133,25 @@ function carryOut(
   services: SessionServices,
 ): void {
   const announce = (): void => {
-    for (const cue of cues) scope.emit({ type: 'cue', cue: frozen(cue) })
+    for (const each of cues) {
+      const cue = frozen(each)
+      scope.emit({ type: 'cue', cue })
+      callGame(() => services.ports.onCue?.(cue, scope.self))
+    }
   }
   // While an actor is made nobody can listen to it yet: the cues of its first passage wait for its start.
   if (before === undefined) scope.defer(announce)
   else announce()
   if (services.ports.provider !== undefined) scope.defer(() => fillOpenSlots(play, jobs, before, scope, services))
   applyChanges(services.ports.world, changes, scope)
-  if (refused !== undefined) scope.defer(() => scope.emit({ type: 'refused', error: refused }))
+  if (refused !== undefined) scope.defer(() => refuse(refused, scope, services.ports))
   if (next !== undefined) scope.defer(() => scope.self.send(next))
+}
+
+/** Says that a move was not possible. */
+function refuse(error: LacunaError, scope: Scope, { onRefused = warnOfRefused }: SessionPorts): void {
+  scope.emit({ type: 'refused', error })
+  callGame(() => onRefused(error, scope.self))
 }
 
 function fillOpenSlots(

@@ -1,10 +1,11 @@
 import { saveRestorer } from '../save/save-restorer.ts'
 import type { Story } from '../story/story.ts'
-import { type SessionLogic, sessionActorLogic } from './session-actor-logic.ts'
+import type { EntryOf, VariablesOf } from '../story/story-types.ts'
+import { sessionActorLogic } from './session-actor-logic.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
+import type { SessionLogic } from './session-types.ts'
 
-export type { SessionEmitted, SessionLogic } from './session-actor-logic.ts'
-export type { SessionOutput, SessionSnapshot } from './session-snapshot.ts'
+export type { SessionEmitted, SessionLogic, SessionOutput, SessionSnapshot } from './session-types.ts'
 
 /**
  * One play-through of a story as XState actor logic.
@@ -20,10 +21,10 @@ export type { SessionOutput, SessionSnapshot } from './session-snapshot.ts'
  * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
  * actor.send(enter())
  */
-export function sessionLogic(
-  story: Story,
-  ports: SessionPorts = {},
-  restored: Pick<SessionInput, 'dial' | 'upcoming'> = {},
-): SessionLogic {
-  return sessionActorLogic(story, ports, restored, saveRestorer)
+export function sessionLogic<S extends Story>(
+  story: S,
+  ports: SessionPorts<NoInfer<VariablesOf<S>>> = {},
+  restored: Pick<SessionInput<NoInfer<EntryOf<S>>>, 'dial' | 'upcoming'> = {},
+): SessionLogic<S> {
+  return sessionActorLogic<S>(story, ports, restored, saveRestorer)
 }

@@ -1,151 +1,65 @@
-import { type Actor, createActor } from 'xstate'
+import type { AnyActorRef } from 'xstate'
 import { frozen } from '../base/frozen.ts'
 import type { Json } from '../base/json.ts'
 import { entriesOf, entryAt } from '../ledger/ledger.ts'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
-import { type HistoryTurn, historyOf } from '../record/history.ts'
+import { historyOf } from '../record/history.ts'
 import { markdownTranscript, textTranscript } from '../record/transcript.ts'
 import type { Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue, Variables } from '../story/passage.ts'
-import type { Dial } from '../story/slot.ts'
-import type { Story } from '../story/story.ts'
-import { contextOf, type FillContext } from './context-of.ts'
+import type { Cue } from '../story/passage.ts'
+import type { TypedStory } from '../story/story-types.ts'
+import { contextOf } from './context-of.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
-import { metricsOf, type SessionMetrics } from './metrics.ts'
-import type { SessionLogic } from './session-actor-logic.ts'
-import type { sessionLogic } from './session-logic.ts'
-import type { SessionInput, SessionPorts } from './session-ports.ts'
+import { metricsOf } from './metrics.ts'
+import type { Session, SessionActor } from './session.ts'
 import { inside } from './session-snapshot.ts'
-
-/** Everything that {@link createSession} takes; each has its default. */
-export interface SessionOptions<Entry extends string = string>
-  extends Omit<SessionPorts, 'dial'>,
-    Omit<SessionInput, 'entry' | 'upcoming' | 'dial'> {
-  /**
-   * Where the dial stands, or a function that says so. Default `author`, or where the save has it; with a save, the lower
-   * of the two holds. See `dial` of `SessionPorts`.
-   */
-  readonly dial?: Dial | (() => Dial | undefined) | undefined
-  /** Enter here at once; the empty text is the story's start. Default: stay idle until `enter`. */
-  readonly entry?: Entry | ''
-  /**
-   * Entries that may come first, the empty text for the start: prepared while the session is idle, or at an end. Default:
-   * the start, and at an end the first entry once more.
-   */
-  readonly upcoming?: readonly (Entry | '')[]
-  /** A save to go on from: the object, or its JSON text. One that can't be read becomes phase `failed`. */
-  readonly snapshot?: unknown
-}
+import { isThrown } from './warn-of-refused.ts'
 
 /**
- * One play-through, in its short form: the actor is made and started, and moves are methods. Each throws a
- * `LacunaError` when it is not possible, and changes nothing then.
+ * The session of an actor that runs: one that your own machine invoked or spawned, or one of `createActor`. Pages, overlays
+ * and tools take it as they take one of `createSession`. Stopping the actor is up to whoever started it.
+ *
+ * @throws LacunaError `wrong-input` where the actor runs no session.
+ * @example
+ * const talk = sessionOf(game.getSnapshot().children.talk)
+ * talk.history()
  */
-export interface Session<Entry extends string = string> {
-  /** What is shown now. */
-  readonly frame: Frame
-  /** The XState actor behind it. */
-  readonly actor: Actor<SessionLogic>
-  /** @throws LacunaError `unknown-entry`, `wrong-input` */
-  enter(entry?: Entry): void
-  /** @throws LacunaError `unknown-choice`, `nothing-offered` */
-  choose(id: string): void
-  /** @throws LacunaError `answer-not-understood`, `nothing-offered`, `wrong-input` */
-  answer(text: string): void
-  /** @throws LacunaError `nothing-to-go-back-to` */
-  back(): void
-  /** @throws LacunaError `nothing-to-go-forward-to` */
-  forward(): void
-  /** @throws LacunaError `unknown-turn` */
-  jump(turn: number): void
-  restart(seed?: number): void
-  /** @throws LacunaError `not-entered`, `unknown-variable`, `wrong-value` */
-  world(values: Variables): void
-  /** @throws LacunaError `unknown-language` */
-  language(tag: string): void
-  dial(position: Dial): void
-  /**
-   * Names the entries that may come next, in place of those that were named before; see the option `upcoming`. Call it when
-   * they have changed, or when what `world.read` gives has. @throws LacunaError `unknown-entry`
-   */
-  upcoming(entries?: readonly (Entry | '')[]): void
-  /**
-   * Goes on with the rest of a save that this story could not follow, as the event `resume` does. The frame's problem says
-   * then whether it was followed to its end. @throws LacunaError `wrong-input`, `unknown-choice`
-   */
-  resume(choice?: string): void
-  /** Calls back with each new frame; the returned function ends it. */
-  subscribe(listener: (frame: Frame) => void): () => void
-  /**
-   * Calls back with each cue of the moment: a sound, an effect. Those of the passage that the option `entry` opened are
-   * kept for the first who listens, until the next move.
-   */
-  onCue(listener: (cue: Cue) => void): () => void
-  /** The frame, as soon as nothing is being written. */
-  settled(): Promise<Frame>
-  /** The play-through as JSON, at any instant. */
-  save(): Json
-  /** The turns of the path, or some of them; said again from the journal. */
-  history(range?: { readonly from?: number; readonly to?: number }): readonly HistoryTurn[]
-  /** The play-through as a reader would keep it. */
-  transcript(format: 'text' | 'markdown'): string
-  /** Everything that was recorded, oldest first. */
-  ledger(): readonly LedgerEntry[]
-  /** Waits, requests and tokens so far, and what is being prepared. Absent until a provider was needed. */
-  readonly metrics: SessionMetrics | undefined
-  /**
-   * What a provider was told for the fill of a ledger entry, and what was left out of it for a limit. The latest
-   * requests are kept; an older one is worked out again, in code that is fetched when it is first needed. Nothing where
-   * nothing was sent. Rejects where that code can't be fetched.
-   */
-  contextOf(entry: number): Promise<FillContext | undefined>
-  /** The entry that a span's origin names. */
-  entry(n: number): LedgerEntry | undefined
-  /** Ends the session for good. */
-  close(): void
+export function sessionOf<S extends TypedStory>(actor: AnyActorRef & { getSnapshot(): S }): Session<S> {
+  return sessionOver(actor, []) as unknown as Session<S>
 }
 
-/** A session of a story, of whatever logic. */
-export function sessionOf<Entry extends string>(
-  story: Story<Entry>,
-  options: SessionOptions<NoInfer<Entry>>,
-  logicOf: typeof sessionLogic,
-): Session<Entry> {
-  const { snapshot, seed, language, dial: stands, entry, upcoming, ...rest } = options
-  const [dial, port] = typeof stands === 'function' ? [undefined, stands] : [stands, undefined]
-  const ports: SessionPorts = { ...rest, dial: port }
-  const input: SessionInput = {
-    ...(seed === undefined ? {} : { seed }),
-    ...(language === undefined ? {} : { language }),
-    ...(dial === undefined ? {} : { dial }),
-    ...(entry === undefined ? {} : { entry }),
-    ...(upcoming === undefined ? {} : { upcoming }),
+/** {@link sessionOf}, for whoever made the actor. @param early cues of the moment that nobody could hear yet. */
+export function sessionOver(actor: SessionActor, early: readonly Cue[]): Session {
+  let unheard = early
+  const now = (): NonNullable<ReturnType<typeof inside>> => {
+    const behind = inside(actor.getSnapshot())
+    if (behind !== undefined) return behind
+    throw new LacunaError('wrong-input', 'This actor runs no session.', {
+      hint: 'Give an actor of `sessionLogic`: one of `createActor`, or a child that your machine invoked or spawned.',
+      data: { actor: actor.id },
+    })
   }
-  const actor = createActor(logicOf(story as Story, ports, input), {
-    input,
-    // To XState, nothing and an empty text would be no save at all; they are a bad one.
-    ...(snapshot === undefined ? {} : { snapshot: (snapshot || {}) as never }),
-  })
-  const first = actor.getSnapshot()
-  if (first.status === 'error') throw first.error
+  now()
+  let isCalling = false
   let refused: LacunaError | undefined
   actor.on('refused', ({ error }) => {
+    if (!isCalling) return
     refused = error
+    isThrown(error)
   })
-  let kept: Cue[] = []
-  const keeping = actor.on('cue', ({ cue }) => kept.push(cue))
-  actor.start()
-  keeping.unsubscribe()
-  const now = () => inside(actor.getSnapshot()) as NonNullable<ReturnType<typeof inside>>
   const send = (move: SessionMove): void => {
     if (actor.getSnapshot().status !== 'active') {
       throw new LacunaError('session-closed', 'The session was closed.', { hint: 'Make a new one from a save.' })
     }
     refused = undefined
-    kept = []
-    actor.send(move)
+    unheard = []
+    isCalling = true
+    try {
+      actor.send(move)
+    } finally {
+      isCalling = false
+    }
     if (refused !== undefined) throw refused
   }
   return {
@@ -174,10 +88,14 @@ export function sessionOf<Entry extends string>(
       return () => subscription.unsubscribe()
     },
     onCue: listener => {
-      const early = kept
-      kept = []
+      const cues = unheard
+      unheard = []
       const subscription = actor.on('cue', ({ cue }) => listener(cue))
-      for (const cue of early) listener(cue)
+      for (const cue of cues) listener(cue)
+      return () => subscription.unsubscribe()
+    },
+    onRefused: listener => {
+      const subscription = actor.on('refused', ({ error }) => listener(error))
       return () => subscription.unsubscribe()
     },
     settled: () => settled(actor),
@@ -190,11 +108,11 @@ export function sessionOf<Entry extends string>(
     },
     ledger: () => frozen(entriesOf(now().play.ledger)),
     contextOf: async n => frozen(await contextOf(now().services, now().play, n)),
-    entry: n => frozen(entryAt(now().play.ledger, n)),
+    ledgerEntry: n => frozen(entryAt(now().play.ledger, n)),
   }
 }
 
-function settled(actor: Actor<SessionLogic>): Promise<Frame> {
+function settled(actor: SessionActor): Promise<Frame> {
   const { frame } = actor.getSnapshot()
   if (frame.phase !== 'writing') return Promise.resolve(frame)
   return new Promise(resolve => {

@@ -3,9 +3,11 @@ import type { Likelihood } from '../ahead/likelihood.ts'
 import type { Clock } from '../base/clock.ts'
 import type { ConsentBook } from '../fill/consent/consent.ts'
 import type { FillStore } from '../fill/store/fill-store.ts'
-import type { World } from '../play/world.ts'
+import type { ApplyingActor, World } from '../play/world.ts'
 import type { Price } from '../provider/cost/prices.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import type { LacunaError } from '../story/lacuna-error.ts'
+import type { Cue, Variables } from '../story/passage.ts'
 import type { External } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
 
@@ -23,7 +25,7 @@ export interface LookaheadOptions extends DirectorOptions {
 }
 
 /** What a session needs from outside; bound once, the same for every session of the logic. */
-export interface SessionPorts {
+export interface SessionPorts<Vars extends Variables = Variables> {
   /** Who fills open slots. Default: nobody, so that every slot shows the author's words or a reviewed fill. */
   readonly provider?: NarrativeProvider | undefined
   /**
@@ -31,7 +33,7 @@ export interface SessionPorts {
    * shows the author's words, with reason `no-consent`. Default: the player agreed to nothing.
    */
   readonly consent?: ConsentBook
-  readonly world?: World
+  readonly world?: World<Vars>
   /**
    * Where the player has put the dial, in the game's own settings: asked when a session starts and when one is restored.
    * The lowest of it, the `dial` of the input and the save holds, so that no save raises the dial; a restored actor of your
@@ -55,4 +57,12 @@ export interface SessionPorts {
   readonly lookahead?: LookaheadOptions | false
   /** Says whether a generated sentence may be shown; asked before it is. A failure counts as no. */
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
+  /**
+   * Called with each move that was not possible, and with what `world.read` threw: the session is as it was. Default: a
+   * warning on the console, so that a game that sends events to an actor hears of it. The methods of a `Session` throw it
+   * in any case.
+   */
+  readonly onRefused?: (error: LacunaError, actor: ApplyingActor) => void
+  /** Called with each cue of the moment, those of the first passage among them. */
+  readonly onCue?: (cue: Cue, actor: ApplyingActor) => void
 }

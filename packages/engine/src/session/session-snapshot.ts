@@ -1,17 +1,7 @@
-import type { Snapshot } from 'xstate'
 import type { Play } from '../play/play.ts'
 import type { Frame } from '../story/frame.ts'
-import type { Variables } from '../story/passage.ts'
 import type { SessionServices } from './session-services.ts'
-
-/** What the session's actor gives when it is closed. */
-export interface SessionOutput {
-  readonly ending: string | undefined
-  readonly variables: Variables
-}
-
-/** What the session's actor shows: the frame, under the names that XState asks for. */
-export type SessionSnapshot = Snapshot<SessionOutput> & { readonly frame: Frame }
+import type { SessionOutput, SessionSnapshot } from './session-types.ts'
 
 /** A play-through and what the session keeps beside it, behind the snapshot that shows it. */
 export interface Inside {

@@ -4,6 +4,7 @@ import type { Bible } from './bible.ts'
 import type { Variables } from './passage.ts'
 import type { Skeleton, SkeletonPorts } from './skeleton.ts'
 import type { Slot } from './slot.ts'
+import type { StoryTypes } from './story-types.ts'
 
 /** A variable of the story, as its author declared it. */
 export interface VariableDeclaration {
@@ -44,8 +45,8 @@ export interface Story<
   readonly entries: readonly Entry[]
   readonly variables: Readonly<Record<keyof Vars & string, VariableDeclaration>>
   readonly slots: Readonly<Record<SlotId, Slot>>
-  /** Only in types: ids of its choices. */
-  readonly choiceIds?: ChoiceId
+  /** Only in types: what {@link EntryOf}, {@link VariablesOf} and {@link ChoiceIdOf} read. */
+  readonly types?: StoryTypes<Entry, Vars, ChoiceId>
   /** A skeleton of its own for one session. @throws LacunaError `missing-external`. */
   skeleton(ports?: SkeletonPorts): Skeleton
 }

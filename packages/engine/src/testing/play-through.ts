@@ -1,4 +1,5 @@
-import { createSession, type Session, type SessionOptions } from '../session/create-session.ts'
+import { createSession, type SessionOptions } from '../session/create-session.ts'
+import type { Session } from '../session/session.ts'
 import type { Choice, Frame } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'

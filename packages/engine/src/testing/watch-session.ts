@@ -13,7 +13,7 @@ export interface SessionWatch {
  * Watches what a player of the session would see: nothing shown is taken back or changed, choices come together and keep
  * their labels, and every run of text leads to an entry of the ledger.
  */
-export function watchSession(session: Pick<Session, 'frame' | 'subscribe' | 'entry'>): SessionWatch {
+export function watchSession(session: Pick<Session, 'frame' | 'ledgerEntry' | 'subscribe'>): SessionWatch {
   const frames: Frame[] = []
   const broken: string[] = []
   const look = (frame: Frame): void => {
@@ -28,7 +28,8 @@ export function watchSession(session: Pick<Session, 'frame' | 'subscribe' | 'ent
     for (const { spans, text } of [...frame.lines, ...frame.choices]) {
       if (spans.map(span => span.text).join('') !== text) broken.push(`Spans and text differ: "${text}".`)
       for (const { origin } of spans) {
-        if (session.entry(origin.entry) === undefined) broken.push(`"${text}" leads to no entry (${origin.entry}).`)
+        if (session.ledgerEntry(origin.entry) === undefined)
+          broken.push(`"${text}" leads to no entry (${origin.entry}).`)
       }
     }
   }

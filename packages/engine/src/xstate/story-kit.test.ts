@@ -3,6 +3,7 @@ import { createActor } from 'xstate'
 import type { Input } from '../story/input.ts'
 import type { Passage } from '../story/passage.ts'
 import type { Story } from '../story/story.ts'
+import type { ChoiceIdOf } from '../story/story-types.ts'
 import { testSkeleton } from '../testing/test-skeleton.ts'
 import { oneOf } from '../write/variables.ts'
 import { type KitStory, storyKit } from './story-kit.ts'
@@ -228,8 +229,8 @@ test('entries, variables and slot ids are inferred', () => {
   expectTypeOf<typeof crossing>().toExtend<Story<'harbour'>>()
   expectTypeOf(crossing.variables.mood.type).toBeString()
   expectTypeOf<'ferry.greet'>().toExtend<keyof typeof crossing.slots>()
-  expectTypeOf<'ferry.give'>().toExtend<ChoiceOf<typeof crossing>>()
-  expectTypeOf<'ferry.gvie'>().not.toExtend<ChoiceOf<typeof crossing>>()
+  expectTypeOf<'ferry.give'>().toExtend<ChoiceIdOf<typeof crossing>>()
+  expectTypeOf<'ferry.gvie'>().not.toExtend<ChoiceIdOf<typeof crossing>>()
   expectTypeOf<'ferry.nobody'>().not.toExtend<keyof typeof crossing.slots>()
   type Vars = typeof crossing extends KitStory<'harbour', infer V, string> ? V : never
   expectTypeOf<Vars['mood']>().toEqualTypeOf<'calm' | 'angry'>()
@@ -244,8 +245,6 @@ test('what the types refuse, a machine refuses too', () => {
   const lost = scene({ start: 'a', beats: { a: { lines: ['Nothing.'] } } })
   expect(() => story({ id: 'x', version: '1', start: 'lost', scenes: { lost } })).toThrow(/leads nowhere/)
 })
-
-type ChoiceOf<S> = S extends { readonly choiceIds?: infer Id } ? Exclude<Id, undefined> : never
 
 // Never called: what is expected here is that each mistake is a type error.
 export function mistakes(): void {

@@ -66,7 +66,7 @@ function factsOf(
   said: (hands: Hands, source: Source) => string,
 ): readonly HTMLElement[] {
   const strings = aboutStrings(page.strings)
-  const entry = page.session().entry(n)
+  const entry = page.session().ledgerEntry(n)
   const fill: Fill | undefined = entry?.kind === 'fill' ? entry.fill : undefined
   const hands: Hands = {
     author: page.author(),

@@ -1,8 +1,8 @@
-import { type Choice, castName, type Frame, type Line, type Story } from '@lacuna/engine'
+import { type Choice, type ChoiceIdOf, castName, type Frame, type Line, type Story } from '@lacuna/engine'
 import { Container, Graphics, Text, type TextStyleOptions } from 'pixi.js'
 
 /** How a frame is set as Pixi text. Sizes in pixels of the stage. */
-export interface FrameTextOptions {
+export interface FrameTextOptions<S extends Story = Story> {
   /** Width of the column. */
   readonly width: number
   /** Style of lines. Default: a 20 px serif in a light colour. */
@@ -12,11 +12,11 @@ export interface FrameTextOptions {
   /** Space between paragraphs. Default 14. */
   readonly gap?: number
   /** Whose speakers are named: as the cast of its bible is. Default: the keys of the cast, in title case. */
-  readonly story?: Story
+  readonly story?: S
   /** How a speaker is named, in place of that. */
   readonly nameOf?: (speaker: string) => string
   /** Called when a choice is tapped; hand its id to the session. */
-  readonly onChoose?: (choice: Choice) => void
+  readonly onChoose?: (choice: Choice<ChoiceIdOf<S>>) => void
 }
 
 /** A frame as Pixi text, for games that own their application. */
@@ -35,7 +35,7 @@ export interface FrameText {
  * not the author's own have a fine mark beside their line. A canvas says nothing to a screen reader: put the same frame in
  * the page of words (`@lacuna/runtime-web/page`) or in a live region of your own.
  */
-export function createFrameText(options: FrameTextOptions): FrameText {
+export function createFrameText<S extends Story>(options: FrameTextOptions<S>): FrameText {
   const { width, gap = 14, onChoose, story, nameOf = key => castName(story?.bible, key) } = options
   const base: TextStyleOptions = {
     fontFamily: 'Literata, Georgia, serif',
@@ -122,7 +122,7 @@ export function createFrameText(options: FrameTextOptions): FrameText {
           text.y = y
           text.eventMode = 'static'
           text.cursor = 'pointer'
-          text.on('pointertap', () => onChoose?.(choice))
+          text.on('pointertap', () => onChoose?.(choice as Choice<ChoiceIdOf<S>>))
           choices.addChild(text)
           y += text.height + gap * 0.6
         }

@@ -1,0 +1,101 @@
+import type { ActorRef } from 'xstate'
+import type { Json } from '../base/json.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import type { HistoryTurn } from '../record/history.ts'
+import type { Frame } from '../story/frame.ts'
+import type { LacunaError } from '../story/lacuna-error.ts'
+import type { Cue, Variables } from '../story/passage.ts'
+import type { Dial } from '../story/slot.ts'
+import type { ChoiceIdOf, EntryOf, SomeValues, TypedStory, VariablesOf } from '../story/story-types.ts'
+import type { FillContext } from './context-of.ts'
+import type { SessionMove } from './events.ts'
+import type { SessionMetrics } from './metrics.ts'
+import type { SessionEmitted, SessionSnapshot } from './session-types.ts'
+
+/** A running actor of `sessionLogic`: one that you created, or one that your own machine invoked or spawned. */
+export type SessionActor = ActorRef<SessionSnapshot, SessionMove, SessionEmitted>
+
+/**
+ * What can be read of a session without changing it; `SessionView<typeof ferry>` knows the variables and choices of a
+ * story.
+ */
+export type SessionView<S extends TypedStory = TypedStory> = TypedSessionView<VariablesOf<S>, ChoiceIdOf<S>>
+
+/**
+ * One play-through: what is shown, and its moves as methods. Each throws a `LacunaError` when it is not possible, and
+ * changes nothing then: `session-closed` once the session is closed, and what is listed beside it.
+ * `Session<typeof ferry>` knows the entries, variables and choices of a story.
+ */
+export type Session<S extends TypedStory = TypedStory> = TypedSession<EntryOf<S>, VariablesOf<S>, ChoiceIdOf<S>>
+
+/** {@link SessionView}, by the types of its story. */
+export interface TypedSessionView<Vars extends Variables, ChoiceId extends string> {
+  /** What is shown now. */
+  readonly frame: Frame<Vars, ChoiceId>
+  /** The XState actor behind it. */
+  readonly actor: SessionActor
+  /** Calls back with each new frame; the returned function ends it. */
+  subscribe(listener: (frame: Frame<Vars, ChoiceId>) => void): () => void
+  /**
+   * Calls back with each cue of the moment: a sound, an effect. Those of the passage that the option `entry` opened are
+   * kept for the first who listens, until the next move.
+   */
+  onCue(listener: (cue: Cue) => void): () => void
+  /** Calls back with each move that was not possible; the returned function ends it. */
+  onRefused(listener: (error: LacunaError) => void): () => void
+  /** The frame, as soon as nothing is being written. */
+  settled(): Promise<Frame<Vars, ChoiceId>>
+  /** The play-through as JSON, at any instant. */
+  save(): Json
+  /** The turns of the path, or some of them; replayed from the journal. */
+  history(range?: { readonly from?: number; readonly to?: number }): readonly HistoryTurn[]
+  /** The play-through as a reader would keep it. */
+  transcript(format: 'text' | 'markdown'): string
+  /** Everything that was recorded, oldest first. */
+  ledger(): readonly LedgerEntry[]
+  /** The ledger entry of that number, which the origin of a span names. */
+  ledgerEntry(n: number): LedgerEntry | undefined
+  /** Waits, requests and tokens so far, and what is being prepared. Absent until a provider was needed. */
+  readonly metrics: SessionMetrics | undefined
+  /**
+   * What a provider was sent for the fill of a ledger entry, and what was left out of it for a limit. The latest
+   * requests are kept; an older one is worked out again, in code that is fetched when it is first needed. Nothing where
+   * nothing was sent. Rejects where that code can't be fetched.
+   */
+  contextOf(ledgerEntry: number): Promise<FillContext | undefined>
+}
+
+/** {@link Session}, by the types of its story. */
+export interface TypedSession<Entry extends string, Vars extends Variables, ChoiceId extends string>
+  extends TypedSessionView<Vars, ChoiceId> {
+  /** @throws LacunaError `unknown-entry`, `wrong-input` */
+  enter(entry?: Entry | ''): void
+  /** @throws LacunaError `unknown-choice`, `nothing-offered` */
+  choose(id: ChoiceId): void
+  /** @throws LacunaError `answer-not-understood`, `nothing-offered`, `wrong-input` */
+  answer(text: string): void
+  /** @throws LacunaError `nothing-to-go-back-to` */
+  back(): void
+  /** @throws LacunaError `nothing-to-go-forward-to` */
+  forward(): void
+  /** @throws LacunaError `unknown-turn` */
+  jump(turn: number): void
+  restart(seed?: number): void
+  /** @throws LacunaError `not-entered`, `unknown-variable`, `wrong-value` */
+  world(values: SomeValues<Vars>): void
+  /** @throws LacunaError `unknown-language` */
+  language(tag: string): void
+  dial(position: Dial): void
+  /**
+   * Names the entries that may come next, in place of those that were named before; see the option `upcoming`. Call it when
+   * they have changed, or when what `world.read` gives has. @throws LacunaError `unknown-entry`
+   */
+  upcoming(entries?: readonly (Entry | '')[]): void
+  /**
+   * Goes on with the rest of a save that this story could not follow, as the event `resume` does. The frame's problem says
+   * then whether it was followed to its end. @throws LacunaError `wrong-input`, `unknown-choice`
+   */
+  resume(choice?: string): void
+  /** Ends the session for good. */
+  close(): void
+}
