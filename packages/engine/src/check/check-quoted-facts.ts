@@ -5,9 +5,10 @@ import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { isTainted, markText } from '../story/mark.ts'
 import type { Passage, Variables } from '../story/passage.ts'
+import { variablesSet } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import { hasChoices, slotStop } from '../story/verbs/stops.ts'
-import { isTainting, verbs } from '../story/verbs/verbs.ts'
+import { isTainting } from '../story/verbs/verbs.ts'
 import { verbAnswers } from './verb-answers.ts'
 
 /** Plays at random, and turns of each, in which facts are asked for. */
@@ -51,7 +52,7 @@ function variablesFromOutside({ bible, variables, slots }: Story): readonly stri
     const declared = variables[name]
     return declared !== undefined && marksOfGiven(declared.initial, declared.items).length > 0
   })
-  const brought = Object.values(slots).flatMap(slot => (isTainting(slot) ? verbs[slot.verb].sets(slot) : []))
+  const brought = Object.values(slots).flatMap(slot => (isTainting(slot) ? variablesSet(slot) : []))
   return [...new Set([...given, ...brought])].toSorted()
 }
 

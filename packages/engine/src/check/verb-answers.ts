@@ -2,7 +2,6 @@ import { type Json, sameJson } from '../base/json.ts'
 import type { Random } from '../base/random.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Contract, Slot, SlotVerb } from '../story/slot.ts'
-import { verbs } from '../story/verbs/verbs.ts'
 import { authorsVerdict } from '../story/verdict.ts'
 
 /** Answers to a verb's slots, for checks that play a story as a provider might. */
@@ -41,7 +40,7 @@ export const verbAnswers: Readonly<Record<SlotVerb, VerbAnswers>> = {
       return valuesOf(contract).filter(value => !sameJson(value, variables[variable]))
     },
     isSampled,
-    unchanged: (slot, { variables }) => variables[verbs[slot.verb].sets(slot)[0] ?? ''],
+    unchanged: ({ variable = '' }, { variables }) => variables[variable],
   },
   detour: {
     ...noAnswers,

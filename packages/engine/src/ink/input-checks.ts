@@ -2,7 +2,7 @@ import { type Json, sameJson } from '../base/json.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { verbs } from '../story/verbs/verbs.ts'
+import { variablesSet } from '../story/slot.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkPosition } from './ink-position.ts'
 import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
@@ -44,7 +44,7 @@ export function changedWorld(
 export function checkValues(content: InkContent, playhead: Playhead, at: InkPosition, input: Input): void {
   if ((input.type !== 'value' && input.type !== 'returned') || input.values === undefined) return
   const slot = content.bundle.slots[at.waits.slot ?? '']
-  const allowed = slot === undefined ? none : verbs[slot.verb].sets(slot)
+  const allowed = slot === undefined ? none : variablesSet(slot)
   for (const [name, value] of Object.entries(input.values)) {
     checkValue(content, playhead, name, value)
     if (allowed.includes(name)) continue

@@ -2,8 +2,8 @@ import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
+import { authoredAnswer } from '../story/verbs/authored-answer.ts'
 import { hasChoices, hidesChoices, offersChoices, stopOf } from '../story/verbs/stops.ts'
-import { verbs } from '../story/verbs/verbs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
@@ -171,7 +171,7 @@ export class PassageBuilder {
     this.#slots.push({
       slot,
       brief: waits.brief ?? '',
-      words: verbs[slot.verb].authored(slot, { choices, variables }),
+      words: authoredAnswer(slot, { choices, variables }),
       place: 'stop',
       ...(waits.briefPieces === undefined ? {} : { pieces: waits.briefPieces }),
       ...(waits.briefMarks === undefined ? {} : { marks: waits.briefMarks }),

@@ -1,10 +1,9 @@
 import type { Json, JsonObject } from '../base/json.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { slotStop, stops } from '../story/verbs/stops.ts'
+import { isSlotStop, isStop } from '../story/verbs/stops.ts'
 import type { Base, Waits } from './ink-position.ts'
 import type { SavedState } from './saved-state.ts'
 
-const known: readonly unknown[] = ['idle', ...stops]
 const numbersOfInk = ['turnIdx', 'storySeed', 'previousRandom', 'inkSaveVersion'] as const
 
 /**
@@ -30,7 +29,7 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     marks,
     labels,
   } = json
-  must(known.includes(stop), 'it waits for nothing that is known')
+  must(isStop(stop), 'it waits for nothing that is known')
   must(isTextOr(slot) && isTextOr(brief), 'its slot is no text')
   must([briefMarks, handled].every(isTextsOr), 'its slots are no texts')
   must(briefPieces === undefined || isRuns(briefPieces), 'the runs of its brief are none')
@@ -39,7 +38,7 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     isArrayOr(withdrawn) && ((withdrawn ?? []) as readonly Json[]).every(one => Number.isSafeInteger(one)),
     'what it has withdrawn is no number',
   )
-  const needsSlot = slotStop(stop as Waits['stop']) !== undefined
+  const needsSlot = isSlotStop(stop)
   must(again === undefined || again === true, 'whether it was entered again is no yes')
   must(!needsSlot || slot !== undefined, 'it names no slot')
   const members = { stop, slot, brief, briefPieces, briefMarks, handled, ahead, again, withdrawn }

@@ -82,5 +82,13 @@ export interface Slot {
   readonly source?: SourcePlace
 }
 
+/** Names of the variables that an answer to a slot may set. */
+export function variablesSet({
+  variable,
+  contract: { maySet = [] },
+}: Pick<Slot, 'variable' | 'contract'>): readonly string[] {
+  return variable === undefined ? maySet : [variable, ...maySet]
+}
+
 /** A {@link Slot.reads} that adds nothing to the default reads. */
 export const defaultReads: Reads = { variables: [], typed: [], history: false, player: false }

@@ -2,7 +2,7 @@ import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Cue, OpenSlot, PassageChoice, PassageLine, Piece, Variables } from '../story/passage.ts'
 import type { VariableDeclaration } from '../story/story.ts'
-import { verbs } from '../story/verbs/verbs.ts'
+import { authoredAnswer } from '../story/verbs/authored-answer.ts'
 import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { isWithin } from './plan.ts'
 import type { Marks } from './words.ts'
@@ -165,7 +165,7 @@ export class StepRun {
   /** @param choices those that it stands above. */
   openStop(planned: PlannedSlot, context: Variables, choices: readonly PassageChoice[]): void {
     const { slot } = planned
-    this.openSlot(planned, context, 'stop', verbs[slot.verb].authored(slot, { choices, variables: context }))
+    this.openSlot(planned, context, 'stop', authoredAnswer(slot, { choices, variables: context }))
   }
 
   mark(variable: string, marks: readonly string[]): void {

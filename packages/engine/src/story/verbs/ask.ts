@@ -5,10 +5,7 @@ import type { VerbTag } from './verb-tag.ts'
 export const ask: Verb = {
   brings: 'nothing',
   stop: { takes: ['choose', 'answer'], picks: 'player', waits: false },
-  isFilled: () => false,
-  authored: () => '',
-  sets: () => [],
-  taints: () => true,
+  taints: 'always',
 }
 
 export const askTag: VerbTag = { clauses: [] }

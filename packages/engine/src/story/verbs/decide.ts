@@ -1,6 +1,6 @@
 import type { Input } from '../input.ts'
 import type { Passage } from '../passage.ts'
-import { authorsOption, authorsVerdict } from '../verdict.ts'
+import { authorsVerdict } from '../verdict.ts'
 import { stoppedSlot } from './stopped-slot.ts'
 import type { Answer, Verb } from './verb.ts'
 import type { VerbTag } from './verb-tag.ts'
@@ -9,11 +9,7 @@ import type { VerbTag } from './verb-tag.ts'
 export const decide: Verb = {
   brings: 'choice',
   stop: { takes: ['verdict'], picks: 'provider', waits: true, next },
-  // Among one option there is nothing to decide.
-  isFilled: ({ choices }) => choices.length > 1,
-  authored: (_, { choices }) => authorsOption(choices),
-  sets: () => [],
-  taints: () => false,
+  taints: 'never',
 }
 
 export const decideTag: VerbTag = { clauses: [] }

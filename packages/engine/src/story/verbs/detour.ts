@@ -8,10 +8,7 @@ import type { VerbTag } from './verb-tag.ts'
 export const detour: Verb = {
   brings: 'nothing',
   stop: { takes: ['returned'], waits: false, next },
-  isFilled: () => false,
-  authored: () => '',
-  sets: ({ contract }) => contract.maySet ?? [],
-  taints: () => true,
+  taints: 'always',
 }
 
 export const detourTag: VerbTag = {

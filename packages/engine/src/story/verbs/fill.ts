@@ -4,10 +4,7 @@ import type { VerbTag } from './verb-tag.ts'
 /** `fill`: other words in a line or a label. */
 export const fill: Verb = {
   brings: 'words',
-  isFilled: () => true,
-  authored: () => '',
-  sets: () => [],
-  taints: () => false,
+  taints: 'never',
 }
 
 export const fillTag: VerbTag = {

@@ -1,7 +1,5 @@
 import type { Input } from '../input.ts'
 import type { Passage } from '../passage.ts'
-import { isAuthored } from '../slot.ts'
-import { valueText } from '../value-text.ts'
 import { stoppedSlot } from './stopped-slot.ts'
 import type { Answer, Verb } from './verb.ts'
 import type { VerbTag } from './verb-tag.ts'
@@ -10,10 +8,7 @@ import type { VerbTag } from './verb-tag.ts'
 export const invent: Verb = {
   brings: 'value',
   stop: { takes: ['value'], waits: true, next },
-  isFilled: () => true,
-  authored: ({ variable }, { variables }) => (variable === undefined ? '' : valueText(variables[variable])),
-  sets: ({ variable }) => (variable === undefined ? [] : [variable]),
-  taints: ({ contract }) => !isAuthored(contract.domain),
+  taints: 'unless-finite',
 }
 
 export const inventTag: VerbTag = {

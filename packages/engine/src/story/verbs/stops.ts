@@ -2,12 +2,15 @@ import type { Input } from '../input.ts'
 import type { Stop } from '../passage.ts'
 import type { Slot, SlotVerb, StoppingVerb } from '../slot.ts'
 import type { Verb, VerbStop } from './verb.ts'
-import { slotVerbs, verbs } from './verbs.ts'
+import { verbs } from './verbs.ts'
 
 const byStop: Readonly<Partial<Record<Stop | 'idle', Verb>>> = verbs
 
-/** Every way in which a passage ends. */
-export const stops: readonly Stop[] = ['choices', ...slotVerbs.filter(isStopping), 'end', 'broken']
+/** Whether something read is a way in which a passage ends, or `idle`. */
+export function isStop(read: unknown): read is Stop | 'idle' {
+  if (typeof read !== 'string') return false
+  return Object.hasOwn(withoutSlot, read) || (Object.hasOwn(verbs, read) && isStopping(read as SlotVerb))
+}
 
 /** The verb whose slot stopped a passage; none at plain choices, at an ending, and where the story broke. */
 export function verbAt(stop: Stop | 'idle'): Verb | undefined {

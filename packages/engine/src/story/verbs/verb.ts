@@ -1,7 +1,6 @@
 import type { Json } from '../../base/json.ts'
 import type { Input } from '../input.ts'
-import type { Passage, PassageChoice, Variables } from '../passage.ts'
-import type { Slot } from '../slot.ts'
+import type { Passage } from '../passage.ts'
 
 /** What somebody else than the author answered at a stop. */
 export interface Answer {
@@ -26,12 +25,6 @@ export interface VerbStop {
   readonly next?: (passage: Passage, answer?: Answer) => Input
 }
 
-/** Where a slot's own answer is looked up. */
-export interface AnswerPlace {
-  readonly choices: readonly PassageChoice[]
-  readonly variables: Variables
-}
-
 /**
  * What a verb is, for a play-through of a story in any format. Parts of one room only (its form in ink, in a machine, in a
  * request) stand in a table of that room, with a member for every verb like this one.
@@ -41,12 +34,9 @@ export interface Verb {
   readonly brings: 'words' | 'choice' | 'value' | 'nothing'
   /** Absent where the slot is a part of the text and the passage goes on behind it. */
   readonly stop?: VerbStop
-  /** Whether there is anything to ask a provider in this passage. */
-  readonly isFilled: (passage: Pick<Passage, 'choices'>) => boolean
-  /** The author's own answer where the passage stops, as words: the name of an option, or the value of a variable. */
-  readonly authored: (slot: Slot, place: AnswerPlace) => string
-  /** Names of the variables that an answer may set. */
-  readonly sets: (slot: Slot) => readonly string[]
-  /** Whether what an answer brings into the story is tainted: somebody else's words, and none of a few of the author's. */
-  readonly taints: (slot: Slot) => boolean
+  /**
+   * Whether a value that an answer brings into the story is tainted: somebody else's, and none of a few of the author's.
+   * `unless-finite`: as the domain of its slot is.
+   */
+  readonly taints: 'never' | 'unless-finite' | 'always'
 }

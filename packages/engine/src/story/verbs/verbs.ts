@@ -1,4 +1,4 @@
-import type { Slot, SlotVerb } from '../slot.ts'
+import { isAuthored, type Slot, type SlotVerb } from '../slot.ts'
 import { ask } from './ask.ts'
 import { decide } from './decide.ts'
 import { detour } from './detour.ts'
@@ -19,6 +19,7 @@ export function bringsValue(verb: SlotVerb): boolean {
 }
 
 /** Whether what an answer to the slot brings into the story is tainted. */
-export function isTainting(slot: Slot): boolean {
-  return verbs[slot.verb].taints(slot)
+export function isTainting({ verb, contract }: Slot): boolean {
+  const { taints } = verbs[verb]
+  return taints === 'always' || (taints === 'unless-finite' && !isAuthored(contract.domain))
 }
