@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts'
+import { pause } from '../base/pause.ts'
 import { seededRandom } from '../base/random.ts'
 import { estimateTokens } from '../provider/cost/estimate-tokens.ts'
 import { estimateSent } from '../provider/cost/estimate-usage.ts'
@@ -51,16 +52,6 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
   const asked = new Map<string, number>()
   // No two readers' models say the same: a fill that another reader had made would seem to repeat what stands on the page.
   let count = seed * mostAnswers
-  const wait = (ms: number, signal: AbortSignal): Promise<void> =>
-    new Promise(resolve => {
-      const over = (): void => {
-        callOff()
-        signal.removeEventListener('abort', over)
-        resolve()
-      }
-      const callOff = clock.after(ms, over)
-      signal.addEventListener('abort', over)
-    })
   return {
     id: 'simulated',
     model: speed.name,
@@ -78,7 +69,7 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       meter.requests++
       meter.fills += request.slots.length
       meter.inputTokens += inputTokens
-      await wait(firstMs * slower, signal)
+      await pause(clock, firstMs * slower, signal)
       if (signal.aborted) {
         meter.calledOffTokens += inputTokens
         return
@@ -88,7 +79,7 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       let received = 0
       for (const piece of streams ? answer.split(/(?<=[.!?"] )/) : [answer]) {
         const [began, takes] = [clock.now(), perCharacter * piece.length]
-        await wait(takes, signal)
+        await pause(clock, takes, signal)
         const share = takes === 0 ? 1 : Math.min(1, (clock.now() - began) / takes)
         const came = (share * tokens * piece.length) / answer.length
         meter.outputTokens += came

@@ -4,8 +4,11 @@
  */
 
 export { BoundedMap } from '../base/bounded-map.ts'
+export { deferred } from '../base/deferred.ts'
 export { digest } from '../base/digest.ts'
-export { macrotask } from '../base/macrotask.ts'
+export { eventsUntil } from '../base/events-until.ts'
+export { type InTimeOptions, inTime } from '../base/in-time.ts'
+export { threadBreaks } from '../base/thread-breaks.ts'
 export { withKeptNote } from '../provider/request/kept-words.ts'
 export { requestKey } from '../provider/request/request-key.ts'
 export { markText } from '../story/mark.ts'

@@ -1,3 +1,4 @@
+import { inTime } from '../base/in-time.ts'
 import type { Json } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
 import type { FillRequest } from '../provider/port/fill-request.ts'
@@ -83,17 +84,8 @@ export function fits(value: Json, schema: MemberSchema): boolean {
 
 /** What some work comes to. @throws Error where it takes longer */
 export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
-  let callOff = (): void => {}
-  const late = new Promise<never>((_, reject) => {
-    callOff = systemClock.after(ms, () =>
-      reject(new Error(`A provider broke its promise: ${what} did not end within ${ms} ms`)),
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    callOff()
-  }
+  const late = (): Error => new Error(`A provider broke its promise: ${what} did not end within ${ms} ms`)
+  return inTime(work, { clock: systemClock, ms, late })
 }
 
 /** @throws Error that says which promise was broken, unless it holds */

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts'
+import { pause } from '../base/pause.ts'
 import { fillAnswer } from '../provider/answer/fill-answer.ts'
 import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
@@ -106,18 +107,4 @@ export function scripted(
       }
     },
   }
-}
-
-/** Waits on a clock; an abort ends the wait at once. */
-export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const callOff = clock.after(ms, () => done())
-    const done = (): void => {
-      callOff()
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    signal.addEventListener('abort', done)
-    if (signal.aborted) done()
-  })
 }

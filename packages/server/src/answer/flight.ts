@@ -1,3 +1,4 @@
+import { deferred } from '@lacuna/engine/fill'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 
 /**
@@ -18,7 +19,6 @@ export class Flight {
    * @param over called when it has ended.
    */
   constructor(begin: (signal: AbortSignal) => Promise<AsyncIterable<RemoteEvent>>, over: () => void = () => {}) {
-    this.#begun.promise.catch(() => {})
     void this.#fly(begin).then(over)
   }
 
@@ -89,19 +89,4 @@ export class Flight {
     this.#more = deferred()
     resolve()
   }
-}
-
-/** A promise that is kept from outside; Node 20 has no `Promise.withResolvers`. */
-function deferred(): {
-  readonly promise: Promise<void>
-  readonly resolve: () => void
-  readonly reject: (error: unknown) => void
-} {
-  let resolve = (): void => {}
-  let reject = (_error: unknown): void => {}
-  const promise = new Promise<void>((kept, broken) => {
-    resolve = kept
-    reject = broken
-  })
-  return { promise, resolve, reject }
 }

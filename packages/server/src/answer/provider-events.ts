@@ -6,15 +6,11 @@ import {
   type NarrativeProvider,
   ProviderError,
 } from '@lacuna/engine'
-import { macrotask } from '@lacuna/engine/fill'
+import { eventsUntil, threadBreaks } from '@lacuna/engine/fill'
 import { readFillEvent } from '@lacuna/engine/provider'
 
 /** Events of one answer that are passed on at most. */
 const mostEvents = 20_000
-
-/** Milliseconds for which a provider that never waits may hold the thread; looked at with every so many events. */
-const mostHeldMs = 8
-const lookEvery = 32
 
 /** How a provider is asked. */
 export interface ProviderCall {
@@ -35,47 +31,24 @@ export interface ProviderCall {
  */
 export async function* providerEvents(provider: NarrativeProvider, call: ProviderCall): AsyncGenerator<FillEvent> {
   const { request, seed, clock, answerMs, signal, answering } = call
-  const abort = new AbortController()
-  let stop = (_why: 'left' | 'late'): void => {}
-  const stopped = new Promise<'left' | 'late'>(resolve => {
-    stop = resolve
-  })
-  const leave = (): void => stop('left')
-  signal.addEventListener('abort', leave)
-  if (signal.aborted) leave()
-  const callOff = clock.after(answerMs, () => stop('late'))
-  let events: AsyncIterator<FillEvent> | undefined
+  const ended = new AbortController()
+  const callOff = clock.after(answerMs, () => ended.abort(new ProviderError('timeout')))
+  const either = AbortSignal.any([signal, ended.signal])
+  const breaks = threadBreaks(clock)
+  let count = 0
   try {
-    let heldSince = clock.now()
-    events = provider.fill(request, { signal: abort.signal, seed, answering })[Symbol.asyncIterator]()
-    for (let count = 0; count < mostEvents; count++) {
-      const next = await Promise.race([events.next(), stopped])
-      if (next === 'left') return
-      if (next === 'late') throw new ProviderError('timeout')
-      if (next.done === true) return
-      const event = readFillEvent(next.value)
-      if (event === undefined) throw new ProviderError('invalid')
+    either.throwIfAborted()
+    for await (const said of eventsUntil(provider.fill(request, { signal: either, seed, answering }), either)) {
+      const event = readFillEvent(said)
+      if (event === undefined || ++count > mostEvents) throw new ProviderError('invalid')
       yield event
       if (event.type === 'done') return
-      if (count % lookEvery === lookEvery - 1 && clock.now() - heldSince >= mostHeldMs) {
-        await macrotask()
-        heldSince = clock.now()
-      }
+      await breaks()
     }
-    throw new ProviderError('invalid')
+  } catch (error) {
+    if (!signal.aborted) throw error
   } finally {
     callOff()
-    signal.removeEventListener('abort', leave)
-    abort.abort()
-    void letGo(events)
-  }
-}
-
-/** Lets go of the connection; what a provider says to it is not heard. */
-async function letGo(events: AsyncIterator<FillEvent> | undefined): Promise<void> {
-  try {
-    await events?.return?.()
-  } catch {
-    // It is gone one way or the other.
+    ended.abort()
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@lacuna/engine'
+import { inTime } from '@lacuna/engine/fill'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Limits } from '../limits/limits.ts'
@@ -17,23 +18,17 @@ export function bodyReader({ bodyBytes, bodyMs }: Limits, clock: Clock): (contex
   })
   return async context => {
     let text = ''
-    let callOff = (): void => {}
-    const late = new Promise<never>((_, reject) => {
-      callOff = clock.after(bodyMs, () => reject(new Refusal('request-too-slow', { data: { ms: bodyMs } })))
-    })
     const reading = limit(context, async () => {
       text = await context.req.text()
     })
     try {
-      await Promise.race([reading, late])
+      const late = (): Refusal => new Refusal('request-too-slow', { data: { ms: bodyMs } })
+      await inTime(reading, { clock, ms: bodyMs, late })
       return text
     } catch (error) {
       if (error instanceof Refusal) throw error
       // Whoever sent it has gone, or it is no body.
       throw new Refusal('request-malformed', { data: { at: 'body' } })
-    } finally {
-      callOff()
-      reading.catch(() => {})
     }
   }
 }

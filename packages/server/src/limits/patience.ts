@@ -1,4 +1,5 @@
 import type { Clock } from '@lacuna/engine'
+import { inTime } from '@lacuna/engine/fill'
 
 /** A store has not answered in time, or not with an answer. */
 export class StoreFailure extends Error {
@@ -29,13 +30,6 @@ export class Patience {
   ): Promise<T> {
     const started = this.#clock.now()
     let isOver = false
-    let callOff = (): void => {}
-    const expired = new Promise<never>((_, reject) => {
-      callOff = this.#clock.after(Math.max(0, Math.min(mostMs, this.#leftMs)), () => {
-        isOver = true
-        reject(new StoreFailure('A store has not answered in time.'))
-      })
-    })
     const working = Promise.resolve().then(work)
     working
       .then(value => {
@@ -43,9 +37,15 @@ export class Patience {
       })
       .catch(() => {})
     try {
-      return await Promise.race([working, expired])
+      return await inTime(working, {
+        clock: this.#clock,
+        ms: Math.max(0, Math.min(mostMs, this.#leftMs)),
+        late: () => {
+          isOver = true
+          return new StoreFailure('A store has not answered in time.')
+        },
+      })
     } finally {
-      callOff()
       this.#leftMs -= this.#clock.now() - started
     }
   }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { manualClock } from '../../base/manual-clock.ts'
+import { pause } from '../../base/pause.ts'
 import { testStory } from '../../ink/compiler/test-story.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { createSession, type SessionOptions } from '../../session/create-session.ts'
 import { agreedTo } from '../../testing/agreed-to.ts'
-import { pause, type ScriptedAnswer, scripted } from '../../testing/scripted-provider.ts'
+import { type ScriptedAnswer, scripted } from '../../testing/scripted-provider.ts'
 
 const lane = testStory(
   `-> lane

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts'
-import { macrotask } from '../../base/macrotask.ts'
+import { letGo } from '../../base/events-until.ts'
+import { threadBreaks } from '../../base/thread-breaks.ts'
 import { type AnswerReader, readAnswer } from '../../provider/answer/read-answer.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider, Usage } from '../../provider/port/narrative-provider.ts'
@@ -9,10 +10,6 @@ import type { FillReason } from '../../story/fill.ts'
 
 /** Events of one answer that are read at most: a stream without end and without text is no answer. */
 const mostEvents = 20_000
-
-/** Milliseconds for which a provider that never waits may hold the thread; looked at with every so many events. */
-const mostHeldMs = 8
-const lookEvery = 32
 
 /** Milliseconds that an answer which is whole may take to end, and to say what it cost: nobody waits longer for that. */
 const mostUnendedMs = 500
@@ -47,16 +44,16 @@ export async function listenToProvider(
   signal.addEventListener('abort', stopWaiting)
   // An answer that does not end is let go alone: a second try may come after it.
   const own = new AbortController()
-  const follow = (): void => own.abort(signal.reason)
-  signal.addEventListener('abort', follow)
   let unended: Promise<'unended'> | undefined
   let callOff = (): void => {}
   let events: AsyncIterator<FillEvent> | undefined
   let received = ''
   try {
     if (signal.aborted) return { reason: 'interrupted' }
-    let heldSince = clock.now()
-    events = provider.fill(request, { ...options, signal: own.signal })[Symbol.asyncIterator]()
+    const breaks = threadBreaks(clock)
+    events = provider
+      .fill(request, { ...options, signal: AbortSignal.any([signal, own.signal]) })
+      [Symbol.asyncIterator]()
     for (let count = 0; count <= mostEvents; count++) {
       const next = await Promise.race([events.next(), aborted, ...(unended === undefined ? [] : [unended])])
       if (next === 'unended') {
@@ -87,10 +84,8 @@ export async function listenToProvider(
           callOff = clock.after(mostUnendedMs, () => resolve('unended'))
         })
       }
-      if (count % lookEvery === lookEvery - 1 && clock.now() - heldSince >= mostHeldMs) {
-        await macrotask()
-        heldSince = clock.now()
-      }
+      const others = breaks()
+      if (others !== undefined) await others
     }
     return answer.end() === 'complete' ? { reason: 'not-proposed' } : { reason: 'provider-failed', failed: 'cut' }
   } catch (error) {
@@ -100,16 +95,6 @@ export async function listenToProvider(
   } finally {
     callOff()
     signal.removeEventListener('abort', stopWaiting)
-    signal.removeEventListener('abort', follow)
     void letGo(events)
-  }
-}
-
-/** Lets go of the connection; a provider that does not listen is not waited for, and what it says to it is not heard. */
-async function letGo(events: AsyncIterator<FillEvent> | undefined): Promise<void> {
-  try {
-    await events?.return?.()
-  } catch {
-    // It is gone one way or the other.
   }
 }

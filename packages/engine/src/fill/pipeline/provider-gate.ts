@@ -1,3 +1,4 @@
+import { eventsUntil } from '../../base/events-until.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { ProviderError } from '../../provider/port/provider-error.ts'
@@ -38,28 +39,15 @@ export function providerGate(provider: NarrativeProvider, ports: GatePorts): Nar
         return
       }
       const withdrawn = new AbortController()
-      let stop = (): void => {}
-      const stopped = new Promise<never>((_, reject) => {
-        stop = consent.onChange(() => {
-          if (withdrawn.signal.aborted || mayAsk(provider, request, consent)) return
-          const reason = new ProviderError('consent', { provider: provider.id })
-          withdrawn.abort(reason)
-          reject(reason)
-        })
+      const stop = consent.onChange(() => {
+        if (!mayAsk(provider, request, consent))
+          withdrawn.abort(new ProviderError('consent', { provider: provider.id }))
       })
-      stopped.catch(() => {})
       const signal = AbortSignal.any([options.signal, withdrawn.signal])
-      const events = provider.fill(request, { ...options, signal, sending })[Symbol.asyncIterator]()
       try {
-        for (;;) {
-          const next = await Promise.race([events.next(), stopped])
-          if (next.done === true) return
-          yield next.value
-          withdrawn.signal.throwIfAborted()
-        }
+        yield* eventsUntil(provider.fill(request, { ...options, signal, sending }), withdrawn.signal)
       } finally {
         stop()
-        void Promise.resolve(events.return?.()).catch(() => {})
       }
     },
   }

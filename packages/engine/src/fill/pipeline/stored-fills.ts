@@ -1,5 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
+import { inTime } from '../../base/in-time.ts'
 import type { Json } from '../../base/json.ts'
+import { untilAborted } from '../../base/until-aborted.ts'
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import { isAuthored } from '../../story/slot.ts'
 import { bringsValue } from '../../story/verbs/verbs.ts'
@@ -44,27 +46,21 @@ export async function fillsFromStore(
   job: FillJob,
   look: StoreLook,
 ): Promise<readonly (readonly SlotFill[])[]> {
-  const variants = (await inTime(async () => store.load(job.key), mostLoadMs, look)) ?? []
+  const variants = (await outcomeOf(async () => store.load(job.key), mostLoadMs, look)) ?? []
   const checked = await Promise.all(
-    variants.map(stored => inTime(async () => fillsFrom(stored, job, look.moderate), look.checkMs, look)),
+    variants.map(stored => outcomeOf(async () => fillsFrom(stored, job, look.moderate), look.checkMs, look)),
   )
   return checked.filter(fills => fills !== undefined)
 }
 
 /** What somebody else's work comes to; nothing where it fails, takes too long, or nobody waits for it any more. */
-function inTime<T>(work: () => Promise<T>, ms: number, { clock, signal }: StoreLook): Promise<T | undefined> {
-  return new Promise(resolve => {
-    const end = (outcome?: T): void => {
-      callOff()
-      signal.removeEventListener('abort', giveUp)
-      resolve(outcome)
-    }
-    const giveUp = (): void => end()
-    const callOff = clock.after(ms, giveUp)
-    signal.addEventListener('abort', giveUp)
-    if (signal.aborted) giveUp()
-    else work().then(end, giveUp)
-  })
+async function outcomeOf<T>(work: () => Promise<T>, ms: number, { clock, signal }: StoreLook): Promise<T | undefined> {
+  if (signal.aborted) return undefined
+  try {
+    return await inTime(untilAborted(work(), signal), { clock, ms, late: () => undefined })
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps a whole set of fills. A store that is full or gone costs a second question some day, nothing else. */

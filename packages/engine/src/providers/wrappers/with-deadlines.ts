@@ -1,9 +1,10 @@
 import type { Clock } from '../../base/clock.ts'
+import { letGo } from '../../base/events-until.ts'
 import { systemClock } from '../../base/system-clock.ts'
+import { untilAborted } from '../../base/until-aborted.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { ProviderError } from '../../provider/port/provider-error.ts'
-import { untilAborted } from './until-aborted.ts'
 import { wrapped } from './wrapped.ts'
 
 /** How long an answer may take, in milliseconds. */
@@ -30,14 +31,13 @@ export function withDeadlines(provider: NarrativeProvider, deadlines: Deadlines 
     const late = new AbortController()
     const signal = AbortSignal.any([options.signal, late.signal])
     const expire = (): void => late.abort(new ProviderError('timeout', { provider: provider.id }))
-    const { aborted, forget } = untilAborted(signal)
     const callOffTotal = clock.after(totalMs, expire)
     const events = provider.fill(request, { ...options, signal })[Symbol.asyncIterator]()
     let waitMs = firstMs
     try {
       for (;;) {
         const callOff = clock.after(waitMs, expire)
-        const next = await Promise.race([events.next(), aborted]).finally(callOff)
+        const next = await untilAborted(events.next(), signal).finally(callOff)
         // It may have failed of being aborted, or have ended without a word.
         signal.throwIfAborted()
         if (next.done === true) return
@@ -49,9 +49,8 @@ export function withDeadlines(provider: NarrativeProvider, deadlines: Deadlines 
       throw error
     } finally {
       callOffTotal()
-      forget()
       late.abort()
-      void Promise.resolve(events.return?.()).catch(() => {})
+      void letGo(events)
     }
   })
 }

@@ -1,7 +1,7 @@
+import { untilAborted } from '../../base/until-aborted.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { ProviderError } from '../../provider/port/provider-error.ts'
-import { untilAborted } from './until-aborted.ts'
 import { wrapped } from './wrapped.ts'
 
 /** How much is asked at a time. */
@@ -28,22 +28,19 @@ export function withLimit(provider: NarrativeProvider, limit: Limit = {}): Narra
       return
     }
     if (queue.length >= waiting) throw new ProviderError('overloaded', { provider: provider.id })
-    const { aborted, forget } = untilAborted(signal)
     let admit = (): void => {}
     const admitted = new Promise<void>(resolve => {
       admit = resolve
       queue.push(resolve)
     })
     try {
-      await Promise.race([admitted, aborted])
+      await untilAborted(admitted, signal)
     } catch (error) {
       const place = queue.indexOf(admit)
       if (place >= 0) queue.splice(place, 1)
       // Its turn came in the same moment: it is the next one's.
       else leave()
       throw error
-    } finally {
-      forget()
     }
   }
   const leave = (): void => {

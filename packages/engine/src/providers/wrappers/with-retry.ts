@@ -1,10 +1,10 @@
 import type { Clock } from '../../base/clock.ts'
+import { pause } from '../../base/pause.ts'
 import { seededRandom } from '../../base/random.ts'
 import { systemClock } from '../../base/system-clock.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { ProviderError } from '../../provider/port/provider-error.ts'
-import { untilAborted } from './until-aborted.ts'
 import { wrapped } from './wrapped.ts'
 
 /** When to try again. */
@@ -42,22 +42,9 @@ export function withRetry(provider: NarrativeProvider, retries: Retries = {}): N
         const usual = waitMs * 2 ** tried * (0.5 + random.next() / 2)
         const wait = Math.max(usual, error.retryAfterMs ?? 0)
         if (wait > mostMs) throw error
-        await waiting(clock, wait, signal)
+        await pause(clock, wait, signal)
+        signal.throwIfAborted()
       }
     }
   })
-}
-
-async function waiting(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  const { aborted, forget } = untilAborted(signal)
-  let callOff = (): void => {}
-  const over = new Promise<void>(resolve => {
-    callOff = clock.after(ms, resolve)
-  })
-  try {
-    await Promise.race([over, aborted])
-  } finally {
-    callOff()
-    forget()
-  }
 }

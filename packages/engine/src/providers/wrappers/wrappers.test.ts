@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ManualClock, manualClock } from '../../base/manual-clock.ts'
+import { pause } from '../../base/pause.ts'
 import { fillAnswer } from '../../provider/answer/fill-answer.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type {
@@ -11,7 +12,7 @@ import type {
 } from '../../provider/port/narrative-provider.ts'
 import { ProviderError, type ProviderErrorKind } from '../../provider/port/provider-error.ts'
 import { sampleBible, sampleInvention, sampleRequest } from '../../testing/sample-request.ts'
-import { pause, scripted } from '../../testing/scripted-provider.ts'
+import { scripted } from '../../testing/scripted-provider.ts'
 import { testProvider } from '../../testing/test-provider.ts'
 import { grammarProvider } from '../grammar/provider.ts'
 import { route } from './route.ts'
