@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type BenchRow, keepsBar } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
+import { benchChoosing } from './choosing.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchLookahead } from './lookahead.ts'
 import { benchPageWeight } from './page-weight.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   size: { measure: benchDoorSize },
   page: { measure: benchPageWeight },
   ahead: { measure: benchLookahead },
+  choose: { measure: benchChoosing },
   waiting: { measure: benchWaiting, sideBySide: true },
   screen: { measure: benchWaitingInBrowser, sideBySide: true },
   cache: { measure: benchCachedPrefix },

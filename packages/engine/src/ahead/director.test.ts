@@ -381,7 +381,7 @@ The end. # fill end: the end
 
   test('a change of language or of the dial is prepared for at once, and what it makes useless is called off', async () => {
     const { session, clock, provider, asked } = play({ depth: 1 }, { firstMs: 5000 }, 100)
-    await clock.settle()
+    await clock.advance(0)
     expect(asked()).toEqual(['fork.fork'])
     session.dial('author')
     session.enter()
@@ -407,7 +407,7 @@ The end. # fill end: the end
     const aborted = provider.aborted
     const calls = asked().length
     session.back()
-    await clock.settle()
+    await clock.advance(0)
     // The road is ahead of both; the other ways are asked for again.
     expect(provider.aborted).toBe(aborted)
     expect(asked().slice(calls).toSorted()).toEqual(['fork.fork', 'fork.right', 'fork.up'])

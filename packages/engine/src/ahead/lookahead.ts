@@ -42,9 +42,10 @@ export class Lookahead {
   #tokensLeft: number
   /** Calls off the look that is due when the reader has come nearer. */
   #callOff: () => void = () => {}
-  /** Calls off the end of the task in which one has looked; until then it is only noted that there is more to see. */
-  #rest: (() => void) | undefined
-  #hasMore = false
+  /** Calls off the look of the next task, where one is due. */
+  #soon: (() => void) | undefined
+  /** Whether the tree has yet to begin anew from the present play-through. */
+  #mustBegin = false
   #closed = false
 
   constructor(context: PlayContext, requests: RequestPorts, pipeline: FillPipeline, ports: LookaheadPorts) {
@@ -77,10 +78,8 @@ export class Lookahead {
     else if (named || (wentOn && isJudged(before))) this.#mustSweep = true
     if (turned || named || (moved && reads)) this.#movedAt = now
     if ((moved || run) && reads) this.#shownAt = now
-    this.#guarded(() => {
-      this.#begin(play)
-      this.#lookOn()
-    })
+    this.#mustBegin = true
+    this.#lookSoon()
   }
 
   /** What is laid aside for what is under way is not among them. */
@@ -90,7 +89,7 @@ export class Lookahead {
 
   /** Something under way is over: there may be room for more, or a value to go on with. */
   lookAgain(): void {
-    if (!this.#closed && !this.#tree.isEmpty) this.#guarded(() => this.#lookOn())
+    if (!this.#closed && (this.#mustBegin || !this.#tree.isEmpty)) this.#lookSoon()
   }
 
   /** A game whose own director or likelihood fails hears of it as of any error of its own; the story is told all the same. */
@@ -108,7 +107,7 @@ export class Lookahead {
   close(): void {
     this.#closed = true
     this.#callOff()
-    this.#rest?.()
+    this.#soon?.()
   }
 
   /** What was found for coming turns, nearest first: for a developer's eyes. */
@@ -122,33 +121,25 @@ export class Lookahead {
    */
   #letGo(play: Play): void {
     const { move, number } = play.openTurn ?? play.tip ?? {}
-    const reached = this.#tree.keysBehind(move, number)
+    const reached = this.#mustBegin ? undefined : this.#tree.keysBehind(move, number)
     this.#mustSweep = reached === undefined
     if (reached !== undefined) this.#pipeline.keepOnly(reached, stayOf(play))
   }
 
-  #begin(play: Play): void {
-    this.#tree.begin(play)
-    if (!this.#tree.isEmpty) this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(play))
-  }
-
-  /** Looks now, or in the next task where one has looked in this already: however much happens at once, it is one slice. */
-  #lookOn(): void {
-    if (this.#rest === undefined) this.#look()
-    else this.#hasMore = true
+  /** Looks in the next task: whoever has moved does not wait for it, and however much happens at once, it is one slice. */
+  #lookSoon(): void {
+    this.#soon ??= this.#ports.clock.after(0, () => {
+      this.#soon = undefined
+      this.#guarded(() => this.#look())
+    })
   }
 
   /** Looks further, in slices, as far as the director wants to see; then plans. */
   #look(): void {
     this.#callOff()
     const { clock, director, sliceMs } = this.#ports
-    this.#rest?.()
-    this.#hasMore = false
-    this.#rest = clock.after(0, () => {
-      this.#rest = undefined
-      if (this.#hasMore) this.#guarded(() => this.#look())
-    })
     const started = clock.now()
+    this.#beginAnew()
     const looked = this.#tree.look({
       leftInMs: this.#leftInMs(started),
       horizonMs: director.horizonMs(this.#pipeline.metrics.totals.generationMs, this.#pipeline.atOnce),
@@ -156,7 +147,14 @@ export class Lookahead {
       isOver: () => clock.now() - started >= sliceMs,
     })
     if (looked.isDone) this.#plan(looked.beyondMs)
-    else this.#hasMore = true
+    else this.#lookSoon()
+  }
+
+  #beginAnew(): void {
+    if (!this.#mustBegin || this.#play === undefined) return
+    this.#mustBegin = false
+    this.#tree.begin(this.#play)
+    if (!this.#tree.isEmpty) this.#readBy = this.#shownAt + this.pace.msFor(wordsOn(this.#play))
   }
 
   /** Milliseconds until the present turn can have been read. */

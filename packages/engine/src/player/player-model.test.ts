@@ -82,3 +82,43 @@ test('who was kind so far is expected to be kind where they never were', async (
   expect(last?.leanings.get('sly')).toBeLessThan(1)
   expect([...(last?.taken.values() ?? [])].reduce((sum, times) => sum + times, 0)).toBe(5)
 })
+
+test('what is believed is the same after a load, and after going back and forward again', async () => {
+  let believed: PlayerModel | undefined
+  const likelihood: Likelihood = (choices, player) => {
+    believed = player
+    return choices.map(() => 1)
+  }
+  const clock = manualClock()
+  const open = (snapshot?: unknown) =>
+    createSession(street, { provider: scripted({}, { clock }), clock, lookahead: { depth: 1, likelihood }, snapshot })
+  /** The latest belief of a session, once it has looked ahead from where it stands. */
+  const belief = async (): Promise<unknown> => {
+    await clock.advance(0)
+    return believed && { taken: Object.fromEntries(believed.taken), leanings: Object.fromEntries(believed.leanings) }
+  }
+  const session = open()
+  session.enter()
+  const beliefs: unknown[] = []
+  for (let turn = 0; turn < 50; turn++) {
+    // Kind on every second day, and at the corner hardly ever.
+    session.choose(session.frame.choices[turn % 4 === 0 || turn % 10 === 1 ? 0 : 1]?.id ?? '')
+    beliefs.push(await belief())
+  }
+  const last = beliefs.at(-1) as { readonly leanings: Readonly<Record<string, number>> }
+  expect(Object.keys(last.leanings).toSorted()).toEqual(['kind', 'sly'])
+  expect(last.leanings.sly).toBeGreaterThan(1)
+
+  believed = undefined
+  open(session.save())
+  expect(await belief()).toEqual(last)
+
+  for (let turns = 0; turns < 20; turns++) session.back()
+  const { leanings } = beliefs.at(-21) as typeof last
+  expect(await belief()).toMatchObject({ leanings })
+  believed = undefined
+  open(JSON.stringify(session.save()))
+  expect(await belief()).toMatchObject({ leanings })
+  for (let turns = 0; turns < 20; turns++) session.forward()
+  expect(await belief()).toMatchObject({ leanings: last.leanings })
+})
