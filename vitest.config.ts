@@ -27,13 +27,14 @@ interface Files {
   readonly exclude: string[]
 }
 
-const nodeProject = (name: string, files: Files, env: Record<string, string> = {}) => ({
+const nodeProject = (name: string, files: Files, env: Record<string, string> = {}, globalSetup: string[] = []) => ({
   ...fromSource,
   test: {
     name,
     ...patience,
     ...files,
     env,
+    globalSetup,
     // The properties are all here: none is tested in a browser.
     setupFiles: ['./tools/same-cases.ts'],
     // Files share what they import: a test undoes what it does to a module or to the process. Left alone, two cores
@@ -101,6 +102,7 @@ export default defineConfig(async () => ({
         { include: ['**/*.slow.test.ts', ...propertyTests()], exclude: never },
         // All that `runs` counts, not a part of it.
         { TEST_RUNS: 'all' },
+        ['./tools/checks/built-packages.ts'],
       ),
       webProject('slow-web', { include: ['**/*.slow.web.test.ts'], exclude: never }),
       pagesProject('slow-e2e', { include: ['**/*.slow.e2e.test.ts'], exclude: never }, [

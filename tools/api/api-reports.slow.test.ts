@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { apiReports } from './api-reports.ts'
 
-const root = join(import.meta.dirname, '../..')
-const folder = join(root, 'api')
+const folder = join(import.meta.dirname, '../../api')
 let reports: ReadonlyMap<string, string>
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: root })
   reports = apiReports()
 })
 

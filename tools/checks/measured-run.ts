@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { sampleCpu } from './cpu-sampler.ts'
 
 /** One of the programs that check the house. */
 export interface Check {
@@ -16,7 +17,7 @@ export interface CheckResult {
   /** What it printed, if it was not shown at once. */
   readonly output: string
   readonly seconds: number
-  /** Of the program and of all that it started and waited for; undefined where the system has no shell that knows it. */
+  /** Of the program and of all that it started; undefined where the system does not tell. */
   readonly cpuSeconds: number | undefined
 }
 
@@ -33,13 +34,18 @@ export function measuredRun(root: string, { name, command, env, live = false }: 
     env: { ...process.env, ...env },
     stdio: ['ignore', shown, shown, 'pipe'],
   })
+  const sampled = child.pid === undefined ? () => undefined : sampleCpu(child.pid)
   let output = ''
   let times = ''
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', text => (output += text))
   child.stdio[3]?.on('data', text => (times += text))
   return new Promise(resolve => {
-    const end = (passed: boolean): void =>
-      resolve({ name, passed, output, seconds: (performance.now() - start) / 1000, cpuSeconds: cpuSecondsOf(times) })
+    const end = (passed: boolean): void => {
+      // The shell knows what was waited for, to the last child; the samples know what nobody waits for.
+      const known = [cpuSecondsOf(times), sampled()].filter(each => each !== undefined)
+      const cpuSeconds = known.length === 0 ? undefined : Math.max(...known)
+      resolve({ name, passed, output, seconds: (performance.now() - start) / 1000, cpuSeconds })
+    }
     child.on('error', error => {
       output += error.message
       end(false)
