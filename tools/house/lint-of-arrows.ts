@@ -27,10 +27,10 @@ function ofPackage(house: PackageArrows): readonly object[] {
     .toSorted((a, b) => depth(a) - depth(b))
     .map(place => {
       const path = [house.folder, place].filter(Boolean).join('/')
-      return override(place.endsWith('.ts') ? [path] : [`${path}/**`, '!**/*.test.ts', '!**/*.fixture.ts'], [
-        ...wholePackage(house, place),
-        ...ofPlace(house.rooms, place.split('/')),
-      ])
+      return override(
+        place.endsWith('.ts') ? [path] : [`${path}/**`, '!**/*.test.ts', '!**/*.test-d.ts', '!**/*.fixture.ts'],
+        [...wholePackage(house, place), ...ofPlace(house.rooms, place.split('/'))],
+      )
     })
 }
 

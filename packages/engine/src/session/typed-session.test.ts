@@ -3,7 +3,7 @@ import { type ActorRefFrom, createActor, setup } from 'xstate'
 import type { Frame } from '../story/frame.ts'
 import { storyKit } from '../xstate/story-kit.ts'
 import { createSession } from './create-session.ts'
-import { choose, enter, upcoming, world } from './events.ts'
+import { choose, enter } from './events.ts'
 import { sessionLogic } from './session-logic.ts'
 import { sessionOf } from './session-of.ts'
 
@@ -90,49 +90,3 @@ test('where nobody listens, a refused move and a failing world are warned of on 
     warn.mockRestore()
   }
 })
-
-// Never called: what is expected here is that each mistake is a type error.
-export function mistakes(): void {
-  const session = createSession(till)
-  const actor = createActor(sessionLogic(till))
-  // @ts-expect-error an unknown variable
-  session.frame.variables.golld
-  // @ts-expect-error an unknown choice
-  session.choose('shop.cas')
-  // @ts-expect-error an unknown entry
-  session.enter('shpo')
-  // @ts-expect-error an unknown variable is given
-  session.world({ golld: 1 })
-  // @ts-expect-error a value of another type is given
-  session.world({ gold: 'three' })
-  // @ts-expect-error an unknown entry that may come next
-  session.upcoming(['shpo'])
-  // @ts-expect-error a code that there is none of
-  session.frame.problem?.code === 'typo'
-  // @ts-expect-error an unknown variable of the game's world
-  createSession(till, { world: { read: () => ({ golld: 3 }) } })
-  // @ts-expect-error a value of another type from the game's world
-  createSession(till, { world: { read: () => ({ gold: 'three' }) } })
-  // @ts-expect-error an unknown variable is listened to
-  createSession(till, { world: { listens: ['golld'] } })
-  // @ts-expect-error an unknown variable was changed
-  createSession(till, { world: { apply: ({ golld }) => golld } })
-  // @ts-expect-error an unknown entry to begin with
-  createSession(till, { entry: 'shpo' })
-  // @ts-expect-error an unknown variable of the world of a logic
-  sessionLogic(till, { world: { read: () => ({ golld: 3 }) } })
-  // @ts-expect-error an unknown entry, as the input of an actor
-  createActor(sessionLogic(till), { input: { entry: 'shpo' } })
-  // @ts-expect-error an unknown entry, as an event
-  actor.send(enter('shpo'))
-  // @ts-expect-error an unknown choice, as an event
-  actor.send(choose('shop.cas'))
-  // @ts-expect-error an unknown variable, as an event
-  actor.send(world({ golld: 1 }))
-  // @ts-expect-error an unknown entry that may come next, as an event
-  actor.send(upcoming(['shpo']))
-  // @ts-expect-error what services send is nobody else's
-  actor.send({ type: 'services.ready' })
-  actor.send(enter())
-  actor.send(enter('shop'))
-}

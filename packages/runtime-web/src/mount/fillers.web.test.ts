@@ -320,7 +320,7 @@ describe('consent', () => {
     const farther = scripted(answers, { id: 'anthropic', model: 'far-1', local: false })
     const opens: FillerSource = { kind: 'key', vendor: 'Somebody', open: async () => farther }
     // It has to ask: what the first page was told is kept for it as well.
-    const second = mount(beside, story, { storage, stage: false, seed: 5, fillers: [opens], store: null })
+    const second = mount(beside, story, { storage, stage: false, seed: 5, fillers: [opens], store: false })
     await second.ready
     expect(second.session?.frame.dial).toBe('live')
     second.session?.choose(second.session.frame.choices[0]?.id ?? '')
@@ -518,8 +518,8 @@ describe('what was filled in and is kept on the device', () => {
     const own = { load: async () => [], save: vi.fn(async () => {}) }
     for (const options of [
       { fillers: [] },
-      { fillers: [], provider: null },
-      { fillers: [], provider: near(), store: null },
+      { fillers: [], provider: false },
+      { fillers: [], provider: near(), store: false },
       { fillers: [], provider: near(), store: own },
     ] satisfies MountOptions[]) {
       storage = memoryStorage()
@@ -595,7 +595,7 @@ describe('the developer’s overlay', () => {
     await expect.poll(overlay).toContain('Requests')
     mounted.destroy()
     host.replaceChildren()
-    put({ overlayKeys: null })
+    put({ overlayKeys: false })
     await mounted.ready
     await userEvent.keyboard('{Control>}{Alt>}l{/Alt}{/Control}')
     expect(overlay()).toBe('')

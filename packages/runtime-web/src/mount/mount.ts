@@ -1,11 +1,13 @@
 import {
   type Dial,
+  type EntryOf,
   type Json,
   LacunaError,
   lowestDial,
   type NarrativeProvider,
   type Session,
   type Story,
+  type VariablesOf,
 } from '@lacuna/engine'
 import { createSession } from '@lacuna/engine/lazy'
 import { fillersPart } from '../page/fillers-part.ts'
@@ -40,7 +42,15 @@ const reload = (): void => location.reload()
  * @example
  * const { ready } = mount(document.querySelector('main'), story, { paint })
  */
-export function mount(element: HTMLElement, story: Story, options: MountOptions = {}): Mounted {
+export function mount<S extends Story>(
+  element: HTMLElement,
+  story: S,
+  options: MountOptions<NoInfer<EntryOf<S>>, NoInfer<VariablesOf<S>>> = {},
+): Mounted<S> {
+  return mounted(element, story, options as MountOptions) as Mounted<S>
+}
+
+function mounted(element: HTMLElement, story: Story, options: MountOptions): Mounted {
   const {
     pictures = {},
     strings: given = {},
@@ -58,8 +68,8 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
   } = options
   const storage = storageFor(storageGiven)
   const saves = storySaves(storage, story.id)
-  const keptFills = storageGiven === null || storeGiven !== undefined ? undefined : laterFills(storage, story.id)
-  const store = storeGiven ?? keptFills
+  const keptFills = storageGiven === false || storeGiven !== undefined ? undefined : laterFills(storage, story.id)
+  const store = storeGiven === false ? undefined : (storeGiven ?? keptFills)
   const strings: Strings = { ...english, ...given }
   let page: Page | undefined
   let stage: StageBehind | undefined
@@ -74,7 +84,7 @@ export function mount(element: HTMLElement, story: Story, options: MountOptions 
 
   const kept = keeping({
     saves,
-    lasts: storageGiven !== null,
+    lasts: storageGiven !== false,
     strings,
     page: () => (closed || !session ? undefined : page),
     open: standing => plays.open(standing.save, standing).then(show => page?.context.attempt(show), trouble),

@@ -156,7 +156,7 @@ test('where there is no room Saves does not say that turns are kept; once there 
 })
 
 test('where the game wants nothing kept Saves says so', async () => {
-  mounted = mount(host, story, { storage: null, stage: false, seed: 5 })
+  mounted = mount(host, story, { storage: false, stage: false, seed: 5 })
   await press('Begin')
   await press('Saves')
   await expect.poll(() => shownIn(host.querySelector('dialog') as Element)).toContain('Nothing is kept here once')

@@ -1,8 +1,8 @@
 import type { Session } from '@lacuna/engine'
 
 /** The developer's overlay: fetched and shown, or taken away, by its keys. The returned function ends it. */
-export function overlayKeys(keys: string | null, host: HTMLElement, session: () => Session | undefined): () => void {
-  if (keys === null) return () => {}
+export function overlayKeys(keys: string | false, host: HTMLElement, session: () => Session | undefined): () => void {
+  if (keys === false) return () => {}
   let overlay: Promise<{ close(): void }> | undefined
   const close = (): void => {
     void overlay?.then(shown => shown.close())

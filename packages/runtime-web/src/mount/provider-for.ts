@@ -12,10 +12,10 @@ let isOffered = false
  */
 export function providerFor(
   story: Story,
-  given: NarrativeProvider | null | undefined,
+  given: NarrativeProvider | false | undefined,
   missing: () => void,
 ): NarrativeProvider | undefined {
-  if (given === null) return undefined
+  if (given === false) return undefined
   if (given) return given
   if (!Object.keys(story.bible.grammar).length) return undefined
   isOffered = true

@@ -45,6 +45,6 @@ test('what the page says of it before it is fetched is so', () => {
 
 test('it writes what the grammar writes, and is fetched with the rest only where a story has one', async () => {
   await fetchGrammar()
-  expect(providerFor(story, null, () => {})).toBeUndefined()
+  expect(providerFor(story, false, () => {})).toBeUndefined()
   expect(providerFor({ ...story, bible: { ...story.bible, grammar: {} } }, undefined, () => {})).toBeUndefined()
 })

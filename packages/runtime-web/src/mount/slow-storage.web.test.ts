@@ -40,7 +40,7 @@ test('a write that was given up, and took place all the same, is no other tab', 
     },
   }
   const saves = storySaves(storage, 'harbour')
-  mounted = mount(host, harbourStory(), { storage: slow, stage: false, seed: 5, provider: null })
+  mounted = mount(host, harbourStory(), { storage: slow, stage: false, seed: 5, provider: false })
   await mounted.ready
   await expect.poll(messages).toEqual([expect.stringContaining('keeps nothing for this page')])
   await takeChoice(host, 'Keep it.')

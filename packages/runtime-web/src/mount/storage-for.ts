@@ -3,6 +3,6 @@ import { memoryStorage } from '../saves/memory-storage.ts'
 import type { SaveStorage } from '../saves/save-storage.ts'
 
 /** Where a page keeps things: in the browser unless a game gives another place, or `null` for nowhere. */
-export function storageFor(given: SaveStorage | null | undefined): SaveStorage {
-  return given === null ? memoryStorage() : (given ?? browserStorage())
+export function storageFor(given: SaveStorage | false | undefined): SaveStorage {
+  return given === false ? memoryStorage() : (given ?? browserStorage())
 }

@@ -28,7 +28,7 @@ async function tab(over: SaveStorage = storage): Promise<Tab> {
   const host = document.createElement('main')
   host.style.height = '60vh'
   document.body.append(host)
-  const mounted = mount(host, story, { storage: over, stage: false, seed: 5, provider: null })
+  const mounted = mount(host, story, { storage: over, stage: false, seed: 5, provider: false })
   open.push(mounted)
   await mounted.ready
   return { host, mounted }

@@ -80,7 +80,7 @@ test('one that takes too long is called off, and the player is told', async () =
 
 test('a session has so many answers at once and no more, and the server, too', async () => {
   const provider = patient()
-  const server = testServer({ provider, fills: null, limits: { sessionAnswers: 2, answers: 3 } })
+  const server = testServer({ provider, fills: false, limits: { sessionAnswers: 2, answers: 3 } })
   const [one, two] = [await server.token(), await server.token()]
   const open = [await server.fill(firstBody({ variant: 0 }), one), await server.fill(firstBody({ variant: 1 }), one)]
   expect(await codeOf(await server.fill(firstBody({ variant: 2 }), one))).toBe('429 asked-too-often')
@@ -103,7 +103,7 @@ test('what a vendor turns away at the door costs nothing; what was begun is char
       throw new ProviderError('cut')
     },
   }
-  const server = testServer({ provider, fills: null, limits: { sessionTokens: 1500 } })
+  const server = testServer({ provider, fills: false, limits: { sessionTokens: 1500 } })
   const token = await server.token()
   for (let each = 0; each < 8; each++) {
     const events = await eventsOf(await server.fill(firstBody(), token))
@@ -170,7 +170,7 @@ test('a server that can wait no longer calls off what is left', async () => {
 test('whoever does not read what was asked for holds no place for ever', async () => {
   const clock = manualClock()
   const provider = patient()
-  const server = testServer({ provider, clock, fills: null, limits: { sessionAnswers: 1, answerMs: 5000 } })
+  const server = testServer({ provider, clock, fills: false, limits: { sessionAnswers: 1, answerMs: 5000 } })
   const token = await server.token()
   const unread = await server.fill(firstBody(), token)
   provider.go()

@@ -392,7 +392,7 @@ test('what a game gives is quoted in the middle of an author’s word, too; a sh
 
 test('ten thousand requests cost no more than the limits say', async () => {
   const provider = scripted(weirWords)
-  const server = testServer({ provider, fills: null, limits: { sessionRequests: 25, addressRequests: 40 } })
+  const server = testServer({ provider, fills: false, limits: { sessionRequests: 25, addressRequests: 40 } })
   const token = await server.token()
   const statuses = new Map<number, number>()
   for (let round = 0; round < 100; round++) {

@@ -69,11 +69,11 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
   const account = accounts({ store, limits, now, fault })
   const patience = (): Patience => new Patience(clock, limits.storeMs)
   // Other processes can have the same fills only where both stores are somebody's own.
-  const isShared = options.store !== undefined && options.fills !== undefined && options.fills !== null
+  const isShared = options.store !== undefined && options.fills !== undefined && options.fills !== false
   const { provider } = options
   const answers = new Answers({
     providerFor: typeof provider === 'function' ? provider : () => provider,
-    fills: options.fills === null ? noFills : (options.fills ?? memoryFillStore()),
+    fills: options.fills === false ? noFills : (options.fills ?? memoryFillStore()),
     ...(isShared ? { leases: store } : {}),
     accounts: account,
     limits,

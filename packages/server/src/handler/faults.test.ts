@@ -46,7 +46,7 @@ const game = await serveGame({
     provider: anthropicProvider({ apiKey: key, baseUrl: wire.url }),
     secret,
     origins: [],
-    fills: null,
+    fills: false,
     limits: { sessionRequests: 10_000, addressRequests: 10_000, addressSessions: 10_000 },
     log: entry => log.push(entry),
   }),

@@ -28,9 +28,9 @@ export interface FillHandlerOptions {
   readonly store?: LimitStore
   /**
    * Answers that players share: whole ones that kept every contract, to requests in which nothing is anybody's own. Only
-   * this server may write it. Default the memory of this process, a thousand requests; `null` for none.
+   * this server may write it. Default the memory of this process, a thousand requests; `false` for none.
    */
-  readonly fills?: FillStore | null
+  readonly fills?: FillStore | false
   /** Takes the log. Default nobody. A log that throws or rejects is not heard. */
   readonly log?: Log
   /** Default the machine's. */

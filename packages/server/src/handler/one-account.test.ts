@@ -29,7 +29,7 @@ function costly(): NarrativeProvider & { calls: number; readonly languages: stri
 describe('while a secret is changed', () => {
   const store = memoryLimits()
   const provider = costly()
-  const change = { store, provider, fills: null, limits: { addressTokens: 6500, addressSessions: 4 } }
+  const change = { store, provider, fills: false as const, limits: { addressTokens: 6500, addressSessions: 4 } }
   const servers = [[old], [secret, old], [secret]].map(secrets => testServer({ ...change, secret: secrets }))
   const [before, during, after] = servers as [(typeof servers)[0], (typeof servers)[0], (typeof servers)[0]]
   const ask = async (server: (typeof servers)[0], token: string): Promise<string> => {
@@ -147,7 +147,7 @@ describe('places', () => {
   test('can’t all be held by one address, or by one network', async () => {
     const store = memoryLimits()
     const limits = { answers: 20, addressAnswers: 6, addressRequests: 1000, addressSessions: 1000 }
-    const handlerOf = testServer({ provider: waiting, store, limits, fills: null })
+    const handlerOf = testServer({ provider: waiting, store, limits, fills: false })
     const held = async (address: string): Promise<string> => {
       const ask = (path: string, body: object, token = ''): Promise<Response> =>
         handlerOf.handler(
@@ -183,7 +183,7 @@ describe('places', () => {
         return store.take(charges)
       },
     }
-    const server = testServer({ store: slow, provider: waiting, fills: null })
+    const server = testServer({ store: slow, provider: waiting, fills: false })
     const token = await server.token()
     const abort = new AbortController()
     const asking = server.handler(
@@ -266,7 +266,7 @@ describe('two servers with the same stores', () => {
     const provider = scripted(weirWords, { chunk: 5 })
     const store = memoryLimits()
     const limits = { sessionTokens: 1200, addressTokens: 100_000 }
-    const server = testServer({ provider, store, fills: null, limits })
+    const server = testServer({ provider, store, fills: false, limits })
     const [poor, rich] = [await server.token(), await server.token()]
     while ((await server.fill(firstBody({ seed: 5 }), poor).then(response => response.text())).includes('"done"'));
     const shared = testServer({ provider, store, fills: memoryFillStore(), limits })

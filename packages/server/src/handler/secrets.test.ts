@@ -30,7 +30,7 @@ const failures: readonly (Error | undefined)[] = [
 test('neither key nor secret, nor what a player typed, is in any response, header or log', async () => {
   const said: string[] = []
   let failure: Error | undefined
-  const server = testServer({ provider: careless(() => failure), fills: null })
+  const server = testServer({ provider: careless(() => failure), fills: false })
   const token = await server.token()
   const steps = [
     { type: 'enter' },
@@ -58,7 +58,7 @@ test('neither key nor secret, nor what a player typed, is in any response, heade
 })
 
 test('that the key is wrong is in the log, and no player’s business', async () => {
-  const server = testServer({ provider: careless(() => failures[2]), fills: null })
+  const server = testServer({ provider: careless(() => failures[2]), fills: false })
   const events = await eventsOf(await server.fill(firstBody()))
   expect(events).toEqual([
     {

@@ -233,7 +233,7 @@ describe('a provider', () => {
       yield { type: 'delta', text }
       yield { type: 'done', reason: 'complete', usage }
     })
-    const server = testServer({ provider: odd, fills: null, limits: { dayTokens: 3000 } })
+    const server = testServer({ provider: odd, fills: false, limits: { dayTokens: 3000 } })
     const token = await server.token()
     const said: string[] = []
     for (let seed = 0; seed < 12; seed++) said.push(await outcome(server, token, { seed }))
@@ -315,7 +315,7 @@ describe('a provider', () => {
     ],
   ])('that %s has failed, and is told so', async (_, fill) => {
     const odd: NarrativeProvider = { ...provider(() => []), fill }
-    const server = testServer({ provider: odd, fills: null })
+    const server = testServer({ provider: odd, fills: false })
     const events = await eventsOf(await server.fill(firstBody()))
     expect(events.at(-1)).toMatchObject({ type: 'failed', error: { code: 'provider-failed' } })
     expect(server.log.at(-1)).toMatchObject({ event: 'answer', result: 'failed' })
@@ -335,7 +335,7 @@ describe('a provider', () => {
     const odd = provider(function* () {
       for (;;) yield { type: 'delta', text: '' }
     })
-    const server = testServer({ provider: odd, fills: null, clock })
+    const server = testServer({ provider: odd, fills: false, clock })
     await eventsOf(await server.fill(firstBody()))
     clearInterval(beat)
     expect(turns).toBeGreaterThan(0)
@@ -350,7 +350,7 @@ describe('a provider', () => {
           throw new ProviderError(kind)
         },
       }
-      const server = testServer({ provider: odd, fills: null, limits: { dayTokens: 2000 } })
+      const server = testServer({ provider: odd, fills: false, limits: { dayTokens: 2000 } })
       const token = await server.token()
       const said: string[] = []
       for (let seed = 0; seed < 8; seed++) said.push(await outcome(server, token, { seed }))

@@ -102,7 +102,7 @@ describe.each(Object.keys(kinds))('limits in %s', name => {
 
   testHere('hold a server to its budget', async () => {
     const provider = scripted(weirWords)
-    const server = testServer({ provider, fills: null, store: store(), limits: { dayTokens: 2000 } })
+    const server = testServer({ provider, fills: false, store: store(), limits: { dayTokens: 2000 } })
     const token = await server.token()
     const codes: number[] = []
     for (let each = 0; each < 12; each++) {

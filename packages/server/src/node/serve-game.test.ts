@@ -175,7 +175,7 @@ test('files with a dot before their name, and links out of the folder, are not s
 test('whoever breaks off, at whatever instant, holds no place and leaves no answer under way', async () => {
   let underWay = 0
   const server = testServer({
-    fills: null,
+    fills: false,
     limits: { sessionRequests: 1000, addressRequests: 1000 },
     provider: {
       id: 'slow',

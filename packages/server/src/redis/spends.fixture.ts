@@ -19,7 +19,10 @@ const provider: NarrativeProvider = {
   },
 }
 const limits = { dayTokens: 20_500, sessionRequests: 1000, addressRequests: 1000 }
-const server = testServer({ provider, fills: null, store: redisLimits(client), limits }, `192.0.2.${process.pid % 200}`)
+const server = testServer(
+  { provider, fills: false, store: redisLimits(client), limits },
+  `192.0.2.${process.pid % 200}`,
+)
 const token = await server.token()
 let answered = 0
 let refused = 0
