@@ -31,6 +31,7 @@ export function watchedAssign(
 ): unknown {
   return assign(((args: ActionArgs, params: unknown) => {
     const step = running.step
+    step?.countAction()
     if (step === undefined || step.isReplaced) return {}
     const handedOn = union([step.handedOn, alsoRead()])
     step.handedOn = []
@@ -68,6 +69,7 @@ export function watchedEnqueue(
 ): unknown {
   return enqueueActions(((args: ActionArgs & { readonly enqueue: Enqueue }, params: unknown) => {
     const step = running.step
+    step?.countAction()
     if (step === undefined || step.isReplaced) return
     const handedOn = step.handedOn
     step.handedOn = []

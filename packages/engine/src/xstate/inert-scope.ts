@@ -30,9 +30,10 @@ interface ReportedAction {
   readonly params: unknown
 }
 
-/** What XState would execute is told instead: the author's own actions become cues with their name. */
+/** What XState would execute is reported instead: the author's own actions become cues with their name. */
 function report(step: StepRun, action: ReportedAction): void {
   const own = action as OwnAction & ReportedAction
+  step.countAction()
   if (own.type === 'lacuna.entered') step.entered(own.params.plan, own.info.context)
   else if (own.type === 'lacuna.said') step.say(own.params.lines, own.info.context, own.params.with)
   else if (own.type === 'lacuna.rejoined') step.rejoined()

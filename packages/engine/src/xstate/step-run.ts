@@ -15,6 +15,9 @@ export interface Answer {
   readonly world?: Variables
 }
 
+/** What runs without an end is an author's mistake, not a page that hangs. */
+const mostActions = 10_000
+
 type Declared = Readonly<Record<string, VariableDeclaration>>
 
 /** Thrown through XState to leave a macrostep at a state that waits for a value; the step is then taken anew with it. */
@@ -53,6 +56,7 @@ export class StepRun {
   readonly #answers: readonly Answer[]
   readonly #declared: Declared
   #passed = 0
+  #actions = 0
   #replaced: readonly string[] | undefined
 
   constructor(marks: Marks, answers: readonly Answer[], declared: Declared) {
@@ -74,6 +78,16 @@ export class StepRun {
   /** Whether a generated scene stands in place of this one: nothing in it is said or done. */
   get isReplaced(): boolean {
     return this.#replaced !== undefined
+  }
+
+  /**
+   * To be called for each action that XState runs: every round of transitions without an event has one, if only the
+   * report that a state was entered. XState's own bound came with 5.31.
+   *
+   * @throws Error where there is no end of them.
+   */
+  countAction(): void {
+    if (++this.#actions > mostActions) throw new Error('Infinite loop: transitions follow each other without an end.')
   }
 
   rejoined(): void {

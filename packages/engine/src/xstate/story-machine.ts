@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyTransitionDefinition, StateNode, StateValue } from 'xstate'
-import { createMachine, getNextTransitions } from 'xstate'
+import { createMachine } from 'xstate'
 import type { Json } from '../base/json.ts'
 import { sameJson } from '../base/json.ts'
 import type { ChoiceIdentity } from '../story/choice-identity.ts'
@@ -48,8 +48,6 @@ export class StoryMachine {
     this.#config = {
       ...config,
       context: ({ input }: { input: Variables }) => input,
-      // An endless round of eventless transitions is an author's mistake, not a page that hangs.
-      options: { maxIterations: 1_000, ...(config.options as object | undefined) },
     }
     this.#machine = this.#make(this.#config)
     const collect = (node: StateNode): void => {
@@ -114,8 +112,8 @@ export class StoryMachine {
   choices(snapshot: AnyMachineSnapshot): readonly OfferedChoice[] {
     if (this.isOver(snapshot)) return []
     try {
-      const open = getNextTransitions(snapshot)
-        .filter(({ eventType }) => eventType.startsWith(choosing))
+      const open = snapshot._nodes
+        .flatMap(node => [...node.transitions].flatMap(([type, each]) => (type.startsWith(choosing) ? each : [])))
         .sort((a, b) => (a.meta as TransitionPlan).rank - (b.meta as TransitionPlan).rank)
       const offered: OfferedChoice[] = []
       for (const event of new Set(open.map(({ eventType }) => eventType))) {

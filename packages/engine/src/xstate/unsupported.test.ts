@@ -113,9 +113,12 @@ test('an assignment that changes a value in place is refused', () => {
   })
 })
 
-test('an endless round of eventless transitions is an error, not a hang', () => {
-  const machine = createMachine({ initial: 'a', states: { a: { always: 'b' }, b: { always: 'a' } } })
-  const skeleton = fromMachine(machine).skeleton()
+test.each([
+  ['from state to state', { initial: 'a', states: { a: { always: 'b' }, b: { always: 'a' } } }],
+  ['that assign', { context: { n: 0 }, always: { actions: assign({ n: ({ context }) => context.n + 1 }) } }],
+  ['that raise', { entry: raise({ type: 'GO' }), on: { GO: { actions: raise({ type: 'GO' }) } } }],
+])('an endless round of transitions %s is an error, not a hang', (_how, config) => {
+  const skeleton = fromMachine(createMachine(config as never)).skeleton()
   expect(skeleton.step(skeleton.begin(1), { type: 'enter' })).toMatchObject({
     stop: 'broken',
     problem: { code: 'story-failed', message: expect.stringContaining('Infinite loop') },
