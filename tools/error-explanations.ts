@@ -121,6 +121,16 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     what: 'It has errors, or was compiled for another format.',
     todo: 'The problems in its data say what to change. Compile with the same version that plays it.',
   },
+  'slots-not-read': {
+    title: 'Slots in ink that was compiled elsewhere',
+    what: 'The story was read from ink that inklecate, Inky or inkjs compiled, and it has tags of slots. Which words such a tag is about is known to Lacuna’s compiler alone. The story plays, and these lines read as they are written; `story.diagnostics` holds this warning.',
+    todo: 'Compile the script with `lacuna compile` or the Vite plugin, and give what it wrote to `inkStory`.',
+  },
+  'unknown-function': {
+    title: 'A function that the story does not have',
+    what: '`session.evaluate` named a function that is not in the script, or the story is a machine, which has no functions for a game to call. Nothing changed.',
+    todo: 'Write `=== function NAME` in the script. Names are written as in the script, capitals included.',
+  },
   'machine-unsupported': {
     title: 'A machine with something that a story cannot carry',
     what: 'Work that runs by itself (`invoke`, `spawn`, `after`) or values that are no JSON cannot be saved, replayed or run ahead.',

@@ -93,7 +93,7 @@ export { type ErrorCode, errorCodes, LacunaError } from './story/lacuna-error.ts
 export type { Cue, Passage, Variables } from './story/passage.ts'
 export type { Position } from './story/position.ts'
 export type { RecordedCall } from './story/recorded-call.ts'
-export type { External, Fact, Skeleton, SkeletonPorts } from './story/skeleton.ts'
+export type { Evaluated, External, Fact, Skeleton, SkeletonPorts, StoryWarning } from './story/skeleton.ts'
 export type { Contract, Dial, Domain, Reads, Slot, SlotVerb } from './story/slot.ts'
 export { dials, lowestDial } from './story/slot.ts'
 export type { Origin, Source, Span } from './story/span.ts'

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../story/diagnostic.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
 import type { SkeletonPorts } from '../story/skeleton.ts'
@@ -21,6 +22,10 @@ export interface InkStory<
    * `@lacuna/engine/ink/chart` draws the story's map from it.
    */
   readonly bundle: InkBundle
+  /** Tags above the first line: title, author and whatever the game agrees on with its author. A computed one is left out with all others. */
+  readonly tags: readonly string[]
+  /** What could not be read from ink that was compiled elsewhere; empty for a bundle. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
@@ -61,6 +66,8 @@ export function builtInkStory<
     variables: bundle.variables,
     slots: bundle.slots,
     bundle,
+    tags: content.tags,
+    diagnostics: [],
     skeleton: (ports: SkeletonPorts = {}) => withAuthorship(new InkSkeleton(content, ports), bundle.bible.authorship),
   }
   return story as InkStory<Entry, Vars, SlotId, ChoiceId>

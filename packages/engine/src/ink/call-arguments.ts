@@ -39,7 +39,7 @@ function argumentsIn({ temporaryVariables }: InkFrame, place: InkContainer | nul
 }
 
 /** The parameters of a knot or stitch: ink declares them at its head, before anything else. */
-function parametersIn(place: InkContainer): readonly string[] {
+export function parametersIn(place: InkContainer): readonly string[] {
   const known = parametersOf.get(place)
   if (known !== undefined) return known
   const names: string[] = []

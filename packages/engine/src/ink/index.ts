@@ -1,4 +1,5 @@
 export { builtInkStory, type InkStory } from './built-ink-story.ts'
+export type { CompiledInk } from './compiled-ink.ts'
 export type { ContentRange, InkBundle, InkChoice, InkSlot } from './ink-bundle.ts'
 export { inkBundleFormat } from './ink-bundle.ts'
-export { inkStory } from './ink-story.ts'
+export { type InkStoryOptions, inkStory } from './ink-story.ts'

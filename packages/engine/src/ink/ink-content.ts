@@ -1,6 +1,7 @@
 import { partOf } from '../story/authorship.ts'
 import { type IdentifiedChoice, sharedId } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import { externalsIn } from './externals-in.ts'
 import { FunctionCache } from './function-cache.ts'
 import type { InkBundle, InkSlot } from './ink-bundle.ts'
 import {
@@ -33,6 +34,8 @@ interface Words {
 export class InkContent {
   readonly bundle: InkBundle
   readonly root: InkContainer
+  /** Tags above the first line. */
+  readonly tags: readonly string[]
   /** The state before the first line, as ink saves it. */
   readonly initial: unknown
   /** External functions that the script calls. */
@@ -72,6 +75,7 @@ export class InkContent {
     this.root = runtime.mainContentContainer
     this.facts = new FunctionCache(this.root)
     this.#lists = runtime.listDefinitions?.lists ?? null
+    this.tags = globalTags(runtime)
     this.initial = JSON.parse(runtime._state.ToJson())
     this.externals = [...externalsIn(bundle.ink, new Set())]
     const slots = Object.values(bundle.slots)
@@ -227,10 +231,11 @@ function pointsNowhere(slot: InkSlot, path: string): LacunaError {
   )
 }
 
-function externalsIn(json: unknown, found: Set<string>): Set<string> {
-  if (typeof json !== 'object' || json === null) return found
-  const name = (json as { readonly 'x()'?: unknown })['x()']
-  if (typeof name === 'string') found.add(name)
-  for (const value of Object.values(json)) externalsIn(value, found)
-  return found
+/** None where one of them is computed: it has no value before the first line. */
+function globalTags(runtime: InkRuntime): readonly string[] {
+  try {
+    return runtime.globalTags ?? []
+  } catch {
+    return []
+  }
 }

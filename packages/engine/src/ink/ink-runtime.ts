@@ -166,7 +166,13 @@ export interface InkRuntime {
   ChoosePathString(path: string, resetCallStack: boolean): void
   ResetCallstack(): void
   ResetState(): void
-  EvaluateFunction(name: string, args: readonly unknown[], returnText: true): { readonly output: string }
+  EvaluateFunction(
+    name: string,
+    args: readonly unknown[],
+    returnText: true,
+  ): { readonly output: string; readonly returned: unknown }
+  /** Tags above the first line; `null` for none. Throws where one is computed. */
+  readonly globalTags: readonly string[] | null
   BindExternalFunctionGeneral(name: string, call: (args: readonly unknown[]) => unknown, lookaheadSafe: boolean): void
   CopyStateForBackgroundThreadSave(): InkState
   /** Goes back to the end of the last whole line. */

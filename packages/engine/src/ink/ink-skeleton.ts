@@ -5,7 +5,7 @@ import type { Passage } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { breaksPassage } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
-import type { Fact, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
+import type { Evaluated, Fact, Skeleton, SkeletonPorts } from '../story/skeleton.ts'
 import { hasChoices } from '../story/verbs/stops.ts'
 import type { InkContent } from './ink-content.ts'
 import { InkExternals } from './ink-externals.ts'
@@ -42,7 +42,12 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     this.#content = content
     this.#ports = ports
     this.#cast = new Set(Object.keys(content.bundle.bible.cast))
-    this.#playhead = new Playhead(content, this.#cast, new InkExternals(content, ports, ahead), ports.warned)
+    this.#playhead = new Playhead(
+      content,
+      this.#cast,
+      new InkExternals(content, ports, ahead),
+      ahead ? undefined : ports.onWarning,
+    )
   }
 
   begin(seed: number): Position {
@@ -76,6 +81,13 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
     if (playhead.at !== at || playhead.held !== undefined) playhead.rebuild(at)
     for (const name of asked) facts[name] = playhead.factsBy(this.#content.bundle.facts[name] as string)
     return facts
+  }
+
+  evaluate(position: Position, name: string, args: readonly Json[]): Evaluated {
+    const at = this.#own(position)
+    const playhead = this.#playhead
+    if (playhead.at !== at || playhead.held !== undefined) playhead.rebuild(at)
+    return playhead.evaluate(name, args)
   }
 
   load(saved: Json): Position {

@@ -3,6 +3,7 @@ import { nearest } from '../base/nearest.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import { variablesSet } from '../story/slot.ts'
+import { parametersIn } from './call-arguments.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkPosition } from './ink-position.ts'
 import { inkObjectAt, isInkContainer } from './ink-runtime.ts'
@@ -15,13 +16,29 @@ const none: readonly never[] = []
 /** @throws LacunaError `unknown-entry`. @param anywhere whether any knot or stitch may be entered. */
 export function checkEntry({ bundle, root }: InkContent, entry: string, anywhere: boolean): void {
   const { entries } = bundle
-  if (entries.includes(entry)) return
-  if (anywhere && isInkContainer(inkObjectAt(root, entry))) return
+  if (entries.includes(entry) || anywhere) {
+    const knot = inkObjectAt(root, entry)
+    const parameters = isInkContainer(knot) ? parametersIn(knot) : none
+    if (parameters.length > 0) throw takesParameters(entry, parameters)
+    if (isInkContainer(knot)) return
+  }
   const meant = nearest(entry, entries)
   throw new LacunaError('unknown-entry', `The story has no entry "${entry}".`, {
     hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Its entries: ${entries.join(', ') || 'none'}.`,
     data: { entry, entries },
   })
+}
+
+function takesParameters(entry: string, parameters: readonly string[]): LacunaError {
+  const values = parameters.map(name => `game_${name}`)
+  return new LacunaError(
+    'unknown-entry',
+    `"${entry}" takes parameters (${parameters.join(', ')}), which no game can give.`,
+    {
+      hint: `Write a knot without parameters that diverts to it: "=== ${entry}_entry" with "# entry" and "-> ${entry}(${values.join(', ')})", where ${values.join(', ')} are variables that the game gives.`,
+      data: { entry, parameters },
+    },
+  )
 }
 
 /** The game's values that differ from the story's. @throws LacunaError `unknown-variable`, `wrong-value`. */

@@ -3,25 +3,28 @@ import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
-import type { Fact } from '../story/skeleton.ts'
+import type { Evaluated, Fact, SkeletonPorts } from '../story/skeleton.ts'
 import { answeredAside } from './ask-aside.ts'
 import { conditionsHold } from './choice-conditions.ts'
+import { evaluateFunction } from './evaluate-function.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
 import type { Base, InkPosition, Link, Move } from './ink-position.ts'
 import type { InkOffer } from './ink-runtime.ts'
 import { type InkSnapshot, SnapshotTaker } from './ink-snapshot.ts'
 import { jsonToInk } from './ink-values.ts'
+import { inkWarning } from './ink-warning.ts'
 import { leaveFor } from './leave-for.ts'
 import { loadBase, resetRuntime } from './load-base.ts'
 import type { Marks } from './marks.ts'
-import { factsBy } from './print-facts.ts'
+import { type Asked, factsBy } from './print-facts.ts'
 import { type ReadLine, readLine } from './read-line.ts'
 import { rejoinOf } from './rejoin-of.ts'
 import { carriesMarks, type SavedState, saveState } from './saved-state.ts'
-import { type InkPlace, type InkProblem, ranOut, storyFailed } from './story-failed.ts'
+import { type InkProblem, ranOut, storyFailed } from './story-failed.ts'
 import { VariableCache } from './variable-cache.ts'
 import { markedVariables } from './variables-of.ts'
+import { warnedOnce } from './warned-once.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 const keptStates = 4
@@ -55,15 +58,16 @@ export class Playhead {
     content: InkContent,
     cast: ReadonlySet<string>,
     externals: InkExternals,
-    warned: ((message: string) => void) | undefined,
+    onWarning?: SkeletonPorts['onWarning'],
   ) {
     this.#content = content
     this.#cast = cast
     this.externals = externals
     this.runtime = content.playhead()
+    const warn = onWarning && warnedOnce(onWarning)
     this.runtime.onError = (message, type) => {
-      if (type === 1) warned?.(message)
-      else this.#errors.push(message)
+      if (type !== 1) this.#errors.push(message)
+      else warn?.(inkWarning(message, content.placeAt(this.runtime.warnedAt)))
     }
     externals.bind(this.runtime)
     this.#variables = new VariableCache(this.runtime)
@@ -93,7 +97,7 @@ export class Playhead {
       throw this.broken(cause)
     }
     this.at = position
-    if (links.length > 0) this.#keep(position, this.snapshot())
+    if (links.length > 0) this.#kept.set(position, this.snapshot())
   }
 
   /** The line after `at`, taken from ink and held back: something has to be known before it. */
@@ -115,7 +119,7 @@ export class Playhead {
 
   /** Stands at no position any more; the next step loads one. Gives the error to throw. */
   broken(cause: unknown): LacunaError {
-    const error = storyFailed(cause, this.#place())
+    const error = storyFailed(cause, this.#content.placeAt(this.runtime.brokeAt))
     this.#broken = true
     this.detach()
     this.drop()
@@ -160,7 +164,10 @@ export class Playhead {
   continue(): ReadLine {
     const line = readLine(this.#content, this.#cast, this.runtime)
     const cause = this.#cause()
-    this.problem = cause === undefined ? undefined : { error: storyFailed(cause, this.#place()), ranOut: ranOut(cause) }
+    this.problem =
+      cause === undefined
+        ? undefined
+        : { error: storyFailed(cause, this.#content.placeAt(this.runtime.brokeAt)), ranOut: ranOut(cause) }
     return line
   }
 
@@ -201,12 +208,12 @@ export class Playhead {
 
   /** The facts that a function of the story prints, a line for each, with the marks of all that it looks at. */
   factsBy(name: string): readonly Fact[] {
-    return factsBy(name, {
-      content: this.#content,
-      runtime: this.runtime,
-      externals: this.externals,
-      errors: this.#errors,
-    })
+    return factsBy(name, this.#asked)
+  }
+
+  /** What a function of the story gives, called on a copy of the state. */
+  evaluate(name: string, args: readonly Json[]): Evaluated {
+    return this.#variables.unchangedBy(() => evaluateFunction(name, args, this.#asked))
   }
 
   /** Whether an offer's conditions hold with values of the game's; `undefined` where a function would be called again. */
@@ -229,12 +236,8 @@ export class Playhead {
     const kept = this.#kept.get(position)
     if (kept !== undefined || links > 0 || position.depth === 0) return kept
     const snapshot = position.keeper.snapshotAtHand(position)
-    if (snapshot !== undefined) this.#keep(position, snapshot)
+    if (snapshot !== undefined) this.#kept.set(position, snapshot)
     return snapshot
-  }
-
-  #keep(position: InkPosition, snapshot: InkSnapshot): void {
-    this.#kept.set(position, snapshot)
   }
 
   #load(base: Base | undefined): void {
@@ -259,8 +262,8 @@ export class Playhead {
     this.drop()
   }
 
-  #place(): InkPlace | undefined {
-    return this.#content.placeAt(this.runtime.brokeAt)
+  get #asked(): Asked {
+    return { content: this.#content, runtime: this.runtime, externals: this.externals, errors: this.#errors }
   }
 
   #enter(from: InkPosition, entry: string | undefined): void {

@@ -30,14 +30,19 @@ export function storyFailed(cause: unknown, at?: InkPlace): LacunaError {
     return new LacunaError(cause.code, message, { hint, data: { ...data, ...at }, cause: cause.cause })
   }
   const message = cause instanceof Error ? cause.message : String(cause)
-  const plain = message
-    .replace(/^RUNTIME ERROR: /, '')
-    .replace(/^\(Ink Pointer [^)]*\): /, '')
-    .replace(/^\([^)]*\): /, '')
-    .trim()
+  const plain = withoutInkPlace(message)
   return new LacunaError('story-failed', `The story ran into an error: ${plain}`, {
     hint: 'Nothing is lost: go back, and take another choice. Its author finds the place in the data.',
     data: { ink: message, ...at },
     cause,
   })
+}
+
+/** A message of ink's without the words in front that say where its own pointer stood. */
+export function withoutInkPlace(message: string): string {
+  return message
+    .replace(/^RUNTIME (?:ERROR|WARNING): /, '')
+    .replace(/^\(Ink Pointer [^)]*\): /, '')
+    .replace(/^\([^)]*\): /, '')
+    .trim()
 }

@@ -34,6 +34,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   readonly #bounds = new RunBounds()
   #brokeAt: InkPointer | undefined
   #brokeWith: unknown
+  #warnedAt: InkPointer | undefined
   readonly #texts: InkObject[] = []
   readonly #pointers: InkPointer[] = []
 
@@ -95,6 +96,11 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     return this.#brokeAt
   }
 
+  /** Where ink stood when it last warned. */
+  get warnedAt(): InkPointer | undefined {
+    return this.#warnedAt
+  }
+
   /** What was thrown in the line that was taken last, in place of an error that inkjs reports. */
   get brokeWith(): unknown {
     return this.#brokeWith
@@ -128,7 +134,8 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   }
 
   override AddError(message: string, isWarning?: boolean, useEndLineNumber?: boolean): void {
-    if (isWarning !== true) this.#noteBreak()
+    if (isWarning === true) this.#warnedAt = this._state.currentPointer.copy()
+    else this.#noteBreak()
     super.AddError(message, isWarning, useEndLineNumber)
   }
 
@@ -150,7 +157,11 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     return captured
   }
 
-  override EvaluateFunction(name: string, args: readonly unknown[], returnText: true): { readonly output: string } {
+  override EvaluateFunction(
+    name: string,
+    args: readonly unknown[],
+    returnText: true,
+  ): ReturnType<InkRuntime['EvaluateFunction']> {
     this.#bounds.beginPassage()
     return super.EvaluateFunction(name, args, returnText)
   }

@@ -1,4 +1,4 @@
-import type { External, Skeleton } from '../story/skeleton.ts'
+import type { External, Skeleton, StoryWarning } from '../story/skeleton.ts'
 import type { Source } from '../story/span.ts'
 import type { Story } from '../story/story.ts'
 import { BroughtIn } from './brought-in.ts'
@@ -12,6 +12,7 @@ export interface PlayPorts {
   readonly provider?: { readonly rules?: boolean } | undefined
   readonly world?: World
   readonly externals?: Readonly<Record<string, External>>
+  readonly onWarning?: (warning: StoryWarning) => void
 }
 
 /**
@@ -31,8 +32,8 @@ export interface PlayContext {
 }
 
 /** @throws LacunaError `unknown-variable` where the world listens to one that the story does not have. */
-export function playContext(story: Story, { provider, world, externals }: PlayPorts): PlayContext {
-  const skeleton = story.skeleton(externals === undefined ? {} : { externals })
+export function playContext(story: Story, { provider, world, externals, onWarning }: PlayPorts): PlayContext {
+  const skeleton = story.skeleton({ ...(externals && { externals }), ...(onWarning && { onWarning }) })
   let forked: Skeleton | undefined
   const fork = (): Skeleton => {
     forked ??= skeleton.fork()

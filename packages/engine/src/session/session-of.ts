@@ -9,6 +9,7 @@ import { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue } from '../story/passage.ts'
 import type { TypedStory } from '../story/story-types.ts'
 import { contextOf } from './context-of.ts'
+import { evaluateStory } from './evaluate-story.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
 import { metricsOf } from './metrics.ts'
@@ -99,6 +100,10 @@ export function sessionOver(actor: SessionActor, early: readonly Cue[]): Session
       return () => subscription.unsubscribe()
     },
     settled: () => settled(actor),
+    evaluate: (name, ...args) => {
+      const { services, play } = now()
+      return evaluateStory(services.context.replay, play, name, args)
+    },
     save: () => actor.getPersistedSnapshot() as unknown as Json,
     history: range => historyOf(now().services.context.replay, now().play, range),
     transcript: format => {

@@ -8,7 +8,7 @@ import type { Price } from '../provider/cost/prices.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
-import type { External } from '../story/skeleton.ts'
+import type { External, StoryWarning } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
 
 export type { SessionInput } from '../play/session-input.ts'
@@ -45,6 +45,11 @@ export interface SessionPorts<Vars extends Variables = Variables> {
   readonly dial?: (() => Dial | undefined) | undefined
   /** Functions of the game that the story calls, by name. */
   readonly externals?: Readonly<Record<string, External>>
+  /**
+   * Called with each thing that the story's runtime warns of, once: ink plays on after a warning, and the author should
+   * look. Default: nobody is told.
+   */
+  readonly onWarning?: (warning: StoryWarning) => void
   /** Default: the machine's clock. */
   readonly clock?: Clock
   /** How long a turn may wait for a fill, in milliseconds; then the author's words are shown. Default 6000. */

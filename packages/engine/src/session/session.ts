@@ -5,6 +5,7 @@ import type { HistoryTurn } from '../record/history.ts'
 import type { Frame } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Cue, Variables } from '../story/passage.ts'
+import type { Evaluated } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
 import type { ChoiceIdOf, EntryOf, SomeValues, TypedStory, VariablesOf } from '../story/story-types.ts'
 import type { FillContext } from './context-of.ts'
@@ -45,6 +46,17 @@ export interface TypedSessionView<Vars extends Variables, ChoiceId extends strin
   onRefused(listener: (error: LacunaError) => void): () => void
   /** The frame, as soon as nothing is being written. */
   settled(): Promise<Frame<Vars, ChoiceId>>
+  /**
+   * What a function of the ink story returns and prints now, such as a price. It runs on a copy of the story's state: what
+   * it assigns, counts or rolls is forgotten, nothing is journaled, and of the game's own functions it may call the pure
+   * ones alone.
+   *
+   * @param args numbers, texts, booleans, and arrays of list items (`list.item`).
+   * @throws LacunaError `unknown-function`, `wrong-value`, `story-failed`, `ahead-of-external`
+   * @example
+   * const { value, text } = session.evaluate('price', 'rope')
+   */
+  evaluate(name: string, ...args: readonly Json[]): Evaluated
   /** The play-through as JSON, at any instant. */
   save(): Json
   /** The turns of the path, or some of them; replayed from the journal. */

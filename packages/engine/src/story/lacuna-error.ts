@@ -24,6 +24,8 @@ export const errorCodes = [
   'story-failed',
   'story-damaged',
   'story-invalid',
+  'slots-not-read',
+  'unknown-function',
   'machine-unsupported',
   'save-damaged',
   'save-foreign',

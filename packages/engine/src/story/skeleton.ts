@@ -21,13 +21,31 @@ export interface Fact {
   readonly marks?: readonly string[]
 }
 
+/** What the runtime of a story warns of: it plays on, and its author should look. */
+export interface StoryWarning {
+  readonly message: string
+  /** Where the story stood, as far as it is known: of ink the knot, and file and line where the compiler kept them. */
+  readonly knot?: string
+  readonly file?: string
+  /** From 1. */
+  readonly line?: number
+}
+
+/** What a function of a story gave. */
+export interface Evaluated {
+  /** What it returned; `null` for nothing. */
+  readonly value: Json
+  /** What it printed, lines separated by line breaks. */
+  readonly text: string
+}
+
 /** What a story's skeleton needs from the game. */
 export interface SkeletonPorts {
   readonly externals?: Readonly<Record<string, External>>
   /** For authors' tools: `enter` takes any place of the story (a knot, `knot.stitch`), not its entries alone. Default false. */
   readonly anywhere?: boolean
-  /** For authors' tools: told what the story's runtime warns of; a warning stops no play. */
-  readonly warned?: (message: string) => void
+  /** Called with what the story's runtime warns of, once for each step; a warning stops no play. Not called by forks. */
+  readonly onWarning?: (warning: StoryWarning) => void
 }
 
 /**
@@ -49,6 +67,13 @@ export interface Skeleton {
    * @throws LacunaError `story-failed` when the story's own function of facts does.
    */
   facts(at: Position, names: readonly string[]): Readonly<Record<string, readonly Fact[]>>
+  /**
+   * Calls a function of the story on a copy of its state: whatever it assigns is forgotten. A format without functions
+   * leaves this out.
+   * @throws LacunaError `unknown-function`; `wrong-value` for an argument that the story has no value for; `story-failed`
+   * where it breaks; `ahead-of-external` where it calls a function of the game that is not pure.
+   */
+  evaluate?(at: Position, name: string, args: readonly Json[]): Evaluated
   /**
    * The choices of the whole story that share the id `shared`, but for the number that tells equal words in one place
    * apart. A format whose ids have no such number leaves this out.

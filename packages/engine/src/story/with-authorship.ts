@@ -10,5 +10,7 @@ export function withAuthorship(skeleton: Skeleton, authorship: StoryAuthorship |
     facts: (at, names) => skeleton.facts(at, names),
     load: saved => skeleton.load(saved),
     fork: () => withAuthorship(skeleton.fork(), authorship),
+    ...(skeleton.equalChoices && { equalChoices: (shared: string) => skeleton.equalChoices?.(shared) ?? [] }),
+    ...(skeleton.evaluate && { evaluate: skeleton.evaluate.bind(skeleton) }),
   }
 }

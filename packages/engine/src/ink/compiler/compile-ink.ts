@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../story/diagnostic.ts'
 import type { Contract, Domain } from '../../story/slot.ts'
 import type { VariableDeclaration } from '../../story/story.ts'
 import { hidesChoices, stopOf } from '../../story/verbs/stops.ts'
+import { declaredVariables } from '../declared-variables.ts'
 import { type InkBundle, type InkChoice, type InkSlot, inkBundleFormat } from '../ink-bundle.ts'
 import { inkDepth } from '../ink-bundle-format.ts'
 import { inkDigest } from '../ink-digest.ts'
@@ -39,7 +40,6 @@ import type { Script, ScriptChoice } from './script.ts'
 import { digestsFor } from './slot-digest.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
 import { typedSlot } from './typed-slot.ts'
-import { variablesOf } from './variables-of.ts'
 import { choicesBelow } from './weave.ts'
 
 /** What {@link compileInk} compiles. */
@@ -84,7 +84,7 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
   const script = readScript(compiled.parsed, source)
   const variableNames = namesIn(compiled.parsed)
   const { slots, misread } = slotsOf(script, variableNames)
-  const variables = variablesOf(compiled.globals)
+  const variables = declaredVariables(compiled.globals)
   const story = { source, script, slots, misread, bible, variables, variableNames }
   for (const check of checks) check(story, diagnoses)
   also?.(story)

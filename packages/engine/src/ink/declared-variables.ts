@@ -1,4 +1,4 @@
-import type { VariableDeclaration } from '../../story/story.ts'
+import type { VariableDeclaration } from '../story/story.ts'
 
 interface ListLike {
   readonly orderedItems: readonly { readonly Key: { readonly fullName: string } }[]
@@ -6,7 +6,9 @@ interface ListLike {
 }
 
 /** The global variables as they stand before the first line; divert targets are places, not values, and left out. */
-export function variablesOf(globals: ReadonlyMap<string, unknown>): Readonly<Record<string, VariableDeclaration>> {
+export function declaredVariables(
+  globals: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, VariableDeclaration>> {
   const variables: Record<string, VariableDeclaration> = {}
   for (const [name, value] of [...globals].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (typeof value === 'number') variables[name] = { type: 'number', initial: value }
