@@ -17,7 +17,7 @@ function importsByRoom(folder: string): Readonly<Record<string, readonly string[
   const found: Record<string, Set<string>> = {}
   for (const path of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     const [room = '', ...rest] = path.replaceAll('\\', '/').split('/')
-    if (rest.length === 0 || !path.endsWith('.ts') || /\.(test|fixture)\.ts$/.test(path)) continue
+    if (rest.length === 0 || !path.endsWith('.ts') || /\.(test|test-d|fixture)\.ts$/.test(path)) continue
     found[room] ??= new Set()
     const text = readFileSync(join(source, path), 'utf8')
     for (const [, module = ''] of text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
