@@ -2,7 +2,7 @@ import type { PlayerModel } from '../player/player-model.ts'
 
 /**
  * How probable each of the choices at one place is: the director prepares the likelier ones first. It decides the order
- * of what is prepared and nothing else; what is asked, and what is told, is the same whatever it says.
+ * of what is prepared and nothing else; the requests and the story are the same whatever it says.
  *
  * Called for the choices on screen and for those of each turn that is looked at ahead, on the device, often: it should be
  * quick, and say the same of the same.

@@ -32,9 +32,9 @@ export interface LookaheadRoot {
 }
 
 /**
- * Where lookahead begins: the position after the turn on screen, the moves that lead on from it, and a context to tell
- * them in, with a skeleton of its own. Before the story, and at its end, the moves are the doors that may come; at the
- * end, where the game has named none, the first door once more: from here, and, as a second root, in a new play-through.
+ * Where lookahead begins: the position after the turn on screen, the moves that lead on from it, and a context to run
+ * them in, with a skeleton of its own. Before the story, and at its end, the moves are the entries that may come; at the
+ * end, where the game has named none, the first entry once more: from here, and, as a second root, in a new play-through.
  * Nothing where the turn on screen isn't known to its end yet.
  */
 export function lookaheadRoots(play: Play, playContext: PlayContext, ports: RequestPorts): readonly LookaheadRoot[] {
@@ -56,8 +56,8 @@ export function lookaheadRoots(play: Play, playContext: PlayContext, ports: Requ
     const stepsBefore = () => [...stepsUpTo(tip), ...openTurn.segments.map(inputTaken)]
     const world = worldAhead(playContext, variables)
     const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())
-    const run = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
-    return [{ context: run, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
+    const behind = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
+    return [{ context: behind, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
   }
   const { phase, variables } = frame
   const at = playContext.replay.positionAfter(tip, play.seed)
@@ -75,7 +75,7 @@ export function lookaheadRoots(play: Play, playContext: PlayContext, ports: Requ
   return [{ ...here, moves: [enterMove(entry)] }, ...anew].map(root => ({ ...root, isLast: true }))
 }
 
-/** A game whose world can't be read is told so when a move is made. */
+/** A game whose world can't be read hears of it when a move is made. */
 function worldAhead({ world }: PlayContext, now: Variables): Variables | undefined {
   try {
     return readWorld(world, now)

@@ -2,53 +2,18 @@ import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { authoredLabel } from '../play/frames.ts'
-import type { OpenTurn } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import type { PlayerModel } from '../player/player-model.ts'
 import { PlayerObserver } from '../player/player-observer.ts'
 import type { RequestContext, RequestPorts } from '../requests/request-context.ts'
-import type { Input } from '../story/input.ts'
-import type { Variables } from '../story/passage.ts'
-import type { Position } from '../story/position.ts'
 import type { Candidate } from './director.ts'
 import { type Likelihood, shares } from './likelihood.ts'
 import { type LookaheadRoot, lookaheadRoots } from './lookahead-roots.ts'
+import { below, keysFrom, leadsTo, type Place } from './place.ts'
 import type { ReadingPace } from './reading-pace.ts'
+import { tokensOf } from './tokens-of.ts'
 import { type AheadFrom, branchesFrom, type TurnAhead, turnsAhead } from './turns-ahead.ts'
-
-/** A place that the player may come to, and those behind it as far as they were looked at. */
-interface Place {
-  /** Where it goes on from: of the present turn, or of one ahead. */
-  readonly at: Position | undefined
-  readonly turn: number
-  readonly depth: number
-  readonly variables: Variables
-  /** What the game's world brings into the next move; known for the present turn only. */
-  readonly world: Variables | undefined
-  readonly ahead: TurnAhead | undefined
-  readonly moves: readonly TurnMove[]
-  /** How probable each of the moves is, in their order. */
-  readonly shares: readonly number[]
-  /** What the moves are told in: labels are those of this place. */
-  readonly context: RequestContext
-  /** Steps since the present turn. */
-  readonly steps: readonly Input[]
-  readonly likelihood: number
-  /** How long its own words take to read; 0 for the present turn, whose reading has begun. */
-  readonly readingMs: number
-  /** The turn on screen that waits for a verdict, where that is the one move. */
-  readonly openTurn: OpenTurn | undefined
-  /** Whether nothing is looked at but what its moves lead to. */
-  readonly isLast: boolean
-  /**
-   * By move: the place behind it, or several while nobody knows the verdict on the way; none where nothing can be known,
-   * and nothing while it was not looked at.
-   */
-  readonly behind: (readonly Place[] | undefined)[]
-  /** Where one has begun to look, and has yet to go on in a later slice. */
-  looking: { readonly index: number; readonly branches: Iterator<Place>; readonly found: Place[] } | undefined
-}
 
 /** Turns that are looked at in one plan, at most. */
 const maxPlaces = 96
@@ -73,10 +38,10 @@ export class LookaheadTree {
   readonly #pipeline: Pick<FillPipeline, 'preparedFill' | 'state'>
   readonly #likelihood: Likelihood
   readonly #pace: ReadingPace
-  /** One, or at an end one for each way to begin again. */
+  /** One, or at an end one for each of the ways to begin again. */
   #roots: readonly Place[] = []
   /** Whether the reader has all of the present turn: only then is known what a slot behind it reads as history. */
-  #isComplete = false
+  #isTurnOver = false
   readonly #observer: PlayerObserver
   #player: PlayerModel = { taken: new Map(), leanings: new Map() }
   /** Whether a verdict has become known since one last asked. */
@@ -112,7 +77,7 @@ export class LookaheadTree {
     this.forget()
     const roots = lookaheadRoots(play, this.#context, this.#requests)
     if (roots.length === 0) return
-    this.#isComplete = play.openTurn === undefined
+    this.#isTurnOver = play.openTurn === undefined
     this.#player = this.#observer.modelOf(play)
     this.#roots = roots.map(root => ({
       at: root.at,
@@ -181,8 +146,8 @@ export class LookaheadTree {
       for (const job of jobs) {
         // Who came by it on the way has come there already.
         if (above.has(job.key) || (onlyMissing && this.#pipeline.state(job) !== 'open')) continue
-        // Further ahead, or while the present turn is told, nobody knows yet what the player will have read.
-        if ((place.depth > 1 || !this.#isComplete) && job.slots.some(({ open }) => open.slot.reads.history)) continue
+        // Further ahead, or while the present turn is under way, nobody knows yet what the player will have read.
+        if ((place.depth > 1 || !this.#isTurnOver) && job.slots.some(({ open }) => open.slot.reads.history)) continue
         const known = byKey.get(job.key)
         byKey.set(job.key, {
           key: job.key,
@@ -205,7 +170,7 @@ export class LookaheadTree {
     const choices = moves.flatMap(move =>
       move.type === 'choose' ? [{ id: move.choice, text: move.text, tags: tags.get(move.choice) ?? [] }] : [],
     )
-    // Of doors nobody has said which is likelier.
+    // Of entries nobody has said which is likelier.
     return choices.length === 0 ? moves.map(() => 1 / moves.length) : shares(this.#likelihood, choices, this.#player)
   }
 
@@ -273,20 +238,6 @@ export class LookaheadTree {
   }
 }
 
-/** The places behind a place, as far as they were looked at. */
-function below({ behind }: Place): readonly Place[] {
-  return behind.flatMap(places => places ?? [])
-}
-
-/** The keys that places and those behind them ask for. */
-function keysFrom(places: readonly Place[], keys: Set<string> = new Set()): ReadonlySet<string> {
-  for (const place of places) {
-    for (const job of place.ahead?.jobs ?? []) keys.add(job.key)
-    keysFrom(below(place), keys)
-  }
-  return keys
-}
-
 /** A place to look behind, and when the player can be there. */
 interface Open {
   readonly place: Place
@@ -299,20 +250,4 @@ function takeNearest(open: Open[]): Open | undefined {
     if ((open[index]?.leftInMs ?? 0) < (open[nearest]?.leftInMs ?? 0)) nearest = index
   }
   return open.splice(nearest, 1)[0]
-}
-
-/** Whether a move that was looked at is the one that was made: words that stand for a choice lead where it leads. */
-function leadsTo(ahead: TurnMove | undefined, made: TurnMove | undefined): boolean {
-  if (ahead === undefined || made === undefined) return false
-  if (ahead.type === 'enter') return made.type === 'enter' && made.entry === ahead.entry
-  if (ahead.type !== 'choose') return ahead.type === made.type
-  return 'choice' in made && made.choice === ahead.choice
-}
-
-/** About four characters make a token, and three words four. */
-export function tokensOf({ request }: FillJob): number {
-  const { stable, samples = '', volatile } = request.instructions
-  const instructions = stable.length + samples.length + volatile.length
-  const characters = request.context.reduce((sum, part) => sum + part.text.length, instructions)
-  return Math.ceil(characters / 4 + (request.limits.words * 4) / 3)
 }

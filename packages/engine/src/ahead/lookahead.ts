@@ -8,10 +8,11 @@ import type { RequestPorts } from '../requests/request-context.ts'
 import { hidesChoices } from '../story/verbs/stops.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Likelihood } from './likelihood.ts'
-import { LookaheadTree, tokensOf } from './lookahead-tree.ts'
+import { LookaheadTree } from './lookahead-tree.ts'
 import { ReadingPace } from './reading-pace.ts'
+import { tokensOf } from './tokens-of.ts'
 
-/** What preparing needs. */
+/** What looking ahead needs. */
 export interface LookaheadPorts {
   readonly clock: Clock
   readonly director: Director
@@ -23,9 +24,9 @@ export interface LookaheadPorts {
 }
 
 /**
- * Looks ahead while the player reads, and has the Desk prepare what the director picks. Lives beside one session; sees
+ * Looks ahead while the player reads, and has the fill pipeline prepare what the director picks. There is one for each session; it sees
  * each new play-through, and is let go with the session. It changes nothing of the play: when it is slow or off, the
- * story is told all the same.
+ * story goes on all the same.
  */
 export class Lookahead {
   readonly pace: ReadingPace = new ReadingPace()
@@ -56,19 +57,19 @@ export class Lookahead {
     this.#movedAt = ports.clock.now()
   }
 
-  /** A new play-through: after every move of the player and every piece of news. */
+  /** A new play-through: after every move of the player and every update of a fill. */
   see(play: Play): void {
     const before = this.#play
     if (this.#closed || play === before) return
     const moved = before === undefined || before.epoch !== play.epoch
-    const run = play.openTurn === undefined && before?.openTurn !== undefined
-    const wentOn = run || (before !== undefined && stepsOn(play) > stepsOn(before))
+    const ended = play.openTurn === undefined && before?.openTurn !== undefined
+    const wentOn = ended || (before !== undefined && stepsOn(play) > stepsOn(before))
     const turned = before !== undefined && (before.dial !== play.dial || before.language !== play.language)
     const named = before !== undefined && before.upcoming !== play.upcoming
     this.#play = play
     if (!moved && !wentOn && !turned && !named) return
     const now = this.#ports.clock.now()
-    // What the game's world does is no sign of a reader, and leaves them where they were in the text; a door that comes
+    // What the game's world does is no sign of a reader, and leaves them where they were in the text; an entry that comes
     // nearer is one of a player.
     const reads = (play.openTurn ?? play.tip)?.move.type !== 'world'
     if (moved && before !== undefined && isChosen(before, play)) this.pace.read(wordsOn(before), now - this.#shownAt)
@@ -77,7 +78,7 @@ export class Lookahead {
     else if (moved) this.#letGo(play)
     else if (named || (wentOn && isJudged(before))) this.#mustSweep = true
     if (turned || named || (moved && reads)) this.#movedAt = now
-    if ((moved || run) && reads) this.#shownAt = now
+    if ((moved || ended) && reads) this.#shownAt = now
     this.#mustBegin = true
     this.#lookSoon()
   }
@@ -92,7 +93,7 @@ export class Lookahead {
     if (!this.#closed && (this.#mustBegin || !this.#tree.isEmpty)) this.#lookSoon()
   }
 
-  /** A game whose own director or likelihood fails hears of it as of any error of its own; the story is told all the same. */
+  /** A game whose own director or likelihood fails hears of it as of any error of its own; the story goes on all the same. */
   #guarded(look: () => void): void {
     try {
       look()
@@ -116,7 +117,7 @@ export class Lookahead {
   }
 
   /**
-   * On the instant of a choice, what it makes unreachable is let go; what the taken way shares with it is kept. After
+   * On the instant of a choice, what it makes unreachable is let go; what the taken branch shares with it is kept. After
    * any other move (back, a new start, another language) that is seen only when one has looked ahead again.
    */
   #letGo(play: Play): void {
@@ -216,7 +217,7 @@ function stepsOn({ openTurn }: Play): number {
   return openTurn?.segments.length ?? 0
 }
 
-/** Whether a verdict is awaited: once it is there, the ways of the other options are closed. */
+/** Whether a verdict is awaited: once it is there, the branches of the other options are closed. */
 function isJudged(play: Play | undefined): boolean {
   const last = play?.openTurn?.segments.at(-1)
   return last !== undefined && hidesChoices(last.passage.stop) && isAwaited(last)

@@ -6,7 +6,7 @@ const slowest = 80
 const mostFaster = 2
 /** From here on a wait is hardly worse than all the fills that are made in vain: faster turns weigh little more than others. */
 const fast = 450
-/** Turns shorter than this tell nothing about the pace. */
+/** Turns shorter than this say nothing about the pace. */
 const fewestWords = 15
 
 /** How fast this player reads, as far as it was seen. It stays on the device. */

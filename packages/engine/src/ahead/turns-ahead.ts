@@ -16,7 +16,7 @@ import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { hidesChoices, slotStop } from '../story/verbs/stops.ts'
 
-/** A turn that may come: what would be told in it, and what is to be written for it. */
+/** A turn that may come: what it would show, and what is to be written for it. */
 export interface TurnAhead {
   /** The move that leads here from the turn before it. */
   readonly move: TurnMove
@@ -59,7 +59,7 @@ export interface AheadFrom {
 }
 
 /**
- * Runs the skeleton ahead and finds the requests that each choice leads to, by telling the turn as the session will:
+ * Runs the skeleton ahead and finds the requests that each choice leads to, by running the turn as the session will:
  * what is found is what will be asked, key by key. `context` has a skeleton of its own, which nothing else moves.
  *
  * @returns the turn behind `move`, in one step; where a provider has yet to give a verdict in it, one for each of the
@@ -93,8 +93,8 @@ export function* turnsAhead(
 }
 
 /**
- * The ways on from a turn on screen that waits for a verdict: one for each of the options, as `turnsAhead` finds them. It is
- * still the same turn; of what it asks for, the ways have what comes behind the verdict.
+ * The branches of a turn on screen that waits for a verdict: one for each of the options, as `turnsAhead` finds them. It is
+ * still the same turn; of what it asks for, the branches have what comes behind the verdict.
  */
 export function* branchesFrom(
   context: RequestContext,
@@ -118,7 +118,7 @@ function runOf(openTurn: OpenTurn): RunAhead {
   return { openTurn, ledger: emptyLedger, cues: [], jobs: [] }
 }
 
-/** The ways that verdicts may go through one turn. */
+/** The branches that verdicts may take through one turn. */
 class Branches {
   readonly #context: RequestContext
   readonly #depth: number
@@ -140,7 +140,7 @@ class Branches {
     const last = run?.openTurn.segments.at(-1)
     if (run === undefined || last === undefined || this.#left === 0) return
     const { passage } = last
-    // Behind a verdict that breaks the story the author's default is taken, which is one of the other ways.
+    // Behind a verdict that breaks the story the author's default is taken, which is one of the other branches.
     if (passage.stop === 'broken' && branch.waitsFor.length > 0) return
     const missing = missingIn(run)
     const fill = missing && this.#prepared(missing.job, missing.occurrence)
@@ -174,7 +174,7 @@ const maxBranches = 24
 /** Verdicts of one turn that are explored one behind the other while nobody has given them. */
 const maxVerdicts = 3
 
-/** By which of several ways a turn has come so far. */
+/** By which of several branches a turn has come so far. */
 type Branch = Pick<TurnAhead, 'share' | 'waitsFor'>
 
 function runFurther(context: RequestContext, run: RunAhead, at: Position, input: Input): RunAhead | undefined {

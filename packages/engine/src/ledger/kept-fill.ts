@@ -2,7 +2,7 @@ import type { Fill } from '../story/fill.ts'
 import type { AskedProvider } from './ledger-entry.ts'
 
 /** The members of a fill that its request may say, too. */
-type Told = 'key' | 'provider' | 'model' | 'reads'
+type RequestFacts = 'key' | 'provider' | 'model' | 'reads'
 
 /** A fill without what the request that it came of says as well. */
 export function withoutRequest(fill: Fill, asked: AskedProvider): Fill {
@@ -30,7 +30,7 @@ export function withRequest(kept: Fill, asked: AskedProvider): Fill {
 }
 
 /** Whether nothing is lost when the fill leaves out what the request says: the request says nothing more. */
-export function canLeaveOut({ key, provider, model, reads }: Pick<Fill, Told>, asked: AskedProvider): boolean {
+export function canLeaveOut({ key, provider, model, reads }: Pick<Fill, RequestFacts>, asked: AskedProvider): boolean {
   if (key !== asked.key || provider === undefined) return false
   return (model !== undefined || asked.model === undefined) && (reads !== undefined || asked.reads === undefined)
 }

@@ -9,13 +9,13 @@ export type LedgerRecord =
   | { readonly kind: 'request'; readonly request: AskedProvider }
   | { readonly kind: 'fill'; readonly fill: Fill }
 
-/** Whom the Desk asked, and for which slots. */
+/** Whom the fill pipeline asked, and for which slots. */
 export interface AskedProvider {
   readonly slots: readonly string[]
   readonly key: string
   readonly provider: string
   readonly model?: string
-  /** Names of what the request told: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
+  /** Names of what the request held: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
   readonly reads?: readonly string[]
 }
 

@@ -56,7 +56,7 @@ abstract class Link implements Ledger {
   }
 
   abstract get record(): LedgerRecord
-  /** The record without what another entry tells. */
+  /** The record without what another entry holds. */
   abstract get kept(): LedgerRecord & { readonly asked?: number }
 
   get last(): LedgerEntry {
@@ -64,7 +64,7 @@ abstract class Link implements Ledger {
   }
 }
 
-/** A fill, and the entry that tells about it. */
+/** A fill, and the entry that records it. */
 export interface RecordedFill {
   readonly fill: Fill
   readonly entry: number
@@ -116,7 +116,7 @@ class RequestLink extends Link {
 
 class FillLink extends Link implements RecordedFill {
   readonly fill: Fill
-  /** The request that tells the rest of the fill. */
+  /** The request that holds the rest of the fill. */
   readonly asked: RequestLink | undefined
 
   constructor(place: Place, fill: Fill) {
@@ -241,7 +241,7 @@ export function ledgerFrom(entries: readonly KeptEntry[]): { ledger: Ledger } | 
         : entry
     const { turn, notes } = entry
     const link = linkOf({ before: ledger, turn, notes }, record)
-    // Of requests with equal keys, the one that a fill names is told by nothing else.
+    // Of requests with equal keys, nothing else says which one a fill names.
     const names = link instanceof FillLink ? link.asked : undefined
     if (entry.asked !== undefined && names !== asked) return { damagedAt: n }
     if (entry.hash !== undefined && entry.hash !== link.hash) return { damagedAt: n }

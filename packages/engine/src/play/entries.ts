@@ -1,7 +1,7 @@
 import type { TurnMove } from '../ledger/move.ts'
 import type { Play } from './play.ts'
 
-/** The move that goes through a door; nothing and the empty text are the start. */
+/** The move that enters the story; nothing and the empty text are its start. */
 export function enterMove(entry: string | undefined): TurnMove {
   return entry === undefined || entry === '' ? { type: 'enter' } : { type: 'enter', entry }
 }

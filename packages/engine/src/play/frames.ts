@@ -11,7 +11,7 @@ import { nothingLeft } from './withdrawn-choice.ts'
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
 export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
   Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts' | 'problem'>> & {
-    /** A label as the author wrote it, whatever fills it; never shown, but told to who writes on. */
+    /** A label as the author wrote it, whatever fills it; never shown, but part of requests. */
     readonly label: (choice: string) => AuthoredLabel | undefined
   }
 
@@ -24,7 +24,7 @@ export interface AuthoredLabel {
 }
 
 /**
- * What the telling of a turn shows now.
+ * What a turn under way shows now.
  *
  * @param before what stood there, for a turn of the world: its lines and labels stay.
  */

@@ -9,7 +9,7 @@ export function notPossible(play: Play, message: string, hint: string = comesNex
 /** What is possible where nothing is offered. */
 export function comesNext({ frame }: Play): string {
   const { phase, canGoBack: back } = frame
-  if (phase === 'writing') return 'Wait until the turn is told.'
+  if (phase === 'writing') return 'Wait until nothing is being written.'
   if (phase === 'failed') return back ? 'Go back, or restart.' : 'Load another save, or restart.'
   return phase === 'ended' ? 'The story is at an end: enter, go back, or restart.' : 'Enter the story first.'
 }

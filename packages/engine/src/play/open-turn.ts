@@ -6,7 +6,7 @@ import type { Passage, Variables } from '../story/passage.ts'
 import type { Source } from '../story/span.ts'
 import { slotStop } from '../story/verbs/stops.ts'
 
-/** What stands in an open slot while its turn is told. */
+/** What stands in an open slot while its turn is open. */
 export type SlotState =
   /** The author's words; `reason` where something else was tried is in the ledger, not here. */
   | { readonly kind: 'author' }
@@ -14,7 +14,7 @@ export type SlotState =
   | { readonly kind: 'open'; readonly shown: string; readonly source: Source }
   | { readonly kind: 'filled'; readonly fill: Fill; readonly entry: number }
 
-/** One step of a turn that is being told: the input, the passage it gave, and the state of the passage's slots. */
+/** One step of a turn under way: the input, the passage it gave, and the state of the passage's slots. */
 export interface Segment {
   readonly input: Input
   readonly passage: Passage
@@ -25,7 +25,7 @@ export interface Segment {
   readonly request?: number
 }
 
-/** A turn while it is told. It becomes a `Turn` of the path when no slot of it is open. */
+/** A turn under way. It becomes a `Turn` of the path when no slot of it is open. */
 export interface OpenTurn {
   readonly number: number
   readonly move: TurnMove

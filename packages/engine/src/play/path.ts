@@ -14,7 +14,7 @@ export function canGoBack({ tip }: Path): boolean {
   return turn?.previous !== undefined
 }
 
-/** One telling turn back. @throws LacunaError `nothing-to-go-back-to` */
+/** One turn with words back. @throws LacunaError `nothing-to-go-back-to` */
 export function backwards(path: Path): Path {
   let { tip, redo } = path
   if (tip === undefined || !canGoBack(path)) {
@@ -28,7 +28,7 @@ export function backwards(path: Path): Path {
   }
 }
 
-/** One telling turn forward, and the changes of the world after it. @throws LacunaError `nothing-to-go-forward-to` */
+/** One turn with words forward, and the changes of the world after it. @throws LacunaError `nothing-to-go-forward-to` */
 export function forwards(path: Path): Path {
   let { tip, redo } = path
   if (redo === undefined) {

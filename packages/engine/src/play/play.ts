@@ -15,13 +15,13 @@ export interface Play {
   readonly dial: Dial
   /** The path: the last finished turn and, through it, those before. */
   readonly tip: Turn | undefined
-  /** The turn that is being told, after the tip. */
+  /** The turn under way, after the tip. */
   readonly openTurn: OpenTurn | undefined
   readonly redo: Redo | undefined
   readonly ledger: Ledger
-  /** The doors that the game has named as those that may come, the empty text for the start. It is in no save. */
+  /** The entries that the game has named as those that may come, the empty text for the start. It is in no save. */
   readonly upcoming?: readonly string[] | undefined
-  /** Raised when what is being written no longer matters; the Desk's news of older epochs is dropped. */
+  /** Raised when what is being written no longer matters; updates of older epochs are dropped. */
   readonly epoch: number
   readonly frame: Frame
   /** Why the story can't go on from here; going back is still open. */

@@ -6,7 +6,7 @@ import { followUp } from './follow-up.ts'
 import { isAwaited, type Segment, type SlotState } from './open-turn.ts'
 
 /**
- * A verdict or a value for the slot that a segment waits for, if the turn can be told with it: else the author's own, said
+ * A verdict or a value for the slot that a segment waits for, if the turn can go on with it: else the author's own, said
  * to be a dead end. Tried aside, with the author's words from there on, so that the step itself is taken as it ever was.
  *
  * @param skeleton a fork. Where it comes to a function of the game that is called once, nobody knows, and the fill stands.

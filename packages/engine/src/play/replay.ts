@@ -19,7 +19,7 @@ export const checkpointEvery = 32
 const kept = 16
 
 /**
- * Says finished turns again, word for word: from the position before a turn, its inputs and its fills. No provider is
+ * Plays finished turns again, word for word: from the position before a turn, its inputs and its fills. No provider is
  * asked, and nothing is kept for each turn but a little window.
  */
 export class Replay {
@@ -30,7 +30,7 @@ export class Replay {
     this.#skeleton = skeleton
   }
 
-  /** Remembers what a turn showed when it was told, and lets go of what can be worked out again. */
+  /** Remembers what a turn showed when it was played, and lets go of what can be worked out again. */
   keep(turn: Turn, shown: Shown): void {
     this.#window.set(turn, shown)
     if (turn.number % checkpointEvery !== 0) return
@@ -38,7 +38,7 @@ export class Replay {
     forgetPositions(turn)
   }
 
-  /** What a turn showed, where it need not be told again for that. */
+  /** What a turn showed, where it need not be replayed for that. */
   atHand(turn: Turn): Shown | undefined {
     return this.#window.get(turn)
   }
@@ -81,7 +81,7 @@ export class Replay {
   }
 
   /**
-   * The position after a turn; `undefined` is before the first. Turns whose position is not known are told again.
+   * The position after a turn; `undefined` is before the first. Turns whose position is not known are replayed.
    * @throws LacunaError what the skeleton throws when one does not fit.
    */
   positionAfter(turn: Turn | undefined, seed: number): Position {

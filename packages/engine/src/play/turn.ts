@@ -6,7 +6,7 @@ import type { Position } from '../story/position.ts'
 import { inputOf } from './move-input.ts'
 
 /**
- * One turn of the path, finished. It holds what is needed to say the turn again, not what was said: lines and choices
+ * One turn of the path, finished. It holds what is needed to replay the turn, not what it showed: lines and choices
  * are computed from the position before it, its inputs and its fills.
  */
 export interface Turn {
@@ -18,11 +18,11 @@ export interface Turn {
   readonly entry: number
   /**
    * The steps of the skeleton, in order, where they are more than the move says. A turn that was saved on its way gets
-   * its last ones when it is told again. See `stepsOf`.
+   * its last ones when it is replayed. See `stepsOf`.
    */
   steps: readonly Input[] | undefined
   readonly fills: readonly RecordedFill[]
-  /** The cues that stand after it; with a loaded save, known once the turn was told again. */
+  /** The cues that stand after it; with a loaded save, known once the turn was replayed. */
   stage: Stage
   /** The position after it: of the latest turns, and of one in so many; the others' is worked out when it is needed. */
   at: Position | undefined
@@ -47,7 +47,7 @@ export function keptSteps(move: TurnMove, steps: readonly Input[]): readonly Inp
   return plain && move.type !== 'world' ? undefined : steps
 }
 
-/** Whether the turn tells something: the world's changes are turns without a line, and going back steps over them. */
+/** Whether the turn has words of its own: the world's changes are turns without a line, and going back steps over them. */
 export function isStoryTurn(turn: Turn): boolean {
   return turn.move.type !== 'world'
 }

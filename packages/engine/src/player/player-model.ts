@@ -1,7 +1,7 @@
 import type { Choice } from '../story/frame.ts'
 
 /**
- * What the story believes about this player, as far as it helps to guess what they choose next: a fold over their turns.
+ * What the story believes about this player, as far as it helps to guess what they choose next: worked out from their turns alone.
  * It is worked out on the device, and nothing of it is sent anywhere.
  */
 export interface PlayerModel {

@@ -11,7 +11,7 @@ export interface TakenChoices {
 export const noneTaken: TakenChoices = { upTo: undefined, times: new Map() }
 
 /**
- * The choices taken in a ledger. A fold: the same ledger gives the same counts, whether it is read at once or in parts.
+ * The choices taken in a ledger. The same ledger gives the same counts, whether it is read at once or in parts.
  *
  * @param known an earlier reading. Where the ledger goes on from it only what came since is read; else all is.
  */

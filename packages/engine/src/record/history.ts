@@ -22,7 +22,7 @@ export interface HistoryTurn {
 }
 
 /**
- * The turns of the path up to the present one. They are said again from the journal, so that a long play-through costs
+ * The turns of the path up to the present one. They are replayed from the journal, so that a long play-through costs
  * memory for its moves and not for its words: ask for a range where not all are needed.
  *
  * @param range first and last turn, both included; default: all.
@@ -45,7 +45,7 @@ export function historyOf(
 
 function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
   const { turn, choices, stage, ending, verdicts } = shown
-  // A turn of the world tells nothing of its own: its lines are those of the turn before.
+  // A turn of the world has no words of its own: its lines are those of the turn before.
   const lines = move.type === 'world' ? [] : shown.lines
   return {
     turn,

@@ -98,7 +98,7 @@ function typedWords({ typed }: RequestContext, move: TurnMove): Readonly<Record<
   return move.type === 'answer' ? { ...typed(), [move.slot]: move.text } : typed()
 }
 
-/** What stands beside the open slots: a fill must not say it again. */
+/** The authored lines around the open slots: a fill must not repeat them. */
 function linesAround(passage: Passage, waiting: readonly number[]): readonly string[] {
   const authored = passage.lines.filter(
     line => !line.pieces.some(({ slot }) => slot !== undefined && waiting.includes(slot)),
@@ -107,8 +107,8 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
 }
 
 /**
- * What is told of the choice: in the author's words, so that it is the same whatever filled the label, and whatever words
- * of the player's were understood as it. These are told only where a slot reads them.
+ * What a request holds of the choice: the author's words, so that it is the same whatever filled the label, and whatever words
+ * of the player's were understood as it. Typed words are in it only where a slot reads them.
  */
 function chosen(move: TurnMove, { label }: RequestContext): Pick<RequestSources, 'choice'> {
   if (move.type !== 'choose' && move.type !== 'answer') return {}

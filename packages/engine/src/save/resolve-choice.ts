@@ -57,7 +57,7 @@ export function resolveChoice(
 /** An option, and whether it may be another than the one that was taken, though its id is the same. */
 type Found = { readonly found: PassageChoice; readonly isOther: boolean } | undefined
 
-/** The option of an id. One that a thread offers several times is told by what it was given, and by its words. */
+/** The option of an id. One that a thread offers several times is known by what it was given, and by its words. */
 function offeredAt(kept: KeptChoice, wanted: string, offered: readonly PassageChoice[]): Found {
   const all = offered.filter(({ id }) => withoutTimes(id) === wanted)
   const [first] = all

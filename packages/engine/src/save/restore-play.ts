@@ -18,7 +18,7 @@ import type { Save } from './save.ts'
 /**
  * A play-through from a save, never throwing: what can't be read becomes phase `failed` with the reason.
  *
- * The same story: the turns since the checkpoint are told again. A changed story: the whole journal is, choice by
+ * The same story: the turns since the checkpoint are replayed. A changed story: the whole journal is, choice by
  * choice; see {@link landJournal}. Nobody is asked for words in either case.
  *
  * A save of an older format waits in phase `writing` for what reads it, and for {@link Play.awaited}.
@@ -122,7 +122,7 @@ function fillAt(entries: readonly KeptEntry[], n: number): RecordedFill {
   throw damaged(`The journal names entry ${n} of the ledger, which is no fill.`)
 }
 
-/** The same story told otherwise than it was: what the journal holds is not what was written there. */
+/** The same story plays otherwise than it did: what the journal holds is not what was written there. */
 function asDamage(cause: unknown): LacunaError {
   if (!(cause instanceof LacunaError)) return damaged('The save has not the shape that it was written in.', cause)
   return cause.code === 'save-damaged'

@@ -40,7 +40,7 @@ function savedTurn(turn: Turn): SavedTurn {
   }
 }
 
-/** The latest written-out position before the last turn, so that the last turn is told again when loading. */
+/** The latest written-out position before the last turn, so that the last turn is replayed when loading. */
 function checkpoint(tip: Turn | undefined): Pick<Save, 'checkpoint'> {
   let turn = tip?.previous
   while (turn !== undefined && (turn.number % checkpointEvery !== 0 || turn.at === undefined)) turn = turn.previous

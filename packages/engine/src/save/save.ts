@@ -20,7 +20,7 @@ export interface SavedTurn {
 
 /**
  * A play-through as JSON. The journal and the kept fills are enough to play it again without a model; the checkpoint
- * makes loading cheap. `docs/format/save.md` tells about every member.
+ * makes loading cheap. `docs/format/save.md` describes every member.
  */
 export interface Save {
   readonly format: 'lacuna-save'

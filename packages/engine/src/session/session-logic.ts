@@ -10,7 +10,7 @@ export type { SessionEmitted, SessionLogic, SessionOutput, SessionSnapshot } fro
 /**
  * One play-through of a story as XState actor logic.
  *
- * The transition is pure: it takes no part in writing. What is to be written goes to a Desk that lives beside the
+ * The transition is pure: it takes no part in writing. What is to be written goes to a fill pipeline beside the
  * actor, one per actor, and is let go with it. Invoke it, spawn it, persist and restore it wherever XState does: a
  * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
  * and changes nothing; a save that can't be read becomes phase `failed`.
