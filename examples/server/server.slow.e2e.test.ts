@@ -136,7 +136,7 @@ test('the built game runs under its policy, is painted, and is filled by its ser
       }),
   )
   expect(kept).toContain('lacuna-save')
-  expect(kept).toContain('the way through the story')
+  expect(kept).toContain('the path through the story')
   expect(kept).not.toContain(key)
   expect(seen.join('\n')).not.toContain(key)
   expect(JSON.stringify(log)).not.toContain(key)

@@ -60,9 +60,10 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'record of consent',
-    current: 1,
+    current: 2,
     numberIn: '`format`; a book without it has format 1',
     readIn: 'packages/engine/src/fill/consent/consent.ts',
+    before: { 1: 'migrated: the category `path` was called `way`, and what was sent stood under `told`' },
   },
   {
     name: 'ledger',

@@ -238,7 +238,7 @@ describe('consent', () => {
   })
 
   test('of a newer version it stays as it was, and the player is told that a yes is not kept here', async () => {
-    const newer = { format: 2, records: [{ provider: 'anthropic', switches: ['word'] }], sent: [], receipts: [] }
+    const newer = { format: 3, records: [{ provider: 'anthropic', switches: ['word'] }], sent: [], receipts: [] }
     await storage.write('harbour/consent', newer)
     await begin()
     await useKey()
@@ -373,7 +373,7 @@ describe('consent', () => {
   })
 
   test('who is told the way through the story is asked for it in so many words', async () => {
-    const game = { ...far, id: 'remote', capabilities: { ...far.capabilities, way: true } }
+    const game = { ...far, id: 'remote', capabilities: { ...far.capabilities, path: true } }
     put({ provider: game, fillers: [] })
     await find('Begin')
     expect(host.textContent).toContain('your choices, and what you type where a gap reads it, are sent to the server')

@@ -203,6 +203,6 @@ function dataOf({ slots }: Story, { capabilities }: NarrativeProvider): readonly
     'typed',
     ...(reads.some(read => read.history) ? (['history'] as const) : []),
     ...(reads.some(read => read.player) ? (['player'] as const) : []),
-    ...(capabilities.way ? (['way'] as const) : []),
+    ...(capabilities.path ? (['path'] as const) : []),
   ]
 }

@@ -99,10 +99,10 @@ export function sharedConsent(book: ConsentBook, name: string, events: ConsentEv
 
 /** What can be posted of a provider: its functions can't. */
 function recipient({ id, model, capabilities }: Recipient): Recipient {
-  const { way = false, ...rest } = capabilities ?? ({} as Partial<NarrativeProvider['capabilities']>)
+  const { path = false, ...rest } = capabilities ?? ({} as Partial<NarrativeProvider['capabilities']>)
   return {
     id,
     ...(model !== undefined && { model }),
-    ...(capabilities && { capabilities: { ...rest, way } as NarrativeProvider['capabilities'] }),
+    ...(capabilities && { capabilities: { ...rest, path } as NarrativeProvider['capabilities'] }),
   }
 }

@@ -19,7 +19,7 @@ export function askConsent(
 ): Promise<boolean> {
   const strings = fillingStrings(page.strings)
   // Whoever is sent every choice is sent the last one, too.
-  const sent = data.filter(category => category !== 'choices' || !data.includes('way'))
+  const sent = data.filter(category => category !== 'choices' || !data.includes('path'))
   return new Promise(resolve => {
     const dialog = openDialog(page.root, strings.consentTitle, page.strings, () => resolve(false))
     const answer = (yes: boolean) => () => {

@@ -84,7 +84,7 @@ function sentItem(page: PageContext, entry: SentRecord, when: string): HTMLEleme
       'details',
       {},
       make('summary', {}, `${strings.sentTo(named(page, entry), when)}: ${entry.slots.join(', ')}`),
-      ...entry.told.flatMap(part => [make('h4', {}, part.label), make('pre', {}, part.text)]),
+      ...entry.included.flatMap(part => [make('h4', {}, part.label), make('pre', {}, part.text)]),
       make('p', { class: 'lacuna-small' }, strings.sentStable(entry.stableCharacters)),
     ),
   )

@@ -10,7 +10,7 @@ export function fillerOf(provider: NarrativeProvider | undefined, strings: Strin
     name: strings.providers[provider.id] ?? provider.id,
     local: provider.capabilities.local,
     rules: provider.rules ?? false,
-    ...(provider.capabilities.way && { way: true }),
+    ...(provider.capabilities.path && { path: true }),
     ...(provider.model !== undefined && { model: provider.model }),
   }
 }

@@ -6,8 +6,8 @@ export interface Filler {
   readonly model?: string
   /** Whether everything stays on the device. */
   readonly local: boolean
-  /** Whether it is told the way through the story; see `ProviderCapabilities`. Default false. */
-  readonly way?: boolean
+  /** Whether it is sent the path through the story; see `ProviderCapabilities`. Default false. */
+  readonly path?: boolean
   /** Whether it works by the author's rules alone, no model in it. */
   readonly rules: boolean
 }

@@ -67,7 +67,7 @@ export const englishFilling = {
 
   consentTitle: 'May words leave this device?',
   consentWho: (filler: Filler): string =>
-    `You want gaps of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.name ?? filler.id} each time a gap is near.${filler.way ? ' It passes on to the vendor of a language model what the gap needs.' : ''}`,
+    `You want gaps of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.name ?? filler.id} each time a gap is near.${filler.path ? ' It passes on to the vendor of a language model what the gap needs.' : ''}`,
   consentWhat: 'What is sent',
   categories: {
     story:
@@ -76,7 +76,7 @@ export const englishFilling = {
     typed: 'Words that you typed, where a gap reads them.',
     history: 'The last lines that you read.',
     player: 'What the story believes about how you play.',
-    way: 'Every choice that you have made from the beginning, and what the game around the story told it: with these the story is followed there.',
+    path: 'Every choice that you have made from the beginning, and what the game around the story told it: with these the story is followed there.',
   } as Readonly<Record<DataCategory, string>>,
   consentNot:
     'Not sent: your saves, or anything else of this device. As with any page, the address of your connection can be seen there.',

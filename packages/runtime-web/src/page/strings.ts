@@ -45,7 +45,7 @@ export const english = {
   noticeSent: (filler: Filler | undefined): string =>
     filler === undefined || filler.local
       ? 'Nothing you read, choose or type leaves this device.'
-      : filler.way
+      : filler.path
         ? `If you choose Live, your choices, and what you type where a gap reads it, are sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`
         : `If you choose Live, what a gap is about (its brief, the passage around it, the choice you just made and what it is told to read) is sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`,
   /** How providers are called, by id. */

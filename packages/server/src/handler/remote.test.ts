@@ -204,11 +204,11 @@ test('the player can read that the way was told, in the log and at the line; it 
   }
   await play(['story', 'choices', 'typed', 'history'])
   expect([server.log, consent.sent]).toEqual([[], []])
-  const session = await play(['story', 'choices', 'typed', 'history', 'way'])
+  const session = await play(['story', 'choices', 'typed', 'history', 'path'])
   const told = (parts: readonly { readonly label: string; readonly text: string }[]) =>
-    JSON.parse(parts.find(part => part.label === 'the way through the story')?.text ?? '{}')
+    JSON.parse(parts.find(part => part.label === 'the path through the story')?.text ?? '{}')
   const way = { story: 'weir', seed: 1, stepsBefore: 0, steps: [{ type: 'enter', entry: 'weir' }] }
-  expect(told(consent.sent[0]?.told ?? [])).toEqual(way)
+  expect(told(consent.sent[0]?.included ?? [])).toEqual(way)
   const fill = session.ledger().find(entry => entry.kind === 'fill')
   const context = await session.contextOf(fill?.n ?? 0)
   expect(told(context?.state === 'kept' ? context.request.context : [])).toEqual(way)

@@ -124,9 +124,9 @@ test('withdrawn after something was prepared: it is not shown, and the save is a
   expect(again.history()[0]?.lines[0]?.text).toBe('Ivy holds it up.')
 })
 
-test('one that is told the way besides needs consent for the way, and the log names it', async () => {
+test('one that is sent the path besides needs consent for the path, and the log names it', async () => {
   const plain = scripted(answers, { id: 'far', local: false })
-  const far = { ...plain, capabilities: { ...plain.capabilities, way: true } }
+  const far = { ...plain, capabilities: { ...plain.capabilities, path: true } }
   const consent = consentBook({ version: '1' })
   const tried = async (data: ConsentRecord['data']): Promise<number> => {
     consent.give({ ...record, data })
@@ -135,10 +135,10 @@ test('one that is told the way besides needs consent for the way, and the log na
     await session.settled()
     return plain.calls
   }
-  expect(await tried(dataCategories.filter(category => category !== 'way'))).toBe(0)
+  expect(await tried(dataCategories.filter(category => category !== 'path'))).toBe(0)
   expect(await tried(dataCategories)).toBe(1)
-  expect(consent.sent[0]?.data).toEqual(['story', 'way'])
-  expect(route({ otherwise: [plain, far] }).capabilities.way).toBe(true)
+  expect(consent.sent[0]?.data).toEqual(['story', 'path'])
+  expect(route({ otherwise: [plain, far] }).capabilities.path).toBe(true)
 })
 
 test.each<[string, (late: () => Promise<string>, fetching: typeof fetch) => NarrativeProvider]>([
@@ -203,7 +203,7 @@ test('the log says what was sent, when and to whom; it is bounded, kept as JSON,
   expect(consent.sent).toMatchObject([
     { time: '2026-05-01T10:00:00Z', provider: 'far', model: 'm', slots: ['room.wall'], data: ['story'] },
   ])
-  expect(consent.sent[0]?.told.map(part => part.label)).toEqual(['instructions', 'passage'])
+  expect(consent.sent[0]?.included.map(part => part.label)).toEqual(['instructions', 'passage'])
   session.choose('room.on')
   await clock.settle()
   expect(consent.sent.map(entry => entry.slots)).toEqual([['next.stairs']])
@@ -219,19 +219,19 @@ test('a kept book says its format, and one of a newer format is no consent', () 
   const consent = consentBook({ version: '1', kept: { records: [record], sent: [] } })
   expect(consent.records).toEqual([record])
   const kept = JSON.parse(JSON.stringify(consent))
-  expect(kept.format).toBe(1)
+  expect(kept.format).toBe(2)
   expect(consentBook({ version: '1', kept }).records).toEqual([record])
-  expect(consentBook({ version: '1', kept: { ...kept, format: 2 } }).records).toEqual([])
+  expect(consentBook({ version: '1', kept: { ...kept, format: 3 } }).records).toEqual([])
   expect(consentBook({ version: '1', kept: { ...kept, records: [record, { ...record, time: {} }] } }).records).toEqual([
     record,
   ])
 })
 
 test('a book that a newer version kept is given back as it was, whatever is agreed to here', async () => {
-  const kept = { format: 2, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [1] }
+  const kept = { format: 3, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [1] }
   for (const one of [kept, JSON.stringify(kept)]) {
     const consent = consentBook({ version: '1', kept: one })
-    expect([consent.newer, consent.records]).toEqual([2, []])
+    expect([consent.newer, consent.records]).toEqual([3, []])
     consent.give(record)
     const { session, clock, far } = play({ consent })
     session.enter()
@@ -252,4 +252,17 @@ test('what was kept and can’t be read is no consent', () => {
   expect(() => book.give({ ...record, data: ['everything'] as never })).toThrow(
     expect.objectContaining({ code: 'wrong-input' }),
   )
+})
+
+test('a book of format 1 counts: its category and its log had other names', () => {
+  const kept = {
+    records: [{ ...record, data: ['story', 'way'] }],
+    sent: [{ provider: 'far', slots: [], data: ['way'], told: [], stableCharacters: 0 }],
+  }
+  for (const one of [kept, { ...kept, format: 1 }]) {
+    const book = consentBook({ version: '1', kept: one })
+    expect(book.records).toEqual([{ ...record, data: ['story', 'path'] }])
+    expect(book.sent).toEqual([{ provider: 'far', slots: [], data: ['path'], included: [], stableCharacters: 0 }])
+  }
+  expect(consentBook({ version: '1', kept: { ...kept, format: 2 } }).records).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Json } from '../../base/json.ts'
+import type { Json, JsonObject } from '../../base/json.ts'
 import { type FileFormat, fileFormat } from '../../formats/file-format.ts'
 import {
   finite,
@@ -18,7 +18,7 @@ import { LacunaError } from '../../story/lacuna-error.ts'
 import { categoriesIn, type DataCategory, dataCategories, type Recipient } from './data-categories.ts'
 
 /** The format of a book of consent that is written now. */
-export const consentFormat = 1
+export const consentFormat = 2
 
 /** What a player agreed to: that a provider beyond the device may be sent these things, for this. */
 export interface ConsentRecord {
@@ -45,7 +45,7 @@ export interface SentRecord {
   readonly slots: readonly string[]
   readonly data: readonly DataCategory[]
   /** What was sent, word for word, but for the author's part that is the same in every request. */
-  readonly told: readonly ContextPart[]
+  readonly included: readonly ContextPart[]
   /** Length of that part, in characters. */
   readonly stableCharacters: number
 }
@@ -195,7 +195,7 @@ function sentRecord(provider: Recipient, request: FillRequest, time: string | un
     ...(model === undefined ? {} : { model }),
     slots: slots.map(({ slot }) => slot),
     data: categoriesIn(request, provider),
-    told: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...context],
+    included: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...context],
     stableCharacters: instructions.stable.length + (instructions.samples?.length ?? 0),
   }
 }
@@ -218,7 +218,7 @@ const sentSchema: GenericSchema<unknown, SentRecord> = object({
   model: optional(id),
   slots: list(id, 1000),
   data: categories,
-  told: list(object({ label: id, text: text(1_000_000), trust: oneOf(['author', 'engine', 'player']) }), 1000),
+  included: list(object({ label: id, text: text(1_000_000), trust: oneOf(['author', 'engine', 'player']) }), 1000),
   stableCharacters: finite(),
 })
 
@@ -235,6 +235,7 @@ const consentFile: FileFormat<KeptBook> = fileFormat({
     sent: list(json(), 10_000),
     dropped: optional(finite()),
   }),
+  older: { 1: { verify() {}, migrate: consentTwo } },
   hint: 'Ask the player again.',
 })
 
@@ -242,6 +243,28 @@ interface KeptBook {
   readonly records: readonly Json[]
   readonly sent: readonly Json[]
   readonly dropped?: number
+}
+
+/** A book of format 1: a category and a member of its log had other names. What is no record stays what it is. */
+function consentTwo(book: JsonObject): JsonObject {
+  const { records, sent } = book
+  const each = (list: Json | undefined): Json =>
+    Array.isArray(list) ? list.map(entry => (isJsonObject(entry) ? renamed(entry) : entry)) : (list ?? null)
+  return { ...book, format: 2, records: each(records), sent: each(sent) }
+}
+
+function renamed({ data, told, ...entry }: JsonObject): JsonObject {
+  return {
+    ...entry,
+    ...(data === undefined
+      ? {}
+      : { data: Array.isArray(data) ? data.map(category => (category === 'way' ? 'path' : category)) : data }),
+    ...(told === undefined ? {} : { included: told }),
+  }
+}
+
+function isJsonObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What a book held; nothing of one that can't be read: then nothing was agreed to. */

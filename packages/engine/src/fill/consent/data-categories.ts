@@ -9,12 +9,12 @@ import { playerPart } from '../../provider/request/player-part.ts'
  * - `typed`: words that the player typed or a model made up, and what was computed from them
  * - `history`: the last lines that the player read
  * - `player`: what the story believes about the player
- * - `way`: every choice from the beginning, and what the game's world gave; for a server that plays the story itself
+ * - `path`: every choice from the beginning, and what the game's world gave; for a server that plays the story itself
  */
 export type DataCategory = (typeof dataCategories)[number]
 
 /** Every {@link DataCategory}. */
-export const dataCategories = ['story', 'choices', 'typed', 'history', 'player', 'way'] as const
+export const dataCategories = ['story', 'choices', 'typed', 'history', 'player', 'path'] as const
 
 /** Whom a request is for, as far as it matters to consent. */
 export type Recipient = Pick<NarrativeProvider, 'id' | 'model'> & Partial<Pick<NarrativeProvider, 'capabilities'>>
@@ -28,7 +28,7 @@ export function categoriesIn(request: FillRequest, { capabilities }: Recipient):
     typed: request.private && context.some(part => part.label === playerPart),
     history: reads.includes('@history'),
     player: reads.includes('@player'),
-    way: capabilities?.way === true,
+    path: capabilities?.path === true,
   }
   return dataCategories.filter(category => held[category])
 }

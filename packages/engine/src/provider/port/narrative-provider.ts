@@ -13,7 +13,7 @@ export interface ProviderCapabilities {
    * Whether it is sent the path through the story besides the request: every choice, what the game's world gave, and what was
    * typed where a slot reads it. That needs the player's consent of its own. Default false.
    */
-  readonly way?: boolean
+  readonly path?: boolean
   /**
    * How many requests it answers at once, 1 or more; one more would queue. What is prepared stays below it, so that what is
    * on screen is answered at once. Default: no bound is known.

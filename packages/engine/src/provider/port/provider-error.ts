@@ -59,7 +59,7 @@ export class ProviderError extends LacunaError {
 
   constructor(kind: ProviderErrorKind, options: ProviderErrorOptions = {}) {
     const { provider, status, retryAfterMs, retryable = retryableKinds.includes(kind) } = options
-    const [message, hint] = sentences(provider ?? 'the provider')[kind]
+    const [message, hint] = sentences(provider)[kind]
     super('provider-failed', options.message ?? message, {
       hint: options.hint ?? hint,
       data: {
@@ -100,18 +100,20 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined
 }
 
 /** What is said for each kind, and what can be done. */
-function sentences(provider: string): Readonly<Record<ProviderErrorKind, readonly [string, string]>> {
+function sentences(name: string | undefined): Readonly<Record<ProviderErrorKind, readonly [string, string]>> {
+  const provider = name ?? 'the provider'
+  const subject = name === undefined ? 'The provider' : `The provider ${name}`
   const goOn = 'The story goes on with the author’s words.'
   return {
     auth: [`The key for ${provider} was not accepted.`, 'Check the key, and what it may be used for.'],
-    quota: [`What may be spent on ${provider} is spent.`, `Raise the limit or the balance. ${goOn}`],
-    rate: [`Too much was asked of ${provider} in a short time.`, `Wait a little, or ask less often. ${goOn}`],
-    overloaded: [`There is a disturbance at ${provider}, or too much to do.`, `Wait a little. ${goOn}`],
-    timeout: [`No answer came from ${provider} in time.`, `Take a faster model, or longer deadlines. ${goOn}`],
+    quota: [`The budget for ${provider} is spent.`, `Raise the limit or the balance. ${goOn}`],
+    rate: [`${subject} received too many requests in a short time.`, `Wait a little, or ask less often. ${goOn}`],
+    overloaded: [`${subject} is overloaded, or out of order.`, `Wait a little. ${goOn}`],
+    timeout: [`${subject} did not answer in time.`, `Take a faster model, or longer deadlines. ${goOn}`],
     cut: [`The answer of ${provider} broke off.`, `Ask again. ${goOn}`],
-    refused: [`The answer was refused by ${provider}.`, `This is a normal outcome. ${goOn}`],
+    refused: [`${subject} refused to answer.`, `This is a normal outcome. ${goOn}`],
     invalid: [
-      `Request and answer did not fit together with ${provider}.`,
+      `${subject} did not understand the request, or its answer could not be read.`,
       'Check the name of the model, the address, and whether the model takes requests of this size.',
     ],
     offline: [

@@ -83,12 +83,12 @@ export function remote(options: RemoteOptions): NarrativeProvider {
 
   return {
     id,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: false, way: true, atOnce },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: false, path: true, atOnce },
     async *fill(request: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()
       const body = bodyOf(request, fillOptions)
-      fillOptions.sending?.(withWay(request, body))
+      fillOptions.sending?.(withPath(request, body))
       const session: SessionBody = { format: remoteFormat, story: body.story, digest: body.digest }
       try {
         let token = await tokenFor(session)
@@ -140,10 +140,10 @@ function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions)
 const shownSteps = 20
 
 /** What the server comes to know: the request, which it makes itself, and the path that it is sent for it. */
-function withWay(request: FillRequest, { story, seed, steps }: FillBody): FillRequest {
+function withPath(request: FillRequest, { story, seed, steps }: FillBody): FillRequest {
   const path = { story, seed, stepsBefore: Math.max(0, steps.length - shownSteps), steps: steps.slice(-shownSteps) }
   const part = {
-    label: 'the way through the story',
+    label: 'the path through the story',
     text: JSON.stringify(path, undefined, 1),
     trust: 'engine',
   } as const

@@ -37,7 +37,7 @@ export function route(routes: Routes): NarrativeProvider {
       streaming: all.some(({ capabilities }) => capabilities.streaming),
       jsonSchema: all.every(({ capabilities }) => capabilities.jsonSchema === 'strict') ? 'strict' : 'hint',
       local: all.every(({ capabilities }) => capabilities.local),
-      ...(all.some(({ capabilities }) => capabilities.way === true) ? { way: true } : {}),
+      ...(all.some(({ capabilities }) => capabilities.path === true) ? { path: true } : {}),
       ...(bounds.length === 0 ? {} : { atOnce: Math.min(...bounds) }),
     },
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
