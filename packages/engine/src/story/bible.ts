@@ -14,7 +14,7 @@ export interface CastMember {
 
 /** Something true of the story's world. */
 export interface Lore {
-  /** It is told to a fill when one of these occurs in what that fill reads. Default: none, and it is told to every fill. */
+  /** A request includes it when one of these occurs in what the request reads. Default: none, and every request includes it. */
   readonly keys?: readonly string[]
   readonly text: string
 }
@@ -25,7 +25,7 @@ export type GrammarRule = string | { readonly when: Conditions; readonly say: st
 /** Symbols and their rules; the symbol named like a slot is where its fill begins. */
 export type Grammar = Readonly<Record<string, readonly GrammarRule[]>>
 
-/** What the author tells every slot. */
+/** What the author says to every slot. */
 export interface Bible {
   /** The story's id. */
   readonly story: string
@@ -33,7 +33,7 @@ export interface Bible {
   /** The author or authors, as they want to be credited. */
   readonly by?: string
   readonly version?: string
-  /** How the author's own words came about. Default: not said, and players are told that it was not. */
+  /** How the author's own words came about. Default: not said, and the page says so to players. */
   readonly authorship?: StoryAuthorship
   /** BCP 47; the language the author writes in. */
   readonly language: string
@@ -44,7 +44,7 @@ export interface Bible {
   /** How many fills one key may hold, so that a second visit reads differently. Default 3. */
   readonly variants: number
   /**
-   * How many of the facts that hold about each who is there are told: the last ones. A whole number from 0. Default: all
+   * How many of the facts that hold about each who is there a request includes: the last ones. A whole number from 0. Default: all
    * of them.
    */
   readonly facts?: number

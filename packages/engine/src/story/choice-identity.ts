@@ -1,5 +1,5 @@
 /**
- * What a choice that was taken is known by, besides its id: ids tell choices with equal words in one place apart by their
+ * What a choice that was taken is known by, besides its id: ids distinguish choices with equal words in one place by their
  * order alone, and an edit of the story may shift that. In a changed story it decides which choice was meant.
  */
 export interface ChoiceIdentity {
@@ -14,7 +14,7 @@ export interface ChoiceIdentity {
   readonly line?: string
   /** Digest of everything up to the next decision, where others have the same words. */
   readonly body?: string
-  /** Another one with the same words has the same `body`: nothing tells the two apart. Default false. */
+  /** Another one with the same words has the same `body`: nothing distinguishes the two. Default false. */
   readonly alike?: true
   /** Digest of the arguments of its knot, and of those that this one was called from. Absent where there are none. */
   readonly given?: string
@@ -26,7 +26,7 @@ export interface IdentifiedChoice {
   readonly identity: ChoiceIdentity
 }
 
-/** The id of a choice without the number that tells equal words in one place apart. */
+/** The id of a choice without the number that distinguishes equal words in one place. */
 export function sharedId(id: string, { number = 1 }: ChoiceIdentity): string {
   const end = `-${number}`
   return number > 1 && id.endsWith(end) ? id.slice(0, -end.length) : id

@@ -42,7 +42,7 @@ export type Phase = 'idle' | 'writing' | 'choosing' | 'listening' | 'ended' | 'f
 /** A `decide` that a provider gave the verdict on: how the story goes on was picked among the author's options. */
 export interface Verdict {
   readonly slot: string
-  /** The ledger entry that tells of it. */
+  /** The ledger entry that records it. */
   readonly entry: number
 }
 
@@ -67,7 +67,7 @@ export interface Frame<Vars extends Variables = Variables, ChoiceId extends stri
   readonly ending?: string
   /** What the player is asked, when words may be typed instead of choosing. */
   readonly ask?: { readonly slot: string; readonly brief: string }
-  /** What a provider decided on the way through this turn, in order; absent where the author's defaults did. */
+  /** What a provider decided in the course of this turn, in order; absent where the author's defaults did. */
   readonly verdicts?: readonly Verdict[]
   readonly canGoBack: boolean
   readonly canGoForward: boolean

@@ -4,7 +4,7 @@ import { textsIn } from './texts-in.ts'
 
 /**
  * The mark of a text that the game gave, through `world` or a `recorded` function: it may be anything, a player's name
- * among others. No entry of the ledger tells of it alone: the turn's own does, whose input it came with.
+ * among others. It has no ledger entry of its own: the entry of the turn whose input it came with records it.
  */
 export const gameMark: string = markText({ entry: 0, source: 'author', tainted: true })
 

@@ -2,7 +2,7 @@ import type { Source } from './span.ts'
 
 /**
  * What a value that came in through an `invent`, typed words or a detour carries with it, and with everything that is
- * computed from it: which ledger entry tells about it, its source, and whether it is tainted. A value of a finite
+ * computed from it: which ledger entry records it, its source, and whether it is tainted. A value of a finite
  * domain is marked, so that it is credited, but not tainted: every one of its options is the author's.
  */
 export interface Mark {

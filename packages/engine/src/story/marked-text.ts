@@ -25,7 +25,7 @@ export function runsOf(
   return [marks === undefined ? { text } : { text, marks }]
 }
 
-/** A text in which every tainted run is one character that means nothing to anybody, and the way back. */
+/** A text in which every tainted run is one character that means nothing to anybody, and how to undo that. */
 export interface SealedText {
   readonly text: string
   /** The runs of a part of the sealed text, or of what was made from it. */

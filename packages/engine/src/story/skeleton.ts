@@ -17,7 +17,7 @@ export interface Fact {
   readonly text: string
   /** The runs of the text, where values are known to stand in it. Default: all of it is one run with `marks`. */
   readonly pieces?: readonly MarkedText[]
-  /** Marks of the values that were looked at to tell it: printed, computed with, or in a condition. */
+  /** Marks of the values that it was made from: printed, computed with, or in a condition. */
   readonly marks?: readonly string[]
 }
 
@@ -75,8 +75,8 @@ export interface Skeleton {
    */
   evaluate?(at: Position, name: string, args: readonly Json[]): Evaluated
   /**
-   * The choices of the whole story that share the id `shared`, but for the number that tells equal words in one place
-   * apart. A format whose ids have no such number leaves this out.
+   * The choices of the whole story that share the id `shared`, but for the number that distinguishes equal words in
+   * one place. A format whose ids have no such number leaves this out.
    */
   equalChoices?(shared: string): readonly IdentifiedChoice[]
   /** @throws LacunaError `save-damaged` when `saved` is not what a position of this story wrote. */

@@ -65,7 +65,7 @@ export interface SourcePlace {
   readonly line: number
 }
 
-/** A hole that the author left open: its verb, its contract, what it reads. Static; ids are unique in the story. */
+/** A place that the author left open: its verb, its contract, what it reads. Static; ids are unique in the story. */
 export interface Slot {
   /** `knot.name` in ink, `scene.name` in the kit. */
   readonly id: string

@@ -16,7 +16,7 @@ export type Source = 'author' | 'written' | 'edited' | 'approved' | 'prepared' |
 /** The origin of a span: its source, and where it was recorded. */
 export interface Origin {
   readonly source: Source
-  /** Number of the ledger entry that tells all about it. */
+  /** Number of the ledger entry that records it. */
   readonly entry: number
   /** The slot it stands in, if any. */
   readonly slot?: string

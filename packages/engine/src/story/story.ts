@@ -41,7 +41,7 @@ export interface Story<
   readonly banks: Readonly<Record<string, Bank>>
   /** By slot id, of slots that a `slotDigest` of the banks is about: what it is now. Default: none, and nothing is stale. */
   readonly slotDigests?: Readonly<Record<string, string>>
-  /** Doors from outside, besides the start. */
+  /** Names of the entries: places where a game may begin, besides the start. */
   readonly entries: readonly Entry[]
   readonly variables: Readonly<Record<keyof Vars & string, VariableDeclaration>>
   readonly slots: Readonly<Record<SlotId, Slot>>

@@ -36,7 +36,7 @@ export function authorsOption(choices: readonly PassageChoice[]): string {
   return optionNames({ choices })[choices.indexOf(authorsVerdict(choices))] ?? ''
 }
 
-/** What an option is called whose label can't be told; every option goes by it, too. */
+/** What an option is called whose label can't be shown to who decides. Every option has this name besides. */
 export function optionNumber(index: number): string {
   return `option ${index + 1}`
 }

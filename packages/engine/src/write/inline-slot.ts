@@ -16,7 +16,7 @@ export interface SlotOptions<Read extends string = string> {
   readonly policy?: Dial
 }
 
-/** A hole that stands where it is read: the author's words, which are shown when nothing else is, and the brief. */
+/** A slot that stands where it is read: the author's words, which are shown when nothing else is, and the brief. */
 export interface InlineSlot<Id extends string = string> extends SlotOptions {
   /** The slot's name, unique in its scene. */
   readonly fill: Id

@@ -10,7 +10,7 @@ export function isEnd(snapshot: AnyMachineSnapshot, plans: readonly StatePlan[])
   return activeNodes(snapshot).every(node => node.type !== 'atomic')
 }
 
-/** Why there is no way on where the story does not end: choices whose guards don't hold, or none at all. */
+/** Why the machine can't go on where the story does not end: choices whose guards don't hold, or none at all. */
 export function deadEnd(snapshot: AnyMachineSnapshot): LacunaError {
   const nodes = activeNodes(snapshot)
   const state = stateName(nodes.filter(node => node.type === 'atomic').at(-1)?.path ?? [])

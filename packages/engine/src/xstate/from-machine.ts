@@ -31,9 +31,9 @@ export interface MachineOptions<Entry extends string = string, Vars = Variables>
   readonly bible?: Partial<Bible>
   /** Texts for its slots, by language. */
   readonly banks?: Readonly<Record<string, Bank>>
-  /** Doors from outside, and the states that they open on: `{ market: 'town.market' }`. */
+  /** The entries, by name, and the states that they begin in: `{ market: 'town.market' }`. */
   readonly entries?: Readonly<Record<Entry, string>>
-  /** Declarations that the initial context does not tell: the options of a text, a value that starts as `null`. */
+  /** Declarations that the initial context does not show: the options of a text, a value that starts as `null`. */
   readonly variables?: Readonly<Record<string, VariableDeclaration>>
   /** By cast name: what is true about someone in these variables. Pure. */
   readonly facts?: Readonly<Record<string, FactsOf<Vars>>>

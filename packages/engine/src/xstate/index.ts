@@ -1,4 +1,4 @@
-/** The door for stories in TypeScript: XState machines by hand, and the typed kit that makes them. */
+/** The public export for stories in TypeScript: XState machines by hand, and the typed kit that makes them. */
 
 export type { Beat, BeatChoice, Passing } from '../write/beat.ts'
 export { fill } from '../write/fill.ts'

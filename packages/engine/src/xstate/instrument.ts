@@ -33,7 +33,7 @@ export const choosing = 'choose.'
 export const preferring = 'lacuna.default.'
 
 /**
- * The author's machine, told to report: the same states, transitions, guards and assignments, and besides them an action
+ * The author's machine, made to report: the same states, transitions, guards and assignments, and besides them an action
  * at the end of each entry (what is said), one at its start where a value is awaited, and `meta` read into plans.
  *
  * @throws LacunaError `machine-unsupported`.

@@ -15,7 +15,7 @@ export const nothingSaid: Said = { lines: [], endCues: [], slots: [], present: [
 
 /**
  * What was said up to where a function of the machine failed, and the step has come to nothing: its ground stands. Or up
- * to where the machine itself has no way on.
+ * to where the machine itself can't go on.
  */
 export function brokenPassage(step: StepRun, ground: Ground, error: LacunaError, at: Position): Passage {
   step.dropOffers()

@@ -5,7 +5,7 @@ import type { TextPart } from '../write/holes.ts'
 export interface PlannedWords {
   readonly parts: readonly TextPart[]
   readonly slot?: PlannedSlot
-  /** Part of the story that it stands in, where the bible tells parts apart. */
+  /** Part of the story that it stands in, where the bible distinguishes parts. */
   readonly part?: string
 }
 

@@ -12,7 +12,7 @@ interface Heard {
 }
 
 /**
- * Whether a machine of the author's leads on wherever it stands, as far as that can be told without running it: it waits
+ * Whether a machine of the author's leads on wherever it stands, as far as that is known without running it: it waits
  * for no event that nobody sends, and no state is a dead end without saying that the story ends there.
  */
 export class ProgressCheck {

@@ -6,7 +6,7 @@ import { verbs } from './verbs.ts'
 
 const byStop: Readonly<Partial<Record<Stop | 'idle', Verb>>> = verbs
 
-/** Whether something read is a way in which a passage ends, or `idle`. */
+/** Whether something that was read is a stop, or `idle`. */
 export function isStop(read: unknown): read is Stop | 'idle' {
   if (typeof read !== 'string') return false
   return Object.hasOwn(withoutSlot, read) || (Object.hasOwn(verbs, read) && isStopping(read as SlotVerb))
