@@ -1,5 +1,5 @@
 import type { Words } from './inline-slot.ts'
-import type { Line } from './line.ts'
+import type { WrittenLine } from './line.ts'
 import type { Detour, Invention, Question } from './open-stop.ts'
 
 /** Names of a story's variables. */
@@ -35,7 +35,7 @@ export interface BeatChoice<
   /** A beat of this scene, or `#scene`. */
   readonly target: Target
   /** Said when it is taken, before the lines of the target. */
-  readonly lines?: readonly Line<Name, Text, Id>[]
+  readonly lines?: readonly WrittenLine<Name, Text, Id>[]
   /** What choosing it means, for `ask` and `decide`. */
   readonly means?: string
   /** `decide` without a provider takes the first choice whose default holds. */
@@ -62,7 +62,7 @@ export interface Beat<
 > {
   /** On entering, before anything is said. */
   readonly assign?: Assignment<Vars, Assigned>
-  readonly lines?: readonly Line<Name, Text, Id>[]
+  readonly lines?: readonly WrittenLine<Name, Text, Id>[]
   /** Pictures and sounds, by key, before the first line: `place`, `weather`, `music`, `sound` ... */
   readonly cues?: Readonly<Record<string, string>>
   /** Who is present. Default: those who speak. */

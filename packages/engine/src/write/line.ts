@@ -12,7 +12,7 @@ export type Speech<Name extends string = string, Text extends string = string, I
 }
 
 /** A line: narration, speech, either of them open, or a cue between lines. */
-export type Line<Name extends string = string, Text extends string = string, Id extends string = string> =
+export type WrittenLine<Name extends string = string, Text extends string = string, Id extends string = string> =
   | Words<Text, Id>
   | Speech<Name, Text, Id>
   | LineCue

@@ -9,7 +9,7 @@ import type { TextPart } from '../write/holes.ts'
 import { textParts } from '../write/holes.ts'
 import type { InlineSlot, Words } from '../write/inline-slot.ts'
 import { isInlineSlot } from '../write/inline-slot.ts'
-import type { Line } from '../write/line.ts'
+import type { WrittenLine } from '../write/line.ts'
 import { isLineCue } from '../write/line.ts'
 import { hintFor } from './hint-for.ts'
 import type { DeclaredPause, DeclaredSlot, DeclaringState } from './machine-verb.ts'
@@ -36,7 +36,7 @@ interface Problem {
 export class PlanReader {
   readonly slots: Record<string, Slot> = {}
   /** By id of a slot in a line: the authored lines of its state, and which of them it stands in. */
-  readonly places: Map<string, { readonly lines: readonly Line[]; readonly at: number }> = new Map()
+  readonly places: Map<string, { readonly lines: readonly WrittenLine[]; readonly at: number }> = new Map()
   readonly #known: Known
   readonly #problems: Problem[] = []
   #order = 0
@@ -81,7 +81,7 @@ export class PlanReader {
     }
   }
 
-  lines(lines: readonly Line[] | undefined, path: readonly string[]): readonly PlannedLine[] {
+  lines(lines: readonly WrittenLine[] | undefined, path: readonly string[]): readonly PlannedLine[] {
     const planned: PlannedLine[] = []
     for (const [at, line] of (lines ?? []).entries()) {
       for (const words of isInlineSlot(line) ? [line] : Object.values(line)) {

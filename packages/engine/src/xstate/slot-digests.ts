@@ -1,11 +1,11 @@
 import { digest } from '../base/digest.ts'
 import type { Bank } from '../story/bank.ts'
 import type { Slot } from '../story/slot.ts'
-import type { Line } from '../write/line.ts'
+import type { WrittenLine } from '../write/line.ts'
 
 interface Slots {
   readonly slots: Readonly<Record<string, Slot>>
-  readonly places: ReadonlyMap<string, { readonly lines: readonly Line[]; readonly at: number }>
+  readonly places: ReadonlyMap<string, { readonly lines: readonly WrittenLine[]; readonly at: number }>
 }
 
 /**

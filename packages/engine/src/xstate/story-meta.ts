@@ -1,12 +1,12 @@
 import type { Json } from '../base/json.ts'
 import type { Words } from '../write/inline-slot.ts'
-import type { Line } from '../write/line.ts'
+import type { WrittenLine } from '../write/line.ts'
 import type { Detour, Invention, Question } from '../write/open-stop.ts'
 
 /** What `meta` of a state says. All of it is data: texts with `{variable}` holes, never functions. */
 export interface StateMeta {
   /** Said when the state is entered, after its entry actions; outer states before inner ones. */
-  readonly lines?: readonly Line[]
+  readonly lines?: readonly WrittenLine[]
   /** Cues by key, before the first line. */
   readonly cues?: Readonly<Record<string, string>>
   /** Who is present here and in the states inside. Default: those who speak. */
@@ -37,7 +37,7 @@ export interface ChoiceMeta {
   /** `true`, or a guard as XState takes it: by name, with parameters, or a function. */
   readonly default?: true | string | { readonly type: string; readonly params?: Json } | ((args: never) => boolean)
   /** Said when the transition is taken, between the states left and those entered. */
-  readonly lines?: readonly Line[]
+  readonly lines?: readonly WrittenLine[]
   readonly tags?: readonly string[]
 }
 
