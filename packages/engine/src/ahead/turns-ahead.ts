@@ -78,6 +78,7 @@ export function* turnsAhead(
     entry: 0,
     segments: [],
     stage: {},
+    stageBefore: {},
     before: from.variables,
   }
   const input: Input =
@@ -115,7 +116,7 @@ interface RunAhead extends TurnRun {
 }
 
 function runOf(openTurn: OpenTurn): RunAhead {
-  return { openTurn, ledger: emptyLedger, cues: [], jobs: [] }
+  return { openTurn, ledger: emptyLedger, jobs: [] }
 }
 
 /** The branches that verdicts may take through one turn. */

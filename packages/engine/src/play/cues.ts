@@ -1,4 +1,4 @@
-import type { Stage } from '../story/frame.ts'
+import type { Frame, MomentaryCue, Stage } from '../story/frame.ts'
 import type { Cue, Passage } from '../story/passage.ts'
 
 const moments: ReadonlySet<string> = new Set(['sound', 'effect', 'action'])
@@ -12,6 +12,29 @@ export function isMomentary(cue: Cue): boolean {
 export function cuesIn({ lines, endCues }: Pick<Passage, 'lines' | 'endCues'>): readonly Cue[] {
   const said = lines.filter(line => line.cues.length > 0)
   return said.length === 0 ? endCues : [...said.flatMap(line => line.cues), ...endCues]
+}
+
+/**
+ * The momentary cues of the lines that a turn shows for the first time, in order: those of a turn that was gone back to, or
+ * loaded, were shown before.
+ */
+export function cuesComing(before: Shown | undefined, { frame }: Shown): readonly MomentaryCue[] {
+  const { entry, lines, endCues } = frame
+  const isSame = before?.frame.entry === entry
+  if (!isSame && entry <= (before?.ledger.length ?? 0)) return []
+  const known = isSame ? before.frame.lines.length : 0
+  const cues: MomentaryCue[] = []
+  for (const line of lines.slice(known)) {
+    for (const cue of line.cues) if (isMomentary(cue)) cues.push({ ...cue, line: line.id })
+  }
+  if (!isSame || before.frame.endCues.length === 0) cues.push(...endCues.filter(isMomentary))
+  return cues
+}
+
+/** A play-through, as far as it is looked at. */
+interface Shown {
+  readonly frame: Pick<Frame, 'entry' | 'lines' | 'endCues'>
+  readonly ledger: { readonly length: number }
 }
 
 /** The stage after cues: each standing one takes its key's place; an empty value or `none` clears it. */

@@ -5,11 +5,14 @@ import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts
 import type { Origin } from '../story/span.ts'
 import { hidesChoices, mayType, offersChoices } from '../story/verbs/stops.ts'
 import { compose } from './compose.ts'
-import { isOpen, type OpenTurn, type Segment } from './open-turn.ts'
+import { isAwaited, isOpen, type OpenTurn, type Segment } from './open-turn.ts'
 import { nothingLeft } from './withdrawn-choice.ts'
 
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
-export type Shown = Pick<Frame, 'phase' | 'turn' | 'lines' | 'choices' | 'variables' | 'stage'> &
+export type Shown = Pick<
+  Frame,
+  'phase' | 'turn' | 'entry' | 'lines' | 'endCues' | 'choices' | 'variables' | 'stage' | 'stageBefore'
+> &
   Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts' | 'problem'>> & {
     /** A label as the author wrote it, whatever fills it; never shown, but part of requests. */
     readonly label: (choice: string) => AuthoredLabel | undefined
@@ -29,9 +32,9 @@ export interface AuthoredLabel {
  * @param before what stood there, for a turn of the world: its lines and labels stay.
  */
 export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
-  const { segments, number, stage } = openTurn
+  const { segments, number, stage, entry, stageBefore } = openTurn
   const last = segments.at(-1) as Segment
-  const author: Origin = { source: 'author', entry: openTurn.entry }
+  const author: Origin = { source: 'author', entry }
   const lines: Line[] = []
   let choices: readonly Choice[] = []
   let waiting: readonly Cue[] = []
@@ -43,6 +46,7 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
     choices = composed.choices
     if (!composed.run) {
       choices = []
+      waiting = []
       break
     }
   }
@@ -53,7 +57,7 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
   return {
     phase: open ? 'writing' : phaseAt(last.passage),
     turn: number,
-    lines: quiet ? before.lines : lines,
+    ...(quiet ? saidBy(before) : { entry, lines, endCues: isAwaited(last) ? [] : waiting, stageBefore }),
     choices,
     variables: last.passage.variables,
     stage,
@@ -63,6 +67,15 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
     ...judged([...((quiet && before.verdicts) || []), ...segments.flatMap(verdictIn)]),
     label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
   }
+}
+
+function saidBy({
+  entry,
+  lines,
+  endCues,
+  stageBefore,
+}: Shown): Pick<Shown, 'entry' | 'lines' | 'endCues' | 'stageBefore'> {
+  return { entry, lines, endCues, stageBefore }
 }
 
 /** The label of a choice in the author's words. */
@@ -119,5 +132,6 @@ function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readon
 
 /** What is shown before anything was entered. */
 export function nothingShown(variables: Variables, stage: Stage): Shown {
-  return { phase: 'idle', turn: 0, lines: [], choices: [], variables, stage, label: () => undefined }
+  const said = { entry: 0, lines: [], endCues: [], stageBefore: stage }
+  return { phase: 'idle', turn: 0, ...said, choices: [], variables, stage, label: () => undefined }
 }

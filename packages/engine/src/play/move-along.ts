@@ -29,7 +29,7 @@ export function moveAlong(context: PlayContext, play: Play, move: GoingMove): Ou
     const again = changesOfTurns(context.replay, turnsBetween(tip, path.tip), seed, frame.variables, move.type)
     return [...settling.changes(), ...again]
   }
-  return { play: gone, cues: [], changes }
+  return { play: gone, changes }
 }
 
 function pathAfter(path: Path, move: GoingMove): Path {

@@ -32,6 +32,8 @@ export interface OpenTurn {
   readonly entry: number
   readonly segments: readonly Segment[]
   readonly stage: Stage
+  /** The stage before it. */
+  readonly stageBefore: Stage
   /** The variables before it. */
   readonly before: Variables
   /** A turn of the world: ids of the choices on screen, whose labels stay as they are. */

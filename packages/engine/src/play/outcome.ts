@@ -1,5 +1,4 @@
 import type { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue } from '../story/passage.ts'
 import type { Play } from './play.ts'
 import type { SessionMove } from './session-move.ts'
 import type { TurnChanges } from './world-changes.ts'
@@ -7,8 +6,6 @@ import type { TurnChanges } from './world-changes.ts'
 /** What a move came to: the new play-through, and what is to be done outside it. Its open slots are the play-through's. */
 export interface Outcome {
   readonly play: Play
-  /** Cues of the moment. */
-  readonly cues: readonly Cue[]
   /** What the story changed, done or undone, for `world.apply`; worked out only where a game listens. */
   readonly changes: () => readonly TurnChanges[]
   /** A move that belongs to this one, made when the game has been given the changes. */
@@ -21,5 +18,5 @@ const nothingChanged = (): readonly never[] => []
 
 /** A play-through with nothing to be done outside it. */
 export function unchanged(play: Play): Outcome {
-  return { play, cues: [], changes: nothingChanged }
+  return { play, changes: nothingChanged }
 }

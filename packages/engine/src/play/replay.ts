@@ -128,7 +128,8 @@ export class Replay {
     const { number, move, entry } = turn
     const segments: Segment[] = []
     let at = before
-    let stage: Stage = turn.previous?.stage ?? {}
+    const stageBefore: Stage = turn.previous?.stage ?? {}
+    let stage = stageBefore
     let first = 0
     const take = (input: Input): Segment => {
       const passage = this.#skeleton.step(at, input)
@@ -148,7 +149,7 @@ export class Replay {
     if (segments.length > steps.length) turn.steps = keptSteps(move, segments.map(inputTaken))
     turn.at = at
     turn.stage = stage
-    return { number, move, entry, segments: withFills(segments, turn.fills), stage, before: {} }
+    return { number, move, entry, segments: withFills(segments, turn.fills), stage, stageBefore, before: {} }
   }
 }
 

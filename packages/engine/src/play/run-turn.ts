@@ -3,13 +3,13 @@ import { bankFor, findInBank } from '../fill/bank/find-in-bank.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
-import type { Cue, OpenSlot, Passage } from '../story/passage.ts'
+import type { OpenSlot, Passage } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { lowestDial, type Slot } from '../story/slot.ts'
 import { isFilled } from '../story/verbs/is-filled.ts'
 import { bringsValue, verbs } from '../story/verbs/verbs.ts'
 import { broughtIn } from './brought-in.ts'
-import { cuesIn, isMomentary, stageAfter } from './cues.ts'
+import { cuesIn, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import type { OpenTurn, Segment, SlotState } from './open-turn.ts'
@@ -19,8 +19,6 @@ import type { TurnContext } from './turn-context.ts'
 export interface TurnRun {
   readonly openTurn: OpenTurn
   readonly ledger: Ledger
-  /** Cues of the moment, in order. */
-  readonly cues: readonly Cue[]
 }
 
 /**
@@ -30,7 +28,6 @@ export interface TurnRun {
  */
 export function runTurn(context: TurnContext, run: TurnRun, at: Position, input: Input): TurnRun {
   let { openTurn, ledger } = run
-  const cues = [...run.cues]
   let position = at
   for (let next: Input | undefined = input; next !== undefined; ) {
     const passage = context.skeleton.step(position, next)
@@ -38,16 +35,14 @@ export function runTurn(context: TurnContext, run: TurnRun, at: Position, input:
     const opened = openSegment(context, openTurn, ledger, next, passage)
     ledger = opened.ledger
     const segment = brokenIfEndless(opened.segment, openTurn.segments.length)
-    const here = cuesIn(passage)
     openTurn = {
       ...openTurn,
       segments: openTurn.segments.length === 0 ? [segment] : [...openTurn.segments, segment],
-      stage: stageAfter(openTurn.stage, here),
+      stage: stageAfter(openTurn.stage, cuesIn(passage)),
     }
-    for (const cue of here) if (isMomentary(cue)) cues.push(cue)
     next = followUp(segment)
   }
-  return { openTurn, ledger, cues }
+  return { openTurn, ledger }
 }
 
 interface Opened {

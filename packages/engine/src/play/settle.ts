@@ -46,7 +46,7 @@ function closedTurn(play: Play, reason: FillReason): { readonly play: Play; read
     return { ...segment, slots }
   })
   const authored = { ...play, dial: lowestDial('reviewed', play.dial), ledger, epoch: play.epoch + 1 } as const
-  return { play: authored, run: { openTurn: { ...openTurn, segments }, ledger, cues: [] } }
+  return { play: authored, run: { openTurn: { ...openTurn, segments }, ledger } }
 }
 
 function fillLeftAt(segment: Segment, index: number, shown: string, reason: FillReason): Fill {

@@ -30,7 +30,7 @@ export function takeFill(context: PlayContext, play: Play, update: FillUpdate): 
     const ledger = append(play.ledger, openTurn.number, { kind: 'fill', fill: accepted }, update.notes)
     const kept = keptFill(ledger, accepted)
     const filled = withState(openTurn, place, update.occurrence, { kind: 'filled', fill: kept, entry: ledger.length })
-    return proceed(context, { ...play, ledger }, { openTurn: filled, ledger, cues: [] })
+    return proceed(context, { ...play, ledger }, { openTurn: filled, ledger })
   }
   try {
     return accept(fill)

@@ -28,6 +28,7 @@ export function takeStep(context: PlayContext, play: Play, move: TurnMove): Outc
     entry: ledger.length,
     segments: [],
     stage: play.tip?.stage ?? {},
+    stageBefore: play.tip?.stage ?? {},
     before: play.frame.variables,
     ...(move.type === 'world' ? { offered: play.frame.choices.map(choice => choice.id) } : {}),
   }
@@ -39,7 +40,7 @@ export function takeStep(context: PlayContext, play: Play, move: TurnMove): Outc
   const next = { ...rest, redo: undefined, ledger, epoch: play.epoch + 1 }
   const at = context.replay.positionAfter(play.tip, play.seed)
   try {
-    return completed(context, next, runTurn(turnContext(context, next), { openTurn, ledger, cues: [] }, at, first))
+    return completed(context, next, runTurn(turnContext(context, next), { openTurn, ledger }, at, first))
   } catch (error) {
     if (world !== undefined && 'choice' in move && isNotOffered(error)) {
       const outcome = takeStep(context, play, { type: 'world', values: world })
@@ -64,7 +65,7 @@ export function proceed(context: PlayContext, play: Play, run: TurnRun): Outcome
 
 /** Puts the turn on the path when nothing of it is open. */
 function completed(context: PlayContext, play: Omit<Play, 'frame'>, run: TurnRun): Outcome {
-  const { openTurn, ledger, cues } = run
+  const { openTurn, ledger } = run
   const before = openTurn.move.type === 'world' && play.tip !== undefined ? shownAt(context, play) : undefined
   const shown = shownBy(openTurn, before)
   const { segments } = openTurn
@@ -73,10 +74,10 @@ function completed(context: PlayContext, play: Omit<Play, 'frame'>, run: TurnRun
     const start = segments[known - 1]?.passage.variables ?? openTurn.before
     return [{ why: 'turn', turn: openTurn.number, changes: changesIn(segments.slice(known), start) }]
   }
-  if (isOpen(openTurn)) return { play: framed({ ...play, ledger, openTurn }, shown), cues, changes }
+  if (isOpen(openTurn)) return { play: framed({ ...play, ledger, openTurn }, shown), changes }
   const turn = finishTurn(openTurn, play.tip, ledger)
   context.replay.keep(turn, shown)
-  return { play: framed({ ...play, tip: turn, openTurn: undefined, ledger }, shown), cues, changes }
+  return { play: framed({ ...play, tip: turn, openTurn: undefined, ledger }, shown), changes }
 }
 
 /** A refusal is thrown on; a story that broke leaves the path as it was and says why it can't go on. */

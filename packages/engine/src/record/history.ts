@@ -6,6 +6,7 @@ import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
 import type { Replay } from '../play/replay.ts'
 import type { Choice, Line, Stage, Verdict } from '../story/frame.ts'
+import type { Cue } from '../story/passage.ts'
 
 /** One turn of the path, as it was shown. */
 export interface HistoryTurn {
@@ -16,6 +17,10 @@ export interface HistoryTurn {
   /** What was offered at its end. */
   readonly choices: readonly Choice[]
   readonly stage: Stage
+  /** What stood before it, for `stageAt`. */
+  readonly stageBefore: Stage
+  /** The cues behind its last line. */
+  readonly endCues: readonly Cue[]
   readonly ending?: string
   /** What a provider decided on the way through it. */
   readonly verdicts?: readonly Verdict[]
@@ -46,13 +51,15 @@ export function historyOf(
 function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
   const { turn, choices, stage, ending, verdicts } = shown
   // A turn of the world has no words of its own: its lines are those of the turn before.
-  const lines = move.type === 'world' ? [] : shown.lines
+  const isQuiet = move.type === 'world'
   return {
     turn,
     move: 'text' in move ? { ...move, text: boundedText(move.text) } : move,
-    lines,
+    lines: isQuiet ? [] : shown.lines,
     choices,
     stage,
+    stageBefore: isQuiet ? stage : shown.stageBefore,
+    endCues: isQuiet ? [] : shown.endCues,
     ...(ending === undefined ? {} : { ending }),
     ...(verdicts === undefined ? {} : { verdicts }),
   }

@@ -5,6 +5,7 @@ import { systemClock } from '../base/system-clock.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { beginPlay } from '../play/begin-play.ts'
 import { setDial } from '../play/change-setting.ts'
+import { cuesComing } from '../play/cues.ts'
 import type { Outcome } from '../play/outcome.ts'
 import type { Play } from '../play/play.ts'
 import { reduce } from '../play/reduce.ts'
@@ -66,6 +67,7 @@ function internalLogic(
         const closes = event.type === 'close'
         if (next === play && !closes && event.type !== 'services.ready') return snapshot
         carryOut({ ...outcome, play: next }, jobs, play, scope, services)
+        if (event.type !== 'resume') announce(play, next, scope, ports)
         if (next === play && !closes) return snapshot
         if (!closes) return showing(services, next)
         scope.defer(() => services.close())
@@ -83,6 +85,7 @@ function internalLogic(
       const outcome = reduce(services.context, begun, { type: 'enter', entry: input.entry })
       const { play, jobs } = services.requested(outcome.play)
       carryOut({ ...outcome, play }, jobs, undefined, scope, services)
+      announce(undefined, play, scope, ports)
       return showing(services, play)
     },
     getPersistedSnapshot(snapshot) {
@@ -126,22 +129,12 @@ function internalLogic(
 
 /** Does what a move asks for outside, after the snapshot that shows it. */
 function carryOut(
-  { play, cues, changes, next, refused }: Outcome,
+  { play, changes, next, refused }: Outcome,
   jobs: readonly FillJob[],
   before: Play | undefined,
   scope: Scope,
   services: SessionServices,
 ): void {
-  const announce = (): void => {
-    for (const each of cues) {
-      const cue = frozen(each)
-      scope.emit({ type: 'cue', cue })
-      callGame(() => services.ports.onCue?.(cue, scope.self))
-    }
-  }
-  // While an actor is made nobody can listen to it yet: the cues of its first passage wait for its start.
-  if (before === undefined) scope.defer(announce)
-  else announce()
   if (services.ports.provider !== undefined) scope.defer(() => fillOpenSlots(play, jobs, before, scope, services))
   applyChanges(services.ports.world, changes, scope)
   if (refused !== undefined) scope.defer(() => refuse(refused, scope, services.ports))
@@ -152,6 +145,17 @@ function carryOut(
 function refuse(error: LacunaError, scope: Scope, { onRefused = warnOfRefused }: SessionPorts): void {
   scope.emit({ type: 'refused', error })
   callGame(() => onRefused(error, scope.self))
+}
+
+/** Sends the momentary cues of what is shown now for the first time, once the frame has their lines. */
+function announce(before: Play | undefined, play: Play, scope: Scope, { onCue }: SessionPorts): void {
+  for (const each of cuesComing(before, play)) {
+    const cue = frozen(each)
+    scope.defer(() => {
+      scope.emit({ type: 'cue', cue })
+      callGame(() => onCue?.(cue, scope.self))
+    })
+  }
 }
 
 function fillOpenSlots(

@@ -4,9 +4,8 @@ import type { Json } from '../base/json.ts'
 import { entriesOf, entryAt } from '../ledger/ledger.ts'
 import { historyOf } from '../record/history.ts'
 import { markdownTranscript, textTranscript } from '../record/transcript.ts'
-import type { Frame } from '../story/frame.ts'
+import type { Frame, MomentaryCue } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue } from '../story/passage.ts'
 import type { TypedStory } from '../story/story-types.ts'
 import { contextOf } from './context-of.ts'
 import { evaluateStory } from './evaluate-story.ts'
@@ -31,7 +30,7 @@ export function sessionOf<S extends TypedStory>(actor: AnyActorRef & { getSnapsh
 }
 
 /** {@link sessionOf}, for whoever made the actor. @param early cues of the moment that nobody could hear yet. */
-export function sessionOver(actor: SessionActor, early: readonly Cue[]): Session {
+export function sessionOver(actor: SessionActor, early: readonly MomentaryCue[]): Session {
   let unheard = early
   const now = (): NonNullable<ReturnType<typeof inside>> => {
     const behind = inside(actor.getSnapshot())

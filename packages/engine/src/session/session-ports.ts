@@ -6,8 +6,9 @@ import type { FillStore } from '../fill/store/fill-store.ts'
 import type { ApplyingActor, World } from '../play/world.ts'
 import type { Price } from '../provider/cost/prices.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import type { MomentaryCue } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue, Variables } from '../story/passage.ts'
+import type { Variables } from '../story/passage.ts'
 import type { External, StoryWarning } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
 
@@ -68,6 +69,6 @@ export interface SessionPorts<Vars extends Variables = Variables> {
    * in any case.
    */
   readonly onRefused?: (error: LacunaError, actor: ApplyingActor) => void
-  /** Called with each cue of the moment, those of the first passage among them. */
-  readonly onCue?: (cue: Cue, actor: ApplyingActor) => void
+  /** Called with each cue of the moment when its line first stands in a frame; never again after going back or loading. */
+  readonly onCue?: (cue: MomentaryCue, actor: ApplyingActor) => void
 }

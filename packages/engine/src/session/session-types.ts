@@ -1,7 +1,7 @@
 import type { ActorLogic, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
-import type { Frame } from '../story/frame.ts'
+import type { Frame, MomentaryCue } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue, Variables } from '../story/passage.ts'
+import type { Variables } from '../story/passage.ts'
 import type { ChoiceIdOf, EntryOf, StoryTypes, TypedStory, VariablesOf } from '../story/story-types.ts'
 import type { InternalEvent, SessionMove } from './events.ts'
 import type { SessionInput } from './session-ports.ts'
@@ -24,7 +24,7 @@ export type SessionEmitted =
   /** A move that was not possible; the session is as it was. */
   | { readonly type: 'refused'; readonly error: LacunaError }
   /** A sound or an effect of the moment. */
-  | { readonly type: 'cue'; readonly cue: Cue }
+  | { readonly type: 'cue'; readonly cue: MomentaryCue }
 
 /** A session as actor logic: for `createActor`, or as an actor of a game's own machine. */
 export type SessionLogic<S extends TypedStory = TypedStory> = ActorLogic<

@@ -2,9 +2,9 @@ import type { ActorRef } from 'xstate'
 import type { Json } from '../base/json.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import type { HistoryTurn } from '../record/history.ts'
-import type { Frame } from '../story/frame.ts'
+import type { Frame, MomentaryCue } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
-import type { Cue, Variables } from '../story/passage.ts'
+import type { Variables } from '../story/passage.ts'
 import type { Evaluated } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
 import type { ChoiceIdOf, EntryOf, SomeValues, TypedStory, VariablesOf } from '../story/story-types.ts'
@@ -38,10 +38,10 @@ export interface TypedSessionView<Vars extends Variables, ChoiceId extends strin
   /** Calls back with each new frame; the returned function ends it. */
   subscribe(listener: (frame: Frame<Vars, ChoiceId>) => void): () => void
   /**
-   * Calls back with each cue of the moment: a sound, an effect. Those of the passage that the option `entry` opened are
+   * Calls back with each cue of the moment, a sound or an effect, when its line first stands in a frame. Those of the passage that the option `entry` opened are
    * kept for the first who listens, until the next move.
    */
-  onCue(listener: (cue: Cue) => void): () => void
+  onCue(listener: (cue: MomentaryCue) => void): () => void
   /** Calls back with each move that was not possible; the returned function ends it. */
   onRefused(listener: (error: LacunaError) => void): () => void
   /** The frame, as soon as nothing is being written. */

@@ -1,5 +1,6 @@
 import { createActor } from 'xstate'
-import type { Cue, Variables } from '../story/passage.ts'
+import type { MomentaryCue } from '../story/frame.ts'
+import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Story } from '../story/story.ts'
 import type { EntryOf, VariablesOf } from '../story/story-types.ts'
@@ -44,7 +45,7 @@ export function startSession<S extends Story>(
   })
   const first = actor.getSnapshot()
   if (first.status === 'error') throw first.error
-  const early: Cue[] = []
+  const early: MomentaryCue[] = []
   const hearing = actor.on('cue', ({ cue }) => early.push(cue))
   actor.start()
   hearing.unsubscribe()

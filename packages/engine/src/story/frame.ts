@@ -26,6 +26,12 @@ export interface Choice<Id extends string = string> {
   readonly tags: readonly string[]
 }
 
+/** A cue of the moment, as a session sends it: a sound, an effect, an action of a machine. */
+export interface MomentaryCue extends Cue {
+  /** Id of the line that it came with; absent for one behind the last line of its turn. */
+  readonly line?: string
+}
+
 /** The cues that stand, by key: place, weather, hour, people, music ... */
 export type Stage = Readonly<Record<string, string>>
 
@@ -55,12 +61,22 @@ export interface Frame<Vars extends Variables = Variables, ChoiceId extends stri
   readonly phase: Phase
   /** Number of the turn shown: 0 before the first. */
   readonly turn: number
+  /**
+   * The ledger entry of the move that led to these lines; 0 before the first. The same turn has the same one after going
+   * back and forward and after loading, and a choice that is made anew has a higher one.
+   */
+  readonly entry: number
   /** The lines of this turn. Lines after one that is still being written are not shown yet. */
   readonly lines: readonly Line[]
+  /** The cues behind the last line: no line of this turn has them. Empty until all its lines are there. */
+  readonly endCues: readonly Cue[]
   /** All of them or none: offered together when the turn's text is complete. */
   readonly choices: readonly Choice<ChoiceId>[]
   readonly variables: Vars
+  /** What stands at the end of the turn, as far as it is known. */
   readonly stage: Stage
+  /** What stood before the turn. `stageAt` says what stands while a line of it is read. */
+  readonly stageBefore: Stage
   readonly language: string
   readonly dial: Dial
   /** Where the story ended, if the author named it. */

@@ -1,7 +1,7 @@
 import type {
-  Cue,
   Dial,
   FillStore,
+  MomentaryCue,
   NarrativeProvider,
   Session,
   SessionOptions,
@@ -51,8 +51,8 @@ export interface MountOptions<Entry extends string = string, Vars extends Variab
    * Keys that show a developer what is being written and prepared, as `Ctrl+Alt+L`, which is the default; `false` for none.
    */
   readonly overlayKeys?: string | false
-  /** Called with each cue of the moment, sounds among them. */
-  readonly onCue?: (cue: Cue) => void
+  /** Called with each cue of the moment, sounds among them, when its line is read; never again after going back or loading. */
+  readonly onCue?: (cue: MomentaryCue) => void
 }
 
 /** A story on a page. */

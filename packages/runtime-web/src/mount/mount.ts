@@ -26,6 +26,7 @@ import { newSeed } from './new-seed.ts'
 import { readAnswer } from './notice-answer.ts'
 import { overlayKeys } from './overlay-keys.ts'
 import { providerFor } from './provider-for.ts'
+import { readCues } from './read-cues.ts'
 import { restoringPart } from './restoring-part.ts'
 import { type StageBehind, stageBehind } from './stage-behind.ts'
 import { storageFor } from './storage-for.ts'
@@ -79,7 +80,6 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
   let filling: Promise<Filling> | undefined
   let filled: Filling | undefined
   let closed = false
-  let stopCues = (): void => {}
   let dial: Dial = 'author'
 
   const kept = keeping({
@@ -90,6 +90,10 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
     open: standing => plays.open(standing.save, standing).then(show => page?.context.attempt(show), trouble),
   })
   const { keeper, trouble } = kept
+  const cues = readCues(cue => {
+    onCue?.(cue)
+    stage?.cue(cue)
+  })
 
   /** Where nothing was kept, it is idle until it is adopted. */
   const start = (snapshot?: unknown, position = dial, kept = store): Session => {
@@ -106,13 +110,10 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
   }
 
   const adopt = (next: Session, focus: boolean, from?: KeptSave): void => {
-    stopCues()
+    // The same play-through with somebody else to ask is no other one: what was not read yet is still to come.
+    if (focus || !session) cues.skip(next.frame)
     const stands = lowestDial(dial, highest?.() ?? dial)
     if (next.frame.dial !== stands && next.frame.phase !== 'failed') next.dial(stands)
-    stopCues = next.onCue(cue => {
-      onCue?.(cue)
-      stage?.cue(cue)
-    })
     if (next.frame.phase === 'idle') {
       next.enter(entry)
       // From here the player comes to it by beginning anew.
@@ -211,7 +212,10 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
       keptFills,
       ...((asks || sources.length > 0) && { fillers: () => openFillers(offered) }),
       mayTurn: position => position !== 'live' || (filled?.mayLive() ?? true),
-      onFrame: frame => stage?.show(frame),
+      onReading(frame, line) {
+        stage?.show(frame, line)
+        cues.read(frame, line)
+      },
       onSettings: now => {
         storage.write('settings', keptSettings(now) as unknown as Json).catch(trouble)
         stage?.settings(now)
@@ -266,7 +270,6 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
     destroy() {
       if (closed) return
       closed = true
-      stopCues()
       stopKeys()
       keeper.stop()
       stage?.destroy()

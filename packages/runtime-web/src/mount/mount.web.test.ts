@@ -311,7 +311,7 @@ test('a game hears the cues of the first passage, too', async () => {
   )
   await press('Begin')
   await mounted.ready
-  expect(heard).toEqual(['sound: gulls'])
+  await expect.poll(() => heard).toEqual(['sound: gulls'])
 })
 
 test('taken away, it leaves nothing behind', async () => {

@@ -1,4 +1,4 @@
-import type { Cue, Frame } from '@lacuna/engine'
+import { type Cue, type Frame, type Line, type Stage as StageCues, stageAt } from '@lacuna/engine'
 import { isStill, type Page, type Settings } from '../page/index.ts'
 import type { Cues } from '../painting/index.ts'
 import { part } from '../parts/part.ts'
@@ -11,7 +11,8 @@ import type { Pictures } from './pictures.ts'
 export interface StageBehind {
   /** Fetches it, where that has not begun. */
   paint(): void
-  show(frame: Frame): void
+  /** Shows the stage as it stands where a line is read, or at the end of the turn. */
+  show(frame: Frame, line: Line | undefined): void
   cue(cue: Cue): void
   settings(settings: Settings): void
   destroy(): void
@@ -22,7 +23,7 @@ const stagePart = part(() => import('../stage/index.ts'))
 /** @param at what is painted while nothing is told, where the story has no cover. */
 export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pictures>), at: Cues): StageBehind {
   let stage: Promise<Stage | undefined> | undefined
-  let last: Frame | undefined
+  let last: Shown | undefined
   let closed = false
 
   const picturesPart = part(async () => (typeof pictures === 'function' ? await pictures() : pictures))
@@ -42,7 +43,7 @@ export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pict
       made.destroy()
       return undefined
     }
-    await (last ? made.show(last.stage, speakerOf(last)) : made.show(cover ?? at))
+    await (last ? made.show(last.cues, last.speaker) : made.show(cover ?? at))
     return made
   }
   const paint = (): void => {
@@ -61,11 +62,12 @@ export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pict
 
   return {
     paint,
-    show(frame) {
-      last = frame
+    show(frame, line) {
+      const now = shownAt(frame, line)
+      last = now
       if (stage)
         void stage.then(async painted => {
-          if (last === frame) await painted?.show(frame.stage, speakerOf(frame))
+          if (last === now) await painted?.show(now.cues, now.speaker)
         })
       else afterPaint(paint)
     },
@@ -78,8 +80,17 @@ export function stageBehind(page: Page, pictures: Pictures | (() => Promise<Pict
   }
 }
 
-function speakerOf(frame: Frame): string | undefined {
-  return frame.lines.findLast(line => line.speaker !== undefined)?.speaker
+interface Shown {
+  readonly cues: StageCues
+  readonly speaker: string | undefined
+}
+
+function shownAt(frame: Frame, line: Line | undefined): Shown {
+  const read = line === undefined ? frame.lines : frame.lines.slice(0, frame.lines.indexOf(line) + 1)
+  return {
+    cues: line === undefined ? frame.stage : stageAt(frame, line),
+    speaker: read.findLast(each => each.speaker !== undefined)?.speaker,
+  }
 }
 
 /** Runs after the browser has shown what is there now. */

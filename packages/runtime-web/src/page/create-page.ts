@@ -123,6 +123,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
       if (!on) offers()
     },
     at => view.follow(at),
+    () => read(),
   )
   const lines = linesView(page, typing, late)
   const after = afterView(page, {
@@ -175,6 +176,11 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     }
   }
 
+  /** Which line is being read may have changed. */
+  const read = (): void => {
+    if (session) options.onReading?.(session.frame, lines.reading(session.frame))
+  }
+
   const showAfter = (again: boolean): void => {
     if (session) after.show(session.frame, key, again)
   }
@@ -210,7 +216,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     showAfter(false)
     bars.show(frame)
     if (frame.phase !== 'writing') moved = false
-    options.onFrame?.(frame)
+    read()
   }
 
   const stopGestures = gestures({

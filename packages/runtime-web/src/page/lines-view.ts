@@ -16,6 +16,8 @@ export interface LinesView {
   readonly element: HTMLElement
   /** The first line, where there is one. */
   readonly first: HTMLElement
+  /** The line of a frame that is being read; absent where all of it stands there. */
+  reading(frame: Frame): Line | undefined
   /** Whether the turn's first frames are still arriving. */
   readonly isArriving: boolean
   /** Takes the lines of another turn away; `echo` is what led to this one. */
@@ -43,6 +45,10 @@ export function linesView(page: PageContext, typing: TypeOn, late: Announcer): L
     element,
     get first() {
       return views.values().next().value?.element ?? element
+    },
+    reading(frame) {
+      const id = typing.paragraph?.dataset.line
+      return id === undefined ? undefined : frame.lines.find(line => line.id === id)
     },
     get isArriving() {
       return arriving

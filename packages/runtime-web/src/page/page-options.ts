@@ -1,4 +1,4 @@
-import type { Dial, Frame } from '@lacuna/engine'
+import type { Dial, Frame, Line } from '@lacuna/engine'
 import type { AboutStrings } from './about-strings.ts'
 import type { DialogStrings } from './dialog-strings.ts'
 import type { Filler } from './filler.ts'
@@ -21,8 +21,11 @@ export interface PageOptions {
   readonly fillers?: (() => Promise<PageFillers>) | undefined
   /** Asked before the dial is turned by the player; what says no leaves it where it is. */
   readonly mayTurn?: (dial: Dial) => boolean | Promise<boolean>
-  /** Called with each frame that is shown. */
-  readonly onFrame?: (frame: Frame) => void
+  /**
+   * Called with each frame that is shown, and when another line of it begins to be read. `line` is that line; absent where
+   * all of the frame has been read.
+   */
+  readonly onReading?: (frame: Frame, line: Line | undefined) => void
   readonly onSettings?: (settings: Settings) => void
   readonly onDial?: (dial: Dial) => void
   /** Called when the player wants to begin again, instead of `session.restart()`. */

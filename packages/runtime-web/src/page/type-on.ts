@@ -7,6 +7,8 @@ export interface TypeOn {
   /** Shows all at once. */
   complete(): void
   readonly typing: boolean
+  /** The paragraph that is being read; absent where all words stand there. */
+  readonly paragraph: HTMLElement | undefined
   settings(speed: Settings['speed'], still: boolean): void
   destroy(): void
 }
@@ -20,8 +22,9 @@ const edge = 5
  * paragraph. Where the browser has no highlights, colours are forced, or all is to be still, words appear at once.
  *
  * @param reading called with the place in the window of the word that appears.
+ * @param moved called when another paragraph begins to appear, and when all have.
  */
-export function typeOn(changed: (typing: boolean) => void, reading: (at: DOMRect) => void): TypeOn {
+export function typeOn(changed: (typing: boolean) => void, reading: (at: DOMRect) => void, moved: () => void): TypeOn {
   const registry = globalThis.CSS?.highlights
   const queue: { words: HTMLElement; paragraph: HTMLElement; range: Range; edges: Range[] }[] = []
   let pace = paces.middle
@@ -66,6 +69,7 @@ export function typeOn(changed: (typing: boolean) => void, reading: (at: DOMRect
         shown = 0
         rest = 9 / pace
         if (!queue.length) changed(false)
+        moved()
       } else {
         // Who speaks is seen when they begin to.
         entry.paragraph.setAttribute('data-typing', '')
@@ -77,6 +81,9 @@ export function typeOn(changed: (typing: boolean) => void, reading: (at: DOMRect
   }
 
   return {
+    get paragraph() {
+      return queue[0]?.paragraph
+    },
     get typing() {
       return queue.length > 0
     },
@@ -100,6 +107,7 @@ export function typeOn(changed: (typing: boolean) => void, reading: (at: DOMRect
       shown = 0
       rest = 0
       changed(false)
+      moved()
     },
     settings(speed, still) {
       pace = paces[speed]
