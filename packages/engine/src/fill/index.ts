@@ -1,10 +1,11 @@
 /**
  * For those who stand between a play-through and a provider, as a server does: requests are built and answers are checked
- * here as the engine itself does it, and accepted fills are kept.
+ * here as the engine itself does it, and accepted fills are kept. With them come the helpers for bounds, time limits and
+ * streams that the engine uses, so that nobody writes them again.
  */
 
 export { BoundedMap } from '../base/bounded-map.ts'
-export { deferred } from '../base/deferred.ts'
+export { type Deferred, deferred } from '../base/deferred.ts'
 export { digest } from '../base/digest.ts'
 export { eventsUntil } from '../base/events-until.ts'
 export { type InTimeOptions, inTime } from '../base/in-time.ts'
