@@ -56,7 +56,7 @@ async function played(
   const consent = agreedTo(provider)
   const session = createSession(lane, { provider, consent, clock, dial: 'live', lookahead: { depth: 1 }, ...options })
   // The title: what comes first is prepared already.
-  await clock.settle()
+  await clock.advance(0)
   session.enter()
   await clock.advance(readMs)
   session.choose(session.frame.choices[0]?.id ?? '')
