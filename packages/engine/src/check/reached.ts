@@ -12,7 +12,7 @@ export interface Reached {
   readonly brought: ReadonlySet<string>
 }
 
-/** Where a path stands, and who is told. */
+/** Where a path stands, and what is called on it. */
 export interface Path extends Pick<Reached, 'picks' | 'brought'> {
   /** Called wherever a provider would be waited for, before it goes on by the author's words. */
   readonly stopped?: (at: Reached) => void

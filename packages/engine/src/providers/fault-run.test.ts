@@ -128,7 +128,7 @@ test.each([
     // What is under way is what the director lets be, and the turn on screen.
     expect(mostRunning).toBeLessThanOrEqual(concurrency + 1)
     expect(mostOpen).toBeLessThanOrEqual(3 * (concurrency + 1))
-    // A request has up to six: of the Desk, of its deadlines and of a retry.
+    // A request has up to six: of the fill pipeline, of its deadlines and of a retry.
     expect(mostWaiting).toBeLessThanOrEqual(6 * (concurrency + 1) + 2)
     expect((session.metrics?.turns ?? []).length).toBeLessThanOrEqual(256)
 

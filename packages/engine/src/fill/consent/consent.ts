@@ -102,7 +102,7 @@ export interface ConsentBook {
  *
  * @example
  * const consent = consentBook({ version: '1', now: () => new Date().toISOString() })
- * consent.give({ purpose: 'To fill gaps', version: '1', provider: 'anthropic', data: ['story', 'choices'], time })
+ * consent.give({ purpose: 'To fill open slots', version: '1', provider: 'anthropic', data: ['story', 'choices'], time })
  * createSession(story, { provider, consent })
  */
 export function consentBook(options: ConsentOptions): ConsentBook {

@@ -13,7 +13,7 @@ function checked(request: FillRequest, answer: string, banks: Readonly<Record<st
   return checkAnswer(request, { bible: sampleBible, banks }, reader)
 }
 
-test('a good answer is accepted as the Desk would show it', () => {
+test('a good answer is accepted as the fill pipeline would show it', () => {
   const answer = { 'lock.water': ' The water\nstands high. ', 'lock.greet': 'MARTA: Late again.', 'lock.leave': 'Go.' }
   const accepted = { 'lock.water': 'The water stands high.', 'lock.greet': 'Late again.', 'lock.leave': 'Go.' }
   expect(checked(sampleRequest(), JSON.stringify(answer))).toEqual({ accepted, repairs: [] })
