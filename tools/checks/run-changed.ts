@@ -4,7 +4,7 @@
  *
  *     npx -y pnpm@12 test:changed
  *     npx -y pnpm@12 test:changed --since main    # all that differs from a commit or a branch
- *     npx -y pnpm@12 test:changed --most 40       # more tests than the twelve nearest files
+ *     npx -y pnpm@12 test:changed --most 40       # more tests than the eight nearest files
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { nearestTests } from './nearest-tests.ts'
 
 const root = join(import.meta.dirname, '../..')
 const { values } = parseArgs({
-  options: { since: { type: 'string', default: 'HEAD' }, most: { type: 'string', default: '12' } },
+  options: { since: { type: 'string', default: 'HEAD' }, most: { type: 'string', default: '8' } },
 })
 
 const git = (...args: readonly string[]): readonly string[] =>
