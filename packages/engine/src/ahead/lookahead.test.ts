@@ -7,6 +7,7 @@ import { testStory } from '../ink/compiler/test-story.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { createSession } from '../session/create-session.ts'
 import { scripted } from '../testing/scripted-provider.ts'
+import type { Outlook } from './director.ts'
 
 const market = testStory(readFileSync(new URL('../session/stories/market.ink', import.meta.url), 'utf8'), {
   id: 'market',
@@ -402,4 +403,50 @@ test('players who share a store ask once for what reads nothing of theirs', asyn
   expect([await play(), provider.calls]).toEqual(['Smoke.', 1])
   await new Promise(resolve => setTimeout(resolve, 0))
   expect([await play(), provider.calls]).toEqual(['Smoke.', 1])
+})
+
+test('whoever moves on before it was looked ahead again loses nothing that was prepared, and nothing is asked twice', async () => {
+  const fork = testStory(
+    `-> fork
+=== fork
+A fork.
++ [Left.] -> left
++ [Right.] -> right
+=== left
+A mill.
++ [On.] -> far
+=== right
+A barn. # fill barn: the barn
++ [On.] -> far
+=== far
+A gate. # fill gate: the gate
++ [In.] -> yard
+=== yard
+A yard. # fill yard: the yard
+-> END`,
+    { id: 'fork' },
+  )
+  const clock = manualClock()
+  const answers = { 'right.barn': 'The barn is shut.', 'far.gate': 'The gate is open.', 'yard.yard': 'Hens.' }
+  const provider = scripted(answers, { clock, firstMs: 1000 })
+  const director = {
+    depth: 4,
+    horizonMs: () => 1_000_000,
+    plan: ({ candidates }: Outlook) => ({ start: candidates.map(({ key }) => key) }),
+  }
+  const session = createSession(fork, { provider, clock, dial: 'live', entry: '', lookahead: { director } })
+  await clock.advance(500)
+  const asked = () => provider.requests.map(({ slots }) => slots[0]?.slot).toSorted()
+  const prepared = asked()
+  expect(new Set(prepared)).toEqual(new Set(['far.gate', 'right.barn', 'yard.yard']))
+  const choose = (text: string): void =>
+    session.choose(session.frame.choices.find(choice => choice.text === text)?.id ?? '')
+  choose('Left.')
+  choose('On.')
+  await clock.advance(600)
+  expect(session.frame.lines.map(({ text }) => text)).toEqual(['The gate is open.'])
+  choose('In.')
+  expect(session.frame.lines.map(({ text }) => text)).toEqual(['Hens.'])
+  await clock.advance(5000)
+  expect(asked()).toEqual(prepared)
 })
