@@ -1,7 +1,12 @@
+/** Where accepted fills are kept: stores over anything that keeps JSON by a key. */
+
+export { fillStoreOver, type KeyedItems } from './store/fill-store-over.ts'
+export { memoryFillStore } from './store/memory-fill-store.ts'
+
 /**
- * For those who stand between a play-through and a provider, as a server does: requests are built and answers are checked
- * here as the engine itself does it, and accepted fills are kept. With them come the helpers for bounds, time limits and
- * streams that the engine uses, so that nobody writes them again.
+ * @internal For Lacuna's own packages; may change in any version: requests are built and answers are checked here as the
+ * engine itself does it, for what stands between a play-through and a provider, with
+ * the helpers for bounds, time limits and streams.
  */
 
 export { BoundedMap } from '../base/bounded-map.ts'
@@ -24,7 +29,5 @@ export { maxPlayerCharacters } from './request/player-words.ts'
 export { repairRequest } from './request/repair-request.ts'
 export type { RequestSources } from './request/request-sources.ts'
 export { taintedVariables } from './request/tainted-variables.ts'
-export { fillStoreOver, type KeyedItems } from './store/fill-store-over.ts'
 export { maxVariants } from './store/max-variants.ts'
-export { memoryFillStore } from './store/memory-fill-store.ts'
 export { wantsNewVariant } from './store/wants-new-variant.ts'

@@ -1,8 +1,6 @@
 /**
- * How files are read: bounds, numbers, migrations and schemas; for those who keep files of their own beside Lacuna's, as a
- * page, a server or a command line does.
- *
- * @module
+ * @internal For Lacuna's own packages; may change in any version: how files are read, with bounds, numbers, migrations and
+ * schemas.
  */
 
 export { choiceIdentity } from './choice-identity-schema.ts'

@@ -2,7 +2,11 @@ import { digestText } from '../base/digest.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Move } from './move.ts'
 
-/** What an entry records. */
+/**
+ * What an entry records, by its `kind`.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type LedgerRecord =
   | { readonly kind: 'move'; readonly move: Move }
   /** A provider was asked: nothing of what was said is in it, only for what and by which key. */
@@ -44,7 +48,10 @@ export interface LedgerNotes {
   readonly failed?: string
 }
 
-/** One entry of the ledger. `hash` is over the record, its place and the hash before it. */
+/**
+ * One entry of the ledger. `hash` is over the record, its place and the hash before it. More kinds may come with a minor
+ * version, as {@link LedgerRecord} says.
+ */
 export type LedgerEntry = LedgerRecord & {
   /** From 1; spans name it. */
   readonly n: number

@@ -2,7 +2,11 @@ import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Dial } from '../story/slot.ts'
 
-/** What the player or the game did. Every one is recorded, going back included. */
+/**
+ * What the player or the game did. Every one is recorded, going back included.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Move =
   | TurnMove
   | GoingMove
@@ -11,7 +15,11 @@ export type Move =
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'dial'; readonly dial: Dial }
 
-/** A move that takes the play-through to a new turn. */
+/**
+ * A move that takes the play-through to a new turn.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type TurnMove =
   | { readonly type: 'enter'; readonly entry?: string }
   /** `text` is the label as it was offered. */

@@ -2,7 +2,7 @@ import type { Dial } from '../story/slot.ts'
 import type { ChoiceIdOf, EntryOf, SomeValues, TypedStory, VariablesOf } from '../story/story-types.ts'
 
 /**
- * What a player or a game sends to a session. More moves may come with a minor version.
+ * What a player or a game sends to a session. More may come with a minor version: a `switch` over them wants a `default`.
  *
  * `S` is the type of the story, as in `SessionMove<typeof ferry>`.
  */

@@ -18,6 +18,8 @@ export type VariableChanges<Vars extends Variables = Variables> = string extends
  * - `turn`: the story assigned it just now
  * - `back`, `jump`, `restart`: a turn is undone; `from` and `to` are turned round
  * - `forward`, `jump`: a turn that was gone back from stands again
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type WorldReason = 'turn' | 'back' | 'forward' | 'jump' | 'restart'
 

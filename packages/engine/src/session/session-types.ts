@@ -19,7 +19,11 @@ export type SessionSnapshot<S extends TypedStory = TypedStory> = Snapshot<Sessio
   readonly types?: StoryTypes<EntryOf<S>, VariablesOf<S>, ChoiceIdOf<S>>
 }
 
-/** What a session emits besides frames; listen with `actor.on(type, ...)`. */
+/**
+ * What a session emits besides frames; listen with `actor.on(type, ...)`.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type SessionEmitted =
   /** A move that was not possible; the session is as it was. */
   | { readonly type: 'refused'; readonly error: LacunaError }

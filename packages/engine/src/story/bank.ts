@@ -8,6 +8,8 @@ import type { Conditions } from './conditions.ts'
  * - `approved`: by a model, let stand unchanged by whoever reviewed it
  * - `edited`: by a model, changed by whoever reviewed it
  * - `rejected`: not to be shown again, whoever says it
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type BankState = 'written' | 'proposed' | 'approved' | 'edited' | 'rejected'
 

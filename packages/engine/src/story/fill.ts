@@ -1,7 +1,11 @@
 import type { Json } from '../base/json.ts'
 import type { Source } from './span.ts'
 
-/** Why a slot shows what it shows, when it is not simply what was asked for. */
+/**
+ * Why a slot shows what it shows, when it is not simply what was asked for.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type FillReason =
   /** Slot policy, bible or dial keep it at the author's words. */
   | 'policy'

@@ -32,7 +32,10 @@ export interface MomentaryCue extends Cue {
   readonly line?: string
 }
 
-/** The cues that stand, by key: place, weather, hour, people, music ... */
+/**
+ * The cues that stand, by key: place, weather, hour, people, music ... A story may use any key; more that the runtime
+ * shows may come with a minor version.
+ */
 export type Stage = Readonly<Record<string, string>>
 
 /**
@@ -42,6 +45,8 @@ export type Stage = Readonly<Record<string, string>>
  * - `listening`: choices are offered and the player may type
  * - `ended`: the story or the talk came to its end; `enter` and `back` are open
  * - `failed`: it can't go on, and `problem` says why; where the story broke, the lines up to there stand beside it
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type Phase = 'idle' | 'writing' | 'choosing' | 'listening' | 'ended' | 'failed'
 

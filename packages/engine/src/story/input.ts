@@ -2,7 +2,11 @@ import type { ChoiceIdentity } from './choice-identity.ts'
 import type { Variables } from './passage.ts'
 import type { RecordedCall } from './recorded-call.ts'
 
-/** What moves a skeleton. Each carries all that is needed to do the same step again. */
+/**
+ * What moves a skeleton. Each carries all that is needed to do the same step again.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Input = (
   | { readonly type: 'enter'; readonly entry?: string }
   | { readonly type: 'choose'; readonly choice: string }

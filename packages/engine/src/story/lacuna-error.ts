@@ -41,6 +41,11 @@ export const errorCodes = [
   'provider-failed',
 ] as const
 
+/**
+ * A code of a {@link LacunaError}.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type ErrorCode = (typeof errorCodes)[number]
 
 /**

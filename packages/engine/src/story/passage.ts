@@ -32,7 +32,10 @@ export interface PassageLine {
   readonly tags: readonly string[]
 }
 
-/** A picture, a sound, an expression that the story asks for: `key: value`. */
+/**
+ * A picture, a sound, an expression that the story asks for: `key: value`. A story may use any key; more that the runtime
+ * shows may come with a minor version.
+ */
 export interface Cue {
   readonly key: string
   readonly value: string
@@ -75,6 +78,8 @@ export interface OpenSlot {
 /**
  * Why a passage ended: at choices, at a slot that stops it (by the name of its verb), at an ending; `broken`: the story
  * itself ran into an error, and its `problem` says which.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type Stop = 'choices' | StoppingVerb | 'end' | 'broken'
 

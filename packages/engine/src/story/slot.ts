@@ -1,10 +1,17 @@
-/** What a slot asks for: words, an understood answer, a verdict, a value, a bounded scene. */
+/**
+ * What a slot asks for: words, an understood answer, a verdict, a value, a bounded scene.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type SlotVerb = 'fill' | 'ask' | 'decide' | 'invent' | 'detour'
 
 /** The verbs whose slots end a passage. */
 export type StoppingVerb = Exclude<SlotVerb, 'fill'>
 
-/** The scale that the slot's policy, the bible's `allow` and the player's dial share; the lowest of the three wins. */
+/**
+ * The scale that the slot's policy, the bible's `allow` and the player's dial share; the lowest of the three wins. It is
+ * closed: no position is added in a minor version.
+ */
 export type Dial = 'author' | 'reviewed' | 'live'
 
 /** The dial's positions from the most to the least of the author. */
@@ -27,7 +34,11 @@ export interface Reads {
   readonly player: boolean
 }
 
-/** The values that an `invent` may take. Finite ones are not tainted: every one of them is the author's. */
+/**
+ * The values that an `invent` may take. Finite ones are not tainted: every one of them is the author's.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Domain =
   | { readonly type: 'text' }
   | { readonly type: 'number' }

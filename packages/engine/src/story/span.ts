@@ -10,6 +10,8 @@ import type { Authorship } from './authorship.ts'
  * - `live`: generated in play, nobody reviewed it
  * - `rules`: made by the author's grammar, no trained model in it
  * - `player`: the player's own typed words
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type Source = 'author' | 'written' | 'edited' | 'approved' | 'prepared' | 'live' | 'rules' | 'player'
 

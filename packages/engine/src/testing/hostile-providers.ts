@@ -28,6 +28,7 @@ export const hostileNames = [
   'babbles',
 ] as const
 
+/** What a hostile provider does wrong. More may come with a minor version: a `switch` over them wants a `default`. */
 export type HostileName = (typeof hostileNames)[number]
 
 /** A new hostile provider. */

@@ -1,9 +1,13 @@
 import type { NarrativeProvider } from '@lacuna/engine'
 
-/** A way in which a player can have gaps filled. What it needs is loaded when it is opened, and not before. */
+/**
+ * Who can fill slots at a player's choice. What it needs is loaded when it is opened, and not before.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type FillerSource = BrowserSource | ServerSource | KeySource | FileSource
 
-/** Which of them: a page has at most one of each. */
+/** Which of them: a page has at most one of each. More may come with a minor version: a `switch` over them wants a `default`. */
 export type SourceKind = FillerSource['kind']
 
 /** A provider that was opened; one that holds much can be let go of. */

@@ -17,7 +17,11 @@ export interface View {
   readonly clear: Box
 }
 
-/** What lives in a painting after it is painted. Positions in CSS pixels of the view. */
+/**
+ * What lives in a painting after it is painted. Positions in CSS pixels of the view.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Life =
   /** A light that glows and, with `flicker` above 0, trembles. */
   | {

@@ -1,9 +1,13 @@
 import { type Colour, mix } from './colour.ts'
 
-/** The hours that have a light of their own. Another word falls to the nearest by name, else to day. */
+/**
+ * The hours that have a light of their own. Another word falls to the nearest by name, else to day.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Hour = 'dawn' | 'day' | 'dusk' | 'night'
 
-/** The weathers that are painted and that move. */
+/** The weathers that are painted and that move. More may come with a minor version: a `switch` over them wants a `default`. */
 export type Weather = 'clear' | 'rain' | 'fog' | 'snow' | 'wind'
 
 /** What falls on everything in a painting. */

@@ -4,6 +4,8 @@ import type { RefusalCode } from '../refusal/refusal-codes.ts'
  * One line of the server's log, as data. There are no words of a player, of a story or of a vendor in it, no address and
  * no token: a session and an address are told apart by marks that can't be turned back. No text in it is longer than 300
  * characters, and what could break a line or move a terminal's cursor stands in it as an escape: `\\u000a`.
+ *
+ * By its `event`. More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type LogEntry = {
   /** Milliseconds since 1970. */

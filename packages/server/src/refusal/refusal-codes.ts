@@ -25,5 +25,5 @@ export const refusalCodes = {
   'server-closing': { status: 503, says: 'The server is about to stop.' },
 } as const
 
-/** A code of {@link refusalCodes}. */
+/** A code of {@link refusalCodes}. More may come with a minor version: a `switch` over them wants a `default`. */
 export type RefusalCode = keyof typeof refusalCodes

@@ -10,6 +10,8 @@ import { playerPart } from '../../provider/request/player-part.ts'
  * - `history`: the last lines that the player read
  * - `player`: what the story believes about the player
  * - `path`: every choice from the beginning, and what the game's world gave; for a server that plays the story itself
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type DataCategory = (typeof dataCategories)[number]
 

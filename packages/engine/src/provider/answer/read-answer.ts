@@ -9,6 +9,8 @@ import { type JsonText, jsonText } from '../../base/json-text.ts'
  * - `too-long`: over the cap; nothing more is read
  * - `invalid`: no JSON object, or one that breaks on the way
  * - `cut`: it ended before the object was closed; what was there of it can be read
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type AnswerState = 'reading' | 'complete' | 'too-long' | 'invalid' | 'cut'
 

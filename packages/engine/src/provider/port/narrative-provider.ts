@@ -32,7 +32,11 @@ export interface Usage {
   readonly cacheWrittenTokens?: number
 }
 
-/** One event of a provider's answer: any number of deltas, then one `done`. */
+/**
+ * One event of a provider's answer: any number of deltas, then one `done`.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type FillEvent =
   /** The next piece of the answer's text. The whole text is one JSON object after the request's schema. */
   | { readonly type: 'delta'; readonly text: string }

@@ -12,6 +12,8 @@ import { LacunaError } from '../../story/lacuna-error.ts'
  * - `invalid`: the request was not understood (model, size, shape), or the answer could not be read
  * - `offline`: not to be reached
  * - `consent`: the player has not agreed to what is sent there
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type ProviderErrorKind = (typeof providerErrorKinds)[number]
 

@@ -2,7 +2,7 @@ import { between, type Chance } from '../chance.ts'
 import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Depth, Easel, Element } from '../easel.ts'
 
-/** What kind of trees stand there. */
+/** What kind of trees stand there. More may come with a minor version: a `switch` over them wants a `default`. */
 export type TreeKind = 'fir' | 'leaf' | 'bare' | 'birch'
 
 /** A row or a wood of trees. `height` in hundredths of the free part. */
