@@ -96,3 +96,21 @@ The square, {&again|once more|as ever}. You have {coins} coins.
 + [Walk round.] {round % 2 == 0: The bell rings.|Pigeons.}
     -> square
 `
+
+/** Forty places with three lines and three choices each, nearly all of them with tags of a game's own. */
+export function tagHeavyInk(): string {
+  const places = Array.from({ length: 40 }, (_, place) => {
+    const next = (choice: number): string => `k${(place * 7 + choice * 13 + 1) % 40}`
+    return `=== k${place} ===
+# scene: place${place}
+The quay at hour {hour}. # mood: grey # sound: gulls
+OONA: You again, {hour} times. # CLASS: dry # IMAGE: oona.png # speaker: OONA
+She looks at the water. # expr: tired # cam: near
+~ hour++
++ [Go on. # verb: walk # key: 1] -> ${next(1)}
++ [Look. # verb: look # key: 2] -> ${next(2)}
++ [Wait. # verb: wait # key: 3] -> ${next(3)}
+`
+  })
+  return `VAR hour = 0\n-> k0\n${places.join('')}`
+}

@@ -5,7 +5,7 @@ import { inkStory } from '@lacuna/engine/ink'
 import { compileInk } from '@lacuna/engine/ink/compiler'
 import { Story as InkRuntime } from 'inkjs'
 import { type BenchRow, median, row } from './bench-row.ts'
-import { generateInk, smallHub } from './generate-ink.ts'
+import { generateInk, smallHub, tagHeavyInk } from './generate-ink.ts'
 
 /** Compiles ink that is known to be right. */
 export function compiled(source: string, name: string): Story {
@@ -42,6 +42,7 @@ export function benchSessionTurn(): BenchRow[] {
   const rows: BenchRow[] = []
   const cases = [
     { name: '100 kB story, 50 slots', source: generateInk(1), bar: 1.25 },
+    { name: 'tags on nearly every line', source: tagHeavyInk(), bar: 1.4 },
     { name: 'small hub', source: smallHub, bar: 1.7 },
   ]
   for (const { name, source, bar } of cases) {

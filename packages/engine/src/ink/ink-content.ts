@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/bounded-map.ts'
 import { partOf } from '../story/authorship.ts'
 import { type IdentifiedChoice, sharedId } from '../story/choice-identity.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
@@ -16,10 +17,15 @@ import {
 import { MarkTracker } from './marks.ts'
 import { messageOf } from './message-of.ts'
 import type { PrintedLine } from './printed-line.ts'
+import type { SortedTags } from './read-tags.ts'
+import type { SortedChoiceTags } from './sorted-choice-tags.ts'
 import { sourcePlaceOf } from './source-lines.ts'
 import type { InkPlace } from './story-failed.ts'
 import { endsBefore } from './tag-targets.ts'
 import { WatchedRuntime } from './watched-runtime.ts'
+
+/** Lines whose tags are kept sorted. */
+const mostTags = 1000
 
 interface Words {
   readonly first: number
@@ -44,6 +50,10 @@ export class InkContent {
   readonly marks: MarkTracker = new MarkTracker()
   /** What its functions of facts have printed, for all playheads. */
   readonly facts: FunctionCache<readonly PrintedLine[]>
+  /** Tags of a line that opens no slot, sorted, by what they say. */
+  readonly plainTags: BoundedMap<string, SortedTags> = new BoundedMap(mostTags)
+  /** The same of an option's tags. */
+  readonly plainChoiceTags: BoundedMap<string, SortedChoiceTags> = new BoundedMap(mostTags)
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean

@@ -9,6 +9,7 @@ import { type InkContainer, type InkOffer, inkObjectAt } from './ink-runtime.ts'
 import { type MarkedLabel, type MarkTracker, unionOfMarks } from './marks.ts'
 import { toPieces } from './read-line.ts'
 import { openSlot, type ReadTag } from './read-tags.ts'
+import type { SortedChoiceTags } from './sorted-choice-tags.ts'
 import { verbsOn } from './tag-targets.ts'
 
 interface ReadChoices {
@@ -46,7 +47,7 @@ export function readChoices(
           : labelPieces(offer, label.parts, undefined, '', part)
       return { ...named, pieces, tags: none, preferred: false }
     }
-    const tags = sortChoiceTags(offer.tags, label)
+    const tags = choiceTags(content, offer.tags, label)
     const slot = known?.slot === undefined || tags.fill === undefined ? undefined : content.bundle.slots[known.slot]
     const index = slot === undefined ? undefined : firstSlot + slots.length
     const pieces = labelPieces(offer, label?.parts, index, known?.lead ?? '', part)
@@ -84,11 +85,20 @@ function choiceId(content: InkContent, offer: InkOffer, seen: Map<string, number
   return times === 1 ? id : `${id}~${times}`
 }
 
-interface SortedChoiceTags {
-  readonly fill?: ReadTag
-  readonly means: Pick<PassageChoice, 'means' | 'meansPieces' | 'meansMarks'>
-  readonly preferred: boolean
-  readonly own: readonly string[]
+/** The tags of an option, sorted. Those without marks say the same wherever they read the same. */
+function choiceTags(
+  { plainChoiceTags }: InkContent,
+  tags: readonly string[],
+  label: MarkedLabel | undefined,
+): SortedChoiceTags {
+  if (label?.tagMarks !== undefined) return sortChoiceTags(tags, label)
+  let key = ''
+  for (const tag of tags) key += `${tag.length} ${tag}`
+  const known = plainChoiceTags.get(key)
+  if (known !== undefined) return known
+  const made = sortChoiceTags(tags, label)
+  plainChoiceTags.set(key, made)
+  return made
 }
 
 /** What a tag is for is read from its author's words; what stands behind that is theirs and the values' in it. */

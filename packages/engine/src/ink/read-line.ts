@@ -29,6 +29,7 @@ interface TextRun {
 
 const none: readonly never[] = []
 const emptyLine: ReadLine = { slots: none }
+const noTags: SortedTags = { fills: none, asks: none, stops: none, cues: none, own: none }
 
 /** Continues once and reads what ink says. */
 export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): ReadLine {
@@ -36,12 +37,15 @@ export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime
   const said = runtime.Continue()
   const tagged = hasTags(runtime)
   const present = presentHere(content, runtime)
-  if (!tagged && runtime.marks === undefined && !content.hasParts) {
+  const tags = tagged ? tagsHere(content, cast, runtime) : undefined
+  if (runtime.marks === undefined && !content.hasParts && (tags === undefined || tags.fills.length === 0)) {
     const text = said.endsWith('\n') ? said.slice(0, -1) : said
-    if (text === '') return emptyLine
-    return withPresent({ line: plainLine(text, cast), slots: none }, present)
+    const isThere = text !== '' || (tags !== undefined && tags.own.length > 0)
+    if (tags === undefined)
+      return isThere ? withPresent({ line: plainLine(text, cast), slots: none }, present) : emptyLine
+    const read: ReadLine = { slots: none, tags }
+    return withPresent(isThere ? { ...read, line: plainLine(text, cast, tags) } : read, present)
   }
-  const tags = tagged ? sortTags(readTags(content, runtime), cast, content.leaveNames) : undefined
   const runs = cleanRuns(readRuns(content, runtime, tags?.fills ?? none))
   const line = withOpenSlots(toLine(runs, cast, tags), tags?.fills ?? none)
   const read: ReadLine = { slots: line.slots, ...(tags === undefined ? {} : { tags }) }
@@ -75,12 +79,33 @@ function presentHere(content: InkContent, runtime: WatchedRuntime): readonly str
   return place === undefined ? undefined : content.presentAt(place)
 }
 
-function plainLine(text: string, cast: ReadonlySet<string>): PassageLine {
+function plainLine(text: string, cast: ReadonlySet<string>, tags: SortedTags = noTags): PassageLine {
+  const { cues, own } = tags
   const colon = text.indexOf(':')
   const speaker = colon > 0 && cast.size > 0 ? text.slice(0, colon) : ''
-  if (!cast.has(speaker)) return { pieces: [{ text }], cues: none, tags: none }
+  if (!cast.has(speaker)) return { pieces: text === '' ? none : [{ text }], cues, tags: own }
   const words = text.slice(colon + 1).trimStart()
-  return { speaker, pieces: words === '' ? none : [{ text: words }], cues: none, tags: none }
+  return { speaker, pieces: words === '' ? none : [{ text: words }], cues, tags: own }
+}
+
+/** The line's tags, sorted. Those that open no slot say the same wherever they read the same. */
+function tagsHere(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): SortedTags {
+  const sorted = (): SortedTags => sortTags(readTags(content, runtime), cast, content.leaveNames)
+  if (runtime.marks !== undefined || opensSlot(content, runtime)) return sorted()
+  let key = ''
+  for (const tag of runtime.currentTags) key += `${tag.length} ${tag}`
+  const known = content.plainTags.get(key)
+  if (known !== undefined) return known
+  const made = sorted()
+  content.plainTags.set(key, made)
+  return made
+}
+
+function opensSlot({ slotByTag }: InkContent, { _state }: WatchedRuntime): boolean {
+  return (
+    slotByTag.size > 0 &&
+    _state._currentFlow.outputStream.some(object => object.commandType === inkCommand.beginTag && slotByTag.has(object))
+  )
 }
 
 /** The line's tags in ink's own order, each with the command that began it and so with its slot. */
