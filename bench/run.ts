@@ -3,6 +3,7 @@ import { type BenchRow, keepsBar } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchChoosing } from './choosing.ts'
 import { benchDoorSize } from './door-size.ts'
+import { benchFirstChoiceSize } from './first-choice-size.ts'
 import { benchLookahead } from './lookahead.ts'
 import { benchPageWeight } from './page-weight.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   turn: { measure: benchSessionTurn },
   long: { measure: benchLongPlay },
   size: { measure: benchDoorSize },
+  first: { measure: benchFirstChoiceSize },
   page: { measure: benchPageWeight },
   ahead: { measure: benchLookahead },
   choose: { measure: benchChoosing },
