@@ -61,6 +61,7 @@ export {
   forward,
   jump,
   language,
+  leave,
   restart,
   resume,
   type SessionMove,

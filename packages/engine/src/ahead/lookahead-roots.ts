@@ -7,6 +7,7 @@ import { inputTaken, isAwaited, type OpenTurn } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { readWorld } from '../play/read-world.ts'
+import { shownAt } from '../play/show-play.ts'
 import { stepsUpTo } from '../play/turn.ts'
 import { contextAhead, type RequestContext, type RequestPorts } from '../requests/request-context.ts'
 import type { Choice } from '../story/frame.ts'
@@ -57,12 +58,23 @@ export function lookaheadRoots(play: Play, playContext: PlayContext, ports: Requ
     const world = worldAhead(playContext, variables)
     const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())
     const behind = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
-    return [{ context: behind, at, turn, moves: moves(choices, label), offered: choices, variables, world }]
+    return [
+      {
+        context: behind,
+        at,
+        turn,
+        moves: movesFrom(choices, label, last.passage.hasLeave),
+        offered: choices,
+        variables,
+        world,
+      },
+    ]
   }
   const { phase, variables } = frame
   const at = playContext.replay.positionAfter(tip, play.seed)
   const here = { context, at, turn, offered: frame.choices, variables, world: worldAhead(playContext, variables) }
-  if (phase !== 'idle' && phase !== 'ended') return [{ ...here, moves: moves(frame.choices, context.label) }]
+  if (phase !== 'idle' && phase !== 'ended')
+    return [{ ...here, moves: movesFrom(frame.choices, context.label, shownAt(playContext, play).hasLeave) }]
   if (upcoming !== undefined || phase === 'idle') return [{ ...here, moves: (upcoming ?? ['']).map(enterMove) }]
   const entry = firstEntry(play)
   if (entry === undefined) return []
@@ -85,6 +97,12 @@ function worldAhead({ world }: PlayContext, now: Variables): Variables | undefin
   }
 }
 
-function moves(choices: readonly { readonly id: string }[], label: RequestContext['label']): readonly TurnMove[] {
-  return choices.map(({ id }) => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
+/** The moves that lead on from what is offered: the choices, and walking away where the story says what that leads to. */
+export function movesFrom(
+  choices: readonly { readonly id: string }[],
+  label: RequestContext['label'],
+  hasLeave = false,
+): readonly TurnMove[] {
+  const chosen = choices.map(({ id }): TurnMove => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
+  return hasLeave ? [...chosen, { type: 'leave' }] : chosen
 }

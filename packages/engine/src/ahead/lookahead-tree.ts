@@ -9,7 +9,7 @@ import { PlayerObserver } from '../player/player-observer.ts'
 import type { RequestContext, RequestPorts } from '../requests/request-context.ts'
 import type { Candidate } from './director.ts'
 import { type Likelihood, shares } from './likelihood.ts'
-import { type LookaheadRoot, lookaheadRoots } from './lookahead-roots.ts'
+import { type LookaheadRoot, lookaheadRoots, movesFrom } from './lookahead-roots.ts'
 import { below, keysFrom, leadsTo, type Place } from './place.ts'
 import type { ReadingPace } from './reading-pace.ts'
 import { tokensOf } from './tokens-of.ts'
@@ -171,7 +171,9 @@ export class LookaheadTree {
       move.type === 'choose' ? [{ id: move.choice, text: move.text, tags: tags.get(move.choice) ?? [] }] : [],
     )
     // Of entries nobody has said which is likelier.
-    return choices.length === 0 ? moves.map(() => 1 / moves.length) : shares(this.#likelihood, choices, this.#player)
+    if (choices.length === 0) return moves.map(() => 1 / moves.length)
+    const own = shares(this.#likelihood, choices, this.#player).map(share => (share * choices.length) / moves.length)
+    return choices.length === moves.length ? own : [...own, 1 / moves.length]
   }
 
   /** Whether a move waited for a value or a verdict that is there by now. */
@@ -214,9 +216,7 @@ export class LookaheadTree {
   #placeBehind(place: Place, ahead: TurnAhead, share: number): Place {
     const { turn, depth, steps, variables, context } = place
     const label: RequestContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
-    const moves = ahead.choices.map(({ id }): TurnMove => {
-      return { type: 'choose', choice: id, text: label(id)?.text ?? '' }
-    })
+    const moves = movesFrom(ahead.choices, label, ahead.hasLeave)
     return {
       at: place.isLast ? undefined : ahead.at,
       turn: turn + 1,

@@ -33,6 +33,8 @@ export interface TurnAhead {
   /** What is missing: verdicts that it goes by one option of, and last a value that it can't go on without. */
   readonly waitsFor: readonly Missing[]
   readonly choices: readonly PassageChoice[]
+  /** Whether the story says what walking away from them leads to. */
+  readonly hasLeave: boolean
   /** The steps it takes: with those of the context, the `stepsBefore` of what comes after it. */
   readonly steps: readonly Input[]
 }
@@ -222,6 +224,7 @@ function ahead(
     at: stops ? undefined : last?.passage.at,
     ...branch,
     choices: stops ? [] : (last?.passage.choices ?? []),
+    hasLeave: !stops && last?.passage.hasLeave === true,
     steps: segments.map(inputTaken),
   }
 }

@@ -47,9 +47,12 @@ export class Explorer {
     return reached
   }
 
-  /** Every choice of a state, once. */
+  /** Every choice of a state, once, and walking away where the story says what that leads to. */
   lookAt(state: Reached): void {
-    for (const { id } of state.passage.choices) if (!this.#parts.isOver()) this.#take(state, id)
+    const { choices, at, hasLeave } = state.passage
+    for (const { id } of choices) if (!this.#parts.isOver()) this.#take(state, id)
+    if (hasLeave !== true || this.#parts.isOver()) return
+    this.step({ picks: [...state.picks, 'leave'], brought: state.brought }, at, { type: 'leave' }, false)
   }
 
   /** A whole play at random. */

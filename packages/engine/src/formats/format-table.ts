@@ -15,10 +15,13 @@ export interface FormatRow {
 export const formatTable: readonly FormatRow[] = [
   {
     name: 'save',
-    current: 2,
+    current: 3,
     numberIn: '`version`',
     readIn: 'packages/engine/src/save/save-format.ts',
-    before: { 1: 'its migration is loaded on demand; choices, verdicts, values and calls have only ids' },
+    before: {
+      1: 'its migration is loaded on demand; choices, verdicts, values and calls have only ids',
+      2: 'read directly: without leaving a talk',
+    },
   },
   {
     name: 'compiled story',
@@ -67,10 +70,11 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'ledger',
-    current: 1,
+    current: 2,
     numberIn:
       '`format` of an exported file; a file without it, or a list of entries alone, has format 1; in a save, the save’s number',
     readIn: 'packages/engine/src/ledger/read-ledger.ts',
+    before: { 1: 'read directly: without leaving a talk' },
   },
   {
     name: 'settings of a page',
@@ -80,10 +84,10 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'wire',
-    current: 2,
+    current: 3,
     numberIn: '`format` of each body; a server also reads the previous format',
     readIn: 'packages/server/src/wire/wire-formats.ts',
-    before: { 1: 'read by servers: recorded calls without names' },
+    before: { 1: 'read by servers: recorded calls without names', 2: 'read by servers: without leaving a talk' },
   },
 ]
 
@@ -167,7 +171,12 @@ export const reservedNames: readonly ReservedName[] = [
     formats: ['ledger', 'save'],
     meaning: 'the earlier entry that this one replaces with another wording',
   },
-  { name: 'leave', formats: ['save', 'ledger', 'wire'], meaning: 'a move: leaving a talk' },
+  {
+    name: 'leave',
+    formats: ['save', 'ledger', 'wire'],
+    meaning: 'a move: leaving a talk',
+    written: '`type` of a move and of a step',
+  },
   {
     name: 'model-corrected',
     formats: ['save', 'ledger'],

@@ -29,6 +29,7 @@ const move = byMember('type', [
   object({ type: literal('enter'), entry: optional(id) }),
   object({ type: literal('choose'), choice: id, text: words, identity: optional(choiceIdentity) }),
   object({ type: literal('answer'), choice: id, text: words, slot: id, identity: optional(choiceIdentity) }),
+  object({ type: literal('leave') }),
   object({ type: literal('world'), values }),
   object({ type: oneOf(['back', 'forward']) }),
   object({ type: literal('jump'), turn: count }),

@@ -37,7 +37,22 @@ export type TurnMove =
       readonly slot: string
       readonly identity?: ChoiceIdentity
     }
+  /** Walked away from what was offered. */
+  | { readonly type: 'leave' }
   | { readonly type: 'world'; readonly values: Variables }
+
+const turnMoves: Readonly<Record<TurnMove['type'], true>> = {
+  enter: true,
+  choose: true,
+  answer: true,
+  leave: true,
+  world: true,
+}
+
+/** Whether a move takes the play-through to a new turn. */
+export function isTurnMove(move: Move): move is TurnMove {
+  return Object.hasOwn(turnMoves, move.type)
+}
 
 /** A move along the path, to a turn that was there already. */
 export type GoingMove = { readonly type: 'back' | 'forward' } | { readonly type: 'jump'; readonly turn: number }

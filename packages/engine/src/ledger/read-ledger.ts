@@ -31,6 +31,7 @@ const ledgerFormat: FileFormat<Omit<LedgerFile, 'format'> & { readonly format?: 
       ledger: list(ledgerEntrySchema, mostEntries),
     }),
   ),
+  older: { 1: { verify() {}, migrate: file => ({ ...file, format: 2 }) } },
   hint,
 })
 

@@ -14,6 +14,8 @@ export type Shown = Pick<
   'phase' | 'turn' | 'entry' | 'lines' | 'endCues' | 'choices' | 'variables' | 'stage' | 'stageBefore'
 > &
   Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts' | 'problem'>> & {
+    /** Whether the story says what walking away leads to. */
+    readonly hasLeave: boolean
     /** A label as the author wrote it, whatever fills it; never shown, but part of requests. */
     readonly label: (choice: string) => AuthoredLabel | undefined
   }
@@ -65,6 +67,7 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
     ...(open ? {} : broken(last.passage)),
     ...asked(last.passage),
     ...judged([...((quiet && before.verdicts) || []), ...segments.flatMap(verdictIn)]),
+    hasLeave: last.passage.hasLeave === true,
     label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
   }
 }
@@ -133,5 +136,5 @@ function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readon
 /** What is shown before anything was entered. */
 export function nothingShown(variables: Variables, stage: Stage): Shown {
   const said = { entry: 0, lines: [], endCues: [], stageBefore: stage }
-  return { phase: 'idle', turn: 0, ...said, choices: [], variables, stage, label: () => undefined }
+  return { phase: 'idle', turn: 0, ...said, choices: [], variables, stage, hasLeave: false, label: () => undefined }
 }

@@ -16,6 +16,8 @@ export function inputOf(move: TurnMove, entry: number): Input {
         text: move.text,
         mark: markText({ entry, source: 'player', tainted: true }),
       }
+    case 'leave':
+      return { type: 'leave' }
     case 'world':
       return { type: 'world', world: move.values }
   }

@@ -4,6 +4,7 @@ import { knownEntries } from './begin-play.ts'
 import { setDial, setLanguage } from './change-setting.ts'
 import { changeWorld } from './change-world.ts'
 import { enterStory, restartStory } from './enter-story.ts'
+import { leaveStory } from './leave-story.ts'
 import { answerQuestion, makeChoice } from './make-choice.ts'
 import { moveAlong } from './move-along.ts'
 import { type Outcome, unchanged } from './outcome.ts'
@@ -32,6 +33,8 @@ export function reduce(context: PlayContext, from: Play, move: PlayMove): Outcom
       return makeChoice(context, play, move.id)
     case 'answer':
       return answerQuestion(context, play, move.text)
+    case 'leave':
+      return leaveStory(context, play)
     case 'world':
       return changeWorld(context, play, move.values)
     case 'back':
@@ -54,7 +57,7 @@ export function reduce(context: PlayContext, from: Play, move: PlayMove): Outcom
         'wrong-input',
         `"${shownValue((move as { type: unknown }).type)}" is no move of a session.`,
         {
-          hint: 'Moves are: enter, choose, answer, back, forward, jump, restart, world, language, dial, upcoming, resume, close.',
+          hint: 'Moves are: enter, choose, answer, leave, back, forward, jump, restart, world, language, dial, upcoming, resume, close.',
         },
       )
   }

@@ -10,6 +10,7 @@ export type SessionMove<S extends TypedStory = TypedStory> =
   | { readonly type: 'enter'; readonly entry?: EntryOf<S> | '' }
   | { readonly type: 'choose'; readonly id: ChoiceIdOf<S> }
   | { readonly type: 'answer'; readonly text: string }
+  | { readonly type: 'leave' }
   | { readonly type: 'back' }
   | { readonly type: 'forward' }
   | { readonly type: 'jump'; readonly turn: number }

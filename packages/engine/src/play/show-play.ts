@@ -4,14 +4,15 @@ import { frozenFrame } from './frozen-frame.ts'
 import { canGoBack } from './path.ts'
 import type { Play } from './play.ts'
 import type { PlayContext } from './play-context.ts'
+import { canLeave } from './withdrawn-choice.ts'
 
 /** A play-through with its frame: what is shown, and what of the play-through itself stands in a frame. */
 export function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
   const { problem, openTurn, tip } = play
   // An open turn is one to go back from, unless it has no words of its own.
   const backOpen = openTurn === undefined || openTurn.move.type === 'world' ? canGoBack(play) : tip !== undefined
-  const { label: _, ...visible } = shown
-  const frame: Frame = {
+  const { label: _, hasLeave: __, ...visible } = shown
+  const frame: Omit<Frame, 'canLeave'> = {
     ...visible,
     language: play.language,
     dial: play.dial,
@@ -20,7 +21,8 @@ export function framed(play: Omit<Play, 'frame'>, shown: Shown): Play {
     ...(play.awaited === undefined ? {} : { phase: 'writing' }),
     ...(play.problem === undefined ? {} : { phase: 'failed', problem: play.problem, choices: [] }),
   }
-  return { ...play, frame: frozenFrame(frame) }
+  const isOpen = play.awaited === undefined && canLeave(frame)
+  return { ...play, frame: frozenFrame({ ...frame, canLeave: isOpen }) }
 }
 
 /** What the last finished turn shows; before the first, nothing. */

@@ -31,7 +31,14 @@ export const nothingLeft: Problem = {
   data: {},
 }
 
+/** Whether something is offered, or will be, that the player may walk away from. */
+export function canLeave(frame: Pick<Frame, 'phase' | 'turn' | 'problem'>): boolean {
+  const { phase, turn } = frame
+  if (phase === 'failed') return turn > 0 && !isBroken(frame)
+  return turn > 0 && phase !== 'idle' && phase !== 'ended'
+}
+
 /** Whether a story can't go on, whatever the game's world becomes. */
-export function isBroken({ phase, problem }: Frame): boolean {
+export function isBroken({ phase, problem }: Pick<Frame, 'phase' | 'problem'>): boolean {
   return phase === 'failed' && problem?.code !== nothingLeft.code && problem?.data.choices === undefined
 }

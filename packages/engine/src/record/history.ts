@@ -48,7 +48,7 @@ export function historyOf(
   return frozen(history)
 }
 
-function historyTurn(move: TurnMove, shown: Omit<Shown, 'label'>): HistoryTurn {
+function historyTurn(move: TurnMove, shown: Omit<Shown, 'label' | 'hasLeave'>): HistoryTurn {
   const { turn, choices, stage, ending, verdicts } = shown
   // A turn of the world has no words of its own: its lines are those of the turn before.
   const isQuiet = move.type === 'world'

@@ -143,6 +143,8 @@ function wantedBy(move: TurnMove, wanted: JournalStop['wanted']): Readonly<Recor
   switch (move.type) {
     case 'enter':
       return { wanted: move.entry ?? '' }
+    case 'leave':
+      return { wanted: 'leave' }
     case 'world':
       return { wanted: Object.keys(move.values) }
     default:

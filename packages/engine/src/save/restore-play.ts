@@ -1,7 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { keptEntriesOf, type Ledger, type RecordedFill } from '../ledger/ledger.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
-import type { TurnMove } from '../ledger/move.ts'
+import { isTurnMove, type TurnMove } from '../ledger/move.ts'
 import { beginPlay } from '../play/begin-play.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
@@ -111,7 +111,7 @@ function moveAt(entries: readonly KeptEntry[], n: number): TurnMove {
   const entry = entries[n - 1]
   if (entry?.kind === 'move') {
     const { move } = entry
-    if (move.type === 'enter' || move.type === 'choose' || move.type === 'answer' || move.type === 'world') return move
+    if (isTurnMove(move)) return move
   }
   throw damaged(`The journal names entry ${n} of the ledger, which is no turn.`)
 }

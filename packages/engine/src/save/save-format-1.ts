@@ -1,22 +1,13 @@
 import type { Json, JsonObject } from '../base/json.ts'
 import type { OlderFormat } from '../formats/file-format.ts'
-import { hashOf, ledgerFrom } from '../ledger/ledger.ts'
-import type { KeptEntry } from '../ledger/ledger-entry.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
-import { saveChecksum } from './save.ts'
+import { checksumOf, verifyChecksum } from './older-checksum.ts'
 
 /**
  * Saves of format 1: choices without identity, verdicts and values without their slot, and recorded calls without the name
  * of their function.
  */
 export const saveFormatOne: OlderFormat = {
-  verify(save) {
-    if (save.checksum !== checksumOf(save)) {
-      throw new LacunaError('save-damaged', 'The save was changed after it was written.', {
-        hint: 'Keep the file, and go on from another save or from the beginning.',
-      })
-    }
-  },
+  verify: verifyChecksum,
   migrate(save) {
     // Its position may hold what recorded functions gave ahead, as that format wrote it: all turns are played instead.
     const { checkpoint: _, checksum: __, ...kept } = save
@@ -40,15 +31,4 @@ function withCalls(inputs: readonly JsonObject[]): readonly JsonObject[] {
 
 function callsOf({ recorded }: JsonObject): readonly JsonObject[] {
   return Array.isArray(recorded) ? recorded.map((result: Json) => ({ result })) : []
-}
-
-function checksumOf(save: JsonObject): string {
-  const entries = save.ledger
-  const read = Array.isArray(entries) ? ledgerFrom(entries as unknown as readonly KeptEntry[]) : { damagedAt: 0 }
-  if ('damagedAt' in read) {
-    throw new LacunaError('save-damaged', `Entry ${read.damagedAt} of the save's ledger was changed.`, {
-      hint: 'Keep the file, and go on from another save or from the beginning.',
-    })
-  }
-  return saveChecksum(save as never, hashOf(read.ledger))
 }

@@ -18,6 +18,7 @@ import {
 import { keptEntrySchema, mostEntries } from '../ledger/ledger-schema.ts'
 import { dials } from '../story/slot.ts'
 import { type Save, saveVersion } from './save.ts'
+import { saveFormatTwo } from './save-format-2.ts'
 
 /** Bounds as counts; a play-through of ten thousand turns stays under a tenth of them. */
 const mostTurns = 1_000_000
@@ -44,6 +45,7 @@ const input = byMember('type', [
     slot: optional(id),
     ...services,
   }),
+  object({ type: literal('leave'), ...services }),
   object({ type: literal('world'), ...services }),
 ])
 
@@ -72,7 +74,10 @@ export const saveFormat: FileFormat<Save> = fileFormat({
       checksum: text(64),
     }),
   ) as never,
-  older: { 1: async () => (await import('./save-format-1.ts')).saveFormatOne },
+  older: {
+    1: async () => (await import('./save-format-1.ts')).saveFormatOne,
+    2: saveFormatTwo,
+  },
   codes: { invalid: 'save-damaged', newer: 'save-newer' },
   hint: 'Keep the file, and go on from another save or from the beginning.',
 })

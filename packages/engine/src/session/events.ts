@@ -34,6 +34,8 @@ export const choose = <const Id extends string>(id: Id): { readonly type: 'choos
 })
 /** Answers in the player's own words while the session listens. */
 export const answer = (text: string): MoveOf<'answer'> => ({ type: 'answer', text })
+/** Walks away from what is offered, or from what is being written: the story may be entered again after that. */
+export const leave = (): MoveOf<'leave'> => ({ type: 'leave' })
 /** One turn back: the same words again, nobody is asked twice. */
 export const back = (): MoveOf<'back'> => ({ type: 'back' })
 /** One turn forward, after going back. */

@@ -73,6 +73,7 @@ export function sessionOver(actor: SessionActor, early: readonly MomentaryCue[])
     enter: entry => send(events.enter(entry)),
     choose: id => send(events.choose(id)),
     answer: text => send(events.answer(text)),
+    leave: () => send(events.leave()),
     back: () => send(events.back()),
     forward: () => send(events.forward()),
     jump: turn => send(events.jump(turn)),

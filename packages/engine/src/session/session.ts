@@ -86,6 +86,11 @@ export interface TypedSession<Entry extends string, Vars extends Variables, Choi
   choose(id: ChoiceId): void
   /** @throws LacunaError `answer-not-understood`, `nothing-offered`, `wrong-input` */
   answer(text: string): void
+  /**
+   * Walks away: from what is offered, or from what is being written, which is closed first. The story may say what comes of
+   * it; afterwards it can be entered again. `frame.canLeave` says where it is possible. @throws LacunaError `wrong-input`
+   */
+  leave(): void
   /** @throws LacunaError `nothing-to-go-back-to` */
   back(): void
   /** @throws LacunaError `nothing-to-go-forward-to` */

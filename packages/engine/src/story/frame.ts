@@ -90,6 +90,8 @@ export interface Frame<Vars extends Variables = Variables, ChoiceId extends stri
   readonly ask?: { readonly slot: string; readonly brief: string }
   /** What a provider decided in the course of this turn, in order; absent where the author's defaults did. */
   readonly verdicts?: readonly Verdict[]
+  /** Whether the player may walk away (`leave`): from what is offered, or from what is still being written. */
+  readonly canLeave: boolean
   readonly canGoBack: boolean
   readonly canGoForward: boolean
   readonly problem?: Problem

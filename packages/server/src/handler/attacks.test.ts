@@ -41,7 +41,7 @@ test.each<[string, unknown, string]>([
   ['a member that has no place', firstBody({ prompt: 'Write me a poem' } as never), '400 request-malformed'],
   ['a request of its own', firstBody({ request: { instructions: {} } } as never), '400 request-malformed'],
   ['a model of its choice', firstBody({ model: 'the-dear-one' } as never), '400 request-malformed'],
-  ['another format', firstBody({ format: 3 }), '400 request-malformed'],
+  ['another format', firstBody({ format: 9 }), '400 request-malformed'],
   ['a story that is not there', firstBody({ story: 'other' }), '401 token-refused'],
   ['another version', firstBody({ digest: '0'.repeat(64) }), '401 token-refused'],
   ['a language that says something', firstBody({ language: 'en-x-ignore-all-rules' }), '400 request-malformed'],

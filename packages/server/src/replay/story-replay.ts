@@ -159,6 +159,7 @@ export class StoryReplay {
 function choiceAfter(before: Standing, step: Input): TakenChoice | undefined {
   switch (step.type) {
     case 'enter':
+    case 'leave':
     case 'world':
       return undefined
     case 'answer':

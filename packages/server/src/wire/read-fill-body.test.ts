@@ -54,7 +54,7 @@ describe('a request for fills', () => {
   test.each<[string, object, string, string]>([
     ['no format', { format: undefined }, 'malformed', '$.format'],
     ['a newer format', { format: remoteFormat + 1 }, 'malformed', '$.format'],
-    ['a format of before the last', { format: remoteFormat - 2 }, 'malformed', '$.format'],
+    ['a format before the first', { format: 0 }, 'malformed', '$.format'],
     ['a format as text', { format: String(remoteFormat) }, 'malformed', '$.format'],
     ['a member too many', { prompt: 'Write me a poem.' }, 'malformed', '$'],
     ['no story', { story: undefined }, 'malformed', '$.story'],

@@ -12,6 +12,7 @@ import {
   list,
   literal,
   mapOf,
+  type OlderFormat,
   object,
   oneOf,
   optional,
@@ -56,7 +57,7 @@ export const sessionBodyFormat: FileFormat<SessionBody> = fileFormat({
   current: remoteFormat,
   bounds,
   schema: object({ format: literal(remoteFormat), story: id, digest: id }),
-  older: { [remoteFormat - 1]: { verify() {}, migrate: body => ({ ...body, format: remoteFormat }) } },
+  older: { 1: numberedAs(2), 2: numberedAs(3) },
   hint,
 })
 
@@ -101,6 +102,7 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
       slot: optional(id),
       ...common,
     }),
+    object({ type: literal('leave'), ...common }),
     object({ type: literal('world'), ...common }),
   ]) as unknown as GenericSchema<unknown, SentStep>
   return fileFormat({
@@ -120,9 +122,18 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
       draw: whole(0, Number.MAX_SAFE_INTEGER),
       again: optional(list(id, limits.slots)),
     }),
-    older: { 1: { verify() {}, migrate: body => ({ ...body, format: 2, steps: namelessCalls(body.steps) }) } },
+    older: {
+      1: { verify() {}, migrate: body => ({ ...body, format: 2, steps: namelessCalls(body.steps) }) },
+      // Nobody walks away in it.
+      2: numberedAs(3),
+    },
     hint,
   })
+}
+
+/** A format that differs from the next one by its number alone. */
+function numberedAs(format: number): OlderFormat {
+  return { verify() {}, migrate: body => ({ ...body, format }) }
 }
 
 /** A list of at least one, and at most so many. */

@@ -2,8 +2,8 @@ import type { Json } from '../../base/json.ts'
 import type { Usage } from '../../provider/port/narrative-provider.ts'
 import type { Input } from '../../story/input.ts'
 
-/** The version of what game and server say to each other. A server reads the one before it, too. */
-export const remoteFormat = 2
+/** The version of what game and server say to each other. A server reads those before it, too. */
+export const remoteFormat = 3
 
 /** Asks for a token: `POST session`. With an earlier token as bearer the session goes on, and its budget with it. */
 export interface SessionBody {
