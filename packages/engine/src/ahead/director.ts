@@ -80,13 +80,17 @@ const leastSavedMs = 150
 
 /**
  * The default: what the choices on screen lead to starts at once; what lies further ahead starts just in time, when the
- * reading that is left before it can be reached falls under a margin of generation times, a smaller one for what is less
- * likely. So depth grows only where the text between is short. Within the bounds of concurrency and tokens the order is by likelihood × wait saved ÷
- * tokens.
+ * reading that is left before it can be reached falls under a margin of generation times, a smaller one for what is
+ * less likely. So depth grows only where the text between is short. Within the bounds of concurrency and tokens the
+ * order is by likelihood × wait saved ÷ tokens.
  *
  * Where the provider answers only so many at once, one of them is left to the turn on screen; where it answers one at a
  * time, that is used while nobody waits. What is reached before a passage then stands in line before it: it starts no
  * later than two generation times, or a smaller margin, before the line would come to it.
+ *
+ * @example
+ * const director = justInTime({ depth: 3, concurrency: 4 })
+ * const session = createSession(ferry, { provider, lookahead: { director } })
  */
 export function justInTime(options: DirectorOptions = {}): Director {
   const { margin = 3, concurrency = 12, idleAfterMs = 120_000, depth = 6 } = options

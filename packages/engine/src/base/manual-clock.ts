@@ -16,7 +16,16 @@ export interface ManualClock extends Clock {
   readonly waiting: number
 }
 
-/** @param startMs what `now` says first. Default 0. */
+/**
+ * A clock for tests, which stands still until it is moved.
+ *
+ * @param startMs what `now` says first. Default 0.
+ * @example
+ * const clock = manualClock()
+ * const session = createSession(ferry, { provider, clock })
+ * session.enter()
+ * await clock.advance(6000) // the deadline is over: the author's words stand
+ */
 export function manualClock(startMs = 0): ManualClock {
   let now = startMs
   let count = 0

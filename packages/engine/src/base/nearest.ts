@@ -4,6 +4,10 @@ const mostCharacters = 200
 /**
  * The candidate that `word` was most likely meant to be, for a "did you mean" hint: smallest edit distance (insert,
  * delete, replace, swap of neighbours; case ignored), and none when over a third of the word differs.
+ *
+ * @example
+ * nearest('fery', ['ferry', 'quay']) // 'ferry'
+ * nearest('moon', ['ferry', 'quay']) // undefined
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined

@@ -14,6 +14,9 @@ export interface Random {
  * The default {@link Random}: mulberry32 over a 32-bit seed. Good enough to vary a text, no use for secrets.
  *
  * @param seed a number, or a text that is hashed to one.
+ * @example
+ * const random = seededRandom('ferry')
+ * random.pick(['rain', 'fog', 'wind']) // the same word at every start
  */
 export function seededRandom(seed: number | string): Random {
   const start = typeof seed === 'number' ? seed >>> 0 : hashed(seed)

@@ -1,8 +1,10 @@
 /**
- * What comes first: the outcome of some work, or the end of a signal. The work itself goes on; its failure after that is
- * nobody's.
+ * What comes first: the outcome of some work, or the end of a signal. The work itself goes on; its failure after that
+ * is nobody's.
  *
  * @throws the signal's reason, at once
+ * @example
+ * const model = await untilAborted(loadModel(), signal)
  */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let stop = (): void => {}

@@ -12,6 +12,10 @@ export interface EndingToReach {
 /**
  * What an exploration says against a story: an ending that it was not brought to by the author's words alone
  * (`ending-not-reached`), and each place where the story broke (`story-failed`).
+ *
+ * @example
+ * const { bundle, endings } = compileInk({ file: 'ferry.ink', source })
+ * if (bundle) checkEndings(explore(inkStory(bundle)), endings).map(diagnosticText)
  */
 export function checkEndings(found: Exploration, endings: readonly EndingToReach[]): readonly Diagnostic[] {
   const missed = endings.filter(({ name }) => !found.endings.has(name))

@@ -18,12 +18,15 @@ const turns = 60
 const somebodys = markText({ entry: 1, source: 'live', tainted: true })
 
 /**
- * Facts that are quoted as somebody else's, all of them: a function in TypeScript can't be seen through, so that each text
- * of one that reads a tainted variable may be that variable's (`facts-quoted-whole`). Facts in ink never are: what their
- * author wrote in them is known.
+ * Facts that are quoted as somebody else's, all of them: a function in TypeScript can't be seen through, so that each
+ * text of one that reads a tainted variable may be that variable's (`facts-quoted-whole`). Facts in ink never are: what
+ * their author wrote in them is known.
  *
  * Plays with everything marked that a game may give, a model invent or a detour bring back. It notes what it meets; a
  * function that reads such a variable only in a state that it does not reach is not found.
+ *
+ * @example
+ * for (const diagnostic of checkQuotedFacts(ferry)) console.warn(diagnosticText(diagnostic))
  */
 export function checkQuotedFacts(story: Story): readonly Diagnostic[] {
   const outside = variablesFromOutside(story)

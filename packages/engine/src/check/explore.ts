@@ -54,13 +54,18 @@ const maxEnds = 20
 
 /**
  * Plays a story without any provider, over its real states. What was just met for the first time is looked at first.
- * After that two searches take turns, as each misses what the other finds: every choice in one more state of what is known,
- * those with values not seen there before first; and a whole play at random, from the start or from a known state, that
- * leans to choices taken seldom and has likings of its own (visit counts and chance hide in a state, and only playing on brings them out). It
- * proves what it reaches; a place that it does not reach may still be reachable with a larger budget.
+ * After that two searches take turns, as each misses what the other finds: every choice in one more state of what is
+ * known, those with values not seen there before first; and a whole play at random, from the start or from a known
+ * state, that leans to choices taken seldom and has likings of its own (visit counts and chance hide in a state, and
+ * only playing on brings them out). It proves what it reaches; a place that it does not reach may still be reachable
+ * with a larger budget.
  *
- * After that it tries what a provider may answer otherwise (`answers`), and enters the story once more behind its endings
- * (`enteredAgain`).
+ * After that it tries what a provider may answer otherwise (`answers`), and enters the story once more behind its
+ * endings (`enteredAgain`).
+ *
+ * @example
+ * const { endings, failures } = explore(ferry, { entries: ['', 'north'], budget: 5000 })
+ * for (const [ending, picks] of endings) console.info(ending, picks)
  */
 export function explore(story: Story, options: ExploreOptions = {}): Exploration {
   const { entries = [''], budget = 20_000, answerBudget = 10_000, variants = 20, endings, seed = 1 } = options

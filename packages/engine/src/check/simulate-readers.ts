@@ -29,11 +29,16 @@ export interface SimulationOptions {
 
 /**
  * Simulates readers of a story, one after the other, on a clock of their own, so that hours pass in seconds: the real
- * session, the real fill pipeline and director; the model's answers and the reader are made up. Reading goes at 238 words a
- * minute; reading, deciding and generating times are log-normal with σ 0.3. Choices are taken at random. A reader of one
- * number takes the same path through the story in every case, and works out no step twice.
+ * session, the real fill pipeline and director; the model's answers and the reader are made up. Reading goes at 238
+ * words a minute; reading, deciding and generating times are log-normal with σ 0.3. Choices are taken at random. A
+ * reader of one number takes the same path through the story in every case, and works out no step twice.
  *
  * @returns what was met in each case, in the order of the cases.
+ * @example
+ * const speed = { name: 'fast', firstMs: 400, tokensPerSecond: 120 }
+ * const policy = { name: 'ahead', lookahead: {} }
+ * const [result] = await simulateReaders(ferry, [{ speed, policy, plays: 20 }])
+ * console.info(result?.turns.length, result?.broken)
  */
 export async function simulateReaders(
   story: Story,

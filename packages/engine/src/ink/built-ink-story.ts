@@ -29,10 +29,14 @@ export interface InkStory<
 }
 
 /**
- * The story in a bundle that the same build has compiled, as a story that is imported: its shape is known, so that a page
- * carries no code to doubt it. Whatever comes from elsewhere is read by `inkStory`.
+ * The story in a bundle that the same build has compiled, as a story that is imported: its shape is known, so that a
+ * page carries no code to doubt it. Whatever comes from elsewhere is read by `inkStory`.
  *
- * @throws LacunaError `story-invalid` for a bundle of another format, `story-damaged` for one that is not as it was compiled.
+ * @throws LacunaError `story-invalid` for a bundle of another format, `story-damaged` for one that is not as it was
+ * compiled.
+ * @example
+ * const { bundle } = compileInk({ file: 'ferry.ink', source })
+ * if (bundle) createSession(builtInkStory(bundle)).enter()
  */
 export function builtInkStory<
   Entry extends string = string,

@@ -16,7 +16,14 @@ import { fetchRestoring, restoreLater } from './restore-later.ts'
 
 export { fetchRestoring }
 
-/** As `sessionLogic` of `@lacuna/engine`. */
+/**
+ * As `sessionLogic` of `@lacuna/engine`; the code that restores a save is fetched when there is one.
+ *
+ * @throws as `sessionLogic` there.
+ * @example
+ * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
+ * actor.send({ type: 'enter' })
+ */
 export function sessionLogic<S extends Story>(
   story: S,
   ports: SessionPorts<NoInfer<VariablesOf<S>>> = {},
@@ -25,7 +32,14 @@ export function sessionLogic<S extends Story>(
   return sessionActorLogic<S>(story, ports, restored, restoreLater)
 }
 
-/** As `createSession` of `@lacuna/engine`. */
+/**
+ * As `createSession` of `@lacuna/engine`; until a save's reader is fetched, the frame's phase is `writing`.
+ *
+ * @throws as `createSession` there.
+ * @example
+ * const session = createSession(ferry, { snapshot: save })
+ * const { lines } = await session.settled()
+ */
 export function createSession<S extends Story>(
   story: S,
   options: SessionOptions<NoInfer<EntryOf<S>>, NoInfer<VariablesOf<S>>> = {},

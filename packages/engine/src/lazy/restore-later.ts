@@ -10,7 +10,13 @@ const restoring: FetchedCode<Restorer> = fetchedCode(
   async () => (await import('../save/save-restorer.ts')).saveRestorer,
 )
 
-/** Fetches what reads saves; once it is there, they are restored at once. Rejects where it can't be had. */
+/**
+ * Fetches what reads saves; once it is there, they are restored at once. Rejects where it can't be had.
+ *
+ * @example
+ * await fetchRestoring()
+ * const session = createSession(ferry, { snapshot: save })
+ */
 export async function fetchRestoring(): Promise<void> {
   await restoring.fetch()
 }

@@ -47,6 +47,9 @@ const disclosures: Readonly<Record<Exclude<Source, 'author' | 'rules'>, Disclosu
  *
  * @param authorship how it was written, of `author` and `rules`: `span.origin.authorship`. Rules put words together
  * without a model, but the words in them may be a model's.
+ * @example
+ * disclosureOf('live') // { disclosure: 'autonomous', digitalSourceType: 'http://cv.iptc.org/…' }
+ * disclosureOf('author', { kind: 'human' }).disclosure // 'none'
  */
 export function disclosureOf(source: Source, authorship?: Authorship): Disclosure {
   if (source === 'author') return authorship === undefined ? {} : ofScript[authorship.kind]

@@ -17,13 +17,13 @@ import { inside } from './session-snapshot.ts'
 import { isThrown } from './warn-of-refused.ts'
 
 /**
- * The session of an actor that runs: one that your own machine invoked or spawned, or one of `createActor`. Pages, overlays
- * and tools take it as they take one of `createSession`. Stopping the actor is up to whoever started it.
+ * The session of an actor that runs: one that your own machine invoked or spawned, or one of `createActor`. Pages,
+ * overlays and tools take it as they take one of `createSession`. Stopping the actor is up to whoever started it.
  *
  * @throws LacunaError `wrong-input` where the actor runs no session.
  * @example
- * const talk = sessionOf(game.getSnapshot().children.talk)
- * talk.history()
+ * const session = sessionOf(actor)
+ * session.onCue(({ key, value }) => console.info(key, value))
  */
 export function sessionOf<S extends TypedStory>(actor: AnyActorRef & { getSnapshot(): S }): Session<S> {
   return sessionOver(actor, []) as unknown as Session<S>

@@ -97,11 +97,13 @@ export interface TypedSession<Entry extends string, Vars extends Variables, Choi
   forward(): void
   /** @throws LacunaError `unknown-turn` */
   jump(turn: number): void
+  /** @throws LacunaError `wrong-value` */
   restart(seed?: number): void
   /** @throws LacunaError `not-entered`, `unknown-variable`, `wrong-value` */
   world(values: SomeValues<Vars>): void
   /** @throws LacunaError `unknown-language` */
   language(tag: string): void
+  /** @throws LacunaError `wrong-value` */
   dial(position: Dial): void
   /**
    * Names the entries that may come next, in place of those that were named before; see the option `upcoming`. Call it when

@@ -5,6 +5,8 @@ import { type Authorship, isPerson, type Reviewer, reviewerKind } from './author
  * with a language model, for N. N. No named person has reviewed it.`
  *
  * @param author whom the story is by, where the statement itself names nobody. Default: nobody is named.
+ * @example
+ * authorshipText({ kind: 'human', by: 'Ilse Brandt' }) // 'Written by Ilse Brandt.'
  */
 export function authorshipText(authorship: Authorship | undefined, author?: string): string {
   if (authorship === undefined) {
@@ -21,7 +23,12 @@ export function authorshipText(authorship: Authorship | undefined, author?: stri
   return reviewed === undefined ? made : `${made} ${reviewText(reviewed)}`
 }
 
-/** Who reviewed a text, as an English sentence. */
+/**
+ * Who reviewed a text, as an English sentence.
+ *
+ * @example
+ * reviewText('Ilse Brandt') // 'Reviewed by Ilse Brandt.'
+ */
 export function reviewText(reviewed: Reviewer): string {
   if (isPerson(reviewed)) return `Reviewed by ${reviewed}.`
   return reviewerKind(reviewed) === 'model'

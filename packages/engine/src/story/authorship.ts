@@ -42,14 +42,28 @@ const nobody =
 const model =
   /^((an?|the|my|our|local|large|small|ai) )*(language models?|models?|ai|llms?|chat ?bot|bot|ai assistant)$|^(chat ?)?gpt([- ]?\d.*)?$/
 
-/** Who a reviewer is. Common words for a model and for nobody are no names, however they are written; signs alone neither. */
+/**
+ * Who a reviewer is. Common words for a model and for nobody are no names, however they are written; signs alone
+ * neither.
+ *
+ * @example
+ * reviewerKind('Ilse Brandt') // 'person'
+ * reviewerKind('ChatGPT') // 'model'
+ * reviewerKind('n/a') // 'nobody'
+ */
 export function reviewerKind(reviewer: Reviewer = 'nobody'): 'person' | 'model' | 'nobody' {
   const name = reviewer.trim().toLowerCase().replace(/\s+/g, ' ')
   if (!/[\p{L}\p{N}]/u.test(name) || nobody.test(name)) return 'nobody'
   return model.test(name) ? 'model' : 'person'
 }
 
-/** Whether a reviewer is a person, by name. */
+/**
+ * Whether a reviewer is a person, by name.
+ *
+ * @example
+ * isPerson('Ilse Brandt') // true
+ * isPerson('a language model') // false
+ */
 export function isPerson(reviewer: Reviewer | undefined): reviewer is Reviewer {
   return reviewerKind(reviewer) === 'person'
 }

@@ -64,7 +64,13 @@ export interface Bible {
   readonly notice?: string
 }
 
-/** A bible with nothing in it but a name: every fill is the author's until more is said. */
+/**
+ * A bible with nothing in it but the story's id: language `en`, the whole dial
+ * allowed, three variants for each key, no cast, lore or grammar.
+ *
+ * @example
+ * const bible = { ...emptyBible('ferry'), title: 'The Ferry', never: ['tapestry'] }
+ */
 export function emptyBible(story: string): Bible {
   return {
     story,

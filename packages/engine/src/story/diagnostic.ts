@@ -15,7 +15,13 @@ export interface Diagnostic {
   readonly place?: SourcePlace
 }
 
-/** `file:line: severity code: message` and the hint on a line of its own, as terminals and editors read it. */
+/**
+ * `file:line: severity code: message` and the hint on a line of its own, as terminals and editors read it.
+ *
+ * @example
+ * const { diagnostics } = compileInk({ file: 'ferry.ink', source })
+ * for (const diagnostic of diagnostics) console.error(diagnosticText(diagnostic))
+ */
 export function diagnosticText(diagnostic: Diagnostic): string {
   const place = diagnostic.place === undefined ? '' : `${diagnostic.place.file}:${diagnostic.place.line}: `
   const hint = diagnostic.hint === '' ? '' : `\n  ${diagnostic.hint}`

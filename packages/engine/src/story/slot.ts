@@ -17,7 +17,12 @@ export type Dial = 'author' | 'reviewed' | 'live'
 /** The dial's positions from the most to the least of the author. */
 export const dials: readonly Dial[] = ['author', 'reviewed', 'live']
 
-/** The lowest of several positions on the scale. */
+/**
+ * The lowest of several positions on the scale; `author` where there are none.
+ *
+ * @example
+ * lowestDial('live', 'reviewed') // 'reviewed'
+ */
 export function lowestDial(...positions: readonly Dial[]): Dial {
   return dials[Math.min(...positions.map(position => dials.indexOf(position)))] ?? 'author'
 }

@@ -31,7 +31,12 @@ export const hostileNames = [
 /** What a hostile provider does wrong. More may come with a minor version: a `switch` over them wants a `default`. */
 export type HostileName = (typeof hostileNames)[number]
 
-/** A new hostile provider. */
+/**
+ * A new provider that misbehaves as its name says; a play-through goes on all the same, with the author's words.
+ *
+ * @example
+ * for (const name of hostileNames) await playThrough(ferry, { provider: hostile(name) })
+ */
 export function hostile(name: HostileName): NarrativeProvider {
   const fill = (request: FillRequest, options: FillOptions): AsyncIterable<FillEvent> => {
     if (name === 'fails at once') throw new Error('It fails before it starts.')

@@ -85,12 +85,22 @@ const sources: RequestSources = {
   facts: { MARTA: [{ text: 'Her brother left on the last barge.' }] },
 }
 
-/** A request for a line of narration, a spoken line and a label, as a session would make it; a new one each time. */
+/**
+ * A request for a line of narration, a spoken line and a label, as a session would make it; a new one each time.
+ *
+ * @example
+ * for await (const event of provider.fill(sampleRequest({ language: 'de' }), { signal })) console.info(event)
+ */
 export function sampleRequest(change: Partial<RequestSources> = {}): FillRequest {
   return buildRequest({ ...sources, ...change })
 }
 
-/** A request for a value, of the same story. */
+/**
+ * A request for a value, of the same story.
+ *
+ * @example
+ * for await (const event of provider.fill(sampleInvention(), { signal })) console.info(event)
+ */
 export function sampleInvention(): FillRequest {
   const asked: OpenSlot = { slot: nickname, brief: nickname.brief, words: 'Coot', place: 'stop' }
   const stopped: Passage = { ...passage, slots: [asked], stop: 'invent', choices: [], lines: [] }

@@ -5,6 +5,11 @@ import type { Story } from '../story/story.ts'
 /**
  * A play-through in the form in which authors read tests: every line as it is shown, with `[slot source]` after words
  * that are not the author's, the choices offered, and the one taken behind `>`.
+ *
+ * @example
+ * const session = createSession(ferry)
+ * session.enter()
+ * expect(transcriptOf(ferry, session.history(), session.frame)).toMatchSnapshot()
  */
 export function transcriptOf(story: Story, history: readonly HistoryTurn[], frame: Frame): string {
   const text: string[] = [story.bible.title ?? story.id]

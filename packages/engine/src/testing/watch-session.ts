@@ -10,8 +10,15 @@ export interface SessionWatch {
 }
 
 /**
- * Watches what a player of the session would see: nothing shown is taken back or changed, choices come together and keep
- * their labels, and every run of text leads to an entry of the ledger.
+ * Watches what a player of the session would see: nothing shown is taken back or changed, choices come together and
+ * keep their labels, and every run of text leads to an entry of the ledger.
+ *
+ * @example
+ * const session = createSession(ferry, { provider })
+ * const watch = watchSession(session)
+ * session.enter()
+ * await session.settled()
+ * expect(watch.broken).toEqual([])
  */
 export function watchSession(session: Pick<Session, 'frame' | 'ledgerEntry' | 'subscribe'>): SessionWatch {
   const frames: Frame[] = []

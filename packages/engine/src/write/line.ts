@@ -21,7 +21,12 @@ export function isLineCue(value: unknown): value is LineCue {
   return typeof value === 'object' && value !== null && 'cue' in value && 'value' in value
 }
 
-/** A cue among the lines, when one belongs to a certain line rather than to the whole beat. */
+/**
+ * A cue among the lines, when one belongs to a certain line rather than to the whole beat.
+ *
+ * @example
+ * const lines = ['Mist.', cue('sound', 'bell'), 'A bell answers.']
+ */
 export function cue(key: string, value: string): LineCue {
   return { cue: key, value }
 }

@@ -5,7 +5,13 @@ export interface OneOf<Option extends string = string> {
   readonly oneOf: readonly [Option, ...Option[]]
 }
 
-/** Declares a variable with a closed list of values; a comparison with another value is a type error. */
+/**
+ * Declares a variable with a closed list of values; a comparison with another value is a type error. The first is the
+ * value that it has at the start.
+ *
+ * @example
+ * const { scene, story } = storyKit({ cast: {}, vars: { weather: oneOf('mist', 'rain', 'clear') } })
+ */
 export function oneOf<const Option extends string>(first: Option, ...others: readonly Option[]): OneOf<Option> {
   return { oneOf: [first, ...others] }
 }

@@ -59,8 +59,12 @@ type ChoiceIdOfEvent<Type> = Type extends `choose.${infer Id}` ? Id : never
  * action is not run: it becomes a cue `action` with its name (and its parameters as JSON), as does an emitted event.
  *
  * @throws LacunaError `machine-unsupported` for what a story can't have (`invoke`, `spawn`, `after`, sending to actors,
- * context that is not JSON), with the state and what to do instead; `story-invalid` for names that don't exist, with all
- * problems in its data.
+ * context that is not JSON), with the state and what to do instead; `story-invalid` for names that don't exist, with
+ * all problems in its data.
+ * @example
+ * const quay = { type: 'final', meta: { lines: ['Mist on the river.'], ending: 'mist' } } as const
+ * const machine = createMachine({ id: 'ferry', initial: 'quay', states: { quay } })
+ * createSession(fromMachine(machine)).enter()
  */
 export function fromMachine<Machine extends AnyStateMachine, const Entry extends string = never>(
   machine: Machine,

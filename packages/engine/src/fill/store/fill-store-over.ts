@@ -12,10 +12,17 @@ export interface KeyedItems {
 }
 
 /**
- * A fill store over anything that keeps JSON by a key: one item for each key, with its variants in it. Saves through one
- * store follow each other, a load waits for those of its key, and so do saves and an erasing: what is being saved is waited for, and erased with the rest. Of
- * two processes that save to one key at the same time, one may lose its variant; and what one saves while the other erases
- * may stay.
+ * A fill store over anything that keeps JSON by a key: one item for each key, with its variants in it. Saves through
+ * one store follow each other, a load waits for those of its key, and so do saves and an erasing: what is being saved
+ * is waited for, and erased with the rest. Of two processes that save to one key at the same time, one may lose its
+ * variant; and what one saves while the other erases may stay. Its methods reject with what `items` throws.
+ *
+ * @example
+ * const items = new Map<string, Json>()
+ * const store = fillStoreOver({
+ *   read: async key => items.get(key),
+ *   write: async (key, item) => void items.set(key, item),
+ * })
  */
 export function fillStoreOver(items: Required<KeyedItems>): Required<FillStore>
 export function fillStoreOver(items: KeyedItems): FillStore

@@ -24,9 +24,14 @@ export interface ChartStep {
  * Where a play-through stands after the given steps, from any point on: the last entry or choice decides. `undefined`
  * before anything was entered, and where the chart has no such entry or choice.
  *
- * A skeleton's inputs tell it exactly. A session's moves (`session.history().map(turn => turn.move)`) do not name what a
- * `decide` came to: give the ids of the choices that its frame offers as well, and the nearest place that may offer all
- * of them is found.
+ * A skeleton's inputs give it exactly. A session's moves (`session.history().map(turn => turn.move)`) do not name what
+ * a `decide` came to: give the ids of the choices that its frame offers as well, and the nearest place that may offer
+ * all of them is found.
+ *
+ * @example
+ * const moves = session.history().map(turn => turn.move)
+ * const place = chartPlace(inkChart(bundle), moves, session.frame.choices.map(({ id }) => id))
+ * place?.id // 'ferry.deck.north'
  */
 export function chartPlace(
   chart: AnyStateMachine,
@@ -58,13 +63,26 @@ function nearestThatOffers(
   return undefined
 }
 
-/** The place that a choice leads to; `undefined` where the beat does not offer it, which real play never does. */
+/**
+ * The place that a choice leads to; `undefined` where the beat does not offer it, which real play never does.
+ *
+ * @example
+ * const chart = inkChart(bundle)
+ * const start = chartPlace(chart, [{ type: 'enter' }])
+ * if (start) stepChart(chart, start, 'ask-the-ferryman')?.beat.endings
+ */
 export function stepChart(chart: AnyStateMachine, place: ChartPlace, choice: string): ChartPlace | undefined {
   const next = placeAt(chart, { type: 'choose', choice })
   return next !== undefined && place.beat.choices.some(id => `choose.${id}` === next.beat.id) ? next : undefined
 }
 
-/** The event of a chart that a step is; `undefined` for one that stays in its beat, or that the chart does not know. */
+/**
+ * The event of a chart that a step is; `undefined` for one that stays in its beat, or that the chart does not know.
+ *
+ * @example
+ * const chart = inkChart(bundle)
+ * chartEvent(chart, { type: 'enter', entry: 'north' }) // { type: 'enter.north' }
+ */
 export function chartEvent(chart: AnyStateMachine, step: ChartStep): { readonly type: string } | undefined {
   const place = placeAt(chart, step)
   return place && { type: place.beat.id }

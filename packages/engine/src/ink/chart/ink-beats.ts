@@ -21,7 +21,14 @@ export interface InkBeats {
 
 const known = new WeakMap<InkFlowSource, InkBeats>()
 
-/** @throws LacunaError `story-invalid` when the bundle's ink is no compiled ink. */
+/**
+ * The beats of a story one by one, each read when it is asked for; computed once per bundle.
+ *
+ * @throws LacunaError `story-invalid` when the bundle's ink is no compiled ink.
+ * @example
+ * const beats = inkBeats(bundle)
+ * for (const id of beats.entries) console.info(id, beats.beat(id)?.choices)
+ */
 export function inkBeats(bundle: InkFlowSource): InkBeats {
   const made = known.get(bundle) ?? makeBeats(bundle)
   known.set(bundle, made)

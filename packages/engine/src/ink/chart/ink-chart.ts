@@ -21,6 +21,9 @@ const charts = new WeakMap<InkChartSource, AnyStateMachine>()
  * are a superset of those really offered. It is a map of the story and no list of playable paths: whatever is played
  * is a path in it, not the other way round. Computed once per bundle.
  * @throws LacunaError `story-invalid` when the bundle's ink is no compiled ink.
+ * @example
+ * const chart = inkChart(bundle)
+ * Object.keys(chart.states) // names of the story's knots
  */
 export function inkChart(bundle: InkChartSource): InkChart {
   const chart = charts.get(bundle) ?? makeChart(bundle.bible.story, inkFlow(bundle))

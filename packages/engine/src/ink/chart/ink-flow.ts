@@ -30,6 +30,9 @@ const flows = new WeakMap<InkFlowSource, InkFlow>()
 /**
  * The flow of a whole story; computed once per bundle. For single beats see {@link inkBeats}, which computes no others.
  * @throws LacunaError `story-invalid` when the bundle's ink is no compiled ink.
+ * @example
+ * const { edges, unreachable } = inkFlow(bundle)
+ * for (const { from, choice, to } of edges) console.info(`${from} -- ${choice} --> ${to}`)
  */
 export function inkFlow(bundle: InkFlowSource): InkFlow {
   const known = flows.get(bundle)

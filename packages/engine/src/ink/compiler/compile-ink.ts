@@ -67,6 +67,10 @@ export interface InkResult {
 /**
  * Compiles a script with the real ink compiler and finds its slots, choices, entries, people and facts. Everything that
  * is wrong comes back as a diagnostic; it never throws.
+ *
+ * @example
+ * const { bundle, diagnostics } = compileInk({ file: 'ferry.ink', source: 'Mist on the river. -> END' })
+ * if (bundle) createSession(inkStory(bundle)).enter()
  */
 export function compileInk(input: InkInput): InkResult {
   return compileWith(input, new Diagnoses())

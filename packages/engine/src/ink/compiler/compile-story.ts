@@ -17,10 +17,13 @@ export interface StoryFiles {
 }
 
 /**
- * Compiles a story from its files: `ferry.ink` with what it includes, `ferry.bible.yaml` and `ferry.bank.<language>.yaml`
- * beside it. A bundle exactly when no diagnostic is an error. Never throws.
+ * Compiles a story from its files: `ferry.ink` with what it includes, `ferry.bible.yaml` and
+ * `ferry.bank.<language>.yaml` beside it. A bundle exactly when no diagnostic is an error. Never throws.
  *
  * @param file path of the main ink file.
+ * @example
+ * const files = new Map([['ferry.ink', 'Mist on the river. -> END']])
+ * const { bundle } = compileStory('ferry.ink', { read: path => files.get(path), list: () => [...files.keys()] })
  */
 export function compileStory(file: string, files: StoryFiles): InkResult {
   const diagnoses = new Diagnoses()

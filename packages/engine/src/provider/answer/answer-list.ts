@@ -37,12 +37,17 @@ export const answerList: JsonObject = {
 const mostCharacters = 20_000
 
 /**
- * An answer in the form of {@link answerList} as the object that the engine reads, while it arrives: no text waits for its
- * end. Numbers and truth values get their type back. An entry for a slot that nobody asked for is left out, and so is a
- * second one for the same slot; a slot without an entry is no member. A model that writes the slots as members after all is
- * understood. What breaks off, or is no JSON, is handed on as it breaks off: that the answer is none, the engine finds.
+ * An answer in the form of {@link answerList} as the object that the engine reads, while it arrives: no text waits for
+ * its end. Numbers and truth values get their type back. An entry for a slot that nobody asked for is left out, and so
+ * is a second one for the same slot; a slot without an entry is no member. A model that writes the slots as members
+ * after all is understood. What breaks off, or is no JSON, is handed on as it breaks off: that the answer is none, the
+ * engine finds.
  *
  * @throws ProviderError `invalid` for an answer without end; what `events` throw.
+ * @example
+ * async function* fill(request: FillRequest): AsyncGenerator<FillEvent> {
+ *   yield* answersFromList(events, request, 'gull')
+ * }
  */
 export async function* answersFromList(
   events: AsyncIterable<FillEvent>,

@@ -12,6 +12,9 @@ export interface FillAnswerOptions {
  * The events of a whole answer that is known already: what providers without a stream of their own yield.
  *
  * @param values text, number or truth value by the request's slot keys.
+ * @example
+ * const events = fillAnswer({ greet: 'You again.', trust: 2 }, { model: 'rules-1' })
+ * const fixed: NarrativeProvider = { ...provider, id: 'fixed', fill: async function* () { yield* events } }
  */
 export function* fillAnswer(
   values: Readonly<Record<string, string | number | boolean>>,

@@ -40,10 +40,15 @@ interface Member {
 
 /**
  * A reader for the members `keys` of the one JSON object that an answer is; others are ignored. Words or a code fence
- * around the object, and line breaks inside its texts, are let pass, as weak models write them. A member that comes a second
- * time, and otherwise, breaks the answer: what was read may have been shown.
+ * around the object, and line breaks inside its texts, are let pass, as weak models write them. A member that comes a
+ * second time, and otherwise, breaks the answer: what was read may have been shown.
  *
  * @param mostCharacters cap on everything the provider says. Default 20,000.
+ * @example
+ * const reader = readAnswer(['greet'])
+ * reader.push('{"greet": "You ag') // 'reading'
+ * reader.push('ain."}') // 'complete'
+ * reader.value('greet') // 'You again.'
  */
 export function readAnswer(keys: readonly string[], mostCharacters = 20_000): AnswerReader {
   const members = new Map<string, Member>()

@@ -4,9 +4,12 @@ import { ProviderError } from '../port/provider-error.ts'
 export type ApiKey = string | (() => string | Promise<string>)
 
 /**
- * The key as it can be sent. One that no header can hold is turned down here: what the platform says about it would quote it.
+ * The key as it can be sent. One that no header can hold is an error here: what the platform says about it would quote
+ * it.
  *
- * @throws ProviderError `auth`
+ * @throws ProviderError `auth` for a key that is empty, that no header can hold, or that could not be looked up.
+ * @example
+ * const headers = { authorization: `Bearer ${await bearerKey(apiKey, 'gull')}` }
  */
 export async function bearerKey(key: ApiKey, provider: string): Promise<string> {
   let value: unknown

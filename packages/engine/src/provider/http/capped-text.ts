@@ -3,7 +3,12 @@ import { streamParts } from './stream-parts.ts'
 /** Most bytes that are read of a body in one piece. */
 const mostBytes = 512 * 1024
 
-/** The text of a body that is not streamed, as far as it is reasonably long; the rest is left. */
+/**
+ * The text of a body that is not streamed, as far as it is reasonably long; the rest is left.
+ *
+ * @example
+ * if (!response.ok) console.warn(await cappedText(response))
+ */
 export async function cappedText({ body }: Response): Promise<string> {
   if (body === null) return ''
   const decoder = new TextDecoder()

@@ -9,10 +9,13 @@ export interface PostOptions {
 }
 
 /**
- * Posts JSON, and accepts a stream of server-sent events. Nothing of the page's goes along, nothing is cached, and a redirect
- * fails: it would send the player's words elsewhere.
+ * Posts JSON, and accepts a stream of server-sent events. Nothing of the page's goes along, nothing is cached, and a
+ * redirect fails: it would send the player's words elsewhere.
  *
  * @throws what `fetch` throws where there is no connection; the signal's reason once it is aborted
+ * @example
+ * const headers = { authorization: `Bearer ${await bearerKey(apiKey, 'gull')}` }
+ * const response = await postJson('https://gull.example/v1/chat', { stream: true }, { signal, headers })
  */
 export async function postJson(address: string, body: unknown, options: PostOptions): Promise<Response> {
   const { signal, headers = {} } = options

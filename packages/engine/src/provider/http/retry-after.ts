@@ -5,8 +5,12 @@ export type HeaderLookup = Pick<Headers, 'get'>
 const mostMs = 3_600_000
 
 /**
- * Milliseconds that a vendor asks to wait before the next try, from `retry-after-ms` or `retry-after` (RFC 9110, 10.2.3):
- * seconds, or a date, which is compared with the response's own.
+ * Milliseconds that a vendor asks to wait before the next try, from `retry-after-ms` or `retry-after` (RFC 9110,
+ * 10.2.3): seconds, or a date, which is compared with the response's own. An hour at most; `undefined` where nothing is
+ * said.
+ *
+ * @example
+ * retryAfter(new Headers({ 'retry-after': '3' })) // 3000
  */
 export function retryAfter(headers: HeaderLookup | undefined): number | undefined {
   const exact = Number(headers?.get('retry-after-ms') ?? Number.NaN)

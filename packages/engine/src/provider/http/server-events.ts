@@ -8,6 +8,10 @@ const mostCharacters = 256 * 1024
  * The data of the server-sent events of a body, as they arrive. Leaving the iteration closes the connection.
  *
  * @throws SyntaxError for an event that has no end within 256k characters; else what the body throws when it breaks.
+ * @example
+ * if (response.body) {
+ *   for await (const data of serverEvents(response.body)) console.info(JSON.parse(data))
+ * }
  */
 export async function* serverEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const arrived: string[] = []

@@ -41,7 +41,13 @@ function kindOf(status: number | undefined, type: string): ProviderErrorKind {
   return status === undefined ? 'cut' : kindOfStatus(status)
 }
 
-/** What an HTTP status says about a request, where nothing else is known. */
+/**
+ * What an HTTP status says about a request, where nothing else is known.
+ *
+ * @example
+ * kindOfStatus(429) // 'rate'
+ * kindOfStatus(503) // 'overloaded'
+ */
 export function kindOfStatus(status: number): ProviderErrorKind {
   switch (status) {
     case 401:

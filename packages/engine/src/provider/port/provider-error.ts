@@ -81,6 +81,10 @@ export class ProviderError extends LacunaError {
 /**
  * The error that `toJSON` of one gave, as it comes from a server; `undefined` for anything else. Its sentence is said
  * anew: what came over a wire is not shown.
+ *
+ * @example
+ * const error = readProviderError(await response.json())
+ * if (error?.retryable) console.info(`Again in ${error.retryAfterMs ?? 1000} ms`)
  */
 export function readProviderError(json: unknown): ProviderError | undefined {
   const data = recordOf(recordOf(json)?.data)

@@ -7,7 +7,13 @@ const mostTokens = 100_000_000
 const mostNameCharacters = 200
 const reasons: readonly unknown[] = ['complete', 'length', 'refused']
 
-/** What a provider yielded, where it is an event; whatever it says about itself only where it is what it should be. */
+/**
+ * What a provider yielded, where it is an event; whatever it says about itself only where it is what it should be.
+ *
+ * @example
+ * readFillEvent({ type: 'delta', text: 'You' }) // { type: 'delta', text: 'You' }
+ * readFillEvent({ type: 'delta' }) // undefined
+ */
 export function readFillEvent(event: unknown): FillEvent | undefined {
   if (typeof event !== 'object' || event === null) return undefined
   const { type, text, reason, model, usage } = event as Readonly<Record<string, unknown>>
@@ -36,7 +42,12 @@ export function readUsage(usage: unknown): Usage | undefined {
   }
 }
 
-/** Who answers, as a provider says; what is no name stays `before`. */
+/**
+ * Who answers, as a provider says; what is no name stays `before`.
+ *
+ * @example
+ * readAnswering({ id: 'gull', model: 'gull-2' }, { id: 'remote' }) // { id: 'gull', model: 'gull-2' }
+ */
 export function readAnswering(who: unknown, before: Answering): Answering {
   if (typeof who !== 'object' || who === null) return before
   const { id, model, rules } = who as Readonly<Record<string, unknown>>

@@ -13,9 +13,13 @@ export interface RequestText {
 export type SchemaPlace = 'apart' | 'in words'
 
 /**
- * Puts a request into words: the one place where that is done, for every adapter whose model reads text. What is included
- * stands in labelled parts that say whose word they are; in those of the player nothing can close the part. What is to be
- * written comes last, after everything that could be mistaken for it.
+ * Puts a request into words: the one place where that is done, for every adapter whose model reads text. What is
+ * included stands in labelled parts that say whose word they are; in those of the player nothing can close the part.
+ * What is to be written comes last, after everything that could be mistaken for it.
+ *
+ * @example
+ * const { stable, volatile } = requestText(request, 'apart')
+ * const messages = [{ role: 'system', content: stable }, { role: 'user', content: volatile }]
  */
 export function requestText(request: FillRequest, schema: SchemaPlace): RequestText {
   const parts = request.context.map(partText)

@@ -8,8 +8,11 @@ const perSlot = 40
 const perWord = 4
 
 /**
- * Most tokens that an answer is given. Twice and more of what the words asked for need in English: it is there so that a
- * model that runs on costs little, not to keep it to its limit, which is checked.
+ * Most tokens that an answer is given. Twice and more of what the words asked for need in English: it is there so that
+ * a model that runs on costs little, not to keep it to its limit, which is checked.
+ *
+ * @example
+ * const body = { stream: true, max_tokens: tokenAllowance(request) }
  */
 export function tokenAllowance(request: FillRequest): number {
   return around + request.slots.length * perSlot + Math.ceil(request.limits.words * perWord)

@@ -6,12 +6,15 @@ import { LacunaError } from '../../story/lacuna-error.ts'
 import { answersRequests, type Tape, type TapedAnswer } from './tape.ts'
 
 /**
- * Says again what is on a tape: nothing is asked of anyone. It stands for the provider that was recorded (id, model), so
- * that a play-through comes out the same. For a known request with a new seed it gives one of the answers it has, always
- * the same one.
+ * Says again what is on a tape: nothing is asked of anyone. It stands for the provider that was recorded (id, model),
+ * so that a play-through comes out the same. For a known request with a new seed it gives one of the answers it has,
+ * always the same one.
  *
- * The iteration fails with LacunaError `provider-failed` for a request that is not on the tape, and as the recorded
+ * @throws LacunaError `provider-failed` in the iteration, for a request that is not on the tape, and as the recorded
  * provider failed.
+ * @example
+ * const tape = readTape(await file.text())
+ * const session = createSession(ferry, { provider: recordedProvider(tape) })
  */
 export function recordedProvider(tape: Tape): NarrativeProvider {
   const byKey = new Map<string, TapedAnswer[]>()

@@ -7,10 +7,14 @@ import { answersRequests, type Tape, type TapedAnswer } from './tape.ts'
 
 /**
  * The same provider, with everything it says put on the tape as well: an answer when it has ended or failed, one that
- * was left or aborted not at all. The same request with the same seed replaces what the tape had for it. Of a failure our own
- * words are kept, never a vendor's: those may quote a key or a header, and tapes are given away.
+ * was left or aborted not at all. The same request with the same seed replaces what the tape had for it. Of a failure
+ * our own words are kept, never a vendor's: those may quote a key or a header, and tapes are given away.
  *
  * @throws LacunaError `file-invalid` for a tape of requests of another format.
+ * @example
+ * const tape = newTape()
+ * const session = createSession(ferry, { provider: record(provider, tape) })
+ * const saved = JSON.stringify(tape)
  */
 export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvider {
   if (!answersRequests(tape)) {

@@ -42,7 +42,13 @@ export interface Tape {
 /** The format of {@link Tape} that is written now. */
 export const tapeFormat = 2
 
-/** A tape with nothing on it. */
+/**
+ * A tape with nothing on it, of the present format, for `record`.
+ *
+ * @example
+ * const tape = newTape()
+ * tape.answers.length // 0
+ */
 export function newTape(): Tape {
   return { format: tapeFormat, requests: fillRequestFormat, provider: { id: 'recorded' }, answers: [] }
 }
@@ -51,12 +57,22 @@ export function newTape(): Tape {
  * A tape from what was saved of one, of this format or of format 1: an object, or its JSON text.
  *
  * @throws LacunaError `file-invalid`, with the place of the first thing that is not as it should be; `file-newer`.
+ * @example
+ * const tape = readTape(await file.text())
+ * const session = createSession(ferry, { provider: recordedProvider(tape) })
  */
 export function readTape(saved: unknown): Tape {
   return tapeFile.readNow(saved)
 }
 
-/** Whether a tape can answer anything that this version asks. One that can't is kept as it is, for the version that made it. */
+/**
+ * Whether a tape can answer anything that this version asks. One that can't is kept as it is, for the version that made
+ * it.
+ *
+ * @example
+ * const tape = readTape(await file.text())
+ * if (!answersRequests(tape)) console.warn('The tape is of another version: record it again.')
+ */
 export function answersRequests(tape: Pick<Tape, 'requests'>): boolean {
   return tape.requests === fillRequestFormat
 }

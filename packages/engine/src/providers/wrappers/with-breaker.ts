@@ -16,9 +16,14 @@ export interface Breaker {
 }
 
 /**
- * Leaves a provider alone that keeps failing, so that a turn does not wait for what will not come: meanwhile the iteration
- * fails at once, as the provider last failed, with the rest of the time in `retryAfterMs`. A refusal, a lack of consent and
- * an answer that was left are no failures. A provider that hangs fails only with `withDeadlines` inside of this.
+ * Leaves a provider alone that keeps failing, so that a turn does not wait for what will not come: meanwhile the
+ * iteration fails at once, as the provider last failed, with the rest of the time in `retryAfterMs`. A refusal, a lack
+ * of consent and an answer that was left are no failures. A provider that hangs fails only with `withDeadlines` inside
+ * of this.
+ *
+ * @throws ProviderError in the iteration while it rests, of the kind that the provider last failed with.
+ * @example
+ * const careful = withBreaker(withDeadlines(provider), { failures: 3, restMs: 60_000 })
  */
 export function withBreaker(provider: NarrativeProvider, breaker: Breaker = {}): NarrativeProvider {
   const { failures = 3, restMs = 30_000, clock = systemClock } = breaker

@@ -29,11 +29,16 @@ export interface Spent {
 }
 
 /**
- * Keeps to a budget. Make one for each session. Before a request what it may cost at most is laid aside; afterwards what
- * it did cost is counted, as the vendor says, or as estimated where an answer broke off. A request that would go over the
- * budget fails as `quota`, and nothing is sent.
+ * Keeps to a budget. Make one for each session. Before a request what it may cost at most is laid aside; afterwards
+ * what it did cost is counted, as the vendor says, or as estimated where an answer broke off. A request that would go
+ * over the budget fails as `quota`, and nothing is sent.
  *
  * @throws LacunaError `wrong-value` for a limit in dollars with a model that has no price.
+ * @throws ProviderError `quota` in the iteration, where the budget does not reach.
+ * @example
+ * const limited = withBudget(provider, { dollars: 0.5 })
+ * const session = createSession(ferry, { provider: limited })
+ * console.info(limited.spent.dollars)
  */
 export function withBudget(provider: NarrativeProvider, budget: Budget): NarrativeProvider & { readonly spent: Spent } {
   const { tokens = Number.POSITIVE_INFINITY, dollars = Number.POSITIVE_INFINITY, prices = listPrices } = budget

@@ -20,9 +20,13 @@ export interface Deadlines {
 }
 
 /**
- * Gives up on an answer that is too slow: the iteration fails with ProviderError `timeout`, and the provider has to
- * let go. Only the provider's time counts, not that of whoever reads. The fill pipeline has a deadline of its own, for the player;
- * these are for what it can't see: that a provider hangs, so that a breaker learns of it.
+ * Gives up on an answer that is too slow: the iteration fails with ProviderError `timeout`, and the provider has to let
+ * go. Only the provider's time counts, not that of whoever reads. The fill pipeline has a deadline of its own, for the
+ * player; these are for what it can't see: that a provider hangs, so that a breaker learns of it.
+ *
+ * @throws ProviderError `timeout` in the iteration.
+ * @example
+ * const prompt = withDeadlines(provider, { firstMs: 4000, totalMs: 20_000 })
  */
 export function withDeadlines(provider: NarrativeProvider, deadlines: Deadlines = {}): NarrativeProvider {
   const { firstMs = 8000, idleMs = 4000, totalMs = 30_000, clock = systemClock } = deadlines

@@ -15,6 +15,10 @@ export interface Limit {
 /**
  * Keeps to a number of requests at the same time: a local model has one pair of hands, a vendor counts. It says so as
  * `atOnce`, so that what is prepared does not stand in its queue before what is on screen.
+ *
+ * @throws ProviderError `overloaded` in the iteration, where too many wait already.
+ * @example
+ * const oneAtATime = withLimit(provider, { most: 1 })
  */
 export function withLimit(provider: NarrativeProvider, limit: Limit = {}): NarrativeProvider {
   const { most = 2, waiting = 32 } = limit

@@ -20,8 +20,12 @@ export interface Retries {
 }
 
 /**
- * Tries again what a retry can help, as long as not a word of the answer has come: after that somebody may have read it.
- * A vendor's `retry-after` is kept to.
+ * Tries again what a retry can help, as long as not a word of the answer has come: after that somebody may have read
+ * it. A vendor's `retry-after` is kept to.
+ *
+ * @throws what the provider throws, in the iteration, once the tries are used up.
+ * @example
+ * const patient = withRetry(withDeadlines(provider), { times: 3, waitMs: 500 })
  */
 export function withRetry(provider: NarrativeProvider, retries: Retries = {}): NarrativeProvider {
   const { times = 2, waitMs = 400, mostMs = 4000, clock = systemClock } = retries
