@@ -259,3 +259,28 @@ test('what the server says of a failure is said again in our own words', async (
   })
   expect(firstBody()).not.toHaveProperty('request')
 })
+
+test('a player who walked away and came back is answered: the server walks away, too', async () => {
+  const server = testServer({ provider: scripted(weirWords) })
+  const provider = remoteOf(server)
+  const session = createSession(weirStory(), {
+    provider,
+    consent: agreedTo(provider),
+    dial: 'live',
+    lookahead: false,
+    externals: weirExternals,
+    seed: 4,
+  })
+  session.enter()
+  await session.settled()
+  session.leave()
+  expect(session.frame).toMatchObject({ phase: 'ended', lines: [] })
+  session.enter()
+  await session.settled()
+  const asked = session.ledger().filter(entry => entry.kind === 'request')
+  expect(asked).toHaveLength(2)
+  // The same words twice are an echo, and turned down as one: what counts is that the server came to the same passage.
+  const label = session.ledger().findLast(entry => entry.kind === 'fill')
+  expect(label).toMatchObject({ fill: { slot: 'weir.label', source: 'live' } })
+  expect(server.log.filter(({ event }) => event === 'refused' || event === 'fault')).toEqual([])
+})
