@@ -3,7 +3,12 @@ import type { BrowserSource } from './filler-source.ts'
 
 const providers = part(() => import('@lacuna/engine/providers/chrome'))
 
-/** The browser's own model, where it has one. */
+/**
+ * The browser's own model, where it has one.
+ *
+ * @example
+ * mount(element, ferry, { fillers: [browserModel()] })
+ */
 export function browserModel(): BrowserSource {
   return {
     kind: 'browser',

@@ -4,7 +4,12 @@ import type { ServerSource } from './filler-source.ts'
 const address = part(() => import('./server-address.ts'))
 const providers = part(() => Promise.all([import('@lacuna/engine/providers/openai-compatible'), address()]))
 
-/** A server of the player's that speaks OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM. */
+/**
+ * A server of the player's that speaks OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM.
+ *
+ * @example
+ * mount(element, ferry, { fillers: [browserModel(), localServer()] })
+ */
 export function localServer(): ServerSource {
   return {
     kind: 'server',

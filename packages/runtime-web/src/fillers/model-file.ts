@@ -10,7 +10,13 @@ export interface ModelFileOptions {
 
 const providers = part(() => import('@lacuna/engine/providers/wllama'))
 
-/** A model file (GGUF) of the player's, run in the page. The game has to have `@wllama/wllama` installed. */
+/**
+ * A model file (GGUF) of the player's, run in the page. The game has to have `@wllama/wllama` installed.
+ *
+ * @example
+ * import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
+ * mount(element, ferry, { fillers: [modelFile({ wasm })] })
+ */
 export function modelFile(options: ModelFileOptions): FileSource {
   return {
     kind: 'file',

@@ -14,8 +14,11 @@ const providers = part(() =>
 )
 
 /**
- * A model of Anthropic's, by a key of the player's own. The game has to have `@anthropic-ai/sdk` installed; it is loaded
- * when the player gives a key.
+ * A model of Anthropic's, by a key of the player's own. The game has to have `@anthropic-ai/sdk` installed; it is
+ * loaded when the player gives a key.
+ *
+ * @example
+ * mount(element, ferry, { fillers: [ownKey({ baseUrl: 'https://proxy.example' })] })
  */
 export function ownKey(options: OwnKeyOptions = {}): KeySource {
   return {

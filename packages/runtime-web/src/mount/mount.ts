@@ -40,8 +40,10 @@ const reload = (): void => location.reload()
  * Puts a story on a page: notice, words, painted stage, saves. The words need no Pixi: it is fetched once there is
  * something to read.
  *
+ * @throws LacunaError `session-closed` in `ready`, where the page was taken away before the story began.
  * @example
- * const { ready } = mount(document.querySelector('main'), story, { paint })
+ * const { ready } = mount(element, ferry, { provider, pictures: { paint, cast } })
+ * const session = await ready
  */
 export function mount<S extends Story>(
   element: HTMLElement,

@@ -43,7 +43,14 @@ export interface Page {
   destroy(): void
 }
 
-/** Builds the page of words in an element. */
+/**
+ * Builds the page of words in an element; what was in it stays.
+ *
+ * @example
+ * const page = createPage(element, ferry)
+ * page.play(session, { focus: true })
+ * session.enter()
+ */
 export function createPage(host: HTMLElement, story: Story, options: PageOptions = {}): Page {
   const strings: Strings = { ...english, ...options.strings }
   let settings = options.settings ?? defaultSettings

@@ -2,7 +2,12 @@ import type { NarrativeProvider } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
 import type { Strings } from './strings.ts'
 
-/** What the player is told of a provider. */
+/**
+ * What the page says of a provider to its player; `undefined` where there is none.
+ *
+ * @example
+ * const page = createPage(element, ferry, { filler: fillerOf(provider, english) })
+ */
 export function fillerOf(provider: NarrativeProvider | undefined, strings: Strings): Filler | undefined {
   if (!provider) return undefined
   return {

@@ -8,7 +8,13 @@ export const fontFamily = 'Lacuna Literata'
 
 let added = false
 
-/** Makes the page's fonts known. The browser fetches a file when text first needs it; until then another font stands in. */
+/**
+ * Makes the page's fonts known. The browser fetches a file when text first needs it; until then another font stands in.
+ *
+ * @example
+ * addFonts()
+ * element.style.fontFamily = `'${fontFamily}', serif`
+ */
 export function addFonts(): void {
   if (added || typeof FontFace === 'undefined') return
   added = true

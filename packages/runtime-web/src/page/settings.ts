@@ -16,7 +16,12 @@ export const settingsFormat = 1
 /** Settings as they are kept. Without a number they are of format 1. */
 export type KeptSettings = Settings & { readonly format: typeof settingsFormat }
 
-/** Settings for a storage. */
+/**
+ * Settings for a storage.
+ *
+ * @example
+ * await storage.write('settings', keptSettings({ ...defaultSettings, textSize: 1.35 }))
+ */
 export function keptSettings(settings: Settings): KeptSettings {
   return { format: settingsFormat, ...settings }
 }
@@ -27,7 +32,13 @@ export const defaultSettings: Settings = { textSize: 1, speed: 'middle', motion:
 /** Sizes that can be chosen, besides the browser's own zoom. */
 export const textSizes: readonly number[] = [0.9, 1, 1.15, 1.35, 1.6, 2]
 
-/** Settings from storage, whatever was in it; those of a newer format are not guessed. */
+/**
+ * Settings from storage, whatever was in it: what is missing or wrong is as in `defaultSettings`, and so are all of a
+ * newer format.
+ *
+ * @example
+ * const settings = readSettings(await storage.read('settings'))
+ */
 export function readSettings(kept: unknown): Settings {
   const from = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Record<keyof KeptSettings, unknown>>
   if (from.format !== undefined && from.format !== settingsFormat) return defaultSettings
@@ -41,7 +52,12 @@ export function readSettings(kept: unknown): Settings {
   }
 }
 
-/** Whether nothing may move. */
+/**
+ * Whether nothing may move: by the settings, or because the player's system asks for it.
+ *
+ * @example
+ * isStill({ ...defaultSettings, motion: 'still' }) // true
+ */
 export function isStill(settings: Settings): boolean {
   return settings.motion === 'still' || (globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false)
 }

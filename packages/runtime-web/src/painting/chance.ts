@@ -1,7 +1,13 @@
 /** Numbers from 0 up to 1, the same ones for the same seed: what is painted twice looks the same twice. */
 export type Chance = () => number
 
-/** A stream of chance for a text: place, hour, a person's name ... */
+/**
+ * A stream of chance for a text: place, hour, a person's name ...
+ *
+ * @example
+ * const chance = chanceOf('quay, dusk')
+ * chance() // the same number for the same text
+ */
 export function chanceOf(seed: string): Chance {
   let state = hashOf(seed)
   return () => {
@@ -19,7 +25,12 @@ export function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** A number between two, by chance. */
+/**
+ * A number between two, by chance; each as likely as any other.
+ *
+ * @example
+ * const height = between(chanceOf('quay'), 4, 9)
+ */
 export function between(chance: Chance, from: number, to: number): number {
   return from + (to - from) * chance()
 }

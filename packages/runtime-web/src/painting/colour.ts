@@ -5,7 +5,13 @@ export type Colour = string
 type Lab = readonly [l: number, a: number, b: number]
 const known = new BoundedMap<Colour, Lab>(4000)
 
-/** Mixes two colours as the eye does (OKLab, Björn Ottosson 2020), so that gradients do not turn grey on the way. */
+/**
+ * Mixes two colours as the eye does (OKLab, Björn Ottosson 2020), so that gradients do not turn grey on the way.
+ *
+ * @param share of the way from the one to the other, 0 to 1.
+ * @example
+ * mix('#2b4a58', '#ffb861', 0.25) // a quarter of the way to amber
+ */
 export function mix(from: Colour, to: Colour, share: number): Colour {
   if (share <= 0) return from
   if (share >= 1) return to
@@ -14,12 +20,25 @@ export function mix(from: Colour, to: Colour, share: number): Colour {
   return hexOf([a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share])
 }
 
-/** Lighter (above 0) or darker (below 0), by a share of the way to white or black. */
+/**
+ * Lighter (above 0) or darker (below 0), by a share of the way to white or black.
+ *
+ * @param share -1 to 1.
+ * @example
+ * shade('#6a6660', 0.3) // lighter
+ * shade('#6a6660', -0.3) // darker
+ */
 export function shade(colour: Colour, share: number): Colour {
   return share < 0 ? mix(colour, '#000000', -share) : mix(colour, '#ffffff', share)
 }
 
-/** With an opacity, for a canvas. */
+/**
+ * With an opacity, for a canvas.
+ *
+ * @param opacity 0 to 1.
+ * @example
+ * brush.fillStyle = veil('#ffb861', 0.4)
+ */
 export function veil(colour: Colour, opacity: number): string {
   const value = Number.parseInt(colour.slice(1), 16)
   return `rgba(${value >> 16},${(value >> 8) & 255},${value & 255},${Math.max(0, Math.min(1, opacity))})`

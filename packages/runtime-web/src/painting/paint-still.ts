@@ -15,7 +15,14 @@ export interface StillOptions {
   readonly scale?: number
 }
 
-/** Paints a picture that stands still, without WebGL: a cover, or the stage where there is no WebGL. */
+/**
+ * Paints a picture that stands still, without WebGL: a cover, or the stage where there is no WebGL.
+ *
+ * @param width and `height` in CSS pixels.
+ * @param cues as `Frame.stage` has them.
+ * @example
+ * paintStill(canvas, 640, 400, { place: 'harbour', hour: 'dusk', weather: 'fog' }, { paint })
+ */
 export function paintStill(
   canvas: HTMLCanvasElement,
   width: number,

@@ -232,7 +232,13 @@ const words: readonly (readonly [RegExp, PlacePainting])[] = [
 
 const anywhere: readonly PlacePainting[] = [field, town, shore, forest, heights, river, harbour]
 
-/** The painting of a place that nobody painted: what its name suggests, else always the same one for the same name. */
+/**
+ * The painting of a place that nobody painted: what its name suggests, else always the same one for the same name.
+ *
+ * @example
+ * paintingFor('old mill') // a river
+ * const elements = [...paintingFor('quay').elements, boats({ at: 0.3 })]
+ */
 export function paintingFor(place: string): PlacePainting {
   const said = place.toLowerCase()
   const found = words.find(([word]) => word.test(said))

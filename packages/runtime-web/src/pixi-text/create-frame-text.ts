@@ -31,9 +31,14 @@ export interface FrameText {
 }
 
 /**
- * Sets a frame's lines and choices as Pixi text, and beneath the lines what went wrong, where something did. Words that are
- * not the author's own have a fine mark beside their line. A canvas says nothing to a screen reader: put the same frame in
- * the page of words (`@lacuna/runtime-web/page`) or in a live region of your own.
+ * Sets a frame's lines and choices as Pixi text, and beneath the lines what went wrong, where something did. Words that
+ * are not the author's own have a fine mark beside their line. A canvas says nothing to a screen reader: put the same
+ * frame in the page of words (`@lacuna/runtime-web/page`) or in a live region of your own.
+ *
+ * @example
+ * const text = createFrameText({ width: 480, onChoose: ({ id }) => session.choose(id) })
+ * app.stage.addChild(text.view)
+ * session.subscribe(frame => text.show(frame))
  */
 export function createFrameText<S extends Story>(options: FrameTextOptions<S>): FrameText {
   const { width, gap = 14, onChoose, story, nameOf = key => castName(story?.bible, key) } = options

@@ -12,6 +12,9 @@ const steps = 10
  * Storage in the browser's IndexedDB, by idb-keyval.
  *
  * @param name of the database; one per site is enough, stories keep apart by their ids. Default `lacuna`.
+ * @throws LacunaError `storage-full`, `storage-refused`, from its methods.
+ * @example
+ * const saves = storySaves(browserStorage(), ferry.id)
  */
 export function browserStorage(name = 'lacuna'): SaveStorage {
   let opened: UseStore | undefined

@@ -9,9 +9,12 @@ export interface KeptFills extends Required<FillStore> {
 }
 
 /**
- * The fill store of one story in a storage of the page. Failures of the storage come through, as its `LacunaError`s.
+ * The fill store of one story in a storage of the page.
  *
  * @param mostKeys are kept; the one used longest ago goes first. Default 300: some hundred kilobytes.
+ * @throws what the storage throws, from its methods: LacunaError `storage-full`, `storage-refused`.
+ * @example
+ * const session = createSession(ferry, { provider, store: keptFills(browserStorage(), ferry.id) })
  */
 export function keptFills(storage: SaveStorage, storyId: string, mostKeys = 300): KeptFills {
   const prefix = `${storyId}/fills/`

@@ -1,7 +1,12 @@
 import type { Json } from '@lacuna/engine'
 import type { SaveStorage } from './save-storage.ts'
 
-/** Storage that lasts as long as the page: for tests, and where a game keeps its own saves. */
+/**
+ * Storage that lasts as long as the page: for tests, and where a game keeps its own saves.
+ *
+ * @example
+ * const { ready } = mount(element, ferry, { storage: memoryStorage() })
+ */
 export function memoryStorage(): SaveStorage {
   const kept = new Map<string, string>()
   return {

@@ -36,7 +36,16 @@ export interface StorySaves {
   remove(id: string): Promise<void>
 }
 
-/** The saves of a story. */
+/**
+ * The saves of a story, by its id: one that is kept by itself, and any number with names.
+ *
+ * @throws LacunaError `save-damaged` from `load`, where there is no save of that id, or none that can be read.
+ * @throws what the storage throws, from every method: LacunaError `storage-full`, `storage-refused`.
+ * @example
+ * const saves = storySaves(browserStorage(), ferry.id)
+ * const [latest] = await saves.list()
+ * if (latest) createSession(ferry, { snapshot: latest.save })
+ */
 export function storySaves(storage: SaveStorage, storyId: string): StorySaves {
   const prefix = `${storyId}/save/`
   const autoKey = `${storyId}/auto`

@@ -51,7 +51,15 @@ export interface Stage {
   destroy(): void
 }
 
-/** Sets up a stage. @throws when there is no WebGL. */
+/**
+ * Sets up a stage, with a canvas of its own or in a game's application. Rejects where there is no WebGL.
+ *
+ * @throws Error of PixiJS where there is no WebGL.
+ * @example
+ * const stage = await createStage({ host: element, paint })
+ * session.onCue(cue => stage.cue(cue))
+ * await stage.show(session.frame.stage)
+ */
 export async function createStage(options: StageOptions): Promise<Stage> {
   const { app, host } = options
   const own = app ? undefined : await ownRenderer()

@@ -9,9 +9,14 @@ export interface GameHeadersOptions {
 }
 
 /**
- * Headers for the pages and files of a game: scripts, pictures and sound from its own server, and no others. PixiJS draws
- * with them; it decodes pictures in a worker that it makes itself (`worker-src blob:`) and makes pictures out of what it
- * has painted (`img-src blob: data:`). No inline script, no inline style, no `eval`.
+ * Headers for the pages and files of a game: scripts, pictures and sound from its own server, and no others. PixiJS
+ * draws with them; it decodes pictures in a worker that it makes itself (`worker-src blob:`) and makes pictures out of
+ * what it has painted (`img-src blob: data:`). No inline script, no inline style, no `eval`.
+ *
+ * @throws TypeError for what is no origin.
+ * @example
+ * const headers = gameHeaders({ connect: ['http://localhost:11434'] })
+ * new Response(html, { headers: { 'content-type': 'text/html', ...headers } })
  */
 export function gameHeaders(options: GameHeadersOptions = {}): Readonly<Record<string, string>> {
   const { connect = [], frameAncestors = [], wasm = false } = options

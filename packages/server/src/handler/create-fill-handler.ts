@@ -43,17 +43,17 @@ const noFills: FillStore = { load: async () => [], save: async () => {} }
 
 /**
  * The server of a published game: it keeps the key, and fills the open slots of its stories, and nothing else. Whoever
- * asks sends the path that was taken through a story; the server replays it, finds the slots that are open there, and makes the
- * request itself.
+ * asks sends the path that was taken through a story; the server replays it, finds the slots that are open there, and
+ * makes the request itself.
  *
  * Routes under `base`: `POST session`, `POST fill` (a stream of server-sent events), `GET health`. Whatever else is
  * asked gets a status and a coded error as JSON.
  *
- * @throws TypeError for a secret that is too short, for two stories of one id, and for a limit that is no number; LacunaError `missing-external`
+ * @throws TypeError for a secret that is too short, for two stories of one id, and for a limit that is no number;
+ * LacunaError `missing-external`
  * @example
- * const handler = createFillHandler({
- *   stories: [story], provider, secret: process.env.LACUNA_SECRET, origins: ['https://game.example'],
- * })
+ * const handler = createFillHandler({ stories: [ferry], provider, secret, origins: ['https://game.example'] })
+ * const response = await handler(request, { address: '203.0.113.7' })
  */
 export function createFillHandler(options: FillHandlerOptions): FillHandler {
   const { clock = systemClock, now = () => Date.now(), base = '/lacuna' } = options

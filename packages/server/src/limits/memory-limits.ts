@@ -12,6 +12,8 @@ const sweepEvery = 1000
  * Counts in the memory of this process: they are gone when it stops, and another process knows nothing of them.
  *
  * @param now milliseconds since 1970. Default the machine's.
+ * @example
+ * const handler = createFillHandler({ stories: [ferry], provider, secret, origins, store: memoryLimits() })
  */
 export function memoryLimits(now: () => number = () => Date.now()): LimitStore {
   const counts = new Map<string, Count>()

@@ -37,7 +37,16 @@ export interface ServedGame {
   close(graceMs?: number): Promise<void>
 }
 
-/** Serves a built game and its fill handler with Node. Resolves when it listens. */
+/**
+ * Serves a built game and its fill handler with Node. Resolves when it listens.
+ *
+ * @throws what Node throws where it can't listen, such as a port that is in use; TypeError for what is no origin in
+ * `headers`.
+ * @example
+ * const handler = createFillHandler({ stories: [ferry], provider, secret, origins })
+ * const game = await serveGame({ game: 'dist', handler, port: 8080, proxies: 1 })
+ * process.once('SIGTERM', () => void game.close())
+ */
 export async function serveGame(options: ServeGameOptions): Promise<ServedGame> {
   const { handler, base = '/lacuna', port = 8080, host = '127.0.0.1', proxies = 0 } = options
   const headers = Object.entries(gameHeaders(options.headers))

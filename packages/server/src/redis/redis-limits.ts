@@ -42,6 +42,9 @@ return 0`
  * hash tag, so that they stand together in a cluster.
  *
  * @param client a client of `ioredis`; closing it is yours.
+ * @example
+ * const store = redisLimits(client, { prefix: 'ferry' })
+ * const handler = createFillHandler({ stories: [ferry], provider, secret, origins, store })
  */
 export function redisLimits(client: RedisClient, options: RedisLimitsOptions = {}): LimitStore {
   const { prefix = 'lacuna', now = () => Date.now() } = options

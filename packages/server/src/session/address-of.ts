@@ -81,6 +81,11 @@ function fourInside(words: readonly number[]): readonly number[] | undefined {
  * outermost trusted proxy wrote. What stands left of it anybody could have written.
  *
  * @param proxies how many trusted proxies there are; 0 for none, whose headers then mean nothing.
+ * @param peer the address that the connection itself comes from: what holds without proxies, and where the header is
+ * missing.
+ * @example
+ * const address = forwardedAddress(request, 1, peer)
+ * const answer = await handler(request, { address })
  */
 export function forwardedAddress(request: Request, proxies: number, peer: string): string {
   if (proxies === 0) return peer

@@ -13,12 +13,16 @@ const sweepEvery = 1000
 const busyCodes = [5, 6]
 
 /**
- * Counts in an SQLite file, for the processes of one machine; they outlive a restart. Uses Node's own SQLite: Node 22.13 or
- * newer. A file that another process has locked is tried again for 1.2 seconds, without blocking this one; then the take
- * rejects.
+ * Counts in an SQLite file, for the processes of one machine; they outlive a restart. Uses Node's own SQLite: Node
+ * 22.13 or newer. A file that another process has locked is tried again for 1.2 seconds, without blocking this one;
+ * then the take rejects.
  *
  * @param file where it is kept; made when it is not there. `:memory:` for a test.
  * @param now milliseconds since 1970. Default the machine's.
+ * @throws what Node's SQLite throws, for a file that can't be opened.
+ * @example
+ * const store = sqliteLimits('limits.sqlite')
+ * const handler = createFillHandler({ stories: [ferry], provider, secret, origins, store })
  */
 export function sqliteLimits(file: string, now: () => number = () => Date.now()): LimitStore & { close(): void } {
   // A statement that waits for a lock would stop the whole process: it fails at once, and is tried again.

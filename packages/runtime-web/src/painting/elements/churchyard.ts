@@ -2,7 +2,14 @@ import { between } from '../chance.ts'
 import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Depth, Element } from '../easel.ts'
 
-/** A country church with a square tower; its windows are lit when the hour asks for it. Sizes in hundredths of the free part. */
+/**
+ * A country church with a square tower; its windows are lit when the hour asks for it. Sizes in hundredths of the free
+ * part. `at` across, 0 to 1 of the free part; `foot` below the horizon, 0 to 1, default 0; `size` default 40;
+ * `distance` 0 to 1, default 0.35.
+ *
+ * @example
+ * const elements = [sky(), ground({ colour: '#4c5a42' }), church({ at: 0.7, size: 36 })]
+ */
 export function church(options: {
   readonly at: number
   readonly foot?: number
@@ -85,7 +92,13 @@ export function church(options: {
   }
 }
 
-/** Headstones in uneven rows, some leaning; snow lies on them when it snows. */
+/**
+ * Headstones in uneven rows, some leaning; snow lies on them when it snows. `at` below the horizon, 0 to 1; `count`
+ * default 9; `size` in hundredths of the free part, default 9; `from` and `to` across, default -0.1 to 1.05.
+ *
+ * @example
+ * const elements = [sky(), ground({ colour: '#4c5a42' }), graves({ at: 0.4, count: 12 })]
+ */
 export function graves(options: {
   readonly at: number
   readonly count?: number
@@ -154,7 +167,13 @@ export function graves(options: {
   }
 }
 
-/** A dry-stone wall across the picture. */
+/**
+ * A dry-stone wall across the picture. `at` below the horizon, 0 to 1; `height` in hundredths of the free part, default
+ * 8; `from` and `to` across the picture, default 0 to 1.
+ *
+ * @example
+ * const elements = [sky(), ground({ colour: '#4c5a42' }), stoneWall({ at: 0.5, height: 10 })]
+ */
 export function stoneWall(options: {
   readonly at: number
   readonly height?: number

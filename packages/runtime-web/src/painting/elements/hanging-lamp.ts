@@ -1,7 +1,13 @@
 import { type Colour, shade } from '../colour.ts'
 import type { Element } from '../easel.ts'
 
-/** A lamp that hangs from the ceiling and lights a room. */
+/**
+ * A lamp that hangs from the ceiling and lights a room. `at` across, 0 to 1 of the free part; `drop` from the ceiling
+ * in hundredths of the free part, default 22.
+ *
+ * @example
+ * const elements = [room({ wall: '#937458', floor: '#5b4635' }), hangingLamp({ at: 0.3 })]
+ */
 export function hangingLamp(options: {
   readonly at: number
   readonly drop?: number

@@ -4,7 +4,14 @@ import type { Depth, Easel, Element } from '../easel.ts'
 
 const walls: readonly Colour[] = ['#8a5a48', '#9c8f7c', '#6c7378', '#b09a76', '#7a4a44', '#5d6a66', '#a9a296']
 
-/** A row of houses. `height` in hundredths of the free part; windows are lit when the hour asks for it. */
+/**
+ * A row of houses. `height` in hundredths of the free part; windows are lit when the hour asks for it. `distance` 0
+ * (here) to 1 (the horizon); `foot` below the horizon, default 0; `from` and `to` across the picture, default 0 to 1;
+ * `width` of one house, default about half of `height`.
+ *
+ * @example
+ * const elements = [sky(), houses({ height: 30, distance: 0.5 })]
+ */
 export function houses(options: {
   readonly depth?: Depth
   readonly height: number

@@ -1,7 +1,13 @@
 import { mix, shade, veil } from '../colour.ts'
 import type { Depth, Element } from '../easel.ts'
 
-/** Street lamps that burn when it is dark. */
+/**
+ * Street lamps that burn when it is dark. `at` below the horizon, 0 to 1; `places` across, 0 to 1 of the free part;
+ * `height` in hundredths of it, default 36.
+ *
+ * @example
+ * const elements = [sky(), ground({ colour: '#6d675f' }), lampPosts({ at: 0.3, places: [0.1, 0.9] })]
+ */
 export function lampPosts(options: {
   readonly at: number
   readonly places: readonly number[]

@@ -3,7 +3,13 @@ import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Depth, Element } from '../easel.ts'
 import { wander } from '../noise.ts'
 
-/** A ridge of hills or, rougher and higher, mountains. `height` in hundredths of the free part. */
+/**
+ * A ridge of hills or, rougher and higher, mountains. `height` in hundredths of the free part. `distance` 0 (here) to 1
+ * (the horizon); `roughness` 0 to 1, default 0.
+ *
+ * @example
+ * const elements = [sky(), hills({ height: 18, distance: 0.8 })]
+ */
 export function hills(options: {
   readonly depth?: Depth
   readonly height: number
@@ -60,7 +66,12 @@ export function hills(options: {
   }
 }
 
-/** Ground down to the lower edge: earth, grass or stone; white when it snows. */
+/**
+ * Ground down to the lower edge: earth, grass or stone; white when it snows. `distance` 0 to 1, default 0.35.
+ *
+ * @example
+ * const elements = [sky(), ground({ colour: '#4c5a42', grass: true })]
+ */
 export function ground(options: {
   readonly depth?: Depth
   readonly colour: Colour
@@ -118,7 +129,13 @@ export function ground(options: {
   }
 }
 
-/** Blades, reeds or bare stalks right in front of the eye. */
+/**
+ * Blades, reeds or bare stalks right in front of the eye. `height` in hundredths of the free part, default 13; `count`
+ * default 150.
+ *
+ * @example
+ * const elements = [sky(), ground({ colour: '#4c5a42' }), grasses({ colour: '#6b7a4a', count: 80 })]
+ */
 export function grasses(options: {
   readonly colour: Colour
   readonly height?: number
@@ -153,7 +170,13 @@ export function grasses(options: {
   }
 }
 
-/** Boulders and skerries along a line below the horizon. */
+/**
+ * Boulders and skerries along a line below the horizon. `at` below the horizon, 0 to 1; `count` default 7; `size` in
+ * hundredths of the free part, default 6; `from` and `to` across the picture, default 0 to 1.
+ *
+ * @example
+ * const elements = [sky(), water(), rocks({ at: 0.2, count: 5 })]
+ */
 export function rocks(options: {
   readonly depth?: Depth
   readonly at: number

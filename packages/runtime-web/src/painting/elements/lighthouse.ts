@@ -1,7 +1,13 @@
 import { mix, shade, veil } from '../colour.ts'
 import type { Depth, Element } from '../easel.ts'
 
-/** A lighthouse whose light burns by night and in bad weather. */
+/**
+ * A lighthouse whose light burns by night and in bad weather. `at` across, 0 to 1 of the free part; `foot` below the
+ * horizon, default 0; `height` in hundredths of the free part, default 26; `distance` 0 to 1, default 0.4.
+ *
+ * @example
+ * const elements = [sky(), water(), lighthouse({ at: 0.8 })]
+ */
 export function lighthouse(options: {
   readonly at: number
   readonly foot?: number

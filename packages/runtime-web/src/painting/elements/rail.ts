@@ -1,7 +1,13 @@
 import { type Colour, shade, veil } from '../colour.ts'
 import type { Depth, Element } from '../easel.ts'
 
-/** A fence, a railing or the rail of a deck across the picture. */
+/**
+ * A fence, a railing or the rail of a deck across the picture. `at` below the horizon, 0 to 1; `height` and `gap`, the
+ * space between posts, in hundredths of the free part, default 13 and 9; `bars` default 3.
+ *
+ * @example
+ * const elements = [sky(), water(), rail({ at: 0.7, bars: 4 })]
+ */
 export function rail(options: {
   readonly at: number
   readonly height?: number

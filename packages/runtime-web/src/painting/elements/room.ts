@@ -3,7 +3,15 @@ import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Easel, Element } from '../easel.ts'
 import { paintSky } from './sky.ts'
 
-/** Walls, floor and windows of a room; the hour and the weather are seen outside. */
+/**
+ * Walls, floor and windows of a room; the hour and the weather are seen outside.
+ *
+ * @example
+ * const kitchen: PlacePainting = {
+ *   indoors: true,
+ *   elements: [room({ wall: '#937458', floor: '#5b4635', windows: [[0.06, 0.14, 0.22, 0.34]] })],
+ * }
+ */
 export function room(options: {
   readonly wall: Colour
   readonly floor: Colour

@@ -1,7 +1,13 @@
 import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Element } from '../easel.ts'
 
-/** A ship alongside: hull, decks, lit ports, a funnel that smokes. */
+/**
+ * A ship alongside: hull, decks, lit ports, a funnel that smokes. `at` across, 0 to 1 of the free part; `foot` below
+ * the horizon, default 0.2; `size` in hundredths of the free part, default 34; `distance` 0 to 1, default 0.28.
+ *
+ * @example
+ * const elements = [sky(), water(), ship({ at: 0.6 })]
+ */
 export function ship(options: {
   readonly at: number
   readonly foot?: number

@@ -3,7 +3,12 @@ import { mix, shade, veil } from '../colour.ts'
 import type { Easel, Element } from '../easel.ts'
 import { wander } from '../noise.ts'
 
-/** The sky of the hour: gradient, stars, sun or moon, and the clouds of the weather. */
+/**
+ * The sky of the hour: gradient, stars, sun or moon, and the clouds of the weather.
+ *
+ * @example
+ * const elements = [sky(), hills({ height: 18, distance: 0.8 })]
+ */
 export function sky(): Element {
   return {
     depth: 'sky',

@@ -3,7 +3,13 @@ import { veil } from '../colour.ts'
 import type { Element } from '../easel.ts'
 import type { Light } from '../light.ts'
 
-/** A stove or hearth with a fire in it; `coldBy` names the hours at which nobody has lit it. */
+/**
+ * A stove or hearth with a fire in it; `coldBy` names the hours at which nobody has lit it. `at` across, 0 to 1 of the
+ * free part; `size` in hundredths of it, default 18.
+ *
+ * @example
+ * const elements = [room({ wall: '#937458', floor: '#5b4635' }), stove({ at: 0.8, hearth: true })]
+ */
 export function stove(options: {
   readonly at: number
   readonly size?: number

@@ -2,7 +2,13 @@ import { between } from '../chance.ts'
 import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Element } from '../easel.ts'
 
-/** A table or counter with a few things on it. `at` across, `top` in hundredths above the horizon line. */
+/**
+ * A table or counter with a few things on it. `at` across and `width` as shares of the free part, the width by default
+ * 0.4; `low` is how far its top stands below the horizon line, in hundredths of the free part, default 8.
+ *
+ * @example
+ * const elements = [room({ wall: '#937458', floor: '#5b4635' }), table({ at: 0.3, candle: true })]
+ */
 export function table(options: {
   readonly at: number
   readonly width?: number

@@ -5,7 +5,12 @@ import type { Depth, Easel, Element } from '../easel.ts'
 /** What kind of trees stand there. More may come with a minor version: a `switch` over them wants a `default`. */
 export type TreeKind = 'fir' | 'leaf' | 'bare' | 'birch'
 
-/** A row or a wood of trees. `height` in hundredths of the free part. */
+/**
+ * A row or a wood of trees. `height` in hundredths of the free part. `distance` 0 (here) to 1 (the horizon).
+ *
+ * @example
+ * const elements = [sky(), trees({ kind: 'birch', height: 30, count: 9, distance: 0.4 })]
+ */
 export function trees(options: {
   readonly kind: TreeKind
   readonly depth?: Depth

@@ -2,7 +2,13 @@ import { between } from '../chance.ts'
 import { type Colour, mix, shade, veil } from '../colour.ts'
 import type { Element } from '../easel.ts'
 
-/** Open water from the horizon down, with the sky in it and the path of sun or moon. */
+/**
+ * Open water from the horizon down, with the sky in it and the path of sun or moon. `from` and `to` below the horizon,
+ * default 0 to 1; `calm` 0 to 1, by default what the weather makes of it.
+ *
+ * @example
+ * const elements = [sky(), water({ colour: '#2b4a58', calm: 0.9 })]
+ */
 export function water(
   options: { readonly colour?: Colour; readonly from?: number; readonly to?: number; readonly calm?: number } = {},
 ): Element {
@@ -62,7 +68,13 @@ export function water(
   }
 }
 
-/** Boats at rest: hulls and masts, a lamp aboard when it is dark. `at` below the horizon, 0 to 1. */
+/**
+ * Boats at rest: hulls and masts, a lamp aboard when it is dark. `at` below the horizon, 0 to 1. `count` default 3;
+ * `size` in hundredths of the free part, default 7; `from` and `to` across, default 0.1 to 0.95.
+ *
+ * @example
+ * const elements = [sky(), water(), boats({ at: 0.2, count: 4 })]
+ */
 export function boats(options: {
   readonly at: number
   readonly count?: number
@@ -142,7 +154,12 @@ export function boats(options: {
   }
 }
 
-/** A quay or jetty of planks that comes towards the eye, with bollards. */
+/**
+ * A quay or jetty of planks that comes towards the eye, with bollards. `from` below the horizon, 0 to 1, default 0.52.
+ *
+ * @example
+ * const elements = [sky(), water(), quay({ stone: true })]
+ */
 export function quay(
   options: { readonly from?: number; readonly colour?: Colour; readonly stone?: boolean } = {},
 ): Element {
