@@ -90,7 +90,7 @@ export type { ChoiceIdentity, IdentifiedChoice } from './story/choice-identity.t
 export type { Conditions } from './story/conditions.ts'
 export { type Diagnostic, diagnosticText, type Severity } from './story/diagnostic.ts'
 export type { Fill, FillReason } from './story/fill.ts'
-export type { Choice, Frame, Line, MomentaryCue, Phase, Stage, Verdict } from './story/frame.ts'
+export type { Choice, Frame, Line, MomentaryCue, Phase, StageCues, Verdict } from './story/frame.ts'
 export type { Input } from './story/input.ts'
 export { type ErrorCode, errorCodes, LacunaError } from './story/lacuna-error.ts'
 export type { Cue, Passage, Variables } from './story/passage.ts'

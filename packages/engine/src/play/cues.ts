@@ -1,4 +1,4 @@
-import type { Frame, MomentaryCue, Stage } from '../story/frame.ts'
+import type { Frame, MomentaryCue, StageCues } from '../story/frame.ts'
 import type { Cue, Passage } from '../story/passage.ts'
 
 const moments: ReadonlySet<string> = new Set(['sound', 'effect', 'action'])
@@ -38,7 +38,7 @@ interface Shown {
 }
 
 /** The stage after cues: each standing one takes its key's place; an empty value or `none` clears it. */
-export function stageAfter(stage: Stage, cues: readonly Cue[]): Stage {
+export function stageAfter(stage: StageCues, cues: readonly Cue[]): StageCues {
   if (cues.length === 0) return stage
   const next: Record<string, string> = { ...stage }
   for (const cue of cues) {

@@ -1,5 +1,5 @@
 import type { ChoiceIdentity } from '../story/choice-identity.ts'
-import type { Choice, Frame, Line, Stage, Verdict } from '../story/frame.ts'
+import type { Choice, Frame, Line, StageCues, Verdict } from '../story/frame.ts'
 import { readMark } from '../story/mark.ts'
 import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
@@ -134,7 +134,7 @@ function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readon
 }
 
 /** What is shown before anything was entered. */
-export function nothingShown(variables: Variables, stage: Stage): Shown {
+export function nothingShown(variables: Variables, stage: StageCues): Shown {
   const said = { entry: 0, lines: [], endCues: [], stageBefore: stage }
   return { phase: 'idle', turn: 0, ...said, choices: [], variables, stage, hasLeave: false, label: () => undefined }
 }

@@ -1,6 +1,6 @@
 import type { TurnMove } from '../ledger/move.ts'
 import type { Fill } from '../story/fill.ts'
-import type { Stage } from '../story/frame.ts'
+import type { StageCues } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Source } from '../story/span.ts'
@@ -31,9 +31,9 @@ export interface OpenTurn {
   readonly move: TurnMove
   readonly entry: number
   readonly segments: readonly Segment[]
-  readonly stage: Stage
+  readonly stage: StageCues
   /** The stage before it. */
-  readonly stageBefore: Stage
+  readonly stageBefore: StageCues
   /** The variables before it. */
   readonly before: Variables
   /** A turn of the world: ids of the choices on screen, whose labels stay as they are. */

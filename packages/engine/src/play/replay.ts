@@ -1,7 +1,7 @@
 import { BoundedMap } from '../base/bounded-map.ts'
 import type { Json } from '../base/json.ts'
 import type { RecordedFill } from '../ledger/ledger.ts'
-import type { Stage } from '../story/frame.ts'
+import type { StageCues } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import type { Position } from '../story/position.ts'
 import type { Skeleton } from '../story/skeleton.ts'
@@ -128,7 +128,7 @@ export class Replay {
     const { number, move, entry } = turn
     const segments: Segment[] = []
     let at = before
-    const stageBefore: Stage = turn.previous?.stage ?? {}
+    const stageBefore: StageCues = turn.previous?.stage ?? {}
     let stage = stageBefore
     let first = 0
     const take = (input: Input): Segment => {

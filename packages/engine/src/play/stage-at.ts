@@ -1,4 +1,4 @@
-import type { Frame, Line, Stage } from '../story/frame.ts'
+import type { Frame, Line, StageCues } from '../story/frame.ts'
 import { stageAfter } from './cues.ts'
 
 /**
@@ -10,7 +10,7 @@ import { stageAfter } from './cues.ts'
  * @example
  * const { place, expr } = stageAt(session.frame, line)
  */
-export function stageAt(frame: Pick<Frame, 'lines' | 'stageBefore'>, line: Pick<Line, 'id'> | string): Stage {
+export function stageAt(frame: Pick<Frame, 'lines' | 'stageBefore'>, line: Pick<Line, 'id'> | string): StageCues {
   const id = typeof line === 'string' ? line : line.id
   let stage = frame.stageBefore
   for (const each of frame.lines) {

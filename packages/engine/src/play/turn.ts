@@ -1,6 +1,6 @@
 import type { RecordedFill } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import type { Stage } from '../story/frame.ts'
+import type { StageCues } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import type { Position } from '../story/position.ts'
 import { inputOf } from './move-input.ts'
@@ -23,7 +23,7 @@ export interface Turn {
   steps: readonly Input[] | undefined
   readonly fills: readonly RecordedFill[]
   /** The cues that stand after it; with a loaded save, known once the turn was replayed. */
-  stage: Stage
+  stage: StageCues
   /** The position after it: of the latest turns, and of one in so many; the others' is worked out when it is needed. */
   at: Position | undefined
 }

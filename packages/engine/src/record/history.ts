@@ -5,7 +5,7 @@ import type { Shown } from '../play/frames.ts'
 import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
 import type { Replay } from '../play/replay.ts'
-import type { Choice, Line, Stage, Verdict } from '../story/frame.ts'
+import type { Choice, Line, StageCues, Verdict } from '../story/frame.ts'
 import type { Cue } from '../story/passage.ts'
 
 /** One turn of the path, as it was shown. */
@@ -16,9 +16,9 @@ export interface HistoryTurn {
   readonly lines: readonly Line[]
   /** What was offered at its end. */
   readonly choices: readonly Choice[]
-  readonly stage: Stage
+  readonly stage: StageCues
   /** What stood before it, for `stageAt`. */
-  readonly stageBefore: Stage
+  readonly stageBefore: StageCues
   /** The cues behind its last line. */
   readonly endCues: readonly Cue[]
   readonly ending?: string

@@ -1,7 +1,7 @@
 import { digest } from '../base/digest.ts'
 import type { Json } from '../base/json.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
-import type { Stage } from '../story/frame.ts'
+import type { StageCues } from '../story/frame.ts'
 import type { Input } from '../story/input.ts'
 import type { Dial } from '../story/slot.ts'
 
@@ -36,7 +36,7 @@ export interface Save {
   /** How many turns of the journal are the path. */
   readonly present: number
   /** A position on the path and the stage that stood there, so that only the turns after it are played again. */
-  readonly checkpoint?: { readonly turn: number; readonly position: Json; readonly stage: Stage }
+  readonly checkpoint?: { readonly turn: number; readonly position: Json; readonly stage: StageCues }
   readonly ledger: readonly KeptEntry[]
   /** Over everything above; the ledger comes in by its last hash, which its chain makes depend on every entry. */
   readonly checksum: string

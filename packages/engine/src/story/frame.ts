@@ -36,7 +36,7 @@ export interface MomentaryCue extends Cue {
  * The cues that stand, by key: place, weather, hour, people, music ... A story may use any key; more that the runtime
  * shows may come with a minor version.
  */
-export type Stage = Readonly<Record<string, string>>
+export type StageCues = Readonly<Record<string, string>>
 
 /**
  * - `idle`: not entered yet
@@ -79,9 +79,9 @@ export interface Frame<Vars extends Variables = Variables, ChoiceId extends stri
   readonly choices: readonly Choice<ChoiceId>[]
   readonly variables: Vars
   /** What stands at the end of the turn, as far as it is known. */
-  readonly stage: Stage
+  readonly stage: StageCues
   /** What stood before the turn. `stageAt` says what stands while a line of it is read. */
-  readonly stageBefore: Stage
+  readonly stageBefore: StageCues
   readonly language: string
   readonly dial: Dial
   /** Where the story ended, if the author named it. */

@@ -1,4 +1,4 @@
-import { type Cue, type Frame, type Line, type Stage as StageCues, stageAt } from '@lacuna/engine'
+import { type Cue, type Frame, type Line, type StageCues, stageAt } from '@lacuna/engine'
 import { isStill, type Page, type Settings } from '../page/index.ts'
 import type { Cues } from '../painting/index.ts'
 import { part } from '../parts/part.ts'
