@@ -3,7 +3,13 @@ import type { Cue, Passage } from '../story/passage.ts'
 
 const moments: ReadonlySet<string> = new Set(['sound', 'effect', 'action'])
 
-/** Whether a cue is of one moment: it is announced and does not stand. */
+/**
+ * Whether a cue is of one moment: it is announced and does not stand.
+ *
+ * @example
+ * isMomentary({ key: 'sound', value: 'bell' }) // true
+ * isMomentary({ key: 'place', value: 'quay' }) // false
+ */
 export function isMomentary(cue: Cue): boolean {
   return moments.has(cue.key)
 }

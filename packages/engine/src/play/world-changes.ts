@@ -37,7 +37,9 @@ export interface TurnChanges {
  * @param change what `world.apply` was given for it; nothing where the turn did not change it.
  * @throws LacunaError `wrong-value` where the story holds no number there.
  * @example
- * apply: ({ gold }) => { purse.gold = applyDifference(purse.gold, gold) }
+ * const world: World<{ gold: number }> = {
+ *   apply: ({ gold }) => { purse.gold = applyDifference(purse.gold, gold) },
+ * }
  */
 export function applyDifference(now: number, change: VariableChange | undefined): number {
   if (change === undefined) return now

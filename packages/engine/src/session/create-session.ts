@@ -11,7 +11,7 @@ export type { SessionOptions } from './start-session.ts'
  * Starts a session of a story.
  *
  * @throws LacunaError `missing-external`; `wrong-value`, `unknown-language`, `unknown-entry` for an option that is not
- * possible; `external-failed` where the function `dial` fails. A save that can't be read is no error: the phase is
+ * possible; `external-failed` where `dial` or `world.read` fails. A save that can't be read is no error: the phase is
  * `failed` then.
  * @example
  * const session = createSession(ferry, { seed: 7 })

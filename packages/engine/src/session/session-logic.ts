@@ -15,8 +15,10 @@ export type { SessionEmitted, SessionLogic, SessionOutput, SessionSnapshot } fro
  * restored session asks nobody again for what was being written. A move that is not possible is emitted as `refused`
  * and changes nothing; a save that can't be read becomes phase `failed`.
  *
- * @param restored the highest that the dial of a restored session may stand, by default where it stood; and what may come
- * next.
+ * @param restored the highest that the dial of a restored session may stand, by default where it stood; and what may
+ * come next.
+ * @throws nothing itself. An actor whose start is not possible stands at status `error`, with a LacunaError
+ * `missing-external`, `wrong-value`, `unknown-language`, `unknown-entry` or `external-failed`.
  * @example
  * const actor = createActor(sessionLogic(ferry, { provider }), { input: { seed: 7 } }).start()
  * actor.send(enter())

@@ -37,6 +37,8 @@ export interface PlayedThrough {
  * is yours. The dial stands at `live` unless you say otherwise, so that a provider is used where there is one; nothing is
  * prepared ahead.
  *
+ * @throws LacunaError `unknown-choice` for a pick that nothing offered fits; `picks-left-over` where the story comes to a
+ * stop before the last one.
  * @example
  * const play = await playThrough(ferry, { picks: ['Give her the letter.', 'north'] })
  * expect(play.variables.trust).toBe(3)

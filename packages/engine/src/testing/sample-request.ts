@@ -89,7 +89,7 @@ const sources: RequestSources = {
  * A request for a line of narration, a spoken line and a label, as a session would make it; a new one each time.
  *
  * @example
- * for await (const event of provider.fill(sampleRequest({ language: 'de' }), { signal })) console.info(event)
+ * for await (const event of provider.fill(sampleRequest({ language: 'de' }), { seed: 1, signal })) console.info(event)
  */
 export function sampleRequest(change: Partial<RequestSources> = {}): FillRequest {
   return buildRequest({ ...sources, ...change })
@@ -99,7 +99,7 @@ export function sampleRequest(change: Partial<RequestSources> = {}): FillRequest
  * A request for a value, of the same story.
  *
  * @example
- * for await (const event of provider.fill(sampleInvention(), { signal })) console.info(event)
+ * for await (const event of provider.fill(sampleInvention(), { seed: 1, signal })) console.info(event)
  */
 export function sampleInvention(): FillRequest {
   const asked: OpenSlot = { slot: nickname, brief: nickname.brief, words: 'Coot', place: 'stop' }

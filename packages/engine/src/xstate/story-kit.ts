@@ -136,6 +136,7 @@ export interface StoryKit<Vars, Name extends string> {
 /**
  * Declares cast and variables, and gives the functions that write a story about them.
  *
+ * @throws LacunaError `story-invalid` from `story`, with all problems in what was written.
  * @example
  * const { fill, scene, story } = storyKit({ cast: { OONA: { voice: 'Short.' } }, vars: { trust: 1 } })
  */

@@ -13,7 +13,7 @@ let added = false
  *
  * @example
  * addFonts()
- * element.style.fontFamily = `'${fontFamily}', serif`
+ * element.style.fontFamily = fontFamily
  */
 export function addFonts(): void {
   if (added || typeof FontFace === 'undefined') return

@@ -20,7 +20,8 @@ export type KeptSettings = Settings & { readonly format: typeof settingsFormat }
  * Settings for a storage.
  *
  * @example
- * await storage.write('settings', keptSettings({ ...defaultSettings, textSize: 1.35 }))
+ * const kept = keptSettings({ ...defaultSettings, textSize: 1.35 })
+ * localStorage.setItem('settings', JSON.stringify(kept))
  */
 export function keptSettings(settings: Settings): KeptSettings {
   return { format: settingsFormat, ...settings }
@@ -37,7 +38,7 @@ export const textSizes: readonly number[] = [0.9, 1, 1.15, 1.35, 1.6, 2]
  * newer format.
  *
  * @example
- * const settings = readSettings(await storage.read('settings'))
+ * const settings = readSettings(JSON.parse(localStorage.getItem('settings') ?? 'null'))
  */
 export function readSettings(kept: unknown): Settings {
   const from = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Record<keyof KeptSettings, unknown>>

@@ -100,6 +100,7 @@ export interface ConsentBook {
 /**
  * Opens a book of consent: an empty one, or one that was kept.
  *
+ * @throws LacunaError `wrong-input` from `give`, for what is no record of consent.
  * @example
  * const consent = consentBook({ version: '1', now: () => new Date().toISOString() })
  * consent.give({ purpose: 'To fill open slots', version: '1', provider: 'anthropic', data: ['story', 'choices'], time })

@@ -12,8 +12,8 @@ import { requestBody } from './request-body.ts'
  * Asks any language model of the AI SDK, of its specification's versions 2 to 4. The model is asked itself, once, without
  * the `ai` package: put `withRetry` and `withDeadlines` around it.
  *
- * Errors while iterating: `ProviderError` of every kind but `consent`.
- *
+ * @throws ProviderError in the iteration: `auth`, `quota`, `rate`, `overloaded`, `timeout`, `cut`, `refused`, `invalid`,
+ * `offline`.
  * @example const provider = aiSdkProvider(mistral('mistral-small-latest'))
  */
 export function aiSdkProvider(model: AiSdkModel, options: AiSdkOptions = {}): NarrativeProvider {

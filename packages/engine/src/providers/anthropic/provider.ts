@@ -17,8 +17,8 @@ const id = 'anthropic'
  * Asks a model of Anthropic's, through the vendor's own client: of it only what sends a message is taken in. It leaves the
  * device. It tries once: put `withRetry` and `withDeadlines` around it.
  *
- * Errors while iterating: `ProviderError` of every kind but `consent`.
- *
+ * @throws ProviderError in the iteration: `auth`, `quota`, `rate`, `overloaded`, `timeout`, `cut`, `refused`, `invalid`,
+ * `offline`.
  * @example
  * const { anthropicProvider } = await import('@lacuna/engine/providers/anthropic')
  * const provider = anthropicProvider({ apiKey: () => keyOfThePlayer })

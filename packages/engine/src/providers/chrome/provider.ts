@@ -29,9 +29,8 @@ export interface ChromeProvider extends LocalModelProvider {
  * Asks the model that is built into the browser. It runs on the device; which model it is, the browser does not say. Where it has to be
  * fetched first, the browser does that only right after a click: call `load()` then.
  *
- * Errors while iterating: `ProviderError` of kind `offline` (no model, or not fetched), `timeout` (the browser never got it
+ * @throws ProviderError in the iteration: `offline` (no model, or not fetched), `timeout` (the browser never got it
  * ready), `invalid` (too large, or more than it can keep to), `cut`, `overloaded`.
- *
  * @example
  * const provider = chromeProvider({ onProgress: showProgress })
  * if ((await provider.availability()) !== 'unavailable') button.onclick = () => provider.load()

@@ -20,8 +20,8 @@ import { requestBody } from './request-body.ts'
  * Asks a server that speaks OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM and many more. It is local
  * when its address is the player's own machine. It tries once (but see `jsonSchema`): put `withRetry` and `withDeadlines` around it.
  *
- * Errors while iterating: `ProviderError` of every kind but `consent`.
- *
+ * @throws ProviderError in the iteration: `auth`, `quota`, `rate`, `overloaded`, `timeout`, `cut`, `refused`, `invalid`,
+ * `offline`.
  * @example const provider = openAiCompatibleProvider({ ...localServers.ollama, model: 'gemma4' })
  */
 export function openAiCompatibleProvider(options: OpenAiCompatibleOptions): NarrativeProvider {

@@ -30,8 +30,8 @@ const id = 'remote'
  *
  * It gets a token of its own when it is first asked, and a new one when that has run out.
  *
- * Errors while iterating: `ProviderError` of every kind but `consent`.
- *
+ * @throws ProviderError in the iteration: `auth`, `quota`, `rate`, `overloaded`, `timeout`, `cut`, `refused`, `invalid`,
+ * `offline`.
  * @example remote({ url: '/lacuna' })
  */
 export function remote(options: RemoteOptions): NarrativeProvider {

@@ -16,12 +16,11 @@ const id = 'wllama'
  * and not before. Nothing that is asked or written leaves the device. One model answers one request at a time, in the order
  * they come; equal requests with equal seeds have equal answers on the same device.
  *
- * Errors while iterating: `ProviderError` of kind `offline` (the model can't be downloaded), `invalid` (no model, too large,
- * or a request larger than its context), `cut` (unloaded, or broken down).
- *
+ * @throws ProviderError in the iteration: `offline` (the model can't be downloaded), `invalid` (no model, too large, or a
+ * request larger than its context), `cut` (unloaded, or broken down).
  * @example
  * import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
- * const provider = wllamaProvider({ model: input.files[0], wasm, onProgress: showProgress })
+ * const provider = wllamaProvider({ model: file, wasm, onProgress: showProgress })
  * await provider.load()
  */
 export function wllamaProvider(options: WllamaOptions): LocalModelProvider {

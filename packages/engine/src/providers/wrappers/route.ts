@@ -19,8 +19,7 @@ export interface Routes {
  * and answers as many at once as those who are asked first: a small model that stands behind a large one holds nobody up
  * while it is not asked.
  *
- * The iteration fails as the last of them failed.
- *
+ * @throws what the last of them failed with, in the iteration.
  * @example route({ otherwise: [withBreaker(anthropic), grammarProvider(story.bible)] })
  */
 export function route(routes: Routes): NarrativeProvider {
