@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { type Cue, createSession, type Input, type Passage, type Skeleton, type Story } from '@lacuna/engine'
+import {
+  type Cue,
+  createSession,
+  type Input,
+  type Passage,
+  type Skeleton,
+  type Story,
+  textTranscript,
+} from '@lacuna/engine'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory } from '@lacuna/engine/ink/compiler'
 import { expect, test } from 'vitest'
@@ -92,7 +100,7 @@ test('all three give one transcript', async () => {
         ending: 'carried',
         stage: { place: 'station', hour: 'dawn' },
       })
-      return session.transcript('text')
+      return textTranscript(story, session.history())
     }),
   )
   expect(transcripts[0]).toContain('In your lap, under the cloth, Agata has begun to rise.')

@@ -48,6 +48,7 @@ export {
   readProviderError,
 } from './provider/port/provider-error.ts'
 export type { HistoryTurn } from './record/history.ts'
+export { markdownTranscript, textTranscript } from './record/transcript.ts'
 export type { Save } from './save/save.ts'
 export type { FillContext } from './session/context-of.ts'
 export { createSession, type SessionOptions } from './session/create-session.ts'

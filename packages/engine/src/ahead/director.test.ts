@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ManualClock, manualClock } from '../base/manual-clock.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { withLimit } from '../providers/wrappers/with-limit.ts'
+import { textTranscript } from '../record/transcript.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import type { LookaheadOptions } from '../session/session-ports.ts'
 import { type ScriptedProvider, type ScriptOptions, scripted } from '../testing/scripted-provider.ts'
@@ -538,7 +539,7 @@ describe('how probable a choice is', () => {
       }
       const hashes = session.ledger().map(entry => entry.hash)
       session.close()
-      return [session.transcript('text'), hashes, asked().toSorted()]
+      return [textTranscript(fork, session.history()), hashes, asked().toSorted()]
     }
     const usual = await tell()
     expect(await tell(choices => choices.map((_, index) => 10 ** index))).toEqual(usual)

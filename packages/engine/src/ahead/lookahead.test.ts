@@ -5,6 +5,7 @@ import type { FillStore } from '../fill/store/fill-store.ts'
 import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { textTranscript } from '../record/transcript.ts'
 import { createSession } from '../session/create-session.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import type { Outlook } from './director.ts'
@@ -72,7 +73,7 @@ test('looking ahead changes nothing: with it and without it the same plays are t
         session.choose(choices[turn % choices.length]?.id ?? '')
       }
       await session.settled()
-      return JSON.stringify([session.transcript('text'), session.ledger().map(entry => entry.hash)])
+      return JSON.stringify([textTranscript(story, session.history()), session.ledger().map(entry => entry.hash)])
     }
     expect(await tell(undefined)).toBe(await tell(false))
   }

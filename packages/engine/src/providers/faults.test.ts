@@ -8,6 +8,7 @@ import { testStory } from '../ink/compiler/test-story.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { ProviderError } from '../provider/port/provider-error.ts'
+import { textTranscript } from '../record/transcript.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import { agreedTo } from '../testing/agreed-to.ts'
 import { sampleRequest } from '../testing/sample-request.ts'
@@ -190,7 +191,12 @@ describe.each(Object.entries(adapters))('%s', (name, make) => {
     }
 
     // Nobody got to know the key.
-    const known = JSON.stringify([session.save(), session.ledger(), watch.frames, session.transcript('text')])
+    const known = JSON.stringify([
+      session.save(),
+      session.ledger(),
+      watch.frames,
+      textTranscript(quay, session.history()),
+    ])
     expect(known).not.toContain(key)
 
     // Everything that was sent would have been let in by the real API, and nothing is left open.

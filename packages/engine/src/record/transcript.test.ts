@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import { scripted } from '../testing/scripted-provider.ts'
+import { markdownTranscript, textTranscript } from './transcript.ts'
 
 const ferry = testStory(readFileSync(new URL('../session/stories/ferry.ink', import.meta.url), 'utf8'), {
   id: 'ferry',
@@ -23,7 +24,7 @@ async function played(): Promise<Session> {
 
 test('the transcript as text is what was told and what the player did', async () => {
   const session = await played()
-  expect(session.transcript('text')).toBe(`The *Ferry*
+  expect(textTranscript(ferry, session.history())).toBe(`The *Ferry*
 by N. N.
 Its makers have not said how it was written.
 
@@ -47,7 +48,7 @@ Not all of it is the script’s own:
 })
 
 test('the transcript as Markdown says whose words are not the author’s, and lets no text be markup', async () => {
-  const markdown = (await played()).transcript('markdown')
+  const markdown = markdownTranscript(ferry, (await played()).history())
   expect(markdown).toContain('# The \\*Ferry\\*')
   expect(markdown).toContain('**OONA:** You. Today of all days.[^live]')
   expect(markdown).toContain('> Hand it over.')
@@ -107,8 +108,8 @@ test('a transcript turns nobody’s text around and commands no terminal, whoeve
   const session = createSession(story)
   session.enter()
   session.choose(session.frame.choices[0]?.id ?? '')
-  for (const format of ['text', 'markdown'] as const) {
-    const transcript = session.transcript(format)
+  for (const transcriptOf of [textTranscript, markdownTranscript]) {
+    const transcript = transcriptOf(story, session.history())
     expect(transcript.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
     expect(transcript).toContain('soft\u00adhyphen')
     expect(transcript).toContain('Go on')

@@ -4,6 +4,7 @@ import { manualClock } from '../base/manual-clock.ts'
 import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { FillEvent, NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { markdownTranscript } from '../record/transcript.ts'
 import type { Story } from '../story/story.ts'
 import { scripted } from '../testing/scripted-provider.ts'
 import { watchSession } from '../testing/watch-session.ts'
@@ -112,7 +113,9 @@ test.each(both)('%s a provider picks one of the options, and their author’s wa
   expect(watch.broken).toEqual([])
   expect(session.frame.verdicts).toEqual([{ slot: decideOf(story), entry: expect.any(Number) }])
   expect(session.history().map(({ verdicts = [] }) => verdicts.length)).toEqual([0, 1])
-  expect(session.transcript('markdown')).toContain(`${opened[2]}[^verdict]\n\n[^verdict]: Among the author’s ways`)
+  expect(markdownTranscript(story, session.history())).toContain(
+    `${opened[2]}[^verdict]\n\n[^verdict]: Among the author’s ways`,
+  )
   // The options are offered to nobody.
   expect(watch.frames.flatMap(frame => frame.choices.map(choice => choice.text))).not.toContain('open')
   expect(session.ledger()).toContainEqual(

@@ -3,7 +3,6 @@ import { frozen } from '../base/frozen.ts'
 import type { Json } from '../base/json.ts'
 import { entriesOf, entryAt } from '../ledger/ledger.ts'
 import { historyOf } from '../record/history.ts'
-import { markdownTranscript, textTranscript } from '../record/transcript.ts'
 import type { Frame, MomentaryCue } from '../story/frame.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { TypedStory } from '../story/story-types.ts'
@@ -106,11 +105,6 @@ export function sessionOver(actor: SessionActor, early: readonly MomentaryCue[])
     },
     save: () => actor.getPersistedSnapshot() as unknown as Json,
     history: range => historyOf(now().services.context.replay, now().play, range),
-    transcript: format => {
-      const { services, play } = now()
-      const { story, replay } = services.context
-      return (format === 'text' ? textTranscript : markdownTranscript)(story, historyOf(replay, play))
-    },
     ledger: () => frozen(entriesOf(now().play.ledger)),
     contextOf: async n => frozen(await contextOf(now().services, now().play, n)),
     ledgerEntry: n => frozen(entryAt(now().play.ledger, n)),

@@ -61,8 +61,6 @@ export interface TypedSessionView<Vars extends Variables, ChoiceId extends strin
   save(): Json
   /** The turns of the path, or some of them; replayed from the journal. */
   history(range?: { readonly from?: number; readonly to?: number }): readonly HistoryTurn[]
-  /** The play-through as a reader would keep it. */
-  transcript(format: 'text' | 'markdown'): string
   /** Everything that was recorded, oldest first. */
   ledger(): readonly LedgerEntry[]
   /** The ledger entry of that number, which the origin of a span names. */

@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test, vi } from 'vitest'
 import { type ActorRefFrom, createActor, setup } from 'xstate'
+import { textTranscript } from '../record/transcript.ts'
 import type { Frame } from '../story/frame.ts'
 import { storyKit } from '../xstate/story-kit.ts'
 import { createSession } from './create-session.ts'
@@ -47,7 +48,7 @@ test('an actor that a machine invokes is read as a session, with the types of it
   expectTypeOf(session.frame.variables.gold).toBeNumber()
   expect(frames.map(frame => frame.variables.gold)).toEqual([2, 1])
   expect(session.history().map(({ turn }) => turn)).toEqual([1, 2, 3])
-  expect(session.transcript('text')).toContain('OONA: You have 1.')
+  expect(textTranscript(till, session.history())).toContain('OONA: You have 1.')
   expect(session.ledger().filter(({ kind }) => kind === 'move')).toHaveLength(3)
   expect(() => session.choose('shop.go')).not.toThrow()
   expect(() => session.choose('shop.cash')).toThrow(/No choice is offered/)

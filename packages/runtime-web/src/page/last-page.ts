@@ -1,4 +1,4 @@
-import type { Frame } from '@lacuna/engine'
+import { type Frame, markdownTranscript, textTranscript } from '@lacuna/engine'
 import { ledgerFile } from '@lacuna/engine/ledger'
 import { confirmRestart } from './confirm-restart.ts'
 import { dialogStrings } from './dialog-strings.ts'
@@ -26,12 +26,16 @@ export function ending(frame: Frame, page: PageContext): HTMLElement {
     make(
       'div',
       { class: 'lacuna-row' },
-      makeButton(strings.asText, () => download(`${name}.txt`, page.session().transcript('text'), 'text/plain'), {
-        class: 'lacuna-quiet',
-      }),
+      makeButton(
+        strings.asText,
+        () => download(`${name}.txt`, textTranscript(page.story, page.session().history()), 'text/plain'),
+        {
+          class: 'lacuna-quiet',
+        },
+      ),
       makeButton(
         strings.asMarkdown,
-        () => download(`${name}.md`, page.session().transcript('markdown'), 'text/markdown'),
+        () => download(`${name}.md`, markdownTranscript(page.story, page.session().history()), 'text/markdown'),
         { class: 'lacuna-quiet' },
       ),
       makeButton(strings.asLedger, () => download(`${name}.ledger.json`, whoWroteWhat(page), 'application/json'), {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSession, type Fill, type LedgerEntry, type Session } from '@lacuna/engine'
+import { createSession, type Fill, type LedgerEntry, type Session, textTranscript } from '@lacuna/engine'
 import { anthropicProvider } from '@lacuna/engine/providers/anthropic'
 import { remote } from '@lacuna/engine/providers/remote'
 import { agreedTo, manualClock } from '@lacuna/engine/testing'
@@ -110,7 +110,7 @@ test.each(faults)('behind a server, too, the story goes on: %s', async fault => 
     // That the key is wrong, or the balance is spent, is no player's business.
     expect(words).not.toMatch(/auth$|quota/)
   }
-  const shown = JSON.stringify([session.save(), session.ledger(), session.transcript('text')])
+  const shown = JSON.stringify([session.save(), session.ledger(), textTranscript(story, session.history())])
   session.close()
   await wire.idle()
   const requests = wire.requests.slice(sent)

@@ -3,6 +3,7 @@ import type { Json } from '../../base/json.ts'
 import { type ManualClock, manualClock } from '../../base/manual-clock.ts'
 import { testStory } from '../../ink/compiler/test-story.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { textTranscript } from '../../record/transcript.ts'
 import { createSession, type Session, type SessionOptions } from '../../session/create-session.ts'
 import { type ScriptedProvider, scripted } from '../../testing/scripted-provider.ts'
 import type { FillStore } from '../store/fill-store.ts'
@@ -95,7 +96,7 @@ test('only what reads nothing of the player is ever stored, whether it was shown
     await playToEnd(session, clock)
     expect(session.frame.phase).toBe('ended')
     // All of it was filled in, and read.
-    const read = session.transcript('text')
+    const read = textTranscript(lock, session.history())
     for (const said of ['Public: oak.', 'typed', 'tainted line', 'tainted variable', 'history', 'player', 'stones']) {
       expect(read).toContain(said)
     }

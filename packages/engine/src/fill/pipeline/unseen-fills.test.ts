@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { manualClock } from '../../base/manual-clock.ts'
 import { testStory } from '../../ink/compiler/test-story.ts'
+import { markdownTranscript, textTranscript } from '../../record/transcript.ts'
 import { createSession } from '../../session/create-session.ts'
 import { type ScriptedAnswer, scripted } from '../../testing/scripted-provider.ts'
 import { credentialsText } from '../credentials/with-credentials.ts'
@@ -89,9 +90,10 @@ describe('a provider’s own content credentials', () => {
     expect(texts()).toEqual(['Straw lies about.', 'A dog.'])
     expect(credentialsText(fills()[0]?.fill.credentials ?? '')).toBe(signed)
     expect(fills()[1]?.fill).not.toHaveProperty('credentials')
-    for (const format of ['text', 'markdown'] as const) expect(session.transcript(format)).toContain(`about.${signed}`)
+    for (const transcript of [textTranscript, markdownTranscript])
+      expect(transcript(story, session.history())).toContain(`about.${signed}`)
     const loaded = createSession(story, { snapshot: JSON.stringify(session.save()) })
-    expect(loaded.transcript('text')).toBe(session.transcript('text'))
+    expect(textTranscript(story, loaded.history())).toBe(textTranscript(story, session.history()))
     expect(loaded.ledger().map(entry => entry.hash)).toEqual(session.ledger().map(entry => entry.hash))
   })
 

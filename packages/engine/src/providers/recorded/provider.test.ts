@@ -3,6 +3,7 @@ import { testStory } from '../../ink/compiler/test-story.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { ProviderError } from '../../provider/port/provider-error.ts'
+import { textTranscript } from '../../record/transcript.ts'
 import { createSession, type Session } from '../../session/create-session.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 import { hostile } from '../../testing/hostile-providers.ts'
@@ -181,8 +182,8 @@ The water stands. # fill water: the water
   const { calls } = live
   expect(calls).toBeGreaterThan(2)
   const replayed = await play(recordedProvider(readTape(JSON.parse(JSON.stringify(tape)))))
-  expect(replayed.transcript('text')).toBe(recorded.transcript('text'))
-  expect(replayed.transcript('text')).toContain('Oak, and slow.')
+  expect(textTranscript(story, replayed.history())).toBe(textTranscript(story, recorded.history()))
+  expect(textTranscript(story, replayed.history())).toContain('Oak, and slow.')
   expect(replayed.ledger().at(-1)?.hash).toBe(recorded.ledger().at(-1)?.hash)
   expect(live.calls).toBe(calls)
 })
