@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prelude } from './docstring-prelude.ts'
 import { examplesIn, type PublicValue, publicTypes, publicValues } from './public-docstrings.ts'
 
@@ -53,10 +53,21 @@ function moduleOf({ value, code }: Example): string {
   return `export {}; ${imports.join('')}\n${code}\n`
 }
 
+/** A line that shows what it gives, as a literal behind `//`. */
+const shownValue = /^([^ ].*?) \/\/ ('[^']*'|\d[\d._]*|true|false|undefined|\{[^…]*\})$/gm
+
+/** Examples that show values and stand alone, each as a module that collects what a line gives and what it shows. */
+const shown = examples.flatMap(({ value, code, file }) => {
+  const module = moduleOf({ value, code, file })
+  if (module.includes("'./prelude.ts'") || code.search(shownValue) < 0) return []
+  const collects = module.replace(shownValue, (_, gives, shows) => `values.push([${gives}, ${shows}])`)
+  return [{ name: value.name, file: `shown-${file}`, text: `export const values: unknown[] = []\n${collects}` }]
+})
+
 const config = {
   extends: '../../tsconfig.base.json',
   compilerOptions: { noEmit: true, types: ['node', 'vite/client'] },
-  include: ['*.ts'],
+  include: ['example-*.ts'],
 }
 
 beforeAll(() => {
@@ -65,6 +76,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'prelude.ts'), prelude)
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
   for (const example of examples) writeFileSync(join(folder, example.file), moduleOf(example))
+  for (const { file, text } of shown) writeFileSync(join(folder, file), text)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -83,4 +95,12 @@ test('every example of a docstring is free of type errors', async () => {
     return example === undefined ? all : `${example.value.file}: ${example.value.name}: ${text} (`
   })
   expect(named.trim()).toBe('')
+})
+
+describe('what an example shows is what it gives', () => {
+  test.each(shown)('$name', async ({ file }) => {
+    const { values: pairs } = await import(/* @vite-ignore */ join(folder, file))
+    expect(pairs.length).toBeGreaterThan(0)
+    for (const [gives, shows] of pairs) expect(gives).toEqual(shows)
+  })
 })
