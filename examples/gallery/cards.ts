@@ -1,7 +1,7 @@
 import { addFonts } from '@lacuna/runtime-web/page'
 import { type GalleryItem, galleryItems } from './gallery-items.ts'
 
-/** A card for each story, with a cover painted in code. */
+/** A card for each example, with a cover painted in code. */
 export function cards(into: HTMLElement): void {
   addFonts()
   into.className = 'cards'
@@ -10,7 +10,7 @@ export function cards(into: HTMLElement): void {
   title.textContent = 'Lacuna'
   const about = document.createElement('p')
   about.textContent =
-    'Two example stories, drafted with a language model to show the engine; no named person has reviewed them. Some places in them are left open: read them as they stand, or let these places follow what you do. Nothing here leaves your device.'
+    'Two example stories and a small game, drafted with a language model to show the engine; no named person has reviewed them. Some places in them are left open: read them as they stand, or let these places follow what you do. Nothing here leaves your device.'
   head.append(title, about)
   const list = document.createElement('ul')
   list.append(...galleryItems.map(card))

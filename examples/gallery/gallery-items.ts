@@ -1,26 +1,36 @@
 import type { Story } from '@lacuna/engine'
 import type { Cues, Figure, Paint } from '@lacuna/runtime-web'
 
-/** What a story brings to be played here. */
-export interface Shown {
-  readonly story: Story
+/** What a card paints, and a story's stage. */
+export interface ItemPictures {
   readonly paint: Paint
   readonly cast: Readonly<Record<string, Figure>>
   readonly cover: Cues
 }
 
-/** A story in the gallery: what its card says, and how it is fetched. */
-export interface GalleryItem {
+/** What a card of the gallery says. */
+interface Card {
   readonly name: string
   readonly title: string
   readonly by: string
   readonly about: string
   readonly length: string
-  readonly pictures: () => Promise<Omit<Shown, 'story'>>
+  readonly pictures: () => Promise<ItemPictures>
+}
+
+/** A story that is played on a page. */
+export interface GalleryStory extends Card {
   readonly story: () => Promise<Story>
 }
 
-/** The example stories, each opened by its name in the address: `?story=dry-ground`. */
+/** A game that plays a story inside itself. */
+export interface GalleryGame extends Card {
+  readonly game: () => Promise<{ play(into: HTMLElement): Promise<unknown> }>
+}
+
+export type GalleryItem = GalleryStory | GalleryGame
+
+/** The examples, each opened by its name in the address: `?story=dry-ground`. */
 export const galleryItems: readonly GalleryItem[] = [
   {
     name: 'dry-ground',
@@ -40,5 +50,14 @@ export const galleryItems: readonly GalleryItem[] = [
     length: 'Five minutes',
     pictures: () => import('../starter/paintings.ts'),
     story: async () => (await import('../starter/ink/starter.ink')).default,
+  },
+  {
+    name: 'harbour',
+    title: 'Slack Water',
+    by: 'the Lacuna project',
+    about: 'A small game. The last boat costs five coins, you have three, and nobody on the quay is in a hurry.',
+    length: 'Five minutes, two endings',
+    pictures: () => import('../harbour/drawing/pictures.ts'),
+    game: () => import('../harbour/play.ts'),
   },
 ]

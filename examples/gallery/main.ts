@@ -4,7 +4,11 @@ const main = document.querySelector<HTMLElement>('#gallery')
 const name = new URLSearchParams(location.search).get('story')
 const item = galleryItems.find(one => one.name === name)
 try {
-  if (main && item) {
+  if (main && item && 'game' in item) {
+    document.title = `${item.title} · Lacuna`
+    const { play } = await item.game()
+    await play(main)
+  } else if (main && item && 'story' in item) {
     const { play } = await import('./play.ts')
     await play(main, item)
   } else if (main) {
@@ -12,7 +16,7 @@ try {
     cards(main)
   }
 } catch (error) {
-  if (main && !main.querySelector('.lacuna')) sayUnfetched(main)
+  if (main && !main.querySelector('.lacuna, .harbour canvas')) sayUnfetched(main)
   throw error
 }
 

@@ -1,13 +1,13 @@
 import { type Mounted, mount } from '@lacuna/runtime-web'
 import { browserModel, localServer, modelFile, ownKey } from '@lacuna/runtime-web/fillers'
 import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
-import type { GalleryItem } from './gallery-items.ts'
+import type { GalleryStory } from './gallery-items.ts'
 
 /**
  * Puts a story of the gallery on the page. Everything comes from this server. Nothing is sent anywhere, unless the player
  * chooses somebody to fill the gaps who is elsewhere, and agrees to it.
  */
-export async function play(into: HTMLElement, item: GalleryItem): Promise<Mounted> {
+export async function play(into: HTMLElement, item: GalleryStory): Promise<Mounted> {
   into.className = 'stage'
   document.title = `${item.title} · Lacuna`
   return mount(into, await item.story(), {
