@@ -35,10 +35,10 @@ async function open(path: string): Promise<{ readonly page: Page; readonly elsew
   return { page, elsewhere }
 }
 
-test('the gallery has a card with a painted cover for each story', async () => {
+test('the gallery has a card with a painted cover for each example', async () => {
   const { page, elsewhere } = await open('')
-  await page.waitForFunction(() => document.querySelectorAll('canvas[data-painted]').length >= 2)
-  expect(await page.locator('h2').allTextContents()).toEqual(['Dry Ground', 'The Starter'])
+  await page.waitForFunction(() => document.querySelectorAll('canvas[data-painted]').length >= 3)
+  expect(await page.locator('h2').allTextContents()).toEqual(['Dry Ground', 'The Starter', 'Slack Water'])
   await page.getByRole('link', { name: 'The Starter' }).click()
   await page.getByRole('heading', { name: 'The Starter', level: 1 }).waitFor()
   expect(elsewhere).toEqual([])

@@ -1,7 +1,7 @@
 import { createStage } from '@lacuna/runtime-web/stage'
 import { Application, Container, Rectangle } from 'pixi.js'
 import { bubbles, type Words } from './bubbles.ts'
-import type { Hands } from './draw-game.ts'
+import type { Hands } from './hands.ts'
 import { keyboard } from './keyboard.ts'
 import { paint } from './pictures.ts'
 import { type Walkers, walkers } from './walkers.ts'

@@ -2,6 +2,7 @@ import { castName, type Frame } from '@lacuna/engine'
 import type { Evening } from '../game.ts'
 import harbour, { type Entry } from '../harbour.ink'
 import type { Canvas } from './canvas.ts'
+import type { Hands } from './hands.ts'
 import type { Action, Mirror } from './mirror.ts'
 import { beside, cat, nearest, people, start } from './places.ts'
 
@@ -16,23 +17,6 @@ export interface Shown {
   readonly picked: number
   /** What became of saving or loading. */
   readonly note: string
-}
-
-/** What the player can do. */
-export interface Hands {
-  pick(index: number): void
-  point(index: number): void
-  /** Reads on, or does what can be done here. */
-  read(): void
-  /** Takes the choice that is marked, or else reads on. */
-  next(): void
-  walkTo(x: number, then?: () => void): void
-  meet(who: Entry | 'cat'): void
-  leave(): void
-  back(): void
-  save(): void
-  load(): void
-  dial(to: 'author' | 'live'): void
 }
 
 /** Shows a game on its canvas, and as elements beside it. */
