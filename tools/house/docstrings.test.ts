@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { examplesIn, publicValues, thrownIn } from './public-docstrings.ts'
 
@@ -22,6 +24,47 @@ test('a docstring names each code that its function throws', () => {
       .map(code => `${file}: ${name} throws ${code}`),
   )
   expect(unnamed).toEqual([])
+})
+
+/** Unions that a game may switch over, and that a minor version may add to. */
+const growing: Readonly<Record<string, readonly string[]>> = {
+  'engine/src/fill/consent/data-categories.ts': ['DataCategory'],
+  'engine/src/ink/chart/chart-meta.ts': ['ChartMeta'],
+  'engine/src/ledger/ledger-entry.ts': ['LedgerEntry', 'LedgerRecord'],
+  'engine/src/ledger/move.ts': ['Move', 'TurnMove'],
+  'engine/src/play/session-move.ts': ['SessionMove'],
+  'engine/src/play/world-changes.ts': ['WorldReason'],
+  'engine/src/provider/answer/read-answer.ts': ['AnswerState'],
+  'engine/src/provider/port/narrative-provider.ts': ['FillEvent'],
+  'engine/src/provider/port/provider-error.ts': ['ProviderErrorKind'],
+  'engine/src/providers/remote/remote-wire.ts': ['RemoteEvent'],
+  'engine/src/session/context-of.ts': ['FillContext'],
+  'engine/src/session/session-types.ts': ['SessionEmitted'],
+  'engine/src/story/authorship.ts': ['AuthorshipKind'],
+  'engine/src/story/bank.ts': ['BankRule', 'BankState'],
+  'engine/src/story/diagnostic.ts': ['Severity'],
+  'engine/src/story/fill.ts': ['FillReason'],
+  'engine/src/story/frame.ts': ['Phase', 'StageCues'],
+  'engine/src/story/input.ts': ['Input'],
+  'engine/src/story/lacuna-error.ts': ['ErrorCode'],
+  'engine/src/story/passage.ts': ['Cue', 'Stop'],
+  'engine/src/story/slot.ts': ['Domain', 'SlotVerb'],
+  'engine/src/story/span.ts': ['Source'],
+  'engine/src/testing/hostile-providers.ts': ['HostileName'],
+  'runtime-web/src/fillers/filler-source.ts': ['FillerSource', 'SourceKind'],
+  'runtime-web/src/page/page-fillers.ts': ['FillerKind'],
+  'runtime-web/src/painting/easel.ts': ['Depth', 'Life'],
+  'runtime-web/src/painting/light.ts': ['Hour', 'Weather'],
+  'server/src/log/log-entry.ts': ['LogEntry'],
+  'server/src/refusal/refusal-codes.ts': ['RefusalCode'],
+}
+
+test.each(Object.entries(growing))('the unions of %s say that they may grow', (file, names) => {
+  const text = readFileSync(join(import.meta.dirname, '../../packages', file), 'utf8')
+  for (const name of names) {
+    const before = text.split(new RegExp(`^export (?:type|interface) ${name}\\b`, 'm'))[0] ?? ''
+    expect(before.slice(before.lastIndexOf('/**')).replace(/\s*\n \* /g, ' '), name).toContain('with a minor version')
+  }
 })
 
 test('the functions of each package are found', () => {

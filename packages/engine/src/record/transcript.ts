@@ -8,8 +8,12 @@ import type { Story } from '../story/story.ts'
 import type { HistoryTurn } from './history.ts'
 
 /**
- * The play-through as plain text: what was shown, and what the player did; how the story was written, and what else than
- * its script was in it. Behind words that a provider signed stand its content credentials, in characters that nobody sees.
+ * The play-through as plain text: what was shown, and what the player did; how the story was written, and what else
+ * than its script was in it. Behind words that a provider signed stand its content credentials, in characters that
+ * nobody sees.
+ *
+ * @example
+ * console.info(textTranscript(ferry, session.history({ from: 3 })))
  */
 export function textTranscript(story: Story, history: readonly HistoryTurn[]): string {
   const notes = new Notes(story)
@@ -31,9 +35,12 @@ export function textTranscript(story: Story, history: readonly HistoryTurn[]): s
 }
 
 /**
- * The play-through as Markdown. Words that are not the script's own, or came about otherwise than the script as a whole,
- * carry a footnote with their source; text of the story is escaped, so that it can't become markup. Content credentials
- * stand behind the words, as in plain text.
+ * The play-through as Markdown. Words that are not the script's own, or came about otherwise than the script as a
+ * whole, carry a footnote with their source; text of the story is escaped, so that it can't become markup. Content
+ * credentials stand behind the words, as in plain text.
+ *
+ * @example
+ * const text = markdownTranscript(ferry, session.history())
  */
 export function markdownTranscript(story: Story, history: readonly HistoryTurn[]): string {
   const notes = new Notes(story)

@@ -3,6 +3,8 @@
  * - `human`: a person wrote them
  * - `assisted`: a person wrote them with the help of a model
  * - `generated`: a model wrote them
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type AuthorshipKind = 'human' | 'assisted' | 'generated'
 

@@ -64,5 +64,7 @@ export interface Bank {
  * What may stand at the dial's second position.
  * - `reviewed`: what was written by hand, and what a person has reviewed
  * - `prepared`: also what a model has reviewed, or nobody
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
  */
 export type BankRule = 'reviewed' | 'prepared'

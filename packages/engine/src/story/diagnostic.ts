@@ -1,6 +1,10 @@
 import type { SourcePlace } from './slot.ts'
 
-/** How much a diagnostic matters: an error keeps the story from being built. */
+/**
+ * How much a diagnostic matters: an error keeps the story from being built.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Severity = 'error' | 'warning' | 'note'
 
 /** Something wrong in what an author wrote, as data: the docs page of its code explains it. */

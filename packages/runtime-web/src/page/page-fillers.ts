@@ -1,7 +1,11 @@
 import type { ConsentBook, NarrativeProvider } from '@lacuna/engine'
 import type { FillerSource, OpenedFiller, SourceKind } from '../fillers/filler-source.ts'
 
-/** Who fills gaps: nobody, what the story or the game brings, or what the player has chosen. */
+/**
+ * Who fills gaps: nobody, what the story or the game brings, or what the player has chosen.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type FillerKind = 'author' | 'story' | SourceKind
 
 /** What the player chose, as far as it is kept; a key is kept apart, and a file not at all. */

@@ -42,7 +42,11 @@ export type Life =
   /** Birds far off. */
   | { readonly kind: 'birds'; readonly box: Box; readonly colour: Colour; readonly count: number }
 
-/** Which sheet of the picture something is painted on; sheets move a little against each other, people stand before `near`. */
+/**
+ * Which sheet of the picture something is painted on; sheets move a little against each other, people stand before `near`.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type Depth = 'sky' | 'far' | 'mid' | 'near' | 'front'
 
 /** What a painter has in hand while painting one element. */

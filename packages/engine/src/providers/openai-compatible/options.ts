@@ -48,5 +48,9 @@ export const localServers: Readonly<
   vllm: { id: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', jsonSchema: 'strict', atOnce: 5 },
 }
 
-/** A server of {@link localServers}. */
+/**
+ * A server of {@link localServers}.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type LocalServer = 'ollama' | 'llama.cpp' | 'lmStudio' | 'vllm'

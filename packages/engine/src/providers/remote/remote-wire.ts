@@ -45,7 +45,11 @@ export interface FillBody {
   readonly again?: readonly string[]
 }
 
-/** One event of the stream that answers a {@link FillBody}, as the data of a server-sent event. */
+/**
+ * One event of the stream that answers a {@link FillBody}, as the data of a server-sent event.
+ *
+ * More may come with a minor version: a `switch` over them wants a `default`.
+ */
 export type RemoteEvent =
   /** First: who answers. */
   | { readonly type: 'answering'; readonly id: string; readonly model?: string; readonly rules?: boolean }
