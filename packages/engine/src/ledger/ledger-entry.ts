@@ -40,7 +40,7 @@ export interface LedgerNotes {
   readonly cacheWrittenTokens?: number
   /** US dollars, where the model's price is known. Tokens and dollars of an answer stand with one of its fills. */
   readonly dollars?: number
-  /** Why candidates were turned down, as sentences for a person. */
+  /** Why candidates were not accepted, as sentences for a person. */
   readonly turnedDown?: readonly string[]
   /** A candidate came with content credentials, and was rejected or cut: they are kept nowhere. */
   readonly lostCredentials?: true

@@ -48,7 +48,7 @@ export interface SessionPorts<Vars extends Variables = Variables> {
   readonly externals?: Readonly<Record<string, External>>
   /**
    * Called with each thing that the story's runtime warns of, once: ink plays on after a warning, and the author should
-   * look. Default: nobody is told.
+   * look. Default: nothing happens.
    */
   readonly onWarning?: (warning: StoryWarning) => void
   /** Default: the machine's clock. */

@@ -41,7 +41,7 @@ export interface ServerSource {
 /** A hosted model, by a key of the player's own. */
 export interface KeySource {
   readonly kind: 'key'
-  /** Whom the key is for, as the player is told. */
+  /** Whom the key is for, as the player reads it. */
   readonly vendor: string
   open(how: { readonly key: string }): Promise<OpenedFiller>
 }

@@ -1,4 +1,4 @@
-/** Ways to have gaps filled that a page can offer to its player. */
+/** Who can fill the slots of a page at its player's choice. */
 export { browserModel } from './browser-model.ts'
 export type {
   BrowserSource,

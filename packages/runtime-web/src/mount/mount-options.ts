@@ -28,7 +28,7 @@ export interface MountOptions<Entry extends string = string, Vars extends Variab
    */
   readonly pictures?: Pictures | (() => Promise<Pictures>)
   /**
-   * What the player may have gaps filled with, in place of `provider`: of the door `./fillers`. Default: nothing else.
+   * What the player may have slots filled with, in place of `provider`: of the export `./fillers`. Default: nothing else.
    */
   readonly fillers?: readonly FillerSource[]
   /** The page's own words. Default: English. */

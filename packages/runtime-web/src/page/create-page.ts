@@ -29,7 +29,7 @@ export interface Page {
   readonly settings: Settings
   /** What dialogs of the page are made with. */
   readonly context: PageContext
-  /** From now on the gaps are filled so, as the player is told. */
+  /** From now on the slots are filled so, as the player reads it. */
   fill(filler: Filler | undefined): void
   /**
    * Asks what has to be asked before the first line; resolves with the dial that the player chose. `marked` is called
@@ -38,7 +38,7 @@ export interface Page {
   notice(marked?: (dial: Dial) => void): Promise<Dial>
   /** Shows a session and follows it. `focus`: whether the first line takes the focus. Default false. */
   play(session: Session, options?: { readonly focus?: boolean }): void
-  /** Tells the player something that is not the story's; the returned function takes it away. */
+  /** Shows the player a message that is not the story's; the returned function takes it away. */
   message(text: string, options?: MessageOptions): () => void
   destroy(): void
 }

@@ -1,4 +1,4 @@
-/** Who may fill the gaps, as far as the player is told. */
+/** Who may fill the slots, as far as the player reads it. */
 export interface Filler {
   readonly id: string
   /** How it is called before a player. Default: its id. */

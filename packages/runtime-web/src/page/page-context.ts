@@ -56,11 +56,11 @@ export interface SaveNote {
 export interface SaveTrouble {
   /** `not-kept` where nothing is meant to be. */
   readonly code: 'storage-full' | 'storage-refused' | 'not-kept'
-  /** What the player is told. */
+  /** The sentence that the player reads. */
   readonly text: string
 }
 
-/** Where a page's saves are; the door `./saves` has one over IndexedDB. Failures are `LacunaError`s. */
+/** Where a page's saves are; the export `./saves` has one over IndexedDB. Failures are `LacunaError`s. */
 export interface PageSaves {
   list(): Promise<readonly SaveNote[]>
   keep(name: string): Promise<void>

@@ -2,7 +2,7 @@ import type { ConsentBook, NarrativeProvider } from '@lacuna/engine'
 import type { FillerSource, OpenedFiller, SourceKind } from '../fillers/filler-source.ts'
 
 /**
- * Who fills gaps: nobody, what the story or the game brings, or what the player has chosen.
+ * Who fills slots: nobody, what the story or the game brings, or what the player has chosen.
  *
  * More may come with a minor version: a `switch` over them wants a `default`.
  */
@@ -16,7 +16,7 @@ export interface FillerChoice {
   readonly model?: string
 }
 
-/** Who may fill the gaps of a page, and what the player agreed to. */
+/** Who may fill the slots of a page, and what the player agreed to. */
 export interface PageFillers {
   /** What can be chosen besides the author's words. */
   readonly sources: readonly FillerSource[]
@@ -29,7 +29,7 @@ export interface PageFillers {
   /** Whether what is agreed to now is not kept, since a newer version's consent is there. */
   readonly isConsentUnkept: boolean
   /**
-   * From now on gaps are filled so. Asks the player first, where words would leave the device.
+   * From now on slots are filled so. Asks the player first, where words would leave the device.
    *
    * @param key kept where `keep` says so, else only for this visit.
    * @returns whether it is so now; not when the player said no.

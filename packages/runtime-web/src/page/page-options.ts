@@ -11,13 +11,13 @@ import type { Strings } from './strings.ts'
 export interface PageOptions {
   /** The page's own words, where they are to be others. Default: English. */
   readonly strings?: Partial<Strings & AboutStrings & DialogStrings>
-  /** Who may fill the gaps, as the player is told. Default: nobody. */
+  /** Who may fill the slots, as the player reads it. Default: nobody. */
   readonly filler?: Filler | undefined
   readonly settings?: Settings
   readonly saves?: PageSaves
   /** What was filled in and is kept on the device. Default: nothing is. */
   readonly keptFills?: PageKept | undefined
-  /** Who may fill the gaps; asked for when the player wants to see it. */
+  /** Who may fill the slots; asked for when the player wants to see it. */
   readonly fillers?: (() => Promise<PageFillers>) | undefined
   /** Asked before the dial is turned by the player; what says no leaves it where it is. */
   readonly mayTurn?: (dial: Dial) => boolean | Promise<boolean>

@@ -1,7 +1,7 @@
 import { type Json, LacunaError } from '@lacuna/engine'
 import type { SaveStorage } from './save-storage.ts'
 
-/** A kept play-through: what is told of it, and the save itself. */
+/** A kept play-through: what a list shows of it, and the save itself. */
 export interface KeptSave {
   readonly id: string
   readonly name: string
