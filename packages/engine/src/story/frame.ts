@@ -68,7 +68,7 @@ export interface Frame<Vars extends Variables = Variables, ChoiceId extends stri
   readonly turn: number
   /**
    * The ledger entry of the move that led to these lines; 0 before the first. The same turn has the same one after going
-   * back and forward and after loading, and a choice that is made anew has a higher one.
+   * back and forward, after the same choice was taken again, and after loading. A new turn has a higher one.
    */
   readonly entry: number
   /** The lines of this turn. Lines after one that is still being written are not shown yet. */
