@@ -14,7 +14,7 @@ export function enterStory(context: PlayContext, play: Play, entry: string | und
   const { phase } = play.frame
   if (phase !== 'idle' && phase !== 'ended') {
     if (phase === 'failed') throw notPossible(play, 'The story can’t go on.')
-    throw notPossible(play, 'The story has been entered already.', 'Choose on to its end first, or restart.')
+    throw notPossible(play, 'The story has been entered already.', 'Choose on to its end, leave, or restart first.')
   }
   return takeStep(context, play, enterMove(entry))
 }
