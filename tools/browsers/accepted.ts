@@ -25,10 +25,15 @@ export const accepted: Readonly<Record<string, string>> = {
   '*.changedTouches': 'pixi.js: of a TouchEvent.',
   '*.touches': 'pixi.js: of a TouchEvent.',
   '*.force': 'pixi.js: of a Touch.',
+  '*.requestAdapter': 'pixi.js: of a navigator.gpu that it asks for first.',
+  '*.requestDevice': 'pixi.js: of an adapter that it was given.',
   'api.Navigator.gpu': '@wllama/wllama asks whether it is there.',
   '*.createWritable': '@wllama/wllama: of a storage across origins that it asks for first.',
   '*.sync': '@anthropic-ai/sdk: files that only Node has.',
 }
+
+/** Files that are fetched only by browsers that have all that they use: Pixi asks for WebGPU before it takes its renderer. */
+export const fetchedWhereSupported: RegExp = /(^|\/)WebGPURenderer-/
 
 /** Why it may be used, if it may. */
 export function whyAccepted(feature: string): string | undefined {

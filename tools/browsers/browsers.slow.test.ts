@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { accepted, whyAccepted } from './accepted.ts'
+import { accepted, fetchedWhereSupported, whyAccepted } from './accepted.ts'
 import { browserBundle } from './browser-bundle.ts'
 import { checkScripts } from './check-scripts.ts'
 import { checkStyle } from './check-style.ts'
@@ -71,7 +71,7 @@ test('what they all have is not: nor are names and members that a script makes i
 describe('the pages we build', () => {
   let findings: readonly Finding[]
   beforeAll(async () => {
-    const files = await browserBundle()
+    const files = (await browserBundle()).filter(({ name }) => !fetchedWhereSupported.test(name))
     const styles = files.filter(({ name }) => name.endsWith('.css'))
     findings = [...checkScripts(files.filter(file => !styles.includes(file))), ...styles.flatMap(checkStyle)]
   })

@@ -48,7 +48,7 @@ export async function checksSideBySide(checks: readonly Check[]): Promise<void> 
 
 function row(name: string, seconds: number, cpuSeconds: number | undefined, result: string): string {
   const cpu = cpuSeconds === undefined ? '' : `${cpuSeconds.toFixed(1)} s CPU`
-  return `${name.padEnd(12)}${seconds.toFixed(1).padStart(7)} s${cpu.padStart(14)}  ${result}`.trimEnd()
+  return `${name.padEnd(16)}${seconds.toFixed(1).padStart(7)} s${cpu.padStart(14)}  ${result}`.trimEnd()
 }
 
 function cpuOf(results: readonly CheckResult[]): number | undefined {

@@ -23,9 +23,11 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
     { name: 'types', command: nodeScript('typescript/bin/tsc', '-b') },
     { name: 'lint', command: nodeScript('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings') },
     { name: 'unused', command: nodeScript('knip/bin/knip.js', '--no-progress') },
-    tests('tests', ['node', 'web', 'e2e']),
+    tests('tests', ['node', 'e2e']),
+    // What is tested in a page mostly waits for it: the other tests go on meanwhile.
+    tests('page tests', ['web']),
   ],
-  slow: [tests('slow tests', ['slow', 'slow-web', 'slow-e2e'])],
+  slow: [tests('slow tests', ['slow', 'slow-e2e']), tests('slow page tests', ['slow-web'])],
 }
 
 const chosen = checks[process.argv[2] ?? 'test']

@@ -18,6 +18,7 @@ interface FerryVariables extends Readonly<Record<string, Json>> {
 }
 
 export { createActor, createMachine, setup } from 'xstate'
+export { Sprite, Texture } from 'pixi.js'
 export { defineConfig } from 'vite'
 export { expect, test } from 'vitest'
 export declare const ferry: Story<'north' | 'quay', FerryVariables>
