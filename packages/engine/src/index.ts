@@ -31,7 +31,15 @@ export { stageAt } from './play/stage-at.ts'
 export { applyDifference, type VariableChange, type VariableChanges, type WorldReason } from './play/world-changes.ts'
 export type { PlayerModel } from './player/player-model.ts'
 export { fillAnswer } from './provider/answer/fill-answer.ts'
-export type { ContextPart, FillRequest, SlotRequest } from './provider/port/fill-request.ts'
+export type {
+  ContextPart,
+  FillRequest,
+  NumberedItem,
+  PartKind,
+  SlotRequest,
+  SoftPart,
+} from './provider/port/fill-request.ts'
+export { type IncludedPart, includedParts } from './provider/port/included-parts.ts'
 export type {
   Answering,
   FillEvent,

@@ -1,5 +1,6 @@
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
+import { tokensOf } from '../fill/pipeline/tokens-of.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { authoredLabel } from '../play/frames.ts'
 import type { Play } from '../play/play.ts'
@@ -12,7 +13,6 @@ import { type Likelihood, shares } from './likelihood.ts'
 import { type LookaheadRoot, lookaheadRoots, movesFrom } from './lookahead-roots.ts'
 import { below, keysFrom, leadsTo, type Place } from './place.ts'
 import type { ReadingPace } from './reading-pace.ts'
-import { tokensOf } from './tokens-of.ts'
 import { type AheadFrom, branchesFrom, type TurnAhead, turnsAhead } from './turns-ahead.ts'
 
 /** Turns that are looked at in one plan, at most. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import type { ShownTurn } from '../fill/pipeline/shown-turn.ts'
+import { tokensOf } from '../fill/pipeline/tokens-of.ts'
 import { isAwaited } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
@@ -10,7 +11,6 @@ import type { Candidate, Director } from './director.ts'
 import type { Likelihood } from './likelihood.ts'
 import { LookaheadTree } from './lookahead-tree.ts'
 import { ReadingPace } from './reading-pace.ts'
-import { tokensOf } from './tokens-of.ts'
 
 /** What looking ahead needs. */
 export interface LookaheadPorts {

@@ -19,7 +19,16 @@ export { serverEvents } from './http/server-events.ts'
 export { type FailedResponse, kindOfStatus, statusError } from './http/status-error.ts'
 export { streamParts } from './http/stream-parts.ts'
 export type { FillPlace } from './port/fill-place.ts'
-export type { ContextPart, FillRequest, Repair, SlotRequest } from './port/fill-request.ts'
+export type {
+  ContextPart,
+  FillRequest,
+  NumberedItem,
+  PartKind,
+  Repair,
+  SlotRequest,
+  SoftPart,
+} from './port/fill-request.ts'
+export { type IncludedPart, includedParts } from './port/included-parts.ts'
 export type { LocalModelProvider } from './port/local-model-provider.ts'
 export type {
   Answering,

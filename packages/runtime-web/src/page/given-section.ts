@@ -1,4 +1,4 @@
-import type { FillContext, FillRequest } from '@lacuna/engine'
+import { type FillContext, type FillRequest, includedParts } from '@lacuna/engine'
 import { fillingStrings } from './filling-strings.ts'
 import { make } from './make.ts'
 import type { PageContext } from './page-context.ts'
@@ -27,10 +27,8 @@ export function givenSection(page: PageContext, context: FillContext | undefined
   ]
 }
 
-function parts(page: PageContext, { instructions, context }: FillRequest): readonly HTMLElement[] {
+function parts(page: PageContext, request: FillRequest): readonly HTMLElement[] {
   const strings = fillingStrings(page.strings)
-  return [{ label: strings.givenVolatile, text: instructions.volatile }, ...context].flatMap(({ label, text }) => [
-    make('h3', {}, label),
-    make('pre', {}, text),
-  ])
+  const first = { label: strings.givenVolatile, text: request.instructions.volatile }
+  return [first, ...includedParts(request)].flatMap(({ label, text }) => [make('h3', {}, label), make('pre', {}, text)])
 }

@@ -1,4 +1,4 @@
-import type { FillRequest } from '@lacuna/engine'
+import { type FillRequest, includedParts } from '@lacuna/engine'
 
 /** Characters of a token, in languages that need many of them. */
 const charactersPerToken = 3
@@ -12,7 +12,7 @@ export function tokenEstimate(request: FillRequest): number {
     request.instructions.stable,
     request.instructions.samples ?? '',
     request.instructions.volatile,
-    ...request.context.map(part => part.label + part.text),
+    ...includedParts(request).map(part => part.label + part.text),
     JSON.stringify(request.schema),
   ]
   const characters = texts.reduce((sum, text) => sum + text.length, 0)

@@ -12,7 +12,8 @@ import {
   text,
   whole,
 } from '../../formats/schemas.ts'
-import type { ContextPart, FillRequest } from '../../provider/port/fill-request.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { type IncludedPart, includedParts } from '../../provider/port/included-parts.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
 import { categoriesIn, type DataCategory, dataCategories, type Recipient } from './data-categories.ts'
@@ -45,7 +46,7 @@ export interface SentRecord {
   readonly slots: readonly string[]
   readonly data: readonly DataCategory[]
   /** What was sent, word for word, but for the author's part that is the same in every request. */
-  readonly included: readonly ContextPart[]
+  readonly included: readonly IncludedPart[]
   /** Length of that part, in characters. */
   readonly stableCharacters: number
 }
@@ -189,14 +190,14 @@ const read =
 
 function sentRecord(provider: Recipient, request: FillRequest, time: string | undefined): SentRecord {
   const { id, model } = provider
-  const { instructions, context, slots } = request
+  const { instructions, slots } = request
   return {
     ...(time === undefined ? {} : { time }),
     provider: id,
     ...(model === undefined ? {} : { model }),
     slots: slots.map(({ slot }) => slot),
     data: categoriesIn(request, provider),
-    included: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...context],
+    included: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...includedParts(request)],
     stableCharacters: instructions.stable.length + (instructions.samples?.length ?? 0),
   }
 }

@@ -1,5 +1,6 @@
 import { sentences, words } from '../../base/words.ts'
 import type { FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
+import { includedParts } from '../../provider/port/included-parts.ts'
 import type { Bible } from '../../story/bible.ts'
 import type { Contract } from '../../story/slot.ts'
 import { verbs } from '../../story/verbs/verbs.ts'
@@ -79,7 +80,7 @@ export function textRules(
     authored: slot.words,
     rejected: noTexts,
     variables: Object.keys(slot.reads),
-    labels: [...request.context.map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
+    labels: [...includedParts(request).map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
     recent,
   }
 }

@@ -1,10 +1,13 @@
 import type { FillRequest } from '../port/fill-request.ts'
+import { includedParts } from '../port/included-parts.ts'
 import type { Usage } from '../port/narrative-provider.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 
 /** By estimate, what a model is sent; the schema stands for what is said around it. */
-export function estimateSent({ instructions, context, schema }: FillRequest): number {
-  const sent = [instructions.stable, ...context.map(part => part.text), instructions.volatile, JSON.stringify(schema)]
+export function estimateSent(request: FillRequest): number {
+  const { instructions, schema } = request
+  const texts = includedParts(request).map(part => part.text)
+  const sent = [instructions.stable, ...texts, instructions.volatile, JSON.stringify(schema)]
   return estimateTokens(sent.join('\n\n'))
 }
 

@@ -20,6 +20,10 @@ export interface SlotRequest {
   /** The author's own words for it. */
   readonly words: string
   readonly speaker?: string
+  /** It is a document, not prose: its lines stand one under the other, divided by line breaks. Default: one line of prose. */
+  readonly document?: true
+  /** Whose knowledge counts where that is not the speaker's: who decides, who writes the document; `public` knows what everybody may know. */
+  readonly by?: string
   /** What the fill must keep to, in the request's language; a quoted word that has no translation is not in it. */
   readonly contract: Contract
   /** `decide`: what its options mean, by their names, as far as the author has said it. */
@@ -43,16 +47,41 @@ export interface Repair {
   readonly problems: readonly string[]
 }
 
+/** One thing that a provider is told, under a number: an answer names the numbers of what it used. */
+export interface NumberedItem {
+  /** From 1; each number stands once in a request, soft parts included. */
+  readonly n: number
+  readonly text: string
+}
+
+/**
+ * What a part is made from.
+ * - `computed`: from state, journal and the author's words; exact at any depth
+ * - `bound`: text that this play-through was shown, read by the name of its slot
+ */
+export type PartKind = 'computed' | 'bound'
+
 /** A part of what is included, and whose word it is. Text of the player is data, never an instruction. */
 export interface ContextPart {
   readonly label: string
+  /** What stands in it before its items; may be empty where there are some. */
   readonly text: string
+  /** Its numbered items, in order; each is a line of its own. Default: none. */
+  readonly items?: readonly NumberedItem[]
   readonly trust: 'author' | 'engine' | 'player'
+  /** Default `computed`. A part of `soft` is neither. */
+  readonly kind?: PartKind
+}
+
+/** A part that is not in the key. */
+export interface SoftPart extends ContextPart {
+  /** Label of the part of `context` that it stands before, for a reader. Default: behind all of them. */
+  readonly before?: string
 }
 
 /**
  * Everything that a provider is sent, and nothing else: built in one place from the contract, the bible and the
- * declared reads. Plain JSON; its digest, with provider and model, is the key of its fills.
+ * declared reads. Plain JSON; its digest without what is soft, with provider and model, is the key of its fills.
  */
 export interface FillRequest {
   readonly format: typeof fillRequestFormat
@@ -70,6 +99,11 @@ export interface FillRequest {
     readonly volatile: string
   }
   readonly context: readonly ContextPart[]
+  /**
+   * Text that stands on the player's screen, or stood there lately, whoever wrote it, and what follows from it: it is sent, and
+   * is no part of the key. Default: none.
+   */
+  readonly soft?: readonly SoftPart[]
   readonly slots: readonly SlotRequest[]
   /** The choice just taken: its id and what it said. */
   readonly choice?: { readonly id: string; readonly text: string }

@@ -19,6 +19,16 @@ export interface ProviderCapabilities {
    * on screen is answered at once. Default: no bound is known.
    */
   readonly atOnce?: number
+  /**
+   * Whether what it answers may be given to other players, too. It is then told what may be shared, and only slots that read
+   * the diary are asked for a single player. Default false.
+   */
+  readonly shared?: boolean
+  /**
+   * Whether its model is a small one: it does better with one slot a request, few and short rules, and the limits last.
+   * Default false.
+   */
+  readonly compact?: boolean
 }
 
 /** What a fill cost, as its vendor counted it. An annotation: never hashed, never part of a key. */

@@ -4,13 +4,14 @@ import type { FillRequest } from '../port/fill-request.ts'
 import type { NarrativeProvider } from '../port/narrative-provider.ts'
 
 /**
- * The key of a request's fills: SHA-256 of all of the request, the provider and its model. Whatever changes none of
- * these changes no key. What is the same in every request of a story counts by its own digest, which is worked out once.
+ * The key of a request's fills: SHA-256 of all of the request but what is soft in it, the provider and its model.
+ * Whatever changes none of these changes no key. What is the same in every request of a story counts by its own digest, which is worked out once.
  */
 export function requestKey(request: FillRequest, provider: Pick<NarrativeProvider, 'id' | 'model'>): string {
-  const { stable, samples, volatile } = request.instructions
+  const { soft: _soft, ...keyed } = request
+  const { stable, samples, volatile } = keyed.instructions
   const instructions = { stable: stableDigest(stable), samples: stableDigest(samples ?? ''), volatile }
-  return digest({ request: { ...request, instructions }, provider: provider.id, model: provider.model ?? null })
+  return digest({ request: { ...keyed, instructions }, provider: provider.id, model: provider.model ?? null })
 }
 
 /** Digests of the texts that came last: those of a few stories and languages. */

@@ -1,4 +1,5 @@
-import type { ContextPart, FillRequest } from '../port/fill-request.ts'
+import type { FillRequest } from '../port/fill-request.ts'
+import { type IncludedPart, includedParts } from '../port/included-parts.ts'
 import { playerPart } from './player-part.ts'
 
 /** A request as a model reads it, in two texts. */
@@ -22,7 +23,7 @@ export type SchemaPlace = 'apart' | 'in words'
  * const messages = [{ role: 'system', content: stable }, { role: 'user', content: volatile }]
  */
 export function requestText(request: FillRequest, schema: SchemaPlace): RequestText {
-  const parts = request.context.map(partText)
+  const parts = includedParts(request).map(partText)
   const before = (request.repair ?? []).map(({ key, proposal = '', problems }) =>
     [`${key}:`, ...(proposal === '' ? [] : [JSON.stringify(proposal)]), ...problems].join(' '),
   )
@@ -50,7 +51,7 @@ const whose = {
 /** Slots stand in brackets, too: a model has to know which brackets are its own. */
 const references = 'Elsewhere each is meant by its name in brackets; use its text, never that name'
 
-function partText({ label, text, trust }: ContextPart): string {
+function partText({ label, text, trust }: IncludedPart): string {
   if (trust === 'author') return `<part label=${JSON.stringify(label)}>\n${text}\n</part>`
   return dataPart(label, text, label === playerPart ? `${whose[trust]}. ${references}` : whose[trust])
 }

@@ -1,7 +1,7 @@
 import { type FoldedText, foldedName } from '../../base/folded-name.ts'
 import { answerSchema } from '../../provider/answer/answer-schema.ts'
 import type { FillPlace } from '../../provider/port/fill-place.ts'
-import type { FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
+import type { ContextPart, FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { placeholderOf, withKeptNote } from '../../provider/request/kept-words.ts'
 import type { Input } from '../../story/input.ts'
@@ -113,11 +113,18 @@ function maskedRequest(request: FillRequest, mask: (text: string) => string): Fi
     reads,
     slots,
     schema: answerSchema(slots),
-    context: request.context.map((part, index) => ({ ...part, text: masked.context[index]?.text ?? '' })),
+    context: request.context.map((part, index) => ({ ...part, ...wordsOf(masked.context[index]) })),
+    ...(request.soft &&
+      masked.soft && { soft: request.soft.map((part, index) => ({ ...part, ...wordsOf(masked.soft?.[index]) })) }),
     ...(choice && masked.choice && { choice: { ...masked.choice, id: choice.id } }),
     ...(repair &&
       masked.repair && { repair: masked.repair.map((one, index) => ({ ...one, key: repair[index]?.key ?? '' })) }),
   })
+}
+
+/** What of a part is words; its label is ours. */
+function wordsOf(part: ContextPart | undefined): Pick<ContextPart, 'text' | 'items'> {
+  return { text: part?.text ?? '', ...(part?.items === undefined ? {} : { items: part.items }) }
 }
 
 /** The path to the passage, without the words: in what was typed, in what was invented, and in what the game gave. */
