@@ -31,7 +31,11 @@ function watched(branch: () => void): Story {
   const skeleton: Story['skeleton'] = ports => {
     const own = dryGround.skeleton(ports)
     return new Proxy(own, {
-      get: (_, name: keyof Skeleton) => (name === 'fork' ? () => ahead(own.fork()) : own[name]?.bind(own)),
+      get: (_, name: keyof Skeleton) => {
+        if (name === 'fork') return () => ahead(own.fork())
+        const member = own[name]
+        return typeof member === 'function' ? member.bind(own) : member
+      },
     })
   }
   return new Proxy(dryGround as Story, {

@@ -1,6 +1,7 @@
 import type { StoryAuthorship } from './authorship.ts'
 import type { BankRule } from './bank.ts'
 import type { Conditions } from './conditions.ts'
+import type { Secret } from './secret.ts'
 import type { Dial } from './slot.ts'
 
 /** Someone who speaks. */
@@ -9,13 +10,21 @@ export interface CastMember {
   readonly name?: string
   readonly voice?: string
   readonly about?: string
+  /** `about` is included only where all of these hold for the variables. Default: everywhere. */
+  readonly when?: Conditions
   readonly pronouns?: string
+  /** Words and phrases that this person never says. Default: none. */
+  readonly never?: readonly string[]
+  /** Lines of this person, from which a model learns how they sound. Default: none. */
+  readonly samples?: readonly string[]
 }
 
 /** Something true of the story's world. */
 export interface Lore {
   /** A request includes it when one of these occurs in what the request reads. Default: none, and every request includes it. */
   readonly keys?: readonly string[]
+  /** Included only where all of these hold for the variables. Default: everywhere. */
+  readonly when?: Conditions
   readonly text: string
 }
 
@@ -56,6 +65,8 @@ export interface Bible {
   readonly never: readonly string[]
   readonly cast: Readonly<Record<string, CastMember>>
   readonly lore: readonly Lore[]
+  /** What nobody may hear of before its time. Default: none. */
+  readonly secrets?: readonly Secret[]
   readonly grammar: Grammar
   /** Variables that the game may give through `world.read`. */
   readonly world: readonly string[]

@@ -1,8 +1,10 @@
 import { BoundedMap } from '../base/bounded-map.ts'
 import { clauseOf } from './clause.ts'
 import { type MarkedText, sealed, textOf } from './marked-text.ts'
+import { slotHead } from './slot-head.ts'
 import { splitClauses } from './split-clauses.ts'
 
+const tagHead = new RegExp(`^${slotHead}`, 'u')
 const known = new BoundedMap<string, string>(2_000)
 
 /**
@@ -15,7 +17,7 @@ export function briefOf(tagText: string): string {
   const before = known.get(tagText)
   if (before !== undefined) return before
   const text = tagText.trim()
-  const head = /^\p{L}+(?:\s+[\p{L}\p{N}_-]+)?\s*(?::|(?=;)|$)/u.exec(text)?.[0] ?? ''
+  const head = tagHead.exec(text)?.[0] ?? ''
   const brief = splitClauses(text.slice(head.length)).flatMap(directionOf).join('; ')
   known.set(tagText, brief)
   return brief

@@ -26,6 +26,53 @@ describe('a slot tag', () => {
     )
   })
 
+  test.each([
+    ['decide believes by LOMAX: does he believe it', 'believes', 'LOMAX'],
+    ['decide by LOMAX: does he believe it', undefined, 'LOMAX'],
+    ['decide believes: does he believe it; by LOMAX', 'believes', 'LOMAX'],
+    ['decide by: does he believe it', 'by', undefined],
+    ['invent price by OLD TOM: what he asks', 'price', 'OLD TOM'],
+    ['decide by public: what the town thinks', undefined, 'public'],
+    ['decide: does he do it by Night', undefined, undefined],
+  ])('"%s" says whose knowledge counts', (tag, localId, by) => {
+    const { brief, problems } = parseBrief(tag)
+    expect(problems).toEqual([])
+    expect([brief?.localId, brief?.by]).toEqual([localId, by])
+    expect(briefOf(tag)).toBe(brief?.brief)
+    expect(parseBrief(printBrief(brief as Brief)).brief).toEqual(brief)
+  })
+
+  test('has nobody to know anything in a verb that knows nothing', () => {
+    expect(codes('fill by OONA: guarded')).toEqual(['clause-not-for-verb'])
+    expect(codes('ask winter: where you were; by OONA')).toEqual(['clause-not-for-verb'])
+    expect(parseBrief('fill by OONA: guarded').brief).not.toHaveProperty('by')
+    expect(codes('decide by OONA: does she; by TOM')).toEqual(['clause-twice'])
+  })
+
+  test('is direction by night as by any other small word', () => {
+    expect(parseBrief('fill: what the lamp shows; by night; by the river').brief?.brief).toBe(
+      'what the lamp shows; by night; by the river',
+    )
+    expect(codes('fill: what the lamp shows; by night; by the river')).toEqual([])
+  })
+
+  test.each([
+    ['@diary', { diary: 'scene' }],
+    ['@diary.now', { diary: 'now' }],
+    ['@diary, @diary.now', { diary: 'now' }],
+    ['@said.pencil', { said: ['pencil'] }],
+    ['@said.quay.the-pencil, @said.38', { said: ['quay.the-pencil', '38'] }],
+    [
+      'trust, @where-from, @history, @diary, @said.quay.pencil',
+      { variables: ['trust'], typed: ['where-from'], history: true, diary: 'scene', said: ['quay.pencil'] },
+    ],
+  ])('reads %s', (names, reads) => {
+    const { brief, problems } = parseBrief(`fill: guarded; reads ${names}`)
+    expect(problems).toEqual([])
+    expect(brief?.reads).toEqual({ ...defaultReads, ...reads })
+    expect(parseBrief(printBrief(brief as Brief)).brief).toEqual(brief)
+  })
+
   test('keeps direction between its clauses, in order', () => {
     const { brief, problems } = parseBrief(
       'detour bargain: up to 3 exchanges over the fare; end when she names a price; may set trust, coat',

@@ -3,7 +3,9 @@ import { directionOf } from './brief-of.ts'
 import type { BriefProblem } from './brief-problem.ts'
 import { type Clause, clauseOf } from './clause.ts'
 import { clauseProblem } from './clause-problem.ts'
-import type { Contract, Dial, Reads, SlotVerb } from './slot.ts'
+import { readsOf } from './reads-of.ts'
+import type { Contract, Dial, Reads, SlotVerb, Writer } from './slot.ts'
+import { readSlotHead } from './slot-head.ts'
 import { splitClauses } from './split-clauses.ts'
 import { verbTags } from './verbs/verb-tags.ts'
 import { slotVerbs } from './verbs/verbs.ts'
@@ -16,7 +18,7 @@ export interface Brief {
   /** The direction, holes included, without clauses. */
   readonly brief: string
   readonly contract: Contract
-  /** `typed` as written after the `@`, local or full. */
+  /** `typed` as written after the `@`, `said` as written after `@said.`, local or full. */
   readonly reads: Reads
   /** Absent when the author said nothing of it. */
   readonly policy?: Dial
@@ -24,6 +26,8 @@ export interface Brief {
   readonly variable?: string
   /** `invent`: another value at each visit. */
   readonly again?: true
+  /** Whose knowledge counts, as written. */
+  readonly by?: Writer
 }
 
 /** A tag that was read: `brief` is absent where it is no slot, or too far from one. */
@@ -31,8 +35,6 @@ export interface BriefReading {
   readonly brief?: Brief
   readonly problems: readonly BriefProblem[]
 }
-
-const idOf = /^[\p{L}\p{N}_-]+$/u
 
 /**
  * Reads the text of one tag, without its `#`. Never throws: a tag that is no slot gives neither brief nor problem, and
@@ -47,13 +49,19 @@ export function parseBrief(tagText: string): BriefReading {
   const word = /^\p{L}+/u.exec(text)?.[0] ?? ''
   const verb = slotVerbs.find(known => known === word)
   if (verb === undefined) return { problems: misspelledVerb(word, text[end] === ':') }
-  const rest = head.slice(word.length)
-  const id = rest.trim() === '' ? undefined : rest.trim()
-  if (id !== undefined && !(/^\s/.test(rest) && idOf.test(id))) return { problems: [malformed(verb, text)] }
+  const named = readSlotHead(head.slice(word.length))
+  if (named === undefined) return { problems: [malformed(verb, text)] }
+  const { id } = named
 
   const problems: BriefProblem[] = []
   const parts = splitClauses(text.slice(head.length + (text[end] === ':' ? 1 : 0)))
   const clauses: Clause[] = []
+  if (named.by !== undefined) {
+    const said: Clause = { type: 'by', name: named.by }
+    clauses.push(said)
+    const problem = clauseProblem(verb, `by ${named.by}`, said, 1, clauses)
+    if (problem !== undefined) problems.push(problem)
+  }
   parts.forEach((part, index) => {
     const clause = clauseOf(part)
     if (clause !== undefined && (index > 0 || clause.type === 'up to')) clauses.push(clause)
@@ -70,6 +78,7 @@ export function parseBrief(tagText: string): BriefReading {
   const contract = contractOf(verb, clauses)
   problems.push(...contradictions(contract))
   const policy = clauses.findLast(clause => clause.type === 'policy')?.policy
+  const by = own.includes('by') ? clauses.findLast(clause => clause.type === 'by')?.name : undefined
   return {
     brief: {
       verb,
@@ -80,6 +89,7 @@ export function parseBrief(tagText: string): BriefReading {
       ...(policy === undefined ? {} : { policy }),
       ...(nameless !== undefined && id !== undefined ? { variable: id } : {}),
       ...(own.includes('again') && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
+      ...(by === undefined ? {} : { by }),
     },
     problems,
   }
@@ -105,17 +115,6 @@ function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
   if (exchanges !== undefined) contract.exchanges = exchanges
   if (maySet.length > 0) contract.maySet = maySet
   return contract
-}
-
-function readsOf(clauses: readonly Clause[]): Reads {
-  const names = clauses.flatMap(clause => (clause.type === 'reads' ? clause.names : []))
-  const special = ['@history', '@player']
-  return {
-    variables: names.filter(name => !name.startsWith('@')),
-    typed: names.filter(name => name.startsWith('@') && !special.includes(name)).map(name => name.slice(1)),
-    history: names.includes('@history'),
-    player: names.includes('@player'),
-  }
 }
 
 function contradictions(contract: Contract): readonly BriefProblem[] {

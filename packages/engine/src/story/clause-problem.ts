@@ -11,7 +11,7 @@ const shapes: Readonly<Record<string, string>> = {
   never: 'never "sorry"',
   one: 'one of "calm", "storm"',
   from: 'from 1 to 6',
-  reads: 'reads trust, @winter, @history',
+  reads: 'reads trust, @winter, @diary',
   may: 'may set trust',
   up: 'up to 3 exchanges',
 }
@@ -125,7 +125,7 @@ function clauseFirst(part: string): BriefProblem {
 }
 
 const ofEverySlot: readonly Clause['type'][] = ['policy', 'reads']
-const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to', 'again']
+const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to', 'again', 'by']
 
 function misplaced(verb: SlotVerb, part: string, clause: Clause, soFar: readonly Clause[]): BriefProblem | undefined {
   const verbs = verbsWith(clause.type)

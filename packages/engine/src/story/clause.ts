@@ -1,4 +1,5 @@
 import type { Dial } from './slot.ts'
+import { writerName } from './writer-name.ts'
 
 /** One checkable part of a slot's tag; whatever is none is direction and belongs to the brief. */
 export type Clause =
@@ -7,6 +8,7 @@ export type Clause =
   | { readonly type: 'range'; readonly from: number; readonly to: number }
   | { readonly type: 'reads'; readonly names: readonly string[] }
   | { readonly type: 'policy'; readonly policy: Dial }
+  | { readonly type: 'by'; readonly name: string }
   | { readonly type: 'again' }
   | { readonly type: 'may set'; readonly names: readonly string[] }
   | { readonly type: 'up to'; readonly exchanges: number; readonly rest: string }
@@ -15,7 +17,9 @@ const limit = /^(max|min)\s+(\d+)\s+words?$/i
 const quotedList = /^(mention|never|one\s+of)\s+((?:"[^"]*"|“[^”]*”)(?:\s*,\s*(?:"[^"]*"|“[^”]*”))*)$/i
 const quotedText = /"([^"]*)"|“([^”]*)”/g
 const range = /^from\s+(-?\d+(?:\.\d+)?)\s+to\s+(-?\d+(?:\.\d+)?)$/i
-const reads = /^reads\s+(@?[\p{L}_][\p{L}\p{N}_.]*(?:\s*,\s*@?[\p{L}_][\p{L}\p{N}_.]*)*)$/iu
+const readName = String.raw`(?:@[\p{L}\p{N}_][\p{L}\p{N}_.-]*|[\p{L}_][\p{L}\p{N}_.]*)`
+const reads = new RegExp(String.raw`^reads\s+(${readName}(?:\s*,\s*${readName})*)$`, 'iu')
+const by = new RegExp(String.raw`^by\s+(${writerName})$`, 'u')
 const again = /^again$/i
 const policy = /^(author|reviewed|live)$/i
 const maySet = /^may\s+set\s+([\p{L}_][\p{L}\p{N}_]*(?:\s*,\s*[\p{L}_][\p{L}\p{N}_]*)*)$/iu
@@ -36,6 +40,8 @@ export function clauseOf(part: string): Clause | undefined {
   found = policy.exec(part)
   if (found) return { type: 'policy', policy: lower(found[1]) as Dial }
   if (again.test(part)) return { type: 'again' }
+  found = by.exec(part)
+  if (found) return { type: 'by', name: found[1] ?? '' }
   found = reads.exec(part)
   if (found) return { type: 'reads', names: names(found[1]) }
   found = maySet.exec(part)

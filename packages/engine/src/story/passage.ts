@@ -2,6 +2,7 @@ import type { Json } from '../base/json.ts'
 import type { StoryAuthorship } from './authorship.ts'
 import type { ChoiceIdentity } from './choice-identity.ts'
 import type { MarkedText } from './marked-text.ts'
+import type { Memory } from './memory.ts'
 import type { Position } from './position.ts'
 import type { Problem } from './problem.ts'
 import type { RecordedCall } from './recorded-call.ts'
@@ -25,11 +26,23 @@ export interface Piece extends MarkedText {
 export interface PassageLine {
   /** A name of the cast; the prefix `NAME:` is not part of the pieces. */
   readonly speaker?: string
+  /** How it is said, where the author wrote it behind the name: `quietly` of `OONA (quietly):`. */
+  readonly direction?: string
   readonly pieces: readonly Piece[]
   /** The cues of the line, in the author's order, those that stand alone in front of it included. */
   readonly cues: readonly Cue[]
   /** Tags that are neither slots nor cues: the game's own. */
   readonly tags: readonly string[]
+  /** Who is present at this line (cast names). Default: those of the passage. */
+  readonly present?: readonly string[]
+  /**
+   * The scene that it stands in: in ink the knot at the bottom of the call stack (a tunnel and a thread are part of the
+   * scene that called them), in a machine the outermost compound state. A `scene` cue is no part of it: `sceneAfter` takes
+   * both together. Default: that of the passage.
+   */
+  readonly scene?: string
+  /** What the diary remembers once it was shown. Default: nothing. */
+  readonly memories?: readonly Memory[]
 }
 
 /**
@@ -57,6 +70,8 @@ export interface PassageChoice {
   readonly meansMarks?: readonly string[]
   /** Whether its `# default` condition holds now. */
   readonly preferred: boolean
+  /** What the diary remembers once it was taken; `none` leaves it out. Default: its authored label. */
+  readonly memory?: Memory | 'none'
 }
 
 /** A slot met in a passage, with its brief evaluated in the present state. */
@@ -108,6 +123,8 @@ export interface Passage {
   readonly marked?: Readonly<Record<string, readonly string[]>>
   /** Who is present (cast names): declared with `# with`, otherwise the beat's speakers. Their facts are read. */
   readonly present: readonly string[]
+  /** The scene that its choices stand in: see {@link PassageLine.scene}. Default: the story has no scenes, or is all one. */
+  readonly scene?: string
   /** What `recorded` external functions gave, in the order of their calls; give it back to replay the step. */
   readonly recorded?: readonly RecordedCall[]
   /** What the story's makers say about its words; absent where they have said nothing. */

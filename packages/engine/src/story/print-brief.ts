@@ -1,16 +1,12 @@
 import type { Brief } from './brief.ts'
+import { readNames } from './reads-of.ts'
 
 /** The text of the tag that says this brief; `parseBrief` reads the same out of it. */
 export function printBrief(brief: Brief): string {
-  const { contract, reads } = brief
+  const { contract } = brief
   const quoted = (words: readonly (string | number)[]) => words.map(word => `"${word}"`).join(', ')
   const domain = contract.domain
-  const names = [
-    ...reads.variables,
-    ...reads.typed.map(name => `@${name}`),
-    ...(reads.history ? ['@history'] : []),
-    ...(reads.player ? ['@player'] : []),
-  ]
+  const names = readNames(brief.reads)
   const clauses = [
     contract.maxWords !== undefined && `max ${contract.maxWords} words`,
     contract.minWords !== undefined && `min ${contract.minWords} words`,
@@ -25,6 +21,7 @@ export function printBrief(brief: Brief): string {
     brief.policy,
     brief.again && 'again',
   ].filter(clause => typeof clause === 'string')
-  const head = brief.localId === undefined ? brief.verb : `${brief.verb} ${brief.localId}`
+  const named = brief.localId === undefined ? brief.verb : `${brief.verb} ${brief.localId}`
+  const head = brief.by === undefined ? named : `${named} by ${brief.by}`
   return [`${head}: ${brief.brief}`, ...clauses].join('; ')
 }

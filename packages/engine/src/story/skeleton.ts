@@ -2,6 +2,7 @@ import type { Json } from '../base/json.ts'
 import type { IdentifiedChoice } from './choice-identity.ts'
 import type { Input } from './input.ts'
 import type { MarkedText } from './marked-text.ts'
+import type { KnownTo } from './memory.ts'
 import type { Passage } from './passage.ts'
 import type { Position } from './position.ts'
 
@@ -19,6 +20,10 @@ export interface Fact {
   readonly pieces?: readonly MarkedText[]
   /** Marks of the values that it was made from: printed, computed with, or in a condition. */
   readonly marks?: readonly string[]
+  /** Whether it is an act of the reader's, which a diary has as well. Default false. */
+  readonly act?: true
+  /** Default: the one whom it is about; a fact about the reader, those who are present. */
+  readonly knownTo?: KnownTo
 }
 
 /** What the runtime of a story warns of: it plays on, and its author should look. */
@@ -79,6 +84,11 @@ export interface Skeleton {
    * one place. A format whose ids have no such number leaves this out.
    */
   equalChoices?(shared: string): readonly IdentifiedChoice[]
+  /**
+   * What variables stand for, by name, in the author's words: `how closely Lomax is looking, 0–3`. A variable without one is
+   * not in it; a format without them leaves this out.
+   */
+  readonly glosses?: Readonly<Record<string, string>>
   /** @throws LacunaError `save-damaged` when `saved` is not what a position of this story wrote. */
   load(saved: Json): Position
   /** A skeleton over the same story for running ahead: shares nothing that a step changes, and refuses `recorded` externals. */

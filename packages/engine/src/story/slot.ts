@@ -37,6 +37,13 @@ export interface Reads {
   readonly history: boolean
   /** `@player`: the player model. Makes the fill private to the play-through. */
   readonly player: boolean
+  /**
+   * `@diary`: what this reader has done in the scenes before (`scene`); `@diary.now`: in this one, too (`now`). Default:
+   * not read.
+   */
+  readonly diary?: 'scene' | 'now'
+  /** Ids of `fill` slots whose words in this play-through are read (`@said.quay.pencil`), as full slot ids. Default: none. */
+  readonly said?: readonly string[]
 }
 
 /**
@@ -95,7 +102,20 @@ export interface Slot {
   readonly variable?: string
   /** An `invent` that asks for another value at each visit; without it, the first value brought in for its variable stays. */
   readonly again?: true
+  /** A `decide` or an `invent`: whose knowledge counts. Default: the speaker of its line, else those who are present. */
+  readonly by?: Writer
+  /** A `fill` that is a document: a page, a list, a letter of several lines. */
+  readonly document?: SlotDocument
   readonly source?: SourcePlace
+}
+
+/** Somebody of the cast, or `public`: whoever knows only what all know. */
+export type Writer = string
+
+/** What a slot says as a document. */
+export interface SlotDocument {
+  /** Who writes it in the story. Default: not said, and it knows what the reader knows. */
+  readonly by?: Writer
 }
 
 /** Names of the variables that an answer to a slot may set. */

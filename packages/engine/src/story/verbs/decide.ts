@@ -12,7 +12,7 @@ export const decide: Verb = {
   taints: 'never',
 }
 
-export const decideTag: VerbTag = { clauses: [] }
+export const decideTag: VerbTag = { clauses: ['by'] }
 
 function next(passage: Passage, answer?: Answer): Input {
   const { choices } = passage

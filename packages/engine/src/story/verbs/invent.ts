@@ -12,7 +12,7 @@ export const invent: Verb = {
 }
 
 export const inventTag: VerbTag = {
-  clauses: ['max', 'min', 'mention', 'never', 'one of', 'range', 'again'],
+  clauses: ['max', 'min', 'mention', 'never', 'one of', 'range', 'again', 'by'],
   nameless: brief => ({
     code: 'invent-without-variable',
     message: 'An invent needs the name of the variable that it sets.',
