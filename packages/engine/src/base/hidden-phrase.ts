@@ -17,25 +17,26 @@ const within = /[*~_.·\-\u2010\u2011]+/u
  * or signs that look like theirs (`sоrry`, `s0rry`), with hyphens or dots in them (`so-rry`), with every letter apart
  * (`s o r r y`), or struck through. A word that is wholly of the page's own script is no disguise, whatever it looks like.
  *
- * @param language of the text, BCP 47: its script is the page's own.
+ * @param language of the text, BCP 47: its script is the page's own. A phrase that is a stem may end within a word.
  */
-export function hiddenPhrasesOf(text: string, language: string): (phrase: string) => boolean {
+export function hiddenPhrasesOf(text: string, language: string): (phrase: string, isStem?: boolean) => boolean {
   let parts: readonly Part[] | undefined
-  return phrase => {
+  return (phrase, isStem = false) => {
     const wanted = phrase
       .split(between)
       .map(word => asItLooks(word.split(within).join('')))
       .filter(word => word !== '')
     if (wanted.length === 0) return false
     parts ??= partsOf(text, language)
-    return parts.some((_, at) => stands(parts as readonly Part[], at, wanted))
+    return parts.some((_, at) => stands(parts as readonly Part[], at, wanted, isStem))
   }
 }
 
-function stands(parts: readonly Part[], from: number, wanted: readonly string[]): boolean {
+function stands(parts: readonly Part[], from: number, wanted: readonly string[], isStem: boolean): boolean {
   let at = from
   let isDisguised = false
-  for (const word of wanted) {
+  for (const [index, word] of wanted.entries()) {
+    const isOpen = isStem && index === wanted.length - 1
     let read = ''
     do {
       const part = parts[at++]
@@ -43,6 +44,7 @@ function stands(parts: readonly Part[], from: number, wanted: readonly string[])
       // A second part of one word: the hyphen is the disguise.
       isDisguised ||= part.isDisguised || read !== ''
       read += part.looks
+      if (isOpen && read.startsWith(word)) return isDisguised
       if (!word.startsWith(read)) return false
       if (read !== word && !part.joins) return false
     } while (read !== word)

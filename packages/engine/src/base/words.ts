@@ -3,7 +3,7 @@ import { BoundedMap } from './bounded-map.ts'
 /** A text may come with any tag. */
 const segmenters = new BoundedMap<string, Intl.Segmenter>(64)
 
-function segmenter(granularity: 'word' | 'sentence', language: string): Intl.Segmenter {
+function segmenter(granularity: 'grapheme' | 'word' | 'sentence', language: string): Intl.Segmenter {
   const name = `${granularity} ${language}`
   let found = segmenters.get(name)
   if (found === undefined) {
@@ -46,6 +46,27 @@ export function countWords(text: string, language: string): number {
       isJoined = wasWord && hyphens.test(segment)
       wasWord = false
     }
+  }
+  return count
+}
+
+/** How many characters a text has, as a reader counts them: a letter with its accents is one, and so is an emoji. */
+export function countCharacters(text: string, language: string): number {
+  let count = 0
+  for (const _ of segmenter('grapheme', language).segment(text)) count++
+  return count
+}
+
+/** A title or an initial, behind which a sentence goes on. */
+const abbreviation = /(?:^|[^\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Prof|Rev|Capt|Col|Nr|Hr|Fr|Mme|Mlle)\.$/u
+
+/** How many sentences a text has; a title or an initial ends none. */
+export function countSentences(text: string, language: string): number {
+  let count = 0
+  let goesOn = false
+  for (const sentence of sentences(text, language)) {
+    if (!goesOn) count++
+    goesOn = abbreviation.test(sentence)
   }
   return count
 }
@@ -137,13 +158,19 @@ export function hasPhrase(text: string, phrase: string, language: string): boole
 
 /** {@link hasPhrase} for one text and many phrases: the text is folded once. */
 export function phrasesOf(text: string, language: string): (phrase: string) => boolean {
+  const has = stemsOf(text, language)
+  return phrase => has(phrase, false)
+}
+
+/** {@link phrasesOf} for phrases that may be stems: the last word of a stem may go on. */
+export function stemsOf(text: string, language: string): (phrase: string, isStem: boolean) => boolean {
   let inside: string | undefined
-  return phrase => {
+  return (phrase, isStem) => {
     const wanted = foldedPhrase(phrase, language)
     if (wanted === '') return false
     inside ??= folded(text, language)
     for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1)) {
-      if (isBoundary(inside, at, language) && isBoundary(inside, at + wanted.length, language)) return true
+      if (isBoundary(inside, at, language) && (isStem || isBoundary(inside, at + wanted.length, language))) return true
     }
     return false
   }

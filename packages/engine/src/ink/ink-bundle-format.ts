@@ -46,6 +46,9 @@ const slot = object({
   contract: object({
     minWords: optional(whole(0, 1_000_000)),
     maxWords: optional(whole(0, 1_000_000)),
+    maxSentences: optional(whole(0, 1_000_000)),
+    maxCharacters: optional(whole(0, 1_000_000)),
+    maxLines: optional(whole(0, 1_000_000)),
     mention: optional(names),
     never: optional(names),
     oneOf: optional(names),

@@ -143,6 +143,23 @@ describe('a slot tag', () => {
     ['fill: x; at most 12 words', 'unknown-clause', '`max 12 words`'],
     ['fill: x; 12 words', 'unknown-clause', '`max 12 words`'],
     ['fill: x; at least 3 words', 'unknown-clause', '`min 3 words`'],
+    ['fill: x; at most 2 sentences', 'unknown-clause', '`max 2 sentences`'],
+    ['fill: x; 140 characters', 'unknown-clause', '`max 140 characters`'],
+    ['fill: x; max 140 chars', 'unknown-clause', '`max 140 characters`'],
+    ['fill: x; min 2 sentences', 'unknown-clause', '`min 3 words`'],
+    ['fill: dry, max 2 sentences', 'unknown-clause', 'dry; max 2 sentences'],
+    ['fill: x; max 2 sentences; max 1 sentence', 'clause-twice', 'one of them'],
+    ['fill: x; max 0 sentences', 'max-below-min', 'max 1 sentences'],
+    ['fill: x; max 0 words', 'max-below-min', 'max 1 words'],
+    ['fill: x; max 3 characters; min 5 words', 'max-below-min', 'max 30 characters'],
+    ['fill: x; mention "the long rope"; max 8 characters', 'max-below-min', 'max 13 characters'],
+    ['fill: x; mention "the long rope"; max 2 words', 'max-below-min', 'max 3 words'],
+    ['fill: x; one of "a", "b"; max 1 sentences', 'one-of-with-others', 'Keep'],
+    ['fill: x; mention "drowned"; never "drown*"', 'mention-also-never', 'one of the two'],
+    ['fill: x; never "*ing"', 'star-misplaced', 'never "ing*"'],
+    ['fill: x; never "dr*wn"', 'star-misplaced', 'at the very end'],
+    ['fill: x; never "*"', 'star-misplaced', 'never "drown*"'],
+    ['fill: x; mention "drown*"', 'star-misplaced', 'must never occur'],
     ['invent fare: x; range 1 to 3', 'unknown-clause', '`from 1 to 3`'],
     ['fill: x; avoid "sorry"', 'unknown-clause', '`never "sorry"`'],
     ['fill: the crossing, max 12 words', 'unknown-clause', 'the crossing; max 12 words'],
@@ -181,6 +198,8 @@ const written: fc.Arbitrary<Brief> = fc
     id: fc.option(name, { nil: undefined }),
     brief: fc.array(direction, { minLength: 1, maxLength: 3 }).map(parts => parts.join('; ')),
     maxWords: fc.option(fc.nat(60), { nil: undefined }),
+    maxSentences: fc.option(fc.nat(9), { nil: undefined }),
+    maxCharacters: fc.option(fc.nat(400), { nil: undefined }),
     mention: fc.option(words, { nil: undefined }),
     never: fc.option(words, { nil: undefined }),
     oneOf: fc.option(words, { nil: undefined }),
@@ -194,26 +213,46 @@ const written: fc.Arbitrary<Brief> = fc
     exchanges: fc.option(fc.nat(9), { nil: undefined }),
     again: fc.boolean(),
   })
-  .map(({ verb, id, brief, maxWords, mention, never, oneOf, variables, typed, history, policy, exchanges, again }) => ({
-    verb,
-    ...(id === undefined ? {} : { localId: id }),
-    brief,
-    contract: {
-      ...(maxWords === undefined ? {} : { maxWords }),
-      ...(mention === undefined ? {} : { mention }),
-      ...(never === undefined ? {} : { never }),
-      ...(oneOf === undefined
-        ? {}
-        : verb === 'invent'
-          ? { domain: { type: 'options' as const, options: oneOf } }
-          : { oneOf }),
-      ...(exchanges === undefined ? {} : { exchanges }),
-    },
-    reads: { variables, typed, history, player: false },
-    ...(policy === undefined ? {} : { policy }),
-    ...(verb === 'invent' && id !== undefined ? { variable: id } : {}),
-    ...(verb === 'invent' && again ? { again: true as const } : {}),
-  }))
+  .map(
+    ({
+      verb,
+      id,
+      brief,
+      maxWords,
+      maxSentences,
+      maxCharacters,
+      mention,
+      never,
+      oneOf,
+      variables,
+      typed,
+      history,
+      policy,
+      exchanges,
+      again,
+    }) => ({
+      verb,
+      ...(id === undefined ? {} : { localId: id }),
+      brief,
+      contract: {
+        ...(maxWords === undefined ? {} : { maxWords }),
+        ...(maxSentences === undefined ? {} : { maxSentences }),
+        ...(maxCharacters === undefined ? {} : { maxCharacters }),
+        ...(mention === undefined ? {} : { mention }),
+        ...(never === undefined ? {} : { never }),
+        ...(oneOf === undefined
+          ? {}
+          : verb === 'invent'
+            ? { domain: { type: 'options' as const, options: oneOf } }
+            : { oneOf }),
+        ...(exchanges === undefined ? {} : { exchanges }),
+      },
+      reads: { variables, typed, history, player: false },
+      ...(policy === undefined ? {} : { policy }),
+      ...(verb === 'invent' && id !== undefined ? { variable: id } : {}),
+      ...(verb === 'invent' && again ? { again: true as const } : {}),
+    }),
+  )
 
 test('what is printed is read back as it was', () => {
   fc.assert(

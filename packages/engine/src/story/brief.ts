@@ -1,8 +1,9 @@
 import { nearest } from '../base/nearest.ts'
 import { directionOf } from './brief-of.ts'
 import type { BriefProblem } from './brief-problem.ts'
-import { type Clause, clauseOf } from './clause.ts'
+import { type Clause, clauseOf, type LimitUnit } from './clause.ts'
 import { clauseProblem } from './clause-problem.ts'
+import { contractProblems } from './contract-problems.ts'
 import { readsOf } from './reads-of.ts'
 import type { Contract, Dial, Reads, SlotVerb, Writer } from './slot.ts'
 import { readSlotHead } from './slot-head.ts'
@@ -76,7 +77,7 @@ export function parseBrief(tagText: string): BriefReading {
   }
 
   const contract = contractOf(verb, clauses)
-  problems.push(...contradictions(contract))
+  problems.push(...contractProblems(contract))
   const policy = clauses.findLast(clause => clause.type === 'policy')?.policy
   const by = own.includes('by') ? clauses.findLast(clause => clause.type === 'by')?.name : undefined
   return {
@@ -95,9 +96,17 @@ export function parseBrief(tagText: string): BriefReading {
   }
 }
 
+const limits = [
+  ['minWords', 'min', 'words'],
+  ['maxWords', 'max', 'words'],
+  ['maxSentences', 'max', 'sentences'],
+  ['maxCharacters', 'max', 'characters'],
+  ['maxLines', 'max', 'lines'],
+] as const
+
 function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
-  const words = (type: 'max' | 'min') =>
-    clauses.flatMap(clause => (clause.type === type && 'words' in clause ? [clause.words] : [])).at(-1)
+  const limit = (type: 'max' | 'min', unit: LimitUnit) =>
+    clauses.flatMap(clause => (clause.type === type && clause.unit === unit ? [clause.count] : [])).at(-1)
   const quoted = (type: 'mention' | 'never') => clauses.flatMap(clause => (clause.type === type ? clause.quoted : []))
   const oneOf = clauses.flatMap(clause => (clause.type === 'one of' ? clause.quoted : []))
   const range = clauses.findLast(clause => clause.type === 'range')
@@ -105,9 +114,11 @@ function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
   const maySet = clauses.flatMap(clause => (clause.type === 'may set' ? clause.names : []))
   const domain = verbTags[verb].domain?.({ oneOf, range })
   const contract: { -readonly [Key in keyof Contract]: Contract[Key] } = {}
-  const [min, max, mention, never] = [words('min'), words('max'), quoted('mention'), quoted('never')]
-  if (min !== undefined) contract.minWords = min
-  if (max !== undefined) contract.maxWords = max
+  const [mention, never] = [quoted('mention'), quoted('never')]
+  for (const [member, type, unit] of limits) {
+    const count = limit(type, unit)
+    if (count !== undefined) contract[member] = count
+  }
   if (mention.length > 0) contract.mention = mention
   if (never.length > 0) contract.never = never
   if (oneOf.length > 0 && domain === undefined) contract.oneOf = oneOf
@@ -115,43 +126,6 @@ function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
   if (exchanges !== undefined) contract.exchanges = exchanges
   if (maySet.length > 0) contract.maySet = maySet
   return contract
-}
-
-function contradictions(contract: Contract): readonly BriefProblem[] {
-  const problems: BriefProblem[] = []
-  const { minWords, maxWords, mention = [], never = [], oneOf, domain } = contract
-  if (maxWords === 0 || (minWords !== undefined && maxWords !== undefined && maxWords < minWords)) {
-    problems.push({
-      code: 'max-below-min',
-      message: `No text has at least ${minWords ?? 1} and at most ${maxWords} words.`,
-      hint: `Write "max ${Math.max(minWords ?? 1, 1)} words" or more.`,
-    })
-  }
-  for (const wanted of mention) {
-    const forbidden = never.find(word => word !== '' && wanted.toLowerCase().includes(word.toLowerCase()))
-    if (forbidden === undefined) continue
-    problems.push({
-      code: 'mention-also-never',
-      message: `"${wanted}" must be mentioned, and "${forbidden}" in it must never be.`,
-      hint: 'Take it out of one of the two clauses.',
-    })
-  }
-  const counted = minWords !== undefined || maxWords !== undefined || mention.length > 0
-  if (counted && (oneOf !== undefined || domain?.type === 'options')) {
-    problems.push({
-      code: 'one-of-with-others',
-      message: '"one of" already names every text that may stand here; a count of words or a mention adds nothing.',
-      hint: 'Keep "one of" and take max, min and mention out.',
-    })
-  }
-  if (domain?.type === 'range' && domain.from > domain.to) {
-    problems.push({
-      code: 'range-empty',
-      message: `No number is from ${domain.from} to ${domain.to}.`,
-      hint: `Write "from ${domain.to} to ${domain.from}".`,
-    })
-  }
-  return problems
 }
 
 function misspelledVerb(word: string, hasColon: boolean): readonly BriefProblem[] {

@@ -72,8 +72,12 @@ const joinedNames = /^@?[\p{L}_][\p{L}\p{N}_.]*(\s*(,|\s(and|or|&)\s)\s*@?[\p{L}
 
 /** What people write for a clause that they know under another name. */
 const synonyms: readonly (readonly [RegExp, string])[] = [
-  [/^(?:at most|up to|under|fewer than|less than|no more than|maximum|maximal)\s+(\d+)\s+words?$/i, 'max $1 words'],
-  [/^(\d+)\s+words?(?:\s+(?:max|at most|or fewer|or less))?$/i, 'max $1 words'],
+  [
+    /^(?:at most|up to|under|fewer than|less than|no more than|maximum|maximal|max)\s+(\d+)\s+(word|sentence|character|line)s?$/i,
+    'max $1 $2s',
+  ],
+  [/^(\d+)\s+(word|sentence|character|line)s?(?:\s+(?:max|at most|or fewer|or less))?$/i, 'max $1 $2s'],
+  [/^(?:max|at most|up to)?\s*(\d+)\s+(?:letters?|chars?|signs?)$/i, 'max $1 characters'],
   [/^(?:at least|over|more than|no fewer than|minimum)\s+(\d+)\s+words?$/i, 'min $1 words'],
   [/^(?:range|between)\s+(-?\d+)\s*(?:to|and|-|–|\.\.)\s*(-?\d+)$/i, 'from $1 to $2'],
   [/^(?:avoid|without|not|no)\s+(["“].*)$/i, 'never $1'],
@@ -85,7 +89,8 @@ function otherWords(part: string): BriefProblem | undefined {
   return found === undefined ? undefined : noClause(part, part.replace(...found))
 }
 
-const clauseInside = /,\s*((?:max|min)\s+\d+\s+words?|(?:mention|never)\s+["“][^"”]*["”]|reads\s+@\p{L}+)\s*$/iu
+const clauseInside =
+  /,\s*(max\s+\d+\s+(?:word|sentence|character|line)s?|min\s+\d+\s+words?|(?:mention|never)\s+["“][^"”]*["”]|reads\s+@\p{L}+)\s*$/iu
 
 /** A clause behind a comma is part of the sentence before it. */
 function insideDirection(part: string): BriefProblem | undefined {
@@ -136,7 +141,8 @@ function misplaced(verb: SlotVerb, part: string, clause: Clause, soFar: readonly
       hint: `Take it out; it belongs to ${verbs.join(' or ')}.`,
     }
   }
-  if (once.includes(clause.type) && soFar.filter(({ type }) => type === clause.type).length > 1) {
+  const same = soFar.filter(other => other.type === clause.type && unitOf(other) === unitOf(clause))
+  if (once.includes(clause.type) && same.length > 1) {
     return {
       code: 'clause-twice',
       message: `"${clause.type === 'policy' ? 'author, reviewed or live' : clause.type}" is said twice; only "${part}" counts.`,
@@ -144,4 +150,8 @@ function misplaced(verb: SlotVerb, part: string, clause: Clause, soFar: readonly
     }
   }
   return undefined
+}
+
+function unitOf(clause: Clause): string | undefined {
+  return 'unit' in clause ? clause.unit : undefined
 }

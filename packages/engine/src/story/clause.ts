@@ -3,7 +3,7 @@ import { writerName } from './writer-name.ts'
 
 /** One checkable part of a slot's tag; whatever is none is direction and belongs to the brief. */
 export type Clause =
-  | { readonly type: 'max' | 'min'; readonly words: number }
+  | { readonly type: 'max' | 'min'; readonly count: number; readonly unit: LimitUnit }
   | { readonly type: 'mention' | 'never' | 'one of'; readonly quoted: readonly string[] }
   | { readonly type: 'range'; readonly from: number; readonly to: number }
   | { readonly type: 'reads'; readonly names: readonly string[] }
@@ -13,7 +13,10 @@ export type Clause =
   | { readonly type: 'may set'; readonly names: readonly string[] }
   | { readonly type: 'up to'; readonly exchanges: number; readonly rest: string }
 
-const limit = /^(max|min)\s+(\d+)\s+words?$/i
+/** What a `max` counts; a `min` counts words. */
+export type LimitUnit = 'words' | 'sentences' | 'characters' | 'lines'
+
+const limit = /^(?:(max)\s+(\d+)\s+(word|sentence|character|line)s?|(min)\s+(\d+)\s+words?)$/i
 const quotedList = /^(mention|never|one\s+of)\s+((?:"[^"]*"|“[^”]*”)(?:\s*,\s*(?:"[^"]*"|“[^”]*”))*)$/i
 const quotedText = /"([^"]*)"|“([^”]*)”/g
 const range = /^from\s+(-?\d+(?:\.\d+)?)\s+to\s+(-?\d+(?:\.\d+)?)$/i
@@ -28,7 +31,8 @@ const exchanges = /^up\s+to\s+(\d+)\s+exchanges?\b\s*(.*)$/is
 /** The clause that one part of a tag is, or `undefined` for direction. */
 export function clauseOf(part: string): Clause | undefined {
   let found = limit.exec(part)
-  if (found) return { type: lower(found[1]) as 'max' | 'min', words: Number(found[2]) }
+  if (found?.[1]) return { type: 'max', count: Number(found[2]), unit: `${lower(found[3])}s` as LimitUnit }
+  if (found) return { type: 'min', count: Number(found[5]), unit: 'words' }
   found = quotedList.exec(part)
   if (found) {
     const type = lower(found[1]).replace(/\s+/, ' ') as 'mention' | 'never' | 'one of'

@@ -9,6 +9,9 @@ export function printBrief(brief: Brief): string {
   const names = readNames(brief.reads)
   const clauses = [
     contract.maxWords !== undefined && `max ${contract.maxWords} words`,
+    contract.maxSentences !== undefined && `max ${contract.maxSentences} sentences`,
+    contract.maxCharacters !== undefined && `max ${contract.maxCharacters} characters`,
+    contract.maxLines !== undefined && `max ${contract.maxLines} lines`,
     contract.minWords !== undefined && `min ${contract.minWords} words`,
     contract.mention && `mention ${quoted(contract.mention)}`,
     contract.never && `never ${quoted(contract.never)}`,

@@ -67,9 +67,14 @@ export function isAuthored(domain: Domain | undefined): boolean {
 export interface Contract {
   readonly minWords?: number
   readonly maxWords?: number
+  readonly maxSentences?: number
+  /** Characters as a reader counts them: a letter with its accents is one, and so is an emoji. Spaces count. */
+  readonly maxCharacters?: number
+  /** Lines of a document. */
+  readonly maxLines?: number
   /** Each of these must occur. */
   readonly mention?: readonly string[]
-  /** None of these may occur. */
+  /** None of these may occur; `drown*` is every word that begins so. */
   readonly never?: readonly string[]
   /** The whole text is one of these. */
   readonly oneOf?: readonly string[]

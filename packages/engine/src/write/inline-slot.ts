@@ -4,9 +4,12 @@ import type { Dial } from '../story/slot.ts'
 export interface SlotOptions<Read extends string = string> {
   readonly minWords?: number
   readonly maxWords?: number
+  readonly maxSentences?: number
+  /** Characters as a reader counts them, spaces included. */
+  readonly maxCharacters?: number
   /** Each of these must occur. */
   readonly mention?: readonly string[]
-  /** None of these may occur. */
+  /** None of these may occur; `drown*` is every word that begins so. */
   readonly never?: readonly string[]
   /** The whole text is one of these. */
   readonly oneOf?: readonly string[]

@@ -60,10 +60,12 @@ function questionSlot(question: Question | undefined, key: string): DeclaredSlot
 }
 
 function contractOf(options: SlotOptions): Contract {
-  const { minWords, maxWords, mention, never, oneOf } = options
+  const { minWords, maxWords, maxSentences, maxCharacters, mention, never, oneOf } = options
   return {
     ...(minWords === undefined ? {} : { minWords }),
     ...(maxWords === undefined ? {} : { maxWords }),
+    ...(maxSentences === undefined ? {} : { maxSentences }),
+    ...(maxCharacters === undefined ? {} : { maxCharacters }),
     ...(mention === undefined ? {} : { mention }),
     ...(never === undefined ? {} : { never }),
     ...(oneOf === undefined ? {} : { oneOf }),

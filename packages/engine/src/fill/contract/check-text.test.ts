@@ -41,6 +41,16 @@ describe('plain prose passes', () => {
   ])('%s', text => {
     expect(brokenBy(text)).toEqual([])
   })
+
+  test.each<[string, TextRules['contract']]>([
+    ['Mr. Quill and Dr. Spence came. They left.', { maxSentences: 2 }],
+    ['Signed, J. Lomax. Nobody came.', { maxSentences: 2 }],
+    ['👩‍🚀👩‍🚀 é́', { maxCharacters: 4 }],
+    ['Nobody is undrowned here.', { never: ['drown*'] }],
+    ['The crown is hers.', { never: ['own*', 'row*'] }],
+  ])('%s, within its limits', (text, contract) => {
+    expect(brokenBy(text, { contract })).toEqual([])
+  })
 })
 
 describe('a text that breaks a rule is turned down for that rule', () => {
@@ -48,6 +58,18 @@ describe('a text that breaks a rule is turned down for that rule', () => {
     ['empty', '  \n '],
     ['max', 'one two three four', { maxWords: 3 }],
     ['max', 'a'.repeat(5000)],
+    ['max', 'One. Two. Three.', { contract: { maxSentences: 2 } }],
+    ['max', 'Wer da? Ich. Ach so.', { contract: { maxSentences: 2 }, language: 'de' }],
+    ['max', 'é́👩‍🚀 ab', { contract: { maxCharacters: 4 } }],
+    ['never', 'He is drowned.', { contract: { never: ['drown*'] } }],
+    ['never', 'A DROWNING man.', { contract: { never: ['drown*'] } }],
+    ['never', 'A man drоwning.', { contract: { never: ['drown*'] } }],
+    ['never', 'A man dr0wning.', { contract: { never: ['drown*'] } }],
+    ['never', 'A man d r o w n s.', { contract: { never: ['drown*'] } }],
+    ['never', 'A man dro\u00adwned.', { contract: { never: ['drown*'] } }],
+    ['never', 'Alles ist ertrunkenes Holz.', { contract: { never: ['ertrunken*'] }, language: 'de' }],
+    ['never', 'He went to the bottom of the sea-bed.', { contract: { never: ['bottom of the sea*'] } }],
+    ['never', 'Он утонул вчера.', { contract: { never: ['утону*'] }, language: 'ru', authored: 'Он ушёл.' }],
     ['min', 'Too short.', { contract: { minWords: 3 } }],
     ['mention', 'The season is over.', { contract: { mention: ['sea'] } }],
     ['never', 'I am Sorry.'],

@@ -1,5 +1,5 @@
-import { hiddenPhrasesOf } from '../../base/hidden-phrase.ts'
-import { countWords, folded, hasPhrase, phrasesOf, sentences, spoken } from '../../base/words.ts'
+import { neverIn, neverPattern } from '../../base/never-pattern.ts'
+import { countCharacters, countSentences, countWords, folded, hasPhrase, sentences, spoken } from '../../base/words.ts'
 import type { Contract } from '../../story/slot.ts'
 import { checkEcho } from './check-echo.ts'
 import { checkSigns, checkSpeaker, checkWrapping } from './check-signs.ts'
@@ -101,16 +101,26 @@ function tooLong(detail: string): Violation {
   return { rule: 'max', detail }
 }
 
-function checkLength(text: string, { language, maxWords }: TextRules): readonly Violation[] {
-  const count = countWords(text, language)
-  return count > maxWords ? [tooLong(`It has ${count} words; at most ${maxWords} are allowed.`)] : []
+function checkLength(text: string, { language, maxWords, contract }: TextRules): readonly Violation[] {
+  const { maxSentences, maxCharacters } = contract
+  return [
+    ...over(countWords(text, language), maxWords, 'words'),
+    ...(maxSentences === undefined ? [] : over(countSentences(text, language), maxSentences, 'sentences')),
+    ...(maxCharacters === undefined ? [] : over(countCharacters(text, language), maxCharacters, 'characters')),
+  ]
+}
+
+function over(count: number, most: number, unit: string): readonly Violation[] {
+  return count > most ? [tooLong(`It has ${count} ${unit}; at most ${most} are allowed.`)] : []
 }
 
 function checkNever(text: string, { never, contract, language }: TextRules): readonly Violation[] {
-  const [stands, isHidden] = [phrasesOf(text, language), hiddenPhrasesOf(text, language)]
-  return [...never, ...(contract.never ?? [])]
-    .filter(phrase => stands(phrase) || isHidden(phrase))
-    .map(phrase => ({ rule: 'never', detail: `It contains “${phrase}”, which must not occur.` }))
+  const isThere = neverIn(text, language)
+  return [...never, ...(contract.never ?? [])].filter(isThere).map(written => {
+    const { phrase, isStem } = neverPattern(written)
+    const what = isStem ? `a word that begins with “${phrase}”` : `“${phrase}”`
+    return { rule: 'never', detail: `It contains ${what}, which must not occur.` }
+  })
 }
 
 /** Words about the task. */

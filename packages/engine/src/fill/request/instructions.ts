@@ -1,4 +1,5 @@
 import type { Bible } from '../../story/bible.ts'
+import { neverWords } from './never-words.ts'
 import type { RequestCut } from './request-cut.ts'
 
 /** What every request says about the work, whatever the story: one rule each, in the engine's words. */
@@ -63,7 +64,7 @@ function stableText(bible: Bible, language: string): string {
     section('The story', bible.title === undefined ? '' : titleLine(bible)),
     section('How its author writes', bible.style),
     section('Who it is for', bible.rating),
-    section('Never use these words and phrases', bible.never.map(phrase => `- ${phrase}`).join('\n')),
+    section('Never use these words and phrases', bible.never.map(written => `- ${neverWords(written)}`).join('\n')),
     section(
       'The people',
       Object.keys(bible.cast)

@@ -1,5 +1,6 @@
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Bible } from '../../story/bible.ts'
+import { neverWords } from './never-words.ts'
 import { verbRequests } from './verb-requests.ts'
 
 /**
@@ -30,7 +31,7 @@ function shownName(bible: Bible, name: string): string {
 }
 
 function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonly string[] {
-  const { domain, minWords, mention = [], never = [], oneOf } = contract
+  const { domain, minWords, maxSentences, maxCharacters, mention = [], never = [], oneOf } = contract
   if (domain?.type === 'range') return [`a number from ${domain.from} to ${domain.to}`]
   if (domain?.type === 'number') return ['a number']
   if (domain?.type === 'boolean') return ['true or false']
@@ -41,10 +42,16 @@ function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonl
     ]
   return [
     `at most ${maxWords} words`,
+    maxSentences === undefined ? '' : `at most ${counted(maxSentences, 'sentence')}`,
+    maxCharacters === undefined ? '' : `at most ${maxCharacters} characters, spaces included`,
     minWords === undefined ? '' : `at least ${minWords} words`,
     mention.length === 0 ? '' : `must contain ${quotedList(mention)}`,
-    never.length === 0 ? '' : `must not contain ${quotedList(never)}`,
+    never.length === 0 ? '' : `must not contain ${never.map(written => neverWords(written, quoted)).join(', ')}`,
   ]
+}
+
+function counted(count: number, unit: string): string {
+  return count === 1 ? `one ${unit}` : `${count} ${unit}s`
 }
 
 function quotedList(words: readonly string[]): string {

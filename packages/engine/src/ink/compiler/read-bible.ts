@@ -1,7 +1,9 @@
 import type { Json } from '../../base/json.ts'
 import { isLanguageTag } from '../../base/language-tag.ts'
+import { neverPattern } from '../../base/never-pattern.ts'
 import type { Bible, CastMember, GrammarRule } from '../../story/bible.ts'
 import { emptyBible } from '../../story/bible.ts'
+import { starProblem } from '../../story/contract-problems.ts'
 import { dials } from '../../story/slot.ts'
 import { checkFileFormat } from './check-file-format.ts'
 import { readAuthorship } from './read-authorship.ts'
@@ -63,7 +65,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     language: language(yaml, top.language) ?? empty.language,
     allow: yaml.oneOf(top.allow, ['allow'], dials) ?? empty.allow,
     variants: wholeNumber(yaml, top.variants, 'variants', 1, variantsHint) ?? empty.variants,
-    never: never(yaml, top.never),
+    never: never(yaml, top.never, ['never']),
     cast: cast(yaml, top.cast),
     lore: lore(yaml, top.lore),
     grammar: grammar(yaml, top.grammar),
@@ -101,12 +103,18 @@ function wholeNumber(
 }
 
 /** One word or phrase per line of a block, or a list. */
-function never(yaml: YamlFile, value: Json | undefined): readonly string[] {
-  return yaml
-    .texts(value, ['never'])
+function never(yaml: YamlFile, value: Json | undefined, path: YamlPath): readonly string[] {
+  const lines = yaml
+    .texts(value, path)
     .flatMap(text => text.split('\n'))
     .map(line => line.trim())
     .filter(line => line !== '')
+  for (const line of lines) {
+    if (!neverPattern(line).phrase.includes('*')) continue
+    const { code, message, hint } = starProblem(line)
+    yaml.report(code, path, message, hint)
+  }
+  return lines
 }
 
 function cast(yaml: YamlFile, value: Json | undefined): Readonly<Record<string, CastMember>> {

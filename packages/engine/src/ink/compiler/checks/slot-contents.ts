@@ -1,4 +1,5 @@
 import { nearest } from '../../../base/nearest.ts'
+import { neverIn } from '../../../base/never-pattern.ts'
 import { dials } from '../../../story/slot.ts'
 import { mayType, stopOf } from '../../../story/verbs/stops.ts'
 import type { Diagnoses } from '../diagnoses.ts'
@@ -60,7 +61,7 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
 
 function checkBible({ bible }: CheckedStory, { brief, tag }: ScriptSlot, diagnoses: Diagnoses): void {
   for (const wanted of [...(brief.contract.mention ?? []), ...(brief.contract.oneOf ?? [])]) {
-    const forbidden = bible.never.find(word => containsWord(wanted, word))
+    const forbidden = bible.never.find(neverIn(wanted, bible.language))
     if (forbidden === undefined) continue
     diagnoses.report(
       'never-by-bible',
@@ -77,16 +78,4 @@ function checkBible({ bible }: CheckedStory, { brief, tag }: ScriptSlot, diagnos
       `Take "${brief.policy}" out, or raise \`allow\` in the bible.`,
     )
   }
-}
-
-/** Whether a text has the word or phrase, as words, whatever their case. */
-function containsWord(text: string, word: string): boolean {
-  const split = (whole: string) =>
-    ` ${
-      whole
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? ''
-    } `
-  return word.trim() !== '' && split(text).includes(split(word))
 }

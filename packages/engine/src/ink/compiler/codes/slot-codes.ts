@@ -75,6 +75,12 @@ export const slotCodes: Readonly<Record<string, DiagnosticCode>> = {
       greeting('fill: guarded; mention "the letter"; never "sorry"'),
     ),
   },
+  'star-misplaced': {
+    severity: 'warning',
+    title: 'A star that stands for nothing',
+    what: 'In what must never occur, a star at the very end stands for the rest of a word: "drown*" is drown, drowned and drowning. Anywhere else, and in what has to be mentioned, it is looked for as it stands.',
+    example: inkExample(2, greeting('fill: guarded; never "dr*wn"'), greeting('fill: guarded; never "drown*"')),
+  },
   'one-of-with-others': {
     severity: 'warning',
     title: '"one of" beside other checks',
