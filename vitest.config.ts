@@ -58,7 +58,6 @@ const webProject = (name: string, files: Files) => ({
       '@lacuna/engine > inkjs',
       '@lacuna/engine > inkjs/full',
       '@lacuna/engine > tracery-grammar',
-      '@lacuna/engine > @noble/hashes/sha2.js',
       '@lacuna/engine > yaml',
       '@lacuna/engine > valibot',
       '@wllama/wllama/esm/index.js',

@@ -15,7 +15,6 @@ export const accepted: Readonly<Record<string, string>> = {
   'api.LanguageModel': 'The provider chrome asks whether it is there, and says so where it is not.',
   '*.promptStreaming': 'The provider chrome: of a LanguageModel.',
   // Libraries, which ask before they use it.
-  'javascript.builtins.Uint8Array.fromHex': '@noble/hashes asks for it, and has its own otherwise.',
   'api.VideoFrame': 'pixi.js asks for it with typeof.',
   '*.displayWidth': 'pixi.js: of a VideoFrame.',
   '*.displayHeight': 'pixi.js: of a VideoFrame.',
