@@ -5,7 +5,6 @@ import {
   type InkObject,
   type InkOffer,
   type InkValue,
-  inkObjectAt,
   inkType,
   isInkContainer,
 } from './ink-runtime.ts'
@@ -17,13 +16,17 @@ const parametersOf = new WeakMap<InkContainer, readonly string[]>()
 /**
  * Digest of what the knot of an option was given, and those that it was called from: one choice point in a thread or a
  * tunnel stands for several choices, which nothing else distinguishes. Nothing where none of them takes arguments.
+ *
+ * @param home where the choice stands in the script.
  */
-export function argumentsBehind(root: InkContainer, offer: InkOffer): string | undefined {
+export function argumentsBehind(offer: InkOffer, home: InkContainer | null): string | undefined {
   const frames = offer.threadAtGeneration?.callstack ?? []
-  const home = inkObjectAt(root, offer.sourcePath)?.parent ?? null
-  const given = frames.flatMap((frame, index) =>
-    argumentsIn(frame, index === frames.length - 1 ? home : frame.currentPointer.container),
-  )
+  const given: Argument[] = []
+  for (const [index, frame] of frames.entries()) {
+    // Without temporary variables nothing was given.
+    if (frame.temporaryVariables.size === 0) continue
+    given.push(...argumentsIn(frame, index === frames.length - 1 ? home : frame.currentPointer.container))
+  }
   return given.length === 0 ? undefined : digest(given).slice(0, 8)
 }
 

@@ -68,6 +68,7 @@ export class InkContent {
   readonly #partAt = new Map<string, string | undefined>()
   #equal: ReadonlyMap<string, readonly IdentifiedChoice[]> | undefined
   #leaveNames: ReadonlySet<string> | undefined
+  readonly #placeOfChoice = new Map<string, InkContainer | null>()
   readonly #presentAt = new Map<InkContainer, readonly string[] | null>()
 
   /** @throws LacunaError `story-invalid`, `story-damaged`. */
@@ -191,6 +192,16 @@ export class InkContent {
     const part = partOf(authorship, /^(\d|$)/.test(path) ? [] : keys)
     this.#partAt.set(path, part)
     return part
+  }
+
+  /** Where a choice stands in the script, by the path of its source. */
+  placeOfChoice(path: string): InkContainer | null {
+    let place = this.#placeOfChoice.get(path)
+    if (place === undefined) {
+      place = inkObjectAt(this.root, path)?.parent ?? null
+      this.#placeOfChoice.set(path, place)
+    }
+    return place
   }
 
   /** The choices that share an id but for the number behind it. */

@@ -5,7 +5,7 @@ import { argumentsBehind } from './call-arguments.ts'
 import { cleanRuns } from './clean-runs.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
-import { type InkContainer, type InkOffer, inkObjectAt } from './ink-runtime.ts'
+import type { InkOffer } from './ink-runtime.ts'
 import { type MarkedLabel, type MarkTracker, unionOfMarks } from './marks.ts'
 import { toPieces } from './read-line.ts'
 import { openSlot, type ReadTag } from './read-tags.ts'
@@ -39,7 +39,7 @@ export function readChoices(
     const known = content.bundle.choices[offer.sourcePath]
     const named = identity === undefined ? { id } : { id, identity }
     const label = marks?.labelOf(offer)
-    const part = content.hasParts ? content.partAt(placeOf(content, offer)) : undefined
+    const part = content.hasParts ? content.partAt(content.placeOfChoice(offer.sourcePath)) : undefined
     if (offer.tags === null || offer.tags.length === 0) {
       const pieces =
         label === undefined
@@ -72,9 +72,9 @@ export function choiceIds(content: InkContent, offers: readonly InkOffer[]): rea
   return offers.map(offer => choiceId(content, offer, seen))
 }
 
-function identityOf({ bundle, root }: InkContent, offer: InkOffer): ChoiceIdentity | undefined {
-  const identity = bundle.identities?.[offer.sourcePath]
-  const given = identity && argumentsBehind(root, offer)
+function identityOf(content: InkContent, offer: InkOffer): ChoiceIdentity | undefined {
+  const identity = content.bundle.identities?.[offer.sourcePath]
+  const given = identity && argumentsBehind(offer, content.placeOfChoice(offer.sourcePath))
   return given === undefined ? identity : { ...identity, given }
 }
 
@@ -142,11 +142,6 @@ function markedTag(text: string, label: MarkedLabel | undefined, index: number):
 /** `# default` alone, or with a condition as ink has written its outcome. */
 function holds(outcome: string): boolean {
   return outcome === '' || outcome === 'true' || (Number(outcome) !== 0 && !Number.isNaN(Number(outcome)))
-}
-
-/** Where the choice stands in the script. */
-function placeOf(content: InkContent, { sourcePath }: InkOffer): InkContainer | null {
-  return inkObjectAt(content.root, sourcePath)?.parent ?? null
 }
 
 function withPart<R extends object>(runs: readonly R[], part: string | undefined): readonly (R & { part?: string })[] {
