@@ -15,6 +15,7 @@ const writers: Readonly<Record<Source, string>> = {
 
 const reasons: Readonly<Record<FillReason, string>> = {
   verbatim: "what came was the script's own words",
+  kept: "the provider kept the script's own words: it had nothing better",
   policy: 'the slot, the story or the dial keeps it at these words',
   'no-provider': 'nobody was there to fill it',
   'no-consent': 'the player has not agreed that what it reads leaves the device',

@@ -15,12 +15,13 @@ export interface FormatRow {
 export const formatTable: readonly FormatRow[] = [
   {
     name: 'save',
-    current: 3,
+    current: 4,
     numberIn: '`version`',
     readIn: 'packages/engine/src/save/save-format.ts',
     before: {
       1: 'its migration is loaded on demand; choices, verdicts, values and calls have only ids',
       2: 'read directly: without leaving a talk',
+      3: 'read directly: fills without what they used, verdicts without reasons',
     },
   },
   {
@@ -70,11 +71,14 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'ledger',
-    current: 2,
+    current: 3,
     numberIn:
       '`format` of an exported file; a file without it, or a list of entries alone, has format 1; in a save, the save’s number',
     readIn: 'packages/engine/src/ledger/read-ledger.ts',
-    before: { 1: 'read directly: without leaving a talk' },
+    before: {
+      1: 'read directly: without leaving a talk',
+      2: 'read directly: fills without what they used, verdicts without reasons',
+    },
   },
   {
     name: 'settings of a page',
@@ -154,17 +158,25 @@ export const reservedNames: readonly ReservedName[] = [
     name: 'uses',
     formats: ['save', 'ledger', 'tape', 'bank'],
     meaning: 'with a fill: the items of its request that it used',
+    written: '`uses` of a fill',
   },
-  { name: 'because', formats: ['save', 'ledger', 'tape'], meaning: 'with a verdict: its reason, in a sentence' },
+  {
+    name: 'because',
+    formats: ['save', 'ledger', 'tape'],
+    meaning: 'with a verdict: its reason, in a sentence',
+    written: '`because` of a fill',
+  },
   {
     name: 'soft',
     formats: ['save', 'ledger', 'request'],
     meaning: 'with a fill: digest of the shown text in its request',
+    written: '`soft` of a fill, and of a request’s entry',
   },
   {
     name: 'known',
     formats: ['save', 'ledger', 'request'],
     meaning: 'with a fill: who in the story may know its contents',
+    written: '`known` of a fill',
   },
   {
     name: 'supersedes',

@@ -21,6 +21,8 @@ export interface AskedProvider {
   readonly model?: string
   /** Names of what the request held: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
   readonly reads?: readonly string[]
+  /** SHA-256 of its soft parts: what else stood on the screen. Absent where it had none. */
+  readonly soft?: string
 }
 
 /** Time and cost of an entry. Not hashed: two play-throughs that differ in nothing else have equal ledgers. */
@@ -83,8 +85,9 @@ export function entryHash(n: number, turn: number, record: LedgerRecord, before:
 
 /** A fill is put together again when it is read: its members have one order. Strange ones are not lost. */
 function inOrder(fill: Fill): Fill {
-  const { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, tainted, ...more } =
-    fill
-  const ordered = { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, tainted }
+  const { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, ...later } = fill
+  const { tainted, uses, because, soft, known, ...more } = later
+  const asked = { key, provider, model, by, reviewed, reads }
+  const ordered = { slot, occurrence, source, text, value, reason, ...asked, tainted, uses, because, soft, known }
   return { ...ordered, ...more } as Fill
 }

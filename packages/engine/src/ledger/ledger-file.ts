@@ -3,7 +3,7 @@ import type { Bible } from '../story/bible.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
 
 /** The format of {@link LedgerFile} that is written now. */
-export const ledgerFileFormat = 2
+export const ledgerFileFormat = 3
 
 /** A ledger as a file: who wrote what in a play-through. */
 export interface LedgerFile {

@@ -54,6 +54,10 @@ const fill = object({
   reviewed: optional(oneOf(['model', 'nobody'])),
   reads: optional(names),
   tainted: optional(boolean()),
+  uses: optional(list(count, 10_000)),
+  because: optional(words),
+  soft: optional(text(64)),
+  known: optional(id),
   credentials: optional(words),
 })
 
@@ -75,7 +79,14 @@ const record = {
   move: { kind: literal('move'), move },
   request: {
     kind: literal('request'),
-    request: object({ slots: names, key: id, provider: id, model: optional(id), reads: optional(names) }),
+    request: object({
+      slots: names,
+      key: id,
+      provider: id,
+      model: optional(id),
+      reads: optional(names),
+      soft: optional(text(64)),
+    }),
   },
   fill: { kind: literal('fill'), fill },
 } as const

@@ -35,7 +35,7 @@ test('a ledger is read as it was written, from an object or from text', () => {
 test('files of before there was a number are read, and lists of entries alone', () => {
   expect(readLedger(unnumbered)).toEqual(file)
   for (const list of [entries, JSON.stringify(entries)])
-    expect(readLedger(list)).toEqual({ format: 2, ledger: entries })
+    expect(readLedger(list)).toEqual({ format: 3, ledger: entries })
   expect(readLedger([]).ledger).toEqual([])
 })
 
@@ -48,8 +48,8 @@ test.each<[string, unknown, readonly unknown[]]>([
   ['nothing', undefined, ['file-invalid', '$']],
   ['no JSON', '[{', ['file-invalid', '$']],
   ['entries that are no list', { ...file, ledger: { length: 1e9 } }, ['file-invalid', '$.ledger']],
-  ['no entries', { format: 2 }, ['file-invalid', '$.ledger']],
-  ['a newer format', { ...file, format: 3, ledger: 7 }, ['file-newer', 3]],
+  ['no entries', { format: 3 }, ['file-invalid', '$.ledger']],
+  ['a newer format', { ...file, format: 4, ledger: 7 }, ['file-newer', 4]],
   ['a member too many', { ...file, model: 'small-1' }, ['file-invalid', '$.model']],
   ['an entry that is none', [null], ['file-invalid', '$.ledger[0]']],
   ['an entry of another kind', withEntry(1, { kind: 'rumour' }), ['file-invalid', '$.ledger[0].kind']],

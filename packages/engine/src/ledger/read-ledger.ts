@@ -31,7 +31,11 @@ const ledgerFormat: FileFormat<Omit<LedgerFile, 'format'> & { readonly format?: 
       ledger: list(ledgerEntrySchema, mostEntries),
     }),
   ),
-  older: { 1: { verify() {}, migrate: file => ({ ...file, format: 2 }) } },
+  older: {
+    1: { verify() {}, migrate: file => ({ ...file, format: 2 }) },
+    // Fills name nothing that they used, and verdicts no reason.
+    2: { verify() {}, migrate: file => ({ ...file, format: 3 }) },
+  },
   hint,
 })
 

@@ -19,6 +19,7 @@ import { keptEntrySchema, mostEntries } from '../ledger/ledger-schema.ts'
 import { dials } from '../story/slot.ts'
 import { type Save, saveVersion } from './save.ts'
 import { saveFormatTwo } from './save-format-2.ts'
+import { saveFormatThree } from './save-format-3.ts'
 
 /** Bounds as counts; a play-through of ten thousand turns stays under a tenth of them. */
 const mostTurns = 1_000_000
@@ -77,6 +78,7 @@ export const saveFormat: FileFormat<Save> = fileFormat({
   older: {
     1: async () => (await import('./save-format-1.ts')).saveFormatOne,
     2: saveFormatTwo,
+    3: saveFormatThree,
   },
   codes: { invalid: 'save-damaged', newer: 'save-newer' },
   hint: 'Keep the file, and go on from another save or from the beginning.',

@@ -6,7 +6,7 @@ import type { Input } from '../story/input.ts'
 import type { Dial } from '../story/slot.ts'
 
 /** The version of {@link Save} that this engine writes. */
-export const saveVersion = 3
+export const saveVersion = 4
 
 /** One turn of the journal. */
 export interface SavedTurn {

@@ -105,7 +105,7 @@ test('back, forward and jump go over it, and a save with it loads, also after an
   const frame = await followed.settled()
   expect(['save-diverged', 'save-changed', undefined]).toContain(frame.problem?.code)
   expect(followed.history().map(turn => turn.move.type)).toEqual(['enter', 'choose', 'leave', 'enter'])
-  expect(readLedger({ format: 2, ledger: session.ledger() }).ledger).toHaveLength(session.ledger().length)
+  expect(readLedger({ format: 3, ledger: session.ledger() }).ledger).toHaveLength(session.ledger().length)
 })
 
 test('what is being written is closed with it; nobody is asked for what was left', async () => {
@@ -146,7 +146,7 @@ test('what was saved in format 2 is loaded, and shows what it showed', async () 
   const { save, shows } = fileOfFormatTwo<{ save: unknown; shows: unknown }>('save.json')
   const ferry = inkStory(fileOfFormatTwo<InkBundle>('bundle.json')) as unknown as Story
   expect(await shownAfterLoading(ferry, save)).toEqual(shows)
-  expect(readLedger(fileOfFormatTwo('ledger.json'))).toMatchObject({ format: 2 })
+  expect(readLedger(fileOfFormatTwo('ledger.json'))).toMatchObject({ format: 3 })
 })
 
 const programs = new URL('../ink/programs/', import.meta.url)

@@ -214,7 +214,7 @@ test('what is no save fails with a code', async () => {
     7,
     [],
     { format: 'lacuna-save' },
-    { format: 'lacuna-save', version: 3 },
+    { format: 'lacuna-save', version: 4 },
     Symbol('x'),
     () => 1,
   ]) {
@@ -223,7 +223,7 @@ test('what is no save fails with a code', async () => {
   const text = JSON.stringify((await played(all)).save())
   for (let length = 0; length < text.length; length += 37) expect(failure(text.slice(0, length))).toBe('save-damaged')
   expect(failure(`${text}x`)).toBe('save-damaged')
-  expect(failure(JSON.stringify({ ...JSON.parse(text), version: 4 }))).toBe('save-newer')
+  expect(failure(JSON.stringify({ ...JSON.parse(text), version: 5 }))).toBe('save-newer')
   const foreign = createSession(testStory(source, { ...options, id: 'barge' }))
   foreign.enter()
   expect(failure(foreign.save())).toBe('save-foreign')

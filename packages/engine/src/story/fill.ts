@@ -23,6 +23,8 @@ export type FillReason =
   | 'moderated'
   /** The provider sent the author's own words back: they are the author's. */
   | 'verbatim'
+  /** The provider answered that nothing it could write is better: the author's words stay. */
+  | 'kept'
   /** The story breaks behind the verdict or the value that was proposed: its author's stands. */
   | 'dead-end'
   /** The stream broke, or a later sentence failed: what had been shown is the fill. */
@@ -54,6 +56,14 @@ export interface Fill {
   readonly reviewed?: 'model' | 'nobody'
   /** Names of what it read: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
   readonly reads?: readonly string[]
+  /** Numbers of the items of its request that it used, as its provider says: a claim. Absent where it names none. */
+  readonly uses?: readonly number[]
+  /** `decide`: why, in a sentence of the provider's. */
+  readonly because?: string
+  /** SHA-256 of the soft parts of its request; absent where it had none. */
+  readonly soft?: string
+  /** Whose knowledge its request was made from. */
+  readonly known?: string
   /** Computed from something a model or the player brought in: private to this play-through. */
   readonly tainted?: boolean
   /**

@@ -59,6 +59,7 @@ export const englishAbout = {
   reason: (reason: FillReason): string =>
     ({
       verbatim: 'What was proposed was the script’s own words.',
+      kept: 'The script’s own words were kept: nothing better was found for you.',
       policy: 'The dial, or the author, keeps this gap at the script’s words.',
       'no-provider': 'There was nobody to fill it.',
       'no-consent': 'You have not agreed that what it reads leaves this device, so nothing was sent.',
