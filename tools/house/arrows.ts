@@ -89,6 +89,10 @@ const engine: PackageArrows = {
         cost: { imports: ['port'], says: 'cost counts tokens and money.' },
       },
     },
+    diary: {
+      imports: ['base', 'story'],
+      says: 'diary is what a play-through remembers for requests, and who knows it: pure, from steps and passages; it knows no path, and nobody who asks.',
+    },
     fill: {
       imports: ['base', 'formats', 'ledger', 'provider', 'story'],
       says: 'fill turns slots into fills; it builds on provider, ledger, formats, story and base, and never on play or a room above it.',
@@ -120,7 +124,7 @@ const engine: PackageArrows = {
       says: 'player works out from a play-through what is believed about the player; it knows nobody who uses it.',
     },
     requests: {
-      imports: ['fill', 'ledger', 'play', 'provider', 'story'],
+      imports: ['base', 'diary', 'fill', 'ledger', 'play', 'provider', 'story'],
       says: 'requests turns open slots into requests; it knows no session and no lookahead.',
     },
     ahead: {

@@ -25,14 +25,16 @@ const kept = 16
 export class Replay {
   readonly #skeleton: Skeleton
   readonly #window = new BoundedMap<Turn, Shown>(kept)
+  readonly #segments = new BoundedMap<Turn, readonly Segment[]>(kept)
 
   constructor(skeleton: Skeleton) {
     this.#skeleton = skeleton
   }
 
   /** Remembers what a turn showed when it was played, and lets go of what can be worked out again. */
-  keep(turn: Turn, shown: Shown): void {
+  keep(turn: Turn, shown: Shown, segments: readonly Segment[]): void {
     this.#window.set(turn, shown)
+    this.#segments.set(turn, segments)
     if (turn.number % checkpointEvery !== 0) return
     turn.at?.keep?.()
     forgetPositions(turn)
@@ -43,14 +45,20 @@ export class Replay {
     return this.#window.get(turn)
   }
 
+  /** The steps of a turn and what they gave, where it need not be replayed for that. */
+  segmentsAtHand(turn: Turn): readonly Segment[] | undefined {
+    return this.#segments.get(turn)
+  }
+
   /** What a turn showed. */
   shown(turn: Turn, seed: number): Shown {
     const known = this.#window.get(turn)
     if (known !== undefined) return known
     const before =
       turn.move.type === 'world' && turn.previous !== undefined ? this.shown(turn.previous, seed) : undefined
-    const shown = shownBy(this.replayTurn(turn, this.positionAfter(turn.previous, seed)), before)
-    this.keep(turn, shown)
+    const openTurn = this.replayTurn(turn, this.positionAfter(turn.previous, seed))
+    const shown = shownBy(openTurn, before)
+    this.keep(turn, shown, openTurn.segments)
     return shown
   }
 

@@ -76,7 +76,7 @@ function completed(context: PlayContext, play: Omit<Play, 'frame'>, run: TurnRun
   }
   if (isOpen(openTurn)) return { play: framed({ ...play, ledger, openTurn }, shown), changes }
   const turn = finishTurn(openTurn, play.tip, ledger)
-  context.replay.keep(turn, shown)
+  context.replay.keep(turn, shown, openTurn.segments)
   return { play: framed({ ...play, tip: turn, openTurn: undefined, ledger }, shown), changes }
 }
 
