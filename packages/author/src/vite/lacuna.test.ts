@@ -89,7 +89,7 @@ test('the declaration is written beside the story, and not again when nothing ch
   expect(statSync(file).mtimeMs).toBe(written)
 })
 
-test('a change in an include, the bible or a new bank brings the story anew while developing', async () => {
+test('a change in an include, the bible, a new bank or a new file of slots brings the story anew while developing', async () => {
   const root = lanternCopy({ 'main.js': main })
   const server = await createServer({ ...from(root), server: { middlewareMode: true, ws: false }, appType: 'custom' })
   onTestFinished(() => server.close())
@@ -118,6 +118,11 @@ test('a change in an include, the bible or a new bank brings the story anew whil
       { house: 'tar and bread', bible: 'The Lamp', bank: 'Die Lampe' }[/house|bible|bank/.exec(name)?.[0] as 'house'],
     )
   }
+  writeFileSync(join(root, 'lantern.slots.yaml'), 'quay.lamp: what the lamp shows\n')
+  await expect.poll(() => moduleGraph.getModuleById(join(root, 'lantern.ink'))?.transformResult ?? null).toBeNull()
+  await expect(server.environments.client.transformRequest('/lantern.ink')).rejects.toThrow(
+    /lantern\.slots\.yaml:1: The tag of quay\.lamp has details of its own/,
+  )
 })
 
 test('Vitest reads a story in the same way', () => {

@@ -25,8 +25,8 @@ interface Message {
 const runtime = '@lacuna/engine/ink'
 
 /**
- * Makes `import story from './story.ink'` a story, in Vite and in Vitest. The script, its includes, its bible and its
- * banks are compiled while building and watched while developing; the bundle gets the compiled story and the runtime,
+ * Makes `import story from './story.ink'` a story, in Vite and in Vitest. The script, its includes, its bible, its
+ * slots and its banks are compiled while building and watched while developing; the bundle gets the compiled story and the runtime,
  * no compiler. What is wrong in them stops the build, at its file and line; warnings are printed once.
  *
  * @example
@@ -111,12 +111,13 @@ const isInk = (id: string): boolean => id.endsWith('.ink') && !id.includes('\0')
 
 const keyOf = ({ code, message, place }: Diagnostic): string => `${place?.file}:${place?.line}:${code}:${message}`
 
-/** A bible or a bank that was not there when the story was compiled. */
+/** A bible, a file of slots or a bank that was not there when the story was compiled. */
 function belongsTo(file: string, inkFile: string): boolean {
   if (dirname(resolve(file)) !== dirname(resolve(inkFile))) return false
   const name = basename(inkFile, '.ink')
   return (
-    basename(file) === `${name}.bible.yaml` || (basename(file).startsWith(`${name}.bank.`) && file.endsWith('.yaml'))
+    [`${name}.bible.yaml`, `${name}.slots.yaml`].includes(basename(file)) ||
+    (basename(file).startsWith(`${name}.bank.`) && file.endsWith('.yaml'))
   )
 }
 

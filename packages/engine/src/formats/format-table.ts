@@ -49,6 +49,13 @@ export const formatTable: readonly FormatRow[] = [
     before: { 1: 'read as before: `by` is the reviewer of an `approved` or `edited` entry' },
   },
   {
+    name: 'file of slots',
+    current: 2,
+    numberIn: '`lacuna`, optional',
+    readIn: 'packages/engine/src/ink/compiler/slot-details.ts',
+    before: { 1: 'read as 2: there was no such file before' },
+  },
+  {
     name: 'request',
     current: 2,
     numberIn: '`format`; part of every key',

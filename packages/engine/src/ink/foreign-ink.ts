@@ -44,7 +44,7 @@ export function bundleOfForeignInk(ink: InkJson, bible: Bible = emptyBible('stor
     format: inkBundleFormat,
     digest: inkDigest({ ink, slots: {}, choices }),
     ink,
-    bible: { ...bible, externals: { ...recorded(ink), ...bible.externals } },
+    bible: { ...withoutSlots(bible), externals: { ...recorded(ink), ...bible.externals } },
     banks: {},
     entries: flows.filter(({ tags }) => tags.includes('entry')).map(({ path }) => path),
     variables: declaredVariables(globals),
@@ -54,7 +54,11 @@ export function bundleOfForeignInk(ink: InkJson, bible: Bible = emptyBible('stor
     ...(leaves.length === 0 ? {} : { leaves: Object.fromEntries(leaves) }),
     facts: Object.fromEntries(flows.flatMap(({ path }) => (path.startsWith('facts_') ? [[path.slice(6), path]] : []))),
   }
-  return { bundle, diagnostics: slotsNotRead(ink) }
+  return { bundle, diagnostics: [...slotsNotRead(ink), ...detailsNotRead(bible)] }
+}
+
+function withoutSlots({ slots: _, ...bible }: Bible): Bible {
+  return bible
 }
 
 function runtimeOf(ink: Json): InkRuntime {
@@ -124,6 +128,20 @@ function slotsNotRead(ink: Json): readonly Diagnostic[] {
       code: 'slots-not-read',
       severity: 'warning',
       message: `${found.length} tags mark slots, the first of them "# ${first}", and the compiled ink does not say which words they are about.`,
+      hint: 'Compile the script with `lacuna compile` or the Vite plugin; until then these lines read as they are written.',
+    },
+  ]
+}
+
+/** Where a slot is opened only the script says, so that there is nothing to put details into. */
+function detailsNotRead({ slots = {} }: Bible): readonly Diagnostic[] {
+  const ids = Object.keys(slots)
+  if (ids.length === 0) return []
+  return [
+    {
+      code: 'slots-not-read',
+      severity: 'warning',
+      message: `The bible has details of ${ids.length} slots (${ids.slice(0, 3).join(', ')}), and ink that was compiled elsewhere has none to put them into.`,
       hint: 'Compile the script with `lacuna compile` or the Vite plugin; until then these lines read as they are written.',
     },
   ]

@@ -71,6 +71,11 @@ export interface Bible {
   /** Variables that the game may give through `world.read`. */
   readonly world: readonly string[]
   readonly externals: Readonly<Record<string, 'pure' | 'recorded'>>
+  /**
+   * What stands behind the colon of a slot's tag, clauses included, by id of the slot, full or local to its knot or scene: for
+   * slots that say nothing themselves. A compiled story holds it in its slots and not here. Default: none.
+   */
+  readonly slots?: Readonly<Record<string, string>>
   /** The author's own sentence about what may be generated, shown before the first line. */
   readonly notice?: string
 }

@@ -155,6 +155,8 @@ function withoutBrief(verb: SlotVerb, id: string | undefined): BriefProblem {
   return {
     code: 'slot-without-brief',
     message: 'Nothing says what may be written here.',
-    hint: `Write what you want after the colon: "${head}: what this line is for".`,
+    hint: `Write what you want after the colon: "${head}: what this line is for".${
+      id === undefined ? '' : ` It may also stand in the bible: "slots:", and under it "${id}: ...".`
+    }`,
   }
 }

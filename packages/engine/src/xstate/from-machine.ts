@@ -85,7 +85,8 @@ export function storyOf<Entry extends string>(
   const initial = (seed: number): Variables => initialContext(machine, seed)
   const variables = { ...variablesOf(initial(0)), ...options.variables }
   const entries: Readonly<Record<string, string>> = options.entries ?? {}
-  const reader = new PlanReader({ variables, cast: Object.keys(bible.cast), authorship: bible.authorship })
+  const { cast, authorship, slots } = bible
+  const reader = new PlanReader({ variables, cast: Object.keys(cast), authorship, slots })
   const running: Running = { step: undefined }
   const instrument = new Instrument(reader, running)
   const config = instrument.state(machine.config as unknown as Config)

@@ -16,6 +16,7 @@ import type { DeclaredPause, DeclaredSlot, DeclaringState } from './machine-verb
 import { machineVerbs } from './machine-verbs.ts'
 import type { PlannedChoice, PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { stateName } from './plan.ts'
+import { SlotDetails } from './slot-details.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 
 /** What a plan may name. */
@@ -24,6 +25,8 @@ export interface Known {
   /** Names of the cast; empty when none is declared, and then anyone may speak. */
   readonly cast: readonly string[]
   readonly authorship?: StoryAuthorship | undefined
+  /** Details of slots that are declared without a brief, by id. */
+  readonly slots?: Readonly<Record<string, string>> | undefined
 }
 
 interface Problem {
@@ -39,10 +42,12 @@ export class PlanReader {
   readonly places: Map<string, { readonly lines: readonly WrittenLine[]; readonly at: number }> = new Map()
   readonly #known: Known
   readonly #problems: Problem[] = []
+  readonly #details: SlotDetails
   #order = 0
 
   constructor(known: Known) {
     this.#known = known
+    this.#details = new SlotDetails(known.slots)
   }
 
   state(meta: StateMeta, path: readonly string[]): StatePlan {
@@ -127,6 +132,7 @@ export class PlanReader {
         )
       }
     }
+    for (const { message, hint } of this.#details.problems()) this.problem([], message, hint)
     const [first] = this.#problems
     if (first === undefined) return
     throw new LacunaError('story-invalid', `${first.message} (state ${first.state})`, {
@@ -190,13 +196,11 @@ export class PlanReader {
     return { key: path.at(-1), variables: this.#known.variables }
   }
 
-  #slot(
-    verb: SlotVerb,
-    { name, brief, contract, options }: DeclaredSlot,
-    path: readonly string[],
-    variable?: string,
-  ): PlannedSlot {
-    const id = localId(name, path)
+  #slot(verb: SlotVerb, written: DeclaredSlot, path: readonly string[], variable?: string): PlannedSlot {
+    const id = localId(written.name, path)
+    const { declared, problems } = this.#details.into(verb, id, written)
+    const { brief, contract, options } = declared
+    for (const { message, hint } of problems) this.problem(path, message, hint)
     const slot: Slot = {
       id,
       verb,

@@ -23,6 +23,7 @@ import { checkKnots } from './checks/knots.ts'
 import { checkOwnTags } from './checks/own-tags.ts'
 import { checkReservedNames } from './checks/reserved-names.ts'
 import { checkSlotContents } from './checks/slot-contents.ts'
+import { checkSlotDetails } from './checks/slot-details.ts'
 import { checkSlotPlaces } from './checks/slot-places.ts'
 import { checkSpeakers } from './checks/speakers.ts'
 import { checkTagTraps } from './checks/tag-traps.ts'
@@ -35,8 +36,10 @@ import { entriesOf, leavesOf, presentOf } from './knot-tags.ts'
 import { endingsOf, type NamedEnding } from './named-ending.ts'
 import { type ParsedObject, within } from './parsed.ts'
 import { readScript } from './read-script.ts'
+import { reportInk } from './report-ink.ts'
 import { type Compiled, runCompiler } from './run-compiler.ts'
 import type { Script, ScriptChoice } from './script.ts'
+import { detailsOf, type SlotDetails, withoutDetails, withoutSecond } from './slot-details.ts'
 import { digestsFor } from './slot-digest.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
 import { typedSlot } from './typed-slot.ts'
@@ -49,7 +52,7 @@ export interface InkInput {
   readonly source: string
   /** The text of an included file, by its path; `undefined` where there is none. Default: there are no others. */
   readonly read?: (path: string) => string | undefined
-  /** Default: an empty bible, named after the file. */
+  /** What stands under its `slots` is put into the tags. Default: an empty bible, named after the file. */
   readonly bible?: Bible
   /** Reviewed fills by language. Default: none. */
   readonly banks?: Readonly<Record<string, Bank>>
@@ -77,13 +80,18 @@ export function compileInk(input: InkInput): InkResult {
 }
 
 /** As {@link compileInk}, with diagnostics beside those found before. */
-export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story: CheckedStory) => void): InkResult {
-  const source = new InkSource(input.file, input.source, input.read ?? (() => undefined))
-  const compiled = runCompiler(source)
+export function compileWith(
+  input: InkInput & { readonly details?: readonly SlotDetails[] },
+  diagnoses: Diagnoses,
+  also?: (story: CheckedStory) => void,
+): InkResult {
   const bible = input.bible ?? emptyBible(nameOfFile(input.file))
+  const details = withoutSecond(input.details ?? detailsOf(bible), diagnoses)
+  const source = new InkSource(input.file, input.source, input.read ?? (() => undefined), details)
+  const compiled = runCompiler(source)
   checkTagTraps(source, diagnoses)
   checkIncludes(source, diagnoses)
-  reportInk(compiled, diagnoses)
+  reportInk(compiled, source, diagnoses)
   if (compiled.parsed === undefined) return { diagnostics: diagnoses.all, endings: [] }
   const script = readScript(compiled.parsed, source)
   const variableNames = namesIn(compiled.parsed)
@@ -105,6 +113,7 @@ export function compileWith(input: InkInput, diagnoses: Diagnoses, also?: (story
 const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] = [
   checkSlotPlaces,
   checkSlotContents,
+  checkSlotDetails,
   checkAskedChoices,
   checkInvents,
   checkDetours,
@@ -114,17 +123,6 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkOwnTags,
   checkReservedNames,
 ]
-
-const saidInOurWords = ['pipe-in-tag', 'bracket-in-tag', 'divert-in-tag', 'include-outside']
-
-/** Ink's own words, but for a line of which ours say more. */
-function reportInk({ messages }: Compiled, diagnoses: Diagnoses): void {
-  for (const { kind, file, line, text } of messages) {
-    if (kind === 'error' && diagnoses.covers(file, line, saidInOurWords)) continue
-    const hint = kind === 'todo' ? '' : 'Ink itself says so; Inky shows the same at this line.'
-    diagnoses.report(`ink-${kind}`, { file, line }, text, hint)
-  }
-}
 
 function isTooDeep(ink: Json): boolean {
   return (
@@ -159,7 +157,11 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     format: inkBundleFormat,
     digest: inkDigest({ ink, slots, choices }),
     ink,
-    bible: { ...bible, ...authorshipOf(story), externals: { ...recordedExternals(script), ...bible.externals } },
+    bible: {
+      ...withoutDetails(bible),
+      ...authorshipOf(story),
+      externals: { ...recordedExternals(script), ...bible.externals },
+    },
     banks,
     ...(slotDigests === undefined ? {} : { slotDigests }),
     entries: entriesOf(script),

@@ -6,6 +6,7 @@ import { compileWith, type InkResult } from './compile-ink.ts'
 import { Diagnoses } from './diagnoses.ts'
 import { readBank } from './read-bank.ts'
 import { isLanguage, readBible } from './read-bible.ts'
+import { detailsOf, readSlotDetails, type SlotDetails } from './slot-details.ts'
 import { YamlFile } from './yaml-file.ts'
 
 /** The files that {@link compileStory} looks at: of a disk, or of an editor in a browser. Paths have forward slashes. */
@@ -17,7 +18,7 @@ export interface StoryFiles {
 }
 
 /**
- * Compiles a story from its files: `ferry.ink` with what it includes, `ferry.bible.yaml` and
+ * Compiles a story from its files: `ferry.ink` with what it includes, `ferry.bible.yaml`, `ferry.slots.yaml` and
  * `ferry.bank.<language>.yaml` beside it. A bundle exactly when no diagnostic is an error. Never throws.
  *
  * @param file path of the main ink file.
@@ -33,11 +34,13 @@ export function compileStory(file: string, files: StoryFiles): InkResult {
     diagnoses.report('file-missing', { file, line: 1 }, `There is no file ${file}.`, "Name the story's main ink file.")
     return { diagnostics: diagnoses.all, endings: [] }
   }
-  const { bible, checkBibleOf } = bibleAt(`${base}.bible.yaml`, base, files, diagnoses)
+  const { bible, details, checkBibleOf } = bibleAt(`${base}.bible.yaml`, base, files, diagnoses)
+  const ownDetails = slotsAt(`${base}.slots.yaml`, files, diagnoses)
   const banks = banksOf(base, files, diagnoses)
   const read = (path: string) => files.read(path)
   const known = Object.fromEntries(banks.map(({ language, bank }) => [language, bank]))
-  return compileWith({ file, source, read, bible, banks: known }, diagnoses, story => {
+  const input = { file, source, read, bible, banks: known, details: [...details, ...ownDetails] }
+  return compileWith(input, diagnoses, story => {
     checkBibleOf(story)
     for (const { yaml, bank } of banks) checkBank(yaml, bank, story)
   })
@@ -48,7 +51,11 @@ function bibleAt(
   base: string,
   files: StoryFiles,
   diagnoses: Diagnoses,
-): { readonly bible: Bible; readonly checkBibleOf: (story: CheckedStory) => void } {
+): {
+  readonly bible: Bible
+  readonly details: readonly SlotDetails[]
+  readonly checkBibleOf: (story: CheckedStory) => void
+} {
   const text = files.read(path)
   const name = base.split('/').at(-1) ?? base
   if (text === undefined) {
@@ -61,11 +68,16 @@ function bibleAt(
         `Write one beside the script, with at least "story: ${name}" and "language: en".`,
       )
     }
-    return { bible: emptyBible(name), checkBibleOf }
+    return { bible: emptyBible(name), details: [], checkBibleOf }
   }
   const yaml = new YamlFile(path, text, diagnoses)
   const bible = readBible(yaml, name)
-  return { bible, checkBibleOf: story => checkBible(yaml, bible, story) }
+  return { bible, details: detailsOf(bible, yaml), checkBibleOf: story => checkBible(yaml, bible, story) }
+}
+
+function slotsAt(path: string, files: StoryFiles, diagnoses: Diagnoses): readonly SlotDetails[] {
+  const text = files.read(path)
+  return text === undefined ? [] : readSlotDetails(new YamlFile(path, text, diagnoses))
 }
 
 interface LoadedBank {

@@ -1,12 +1,16 @@
 import type { SourcePlace } from '../../story/slot.ts'
+import { type InsertedDetails, withDetails } from './details-in-script.ts'
 import type { Metadata, ParsedObject } from './parsed.ts'
+import type { SlotDetails } from './slot-details.ts'
 
 /** One file of the script as ink reads it. */
 export interface InkFile {
   readonly path: string
   /** As written. */
   readonly raw: readonly string[]
-  /** Without comments, as ink counts its characters. */
+  /** With the details of its slots that stand elsewhere: what ink reads. */
+  readonly whole: readonly string[]
+  /** The same without comments, as ink counts its characters. */
   readonly lines: readonly string[]
 }
 
@@ -16,11 +20,29 @@ export class InkSource {
   readonly #files = new Map<string, InkFile>()
   readonly #refused: string[] = []
   readonly #read: (path: string) => string | undefined
+  readonly #inserted: InsertedDetails[] = []
+  /** Details of slots that stand outside of the script. */
+  readonly details: readonly SlotDetails[]
 
-  constructor(file: string, source: string, read: (path: string) => string | undefined) {
+  constructor(
+    file: string,
+    source: string,
+    read: (path: string) => string | undefined,
+    details: readonly SlotDetails[] = [],
+  ) {
     this.#read = read
-    this.main = inkFile(file, source)
-    this.#files.set(file, this.main)
+    this.details = details
+    this.main = this.#add(file, source)
+  }
+
+  /** The same script with other details. */
+  withDetails(details: readonly SlotDetails[]): InkSource {
+    return new InkSource(this.main.path, this.main.raw.join('\n'), this.#read, details)
+  }
+
+  /** The details that were put into its tags. */
+  get inserted(): readonly InsertedDetails[] {
+    return this.#inserted
   }
 
   get files(): readonly InkFile[] {
@@ -40,8 +62,22 @@ export class InkSource {
     }
     const source = this.#read(path)
     if (source === undefined) throw new Error(`There is no file ${path}.`)
-    this.#files.set(path, inkFile(path, source))
-    return source
+    return this.#add(path, source).whole.join('\n')
+  }
+
+  #add(path: string, written: string): InkFile {
+    const { source, inserted } = withDetails(path, written, this.details)
+    const split = (text: string) => text.split(/\r\n|\n|\r/)
+    const file = { path, raw: split(written), whole: split(source), lines: split(withoutComments(source)) }
+    this.#files.set(path, file)
+    this.#inserted.push(...inserted.filter(each => !this.#inserted.some(other => sameTag(each, other))))
+    return file
+  }
+
+  /** The details that were put into a tag of a line. @param text of the tag, as ink reads it. */
+  insertedInto({ file, line }: SourcePlace, text: string): InsertedDetails | undefined {
+    const head = /^([^:]*):/.exec(text)?.[1]?.trim().replace(/\s+/g, ' ')
+    return this.#inserted.find(({ at, head: own }) => own === head && at.line === line && at.file === file)
   }
 
   /** The path of a file by the name that ink knows it by: relative to the main file, as in every ink. */
@@ -99,8 +135,8 @@ function isOutside(path: string): boolean {
   return /^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/i.test(path)
 }
 
-function inkFile(path: string, source: string): InkFile {
-  return { path, raw: source.split(/\r\n|\n|\r/), lines: withoutComments(source).split(/\r\n|\n|\r/) }
+function sameTag(one: InsertedDetails, other: InsertedDetails): boolean {
+  return one.head === other.head && one.at.line === other.at.line && one.at.file === other.at.file
 }
 
 /** Comments out, line breaks kept. Ink knows no strings here: `//` in a sentence is a comment too. */

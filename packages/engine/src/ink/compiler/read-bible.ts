@@ -7,6 +7,7 @@ import { starProblem } from '../../story/contract-problems.ts'
 import { dials } from '../../story/slot.ts'
 import { checkFileFormat } from './check-file-format.ts'
 import { readAuthorship } from './read-authorship.ts'
+import { detailsIn } from './slot-details.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
 
 const keys = [
@@ -30,6 +31,7 @@ const keys = [
   'grammar',
   'world',
   'externals',
+  'slots',
   'ai',
 ] as const
 
@@ -49,6 +51,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
   const facts = wholeNumber(yaml, top.facts, 'facts', 0, factsHint)
   const notice = yaml.text(yaml.map(top.ai, ['ai'], ['notice']).notice, ['ai', 'notice'])
   const authorship = readAuthorship(yaml, top.authorship)
+  const slots = detailsIn(yaml, top.slots, ['slots'])
   const bank = yaml.oneOf(top.bank, ['bank'], ['reviewed', 'prepared'] as const)
   return {
     ...empty,
@@ -62,6 +65,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     ...(notice === undefined ? {} : { notice }),
     ...(authorship === undefined ? {} : { authorship }),
     ...(bank === undefined ? {} : { bank }),
+    ...(slots.length === 0 ? {} : { slots: Object.fromEntries(slots.map(({ key, text }) => [key, text])) }),
     language: language(yaml, top.language) ?? empty.language,
     allow: yaml.oneOf(top.allow, ['allow'], dials) ?? empty.allow,
     variants: wholeNumber(yaml, top.variants, 'variants', 1, variantsHint) ?? empty.variants,

@@ -38,7 +38,7 @@ export function runCompiler(source: InkSource): Compiled {
     messages.push({ kind: kinds[type] ?? 'error', file, line: Number(line ?? 1), text: (said ?? text).trim() })
   }
   const compiler = new Compiler(
-    source.main.raw.join('\n'),
+    source.main.whole.join('\n'),
     new CompilerOptions(source.main.path, [], true, report, {
       ResolveInkFilename: name => source.pathOf(name),
       LoadInkFileContents: path => source.include(path),

@@ -18,6 +18,8 @@ export interface ScriptTag {
   /** As the author wrote it, without `#`. */
   readonly text: string
   readonly place: SourcePlace
+  /** Where its text stands: there too, or where the details of a slot were written. */
+  readonly textPlace: SourcePlace
   /** The `BeginTag`. */
   readonly object: ParsedObject
   /** What is evaluated in it. */

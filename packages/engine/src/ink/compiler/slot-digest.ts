@@ -40,7 +40,7 @@ export function digestsFor(
 function wordsAt(source: CheckedStory['source'], { file, line }: SourcePlace): string {
   const text = source.files.find(({ path }) => path === file)?.lines[line - 1] ?? ''
   return text
-    .replace(/(?<!\\)#[^\]]*/g, '')
+    .replace(/(?<!\\)#(?:\\.|[^\]\\])*/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

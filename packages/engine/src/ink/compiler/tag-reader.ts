@@ -71,7 +71,10 @@ export class TagReader {
     const begin = object.debugMetadata
     const text = begin === null || last === null || last === undefined ? '' : this.#source.across(after(begin), last)
     const holes = parts.filter(part => part.typeName !== 'Text')
-    this.tags.push({ text: text.trim(), place: this.#source.place(object), object, holes, closed })
+    const place = this.#source.place(object)
+    const details = this.#source.insertedInto(place, text)
+    const written = details === undefined ? text.trim() : `${details.head}: ${details.text}`
+    this.tags.push({ text: written, place, textPlace: details?.place ?? place, object, holes, closed })
   }
 }
 

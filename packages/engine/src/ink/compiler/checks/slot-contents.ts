@@ -11,7 +11,7 @@ import type { CheckedStory } from './checked-story.ts'
 /** What slots say: their clauses, the names in them, and whether the bible agrees. */
 export function checkSlotContents(story: CheckedStory, diagnoses: Diagnoses): void {
   for (const { tag, problems } of [...story.slots, ...story.misread]) {
-    for (const { code, message, hint } of problems) diagnoses.report(code, tag.place, message, hint)
+    for (const { code, message, hint } of problems) diagnoses.report(code, tag.textPlace, message, hint)
   }
   const first = new Map<string, ScriptSlot>()
   for (const slot of story.slots) {
@@ -35,7 +35,7 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
     const close = nearest(name, candidates)
     const known = candidates.length === 0 ? 'There is none.' : `There are ${candidates.slice(0, 8).join(', ')}.`
     const hint = close === undefined ? known : `Did you mean ${close}?`
-    diagnoses.report('unknown-name', tag.place, `There is no ${what} "${name}".`, hint)
+    diagnoses.report('unknown-name', tag.textPlace, `There is no ${what} "${name}".`, hint)
   }
   for (const name of [...brief.reads.variables, ...(brief.contract.maySet ?? [])]) {
     if (!story.variableNames.includes(name)) unknown('variable', name, story.variableNames)
@@ -51,7 +51,7 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
       if (typeName !== 'ref' || !name || !brief.reads.variables.includes(name)) continue
       diagnoses.report(
         'read-twice',
-        tag.place,
+        tag.textPlace,
         `${name} is evaluated in the brief and read as well.`,
         `Take it out of one: "reads ${name}" gives the value, a condition in the brief gives what follows from it.`,
       )
@@ -65,7 +65,7 @@ function checkBible({ bible }: CheckedStory, { brief, tag }: ScriptSlot, diagnos
     if (forbidden === undefined) continue
     diagnoses.report(
       'never-by-bible',
-      tag.place,
+      tag.textPlace,
       `"${wanted}" is wanted here, and the bible says never "${forbidden}".`,
       'Take it out of one of the two.',
     )
@@ -73,7 +73,7 @@ function checkBible({ bible }: CheckedStory, { brief, tag }: ScriptSlot, diagnos
   if (brief.policy !== undefined && dials.indexOf(brief.policy) > dials.indexOf(bible.allow)) {
     diagnoses.report(
       'policy-above-story',
-      tag.place,
+      tag.textPlace,
       `The slot permits ${brief.policy}, the bible no more than ${bible.allow}: the lower one holds.`,
       `Take "${brief.policy}" out, or raise \`allow\` in the bible.`,
     )

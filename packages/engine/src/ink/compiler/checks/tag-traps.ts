@@ -2,24 +2,33 @@ import { slotVerbs } from '../../../story/verbs/verbs.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { InkFile, InkSource } from '../ink-source.ts'
 
-const slotStart = new RegExp(String.raw`(?<!\\)#\s*(?:${slotVerbs.join('|')})(?![\p{L}\p{N}_])`, 'u')
+const slotStart = new RegExp(
+  String.raw`(?<!\\)#\s*(${slotVerbs.join('|')})(?![\p{L}\p{N}_])[ \t]*([\p{L}\p{N}_-]*)`,
+  'gu',
+)
 
 /**
  * Characters with which a tag says something else than its author meant, found in the text as written: after ink has
  * read it they are gone.
  */
 export function checkTagTraps(source: InkSource, diagnoses: Diagnoses): void {
-  for (const file of source.files) checkFile(file, diagnoses)
+  for (const file of source.files) {
+    const elsewhere = source.inserted.filter(({ at }) => at.file === file.path)
+    checkFile(file, new Set(elsewhere.map(({ at, head }) => `${at.line} ${head}`)), diagnoses)
+  }
 }
 
-function checkFile(file: InkFile, diagnoses: Diagnoses): void {
+/** @param elsewhere line and head of the tags whose details stand outside of the file: they say nothing here. */
+function checkFile(file: InkFile, elsewhere: ReadonlySet<string>, diagnoses: Diagnoses): void {
   let inComment = false
   file.raw.forEach((raw, index) => {
     const blanked = withoutBlocks(raw, inComment)
     inComment = blanked.open
-    const found = slotStart.exec(blanked.text)
+    const found = [...blanked.text.matchAll(slotStart)].find(
+      ([, verb, name]) => !elsewhere.has(`${index + 1} ${verb} ${name}`),
+    )
     const comment = blanked.text.indexOf('//')
-    if (found === null || (comment >= 0 && comment < found.index)) return
+    if (found === undefined || (comment >= 0 && comment < found.index)) return
     const place = { file: file.path, line: index + 1 }
     const say = (code: string, message: string, hint: string) => diagnoses.report(code, place, message, hint)
     checkTag(blanked.text.slice(0, found.index), blanked.text.slice(found.index), say)

@@ -30,6 +30,7 @@ const plainBible = 'story: example\nlanguage: en\n'
 const script = 'example.ink'
 const bibleFile = 'example.bible.yaml'
 const bankFile = 'example.bank.en.yaml'
+const slotsFile = 'example.slots.yaml'
 
 /** An example whose mistake stands in the script. `cast`: names that the bible knows. */
 export function inkExample(line: number, wrong: string, right: string, bible: string = plainBible): CodeExample {
@@ -41,6 +42,12 @@ export function inkExample(line: number, wrong: string, right: string, bible: st
 export function bibleExample(line: number, wrong: string, right: string, ink: string): CodeExample {
   const files = (text: string) => ({ [bibleFile]: text, [script]: ink })
   return { wrong: files(wrong), right: files(right), shown: bibleFile, file: bibleFile, line }
+}
+
+/** An example whose mistake stands in the file of slots. */
+export function slotsExample(line: number, wrong: string, right: string, ink: string): CodeExample {
+  const files = (text: string) => ({ [slotsFile]: text, [script]: ink, [bibleFile]: plainBible })
+  return { wrong: files(wrong), right: files(right), shown: slotsFile, file: slotsFile, line }
 }
 
 /** An example whose mistake stands in the bank. */

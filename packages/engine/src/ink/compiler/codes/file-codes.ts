@@ -1,4 +1,4 @@
-import { bankExample, bibleExample, type DiagnosticCode, inkExample } from './diagnostic-code.ts'
+import { bankExample, bibleExample, type DiagnosticCode, inkExample, slotsExample } from './diagnostic-code.ts'
 
 const lines = (...text: readonly string[]): string => `${text.join('\n')}\n`
 const bible = (...text: readonly string[]): string => lines('story: example', 'language: en', ...text)
@@ -47,6 +47,47 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
       wrong: { 'example.ink': greeting },
       shown: 'example.bible.yaml',
     },
+  },
+  'slot-details-unused': {
+    severity: 'error',
+    title: 'Details of a slot that nobody opens',
+    what: 'Under `slots:` of the bible, or in the file of slots, stands an id that no tag of the script has. What it says would never be read.',
+    example: slotsExample(
+      2,
+      lines('greet: guarded', 'leave: glad'),
+      lines('greet: guarded'),
+      lines('You again. # fill greet', '-> END'),
+    ),
+  },
+  'slot-details-twice': {
+    severity: 'error',
+    title: 'Details of a slot in two places',
+    what: 'The details of a slot stand in its tag, under `slots:` of the bible, or in the file of slots. In two of them one would be skipped without a word.',
+    example: slotsExample(
+      1,
+      lines('greet: guarded', 'leave: a look back'),
+      lines('leave: a look back'),
+      lines('You again. # fill greet: guarded', 'Goodbye. # fill leave', '-> END'),
+    ),
+  },
+  'slot-details-ambiguous': {
+    severity: 'error',
+    title: 'Details that belong to several slots',
+    what: 'An id is local to its knot, and several knots have a slot of this id without details of its own.',
+    example: slotsExample(
+      1,
+      lines('greet: guarded'),
+      lines('quay.greet: guarded', 'ferry.greet: glad'),
+      lines(
+        '-> quay',
+        '== quay',
+        'You again. # fill greet',
+        '-> ferry',
+        '== ferry',
+        'You at last. # fill greet',
+        '-> END',
+      ),
+    ),
   },
   'yaml-malformed': {
     severity: 'error',
