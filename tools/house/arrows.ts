@@ -116,7 +116,7 @@ const engine: PackageArrows = {
       },
     },
     play: {
-      imports: ['base', 'fill', 'ledger', 'story'],
+      imports: ['base', 'diary', 'fill', 'ledger', 'story'],
       says: 'play is the reducer of a play-through and what it replays by: it is pure, and knows no session, save or lookahead.',
     },
     player: {
@@ -124,11 +124,11 @@ const engine: PackageArrows = {
       says: 'player works out from a play-through what is believed about the player; it knows nobody who uses it.',
     },
     requests: {
-      imports: ['base', 'diary', 'fill', 'ledger', 'play', 'provider', 'story'],
+      imports: ['fill', 'ledger', 'play', 'provider', 'story'],
       says: 'requests turns open slots into requests; it knows no session and no lookahead.',
     },
     ahead: {
-      imports: ['base', 'fill', 'ledger', 'play', 'player', 'requests', 'story'],
+      imports: ['base', 'diary', 'fill', 'ledger', 'play', 'player', 'requests', 'story'],
       says: 'ahead finds and prepares what coming turns ask for; it knows no session.',
     },
     save: {

@@ -1,9 +1,11 @@
+import { once } from '../base/once.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { beginPlay } from '../play/begin-play.ts'
 import { broughtIn } from '../play/brought-in.ts'
 import { enterMove, firstEntry } from '../play/entries.ts'
 import { authoredLabel } from '../play/frames.ts'
 import { inputTaken, isAwaited, type OpenTurn } from '../play/open-turn.ts'
+import { diaryAfterSegments } from '../play/path-diary.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { readWorld } from '../play/read-world.ts'
@@ -57,7 +59,8 @@ export function lookaheadRoots(play: Play, playContext: PlayContext, ports: Requ
     const stepsBefore = () => [...stepsUpTo(tip), ...openTurn.segments.map(inputTaken)]
     const world = worldAhead(playContext, variables)
     const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())
-    const behind = { ...context, label, stepsBefore, typed, broughtIn: () => taken }
+    const diary = once(() => diaryAfterSegments(context.diary(), openTurn.segments))
+    const behind = { ...context, label, stepsBefore, typed, broughtIn: () => taken, diary }
     return [
       {
         context: behind,

@@ -1,3 +1,5 @@
+import { once } from '../base/once.ts'
+import type { DiaryState } from '../diary/diary-after.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { emptyLedger } from '../ledger/ledger.ts'
 import type { TurnMove } from '../ledger/move.ts'
@@ -5,6 +7,7 @@ import { broughtIn } from '../play/brought-in.ts'
 import { followUp } from '../play/follow-up.ts'
 import { inputOf } from '../play/move-input.ts'
 import { inputTaken, isAwaited, type OpenTurn, type Segment, type SlotState } from '../play/open-turn.ts'
+import { diaryAfterSegments } from '../play/path-diary.ts'
 import { playableFill } from '../play/playable-fill.ts'
 import { runTurn, type TurnRun } from '../play/run-turn.ts'
 import type { RequestContext } from '../requests/request-context.ts'
@@ -35,6 +38,8 @@ export interface TurnAhead {
   readonly choices: readonly PassageChoice[]
   /** Whether the story says what walking away from them leads to. */
   readonly hasLeave: boolean
+  /** What is remembered after it. Worked out when asked for. */
+  readonly diary: () => DiaryState
   /** The steps it takes: with those of the context, the `stepsBefore` of what comes after it. */
   readonly steps: readonly Input[]
 }
@@ -156,7 +161,8 @@ class Branches {
     const waitsFor = missing === undefined ? branch.waitsFor : [...branch.waitsFor, missing]
     if (missing === undefined || !hidesChoices(passage.stop) || waitsFor.length > maxVerdicts) {
       this.#left--
-      yield ahead(run, this.#depth, { ...branch, waitsFor }, missing !== undefined, this.#onScreen)
+      const { diary } = this.#context
+      yield ahead(run, this.#depth, { ...branch, waitsFor }, missing !== undefined, this.#onScreen, diary)
     } else yield* this.options(run, passage, { ...branch, waitsFor })
   }
 
@@ -213,6 +219,7 @@ function ahead(
   branch: Branch,
   stops: boolean,
   onScreen: number,
+  diaryBefore: RequestContext['diary'],
 ): TurnAhead {
   const { segments, move } = openTurn
   const last = segments.at(-1)
@@ -225,6 +232,7 @@ function ahead(
     ...branch,
     choices: stops ? [] : (last?.passage.choices ?? []),
     hasLeave: !stops && last?.passage.hasLeave === true,
+    diary: once(() => diaryAfterSegments(diaryBefore(), segments)),
     steps: segments.map(inputTaken),
   }
 }

@@ -108,6 +108,16 @@ describe('what is remembered', () => {
     ])
   })
 
+  test('of a verdict what the author says of it, and never its name; a memory without words is nothing', () => {
+    const judged = passage({
+      stop: 'decide',
+      lines: [line('He looks.', { memories: [{ text: ' ' }] })],
+      choices: [choice('yes', 'yes', { text: 'He believed you.', knownTo: 'all' }), choice('no', 'no')],
+    })
+    const texts = ['yes', 'no'].map(id => after([enter, judged], [{ type: 'verdict', choice: id }, on]).now.entries)
+    expect(texts).toEqual([[{ n: 1, text: 'He believed you.', knownTo: 'all' }], []])
+  })
+
   test('nothing of a change of the game’s world, which shows no line', () => {
     const state = after([enter, yard])
     const { end } = diaryAfter(state, { type: 'world', world: {} }, yard)

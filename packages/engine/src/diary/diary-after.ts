@@ -81,9 +81,11 @@ function offeredIn({ choices, present }: Passage): DiaryState['offered'] {
 }
 
 function afterChoice({ now, offered, cues }: DiaryState, input: Input): Diary {
-  if (input.type !== 'choose' && input.type !== 'answer') return now
+  if (input.type !== 'choose' && input.type !== 'answer' && input.type !== 'verdict') return now
   const taken = offered.choices.find(choice => choice.id === input.choice)
   if (taken === undefined || taken.memory === 'none') return now
+  // A verdict is somebody else's, and no act of the reader's: the author says where it is remembered.
+  if (taken.memory === undefined && input.type === 'verdict') return now
   const memory = taken.memory ?? labelOf(taken)
   if (memory.text.trim() === '') return now
   return remembering(now, {
@@ -97,6 +99,7 @@ function afterChoice({ now, offered, cues }: DiaryState, input: Input): Diary {
 function afterLine(before: Diary, line: PassageLine, passage: Passage, cues: SceneCues): Diary {
   let diary = before
   for (const memory of line.memories ?? []) {
+    if (memory.text.trim() === '') continue
     const knownTo = memory.knownTo ?? line.present ?? passage.present
     diary = remembering(diary, { ...memory, knownTo, ...titled(cues) })
   }

@@ -3,6 +3,7 @@ import type { Source } from '../story/span.ts'
 import type { Story } from '../story/story.ts'
 import { BroughtIn } from './brought-in.ts'
 import { knownVariable } from './known-values.ts'
+import { PathDiary } from './path-diary.ts'
 import { Replay } from './replay.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +27,7 @@ export interface PlayContext {
   readonly fork: () => Skeleton
   readonly replay: Replay
   readonly broughtIn: BroughtIn
+  readonly diary: PathDiary
   /** The source of what is shown in an open slot; nothing where nobody fills any. */
   readonly openSource: Source | undefined
   readonly world: World | undefined
@@ -41,5 +43,7 @@ export function playContext(story: Story, { provider, world, externals, onWarnin
   }
   for (const name of world?.listens ?? []) knownVariable(story, name)
   const openSource = provider && (provider.rules === true ? 'rules' : 'live')
-  return { story, skeleton, fork, replay: new Replay(skeleton), broughtIn: new BroughtIn(), openSource, world }
+  const replay = new Replay(skeleton)
+  const kept = { replay, broughtIn: new BroughtIn(), diary: new PathDiary(replay) }
+  return { story, skeleton, fork, ...kept, openSource, world }
 }

@@ -1,3 +1,4 @@
+import type { DiaryState } from '../diary/diary-after.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import type { Dial } from '../story/slot.ts'
 import type { Source } from '../story/span.ts'
@@ -19,6 +20,8 @@ export interface TurnContext {
   readonly shownFills: (slot: string) => readonly string[]
   /** Variables that a value was brought in for before this turn: an `invent` without `again` asks for none of them. */
   readonly broughtIn: () => ReadonlySet<string>
+  /** What the play-through remembers before this turn. Worked out when asked for. */
+  readonly diary: () => DiaryState
   /** Looking ahead: nothing is recorded. */
   readonly isAhead?: true
 }
@@ -36,5 +39,6 @@ export function turnContext(context: PlayContext, play: Omit<Play, 'frame'>): Tu
     dial,
     shownFills: slot => shownFills(tip, slot),
     broughtIn: () => context.broughtIn.upTo(tip),
+    diary: () => context.diary.after(tip, seed),
   }
 }

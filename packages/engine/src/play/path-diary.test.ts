@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Diary } from '../diary/diary.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
-import { beginPlay } from '../play/begin-play.ts'
-import type { Play } from '../play/play.ts'
-import { type PlayContext, playContext } from '../play/play-context.ts'
-import { type PlayMove, reduce } from '../play/reduce.ts'
 import { restorePlay } from '../save/restore-play.ts'
 import { savePlay } from '../save/save-play.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import type { Story } from '../story/story.ts'
+import { beginPlay } from './begin-play.ts'
 import { PathDiary } from './path-diary.ts'
+import type { Play } from './play.ts'
+import { type PlayContext, playContext } from './play-context.ts'
+import { type PlayMove, reduce } from './reduce.ts'
 
 const story = testStory(`VAR n = 0
 -> quay

@@ -1,8 +1,8 @@
 import { BoundedMap } from '../base/bounded-map.ts'
 import { beforeStory, type DiaryState, diaryAfter } from '../diary/diary-after.ts'
-import type { Segment } from '../play/open-turn.ts'
-import { checkpointEvery, type Replay } from '../play/replay.ts'
-import type { Turn } from '../play/turn.ts'
+import type { Segment } from './open-turn.ts'
+import { checkpointEvery, type Replay } from './replay.ts'
+import type { Turn } from './turn.ts'
 
 /** Turns whose diary is at hand: those of the latest, and one in so many. */
 const kept = 2 * checkpointEvery
