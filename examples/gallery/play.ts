@@ -1,6 +1,4 @@
 import { type Mounted, mount } from '@lacuna/runtime-web'
-import { browserModel, localServer, modelFile, ownKey } from '@lacuna/runtime-web/fillers'
-import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
 import type { GalleryStory } from './gallery-items.ts'
 
 /**
@@ -12,6 +10,6 @@ export async function play(into: HTMLElement, item: GalleryStory): Promise<Mount
   document.title = `${item.title} · Lacuna`
   return mount(into, await item.story(), {
     pictures: item.pictures,
-    fillers: [browserModel(), localServer(), ownKey(), modelFile({ wasm })],
+    fillers: async () => (await import('./fillers.ts')).fillers,
   })
 }

@@ -7,6 +7,7 @@ import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import { openFillPipeline } from '../fill/pipeline/open-fill-pipeline.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import type { RequestPorts } from '../requests/request-context.ts'
+import { metricsOf, type SessionMetrics } from './metrics.ts'
 import type { SessionPorts } from './session-ports.ts'
 
 /** What a session needs to have open slots filled; closed with it. */
@@ -14,6 +15,7 @@ export interface FillServices {
   readonly pipeline: FillPipeline
   /** Absent where looking ahead is switched off, or saves no wait: rules answer at once. */
   readonly lookahead: Lookahead | undefined
+  metrics(): SessionMetrics
   close(): void
 }
 
@@ -38,6 +40,7 @@ export function openFillServices(
   return {
     pipeline,
     lookahead,
+    metrics: () => metricsOf(pipeline, lookahead),
     close: () => {
       lookahead?.close()
       pipeline.close()

@@ -1,7 +1,7 @@
 import type { Candidate } from '../ahead/director.ts'
+import type { Lookahead } from '../ahead/lookahead.ts'
 import type { FillTotals, TurnMetrics } from '../fill/pipeline/fill-metrics.ts'
-import type { JobState } from '../fill/pipeline/fill-pipeline.ts'
-import type { FillServices } from './fill-services.ts'
+import type { FillPipeline, JobState } from '../fill/pipeline/fill-pipeline.ts'
 
 /** What writing and preparing have cost a session, and how long the player waited. For people; nothing is decided by it. */
 export interface SessionMetrics {
@@ -21,10 +21,8 @@ export interface SessionMetrics {
   readonly wordsPerMinute?: number
 }
 
-/** The metrics of a session; nothing where no provider has been needed yet. */
-export function metricsOf(fill: FillServices | undefined): SessionMetrics | undefined {
-  if (fill === undefined) return undefined
-  const { pipeline, lookahead } = fill
+/** The metrics of a session, by what fills its slots. */
+export function metricsOf(pipeline: FillPipeline, lookahead: Lookahead | undefined): SessionMetrics {
   return {
     totals: { ...pipeline.metrics.totals },
     turns: pipeline.metrics.turns.map(turn => ({ ...turn })),

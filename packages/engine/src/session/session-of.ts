@@ -10,7 +10,6 @@ import { contextOf } from './context-of.ts'
 import { evaluateStory } from './evaluate-story.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
-import { metricsOf } from './metrics.ts'
 import type { Session, SessionActor } from './session.ts'
 import { inside } from './session-snapshot.ts'
 import { isThrown } from './warn-of-refused.ts'
@@ -67,7 +66,7 @@ export function sessionOver(actor: SessionActor, early: readonly MomentaryCue[])
       return actor.getSnapshot().frame
     },
     get metrics() {
-      return metricsOf(now().services.fill)
+      return now().services.fill?.metrics()
     },
     enter: entry => send(events.enter(entry)),
     choose: id => send(events.choose(id)),

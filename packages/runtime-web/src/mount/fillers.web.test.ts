@@ -128,6 +128,23 @@ describe('the panel', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
   })
 
+  test('ways that are fetched are asked for when the panel is opened, and again where that failed', async () => {
+    let tries = 0
+    const fetched = async (): Promise<readonly FillerSource[]> => {
+      tries++
+      if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module')
+      return [keySource]
+    }
+    await begin({ fillers: fetched })
+    expect(tries).toBe(0)
+    await press('Settings')
+    await press('Who may fill the gaps')
+    await press('Try again')
+    await expect.poll(() => host.querySelector('.lacuna-fillers')).toBeTruthy()
+    expect(tries).toBe(2)
+    expect(texts('.lacuna-filler > label')).toContain('A hosted model, with your own key')
+  })
+
   test('is worked by keys alone, and Escape closes it', async () => {
     await begin()
     await openPanel()

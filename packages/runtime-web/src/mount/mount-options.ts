@@ -28,9 +28,10 @@ export interface MountOptions<Entry extends string = string, Vars extends Variab
    */
   readonly pictures?: Pictures | (() => Promise<Pictures>)
   /**
-   * What the player may have slots filled with, in place of `provider`: of the export `./fillers`. Default: nothing else.
+   * What the player may have slots filled with, in place of `provider`: of the export `./fillers`. A function is called when
+   * the player looks for it, so that words need not wait for it. Default: nothing else.
    */
-  readonly fillers?: readonly FillerSource[]
+  readonly fillers?: readonly FillerSource[] | (() => Promise<readonly FillerSource[]>)
   /** The page's own words. Default: English. */
   readonly strings?: Partial<Strings & AboutStrings & DialogStrings & FillingStrings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `false` for nowhere. */

@@ -62,7 +62,7 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
     stage: hasStage = true,
     onCue,
     provider: own,
-    fillers: sources = [],
+    fillers = [],
     overlayKeys: keys = 'Ctrl+Alt+L',
     entry = '',
     consent,
@@ -72,6 +72,8 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
   const storage = storageFor(storageGiven)
   const saves = storySaves(storage, story.id)
   const keptFills = storageGiven === false || storeGiven !== undefined ? undefined : laterFills(storage, story.id)
+  const sources = part(async () => (typeof fillers === 'function' ? fillers() : fillers))
+  const hasSources = typeof fillers === 'function' || fillers.length > 0
   const store = storeGiven === false ? undefined : (storeGiven ?? keptFills)
   const strings: Strings = { ...english, ...given }
   let page: Page | undefined
@@ -142,11 +144,11 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
   /** The parts of who fills the gaps are fetched when they are needed: most players never do. */
   const openFillers = (offered: NarrativeProvider | undefined): Promise<Filling> => {
     // A play-through goes on with somebody else to ask by being saved and restored.
-    filling ??= Promise.all([fillingPart(), restoringPart()]).then(([{ openFilling }]) =>
+    filling ??= Promise.all([fillingPart(), sources(), restoringPart()]).then(([{ openFilling }, offers]) =>
       openFilling({
         story,
         storage,
-        sources,
+        sources: offers,
         own: offered,
         consent,
         page: () => page as Page,
@@ -201,7 +203,7 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
       storage.read('settings').catch(() => undefined),
       storage.read(`${story.id}/notice`).catch(trouble),
       saves.auto().then(withRestoring).catch(trouble),
-      sources.length > 0 ? storage.read(fillerKey).catch(() => undefined) : undefined,
+      hasSources ? storage.read(fillerKey).catch(() => undefined) : undefined,
     ])
     provider = offered
     const asks = offered?.capabilities.local === false
@@ -212,7 +214,7 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
       settings: readSettings(settings),
       saves: plays.saves,
       keptFills,
-      ...((asks || sources.length > 0) && { fillers: () => openFillers(offered) }),
+      ...((asks || hasSources) && { fillers: () => openFillers(offered) }),
       mayTurn: position => position !== 'live' || (filled?.mayLive() ?? true),
       onReading(frame, line) {
         stage?.show(frame, line)
