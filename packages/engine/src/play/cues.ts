@@ -25,9 +25,9 @@ export function cuesIn({ lines, endCues }: Pick<Passage, 'lines' | 'endCues'>): 
  * loaded, were shown before.
  */
 export function cuesComing(before: Shown | undefined, { frame }: Shown): readonly MomentaryCue[] {
-  const { entry, lines, endCues } = frame
-  const isSame = before?.frame.entry === entry
-  if (!isSame && entry <= (before?.ledger.length ?? 0)) return []
+  const { ledgerEntry, lines, endCues } = frame
+  const isSame = before?.frame.ledgerEntry === ledgerEntry
+  if (!isSame && ledgerEntry <= (before?.ledger.length ?? 0)) return []
   const known = isSame ? before.frame.lines.length : 0
   const cues: MomentaryCue[] = []
   for (const line of lines.slice(known)) {
@@ -39,7 +39,7 @@ export function cuesComing(before: Shown | undefined, { frame }: Shown): readonl
 
 /** A play-through, as far as it is looked at. */
 interface Shown {
-  readonly frame: Pick<Frame, 'entry' | 'lines' | 'endCues'>
+  readonly frame: Pick<Frame, 'ledgerEntry' | 'lines' | 'endCues'>
   readonly ledger: { readonly length: number }
 }
 

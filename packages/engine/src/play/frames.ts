@@ -11,7 +11,7 @@ import { nothingLeft } from './withdrawn-choice.ts'
 /** What a turn shows: the part of a frame that does not depend on where in the play-through one stands. */
 export type Shown = Pick<
   Frame,
-  'phase' | 'turn' | 'entry' | 'lines' | 'endCues' | 'choices' | 'variables' | 'stage' | 'stageBefore'
+  'phase' | 'turn' | 'ledgerEntry' | 'lines' | 'endCues' | 'choices' | 'variables' | 'stage' | 'stageBefore'
 > &
   Partial<Pick<Frame, 'ending' | 'ask' | 'verdicts' | 'problem'>> & {
     /** Whether the story says what walking away leads to. */
@@ -59,7 +59,7 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
   return {
     phase: open ? 'writing' : phaseAt(last.passage),
     turn: number,
-    ...(quiet ? saidBy(before) : { entry, lines, endCues: isAwaited(last) ? [] : waiting, stageBefore }),
+    ...(quiet ? saidBy(before) : { ledgerEntry: entry, lines, endCues: isAwaited(last) ? [] : waiting, stageBefore }),
     choices,
     variables: last.passage.variables,
     stage,
@@ -73,12 +73,12 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
 }
 
 function saidBy({
-  entry,
+  ledgerEntry,
   lines,
   endCues,
   stageBefore,
-}: Shown): Pick<Shown, 'entry' | 'lines' | 'endCues' | 'stageBefore'> {
-  return { entry, lines, endCues, stageBefore }
+}: Shown): Pick<Shown, 'ledgerEntry' | 'lines' | 'endCues' | 'stageBefore'> {
+  return { ledgerEntry, lines, endCues, stageBefore }
 }
 
 /** The label of a choice in the author's words. */
@@ -135,6 +135,6 @@ function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readon
 
 /** What is shown before anything was entered. */
 export function nothingShown(variables: Variables, stage: StageCues): Shown {
-  const said = { entry: 0, lines: [], endCues: [], stageBefore: stage }
+  const said = { ledgerEntry: 0, lines: [], endCues: [], stageBefore: stage }
   return { phase: 'idle', turn: 0, ...said, choices: [], variables, stage, hasLeave: false, label: () => undefined }
 }

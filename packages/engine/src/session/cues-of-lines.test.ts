@@ -153,12 +153,12 @@ test('a change of the world leaves lines, their entry and their cues as they are
   const session = createSession(storyOf('VAR n = 0\nOne. # sound: bell\n# place: yard\n* [On.] -> END\n'), {
     entry: '',
   })
-  const { entry, lines, endCues, stageBefore } = session.frame
+  const { ledgerEntry, lines, endCues, stageBefore } = session.frame
   const heard: string[] = []
   session.onCue(({ value }) => heard.push(value))
   heard.length = 0
   session.world({ n: 1 })
-  expect(session.frame).toMatchObject({ entry, lines, endCues, stageBefore, stage: { place: 'yard' } })
+  expect(session.frame).toMatchObject({ ledgerEntry, lines, endCues, stageBefore, stage: { place: 'yard' } })
   expect(heard).toEqual([])
   expect(session.history().at(-1)).toMatchObject({ lines: [], endCues: [], stageBefore: { place: 'yard' } })
 })

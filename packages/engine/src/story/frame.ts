@@ -70,7 +70,7 @@ export interface Frame<Vars extends Variables = Variables, ChoiceId extends stri
    * The ledger entry of the move that led to these lines; 0 before the first. The same turn has the same one after going
    * back and forward, after the same choice was taken again, and after loading. A new turn has a higher one.
    */
-  readonly entry: number
+  readonly ledgerEntry: number
   /** The lines of this turn. Lines after one that is still being written are not shown yet. */
   readonly lines: readonly Line[]
   /** The cues behind the last line: no line of this turn has them. Empty until all its lines are there. */

@@ -13,7 +13,12 @@ const lineOf = (id: string, ...values: readonly string[]): Line => ({
 
 /** As far as it is looked at. */
 const frameOf = (entry: number, phase: Frame['phase'], ...lines: readonly Line[]): Frame =>
-  ({ entry, phase, lines, endCues: phase === 'writing' ? [] : [{ key: 'effect', value: `end ${entry}` }] }) as never
+  ({
+    ledgerEntry: entry,
+    phase,
+    lines,
+    endCues: phase === 'writing' ? [] : [{ key: 'effect', value: `end ${entry}` }],
+  }) as never
 
 function listening(): ReturnType<typeof readCues> & { readonly heard: () => readonly string[] } {
   const heard: string[] = []

@@ -9,11 +9,11 @@ export interface ReadCues {
 }
 
 /**
- * A cue is fired when its line is read and lies above a mark: the entry of the move that led there, and the line. Going back,
+ * A cue is fired when its line is read and lies above a mark: the ledger entry of the move that led there, and the line. Going back,
  * going forward and loading lead to what lies below it; a choice that is made anew does not.
  */
 export function readCues(fire: (cue: MomentaryCue) => void): ReadCues {
-  let entry = 0
+  let turn = 0
   /** Lines of that turn whose cues were fired; one more with those behind the last line. */
   let lines = 0
   const fireAll = (cues: readonly Cue[], line?: string): void => {
@@ -21,9 +21,9 @@ export function readCues(fire: (cue: MomentaryCue) => void): ReadCues {
   }
   return {
     read(frame, line) {
-      if (frame.entry < entry) return
-      if (frame.entry > entry) lines = 0
-      entry = frame.entry
+      if (frame.ledgerEntry < turn) return
+      if (frame.ledgerEntry > turn) lines = 0
+      turn = frame.ledgerEntry
       const { length } = frame.lines
       const isOver = line === undefined && frame.phase !== 'writing'
       const upTo = line === undefined ? length + Number(isOver) : frame.lines.indexOf(line) + 1
@@ -34,7 +34,7 @@ export function readCues(fire: (cue: MomentaryCue) => void): ReadCues {
       }
     },
     skip(frame) {
-      entry = frame.entry
+      turn = frame.ledgerEntry
       lines = Number.POSITIVE_INFINITY
     },
   }
