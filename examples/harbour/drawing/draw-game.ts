@@ -1,4 +1,4 @@
-import { castName, type Frame } from '@lacuna/engine'
+import { castName, type Frame, nameInFront } from '@lacuna/engine'
 import type { Evening } from '../game.ts'
 import harbour, { type Entry } from '../harbour.ink'
 import type { Canvas } from './canvas.ts'
@@ -23,7 +23,7 @@ export interface Shown {
 export function drawGame(shown: Shown, canvas: Canvas | undefined, mirror: Mirror, hands: Hands): void {
   const { evening, frame, isTalking, read } = shown
   const line = isTalking ? frame.lines[read] : undefined
-  const speaker = line?.speaker === undefined ? undefined : castName(harbour.bible, line.speaker)
+  const speaker = line?.speaker === undefined ? undefined : nameInFront(castName(harbour.bible, line.speaker), line)
   const isLast = read >= frame.lines.length - 1
   const choices = isTalking && isLast ? frame.choices : []
   const prompt = isTalking ? undefined : promptAt(evening)

@@ -103,6 +103,7 @@ export type { Choice, Frame, Line, MomentaryCue, Phase, StageCues, Verdict } fro
 export type { Input } from './story/input.ts'
 export { type ErrorCode, errorCodes, LacunaError } from './story/lacuna-error.ts'
 export type { KnownTo, Memory } from './story/memory.ts'
+export { nameInFront } from './story/name-in-front.ts'
 export type { Cue, Passage, Variables } from './story/passage.ts'
 export type { Position } from './story/position.ts'
 export type { RecordedCall } from './story/recorded-call.ts'

@@ -1,4 +1,4 @@
-import { type Bible, type Choice, castName, type Frame, type Line, type Span } from '@lacuna/engine'
+import { type Bible, type Choice, castName, type Frame, type Line, nameInFront, type Span } from '@lacuna/engine'
 import type { Paint } from '../terminal/paint.ts'
 import { printable } from '../terminal/printable.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -55,7 +55,10 @@ export function problemText({ problem }: Frame, { columns, paint }: Setting): st
 }
 
 function lineText(line: Line, setting: Setting): string {
-  const speaker = line.speaker === undefined ? '' : `${setting.paint.name(shownName(setting.bible, line.speaker))}: `
+  const speaker =
+    line.speaker === undefined
+      ? ''
+      : `${setting.paint.name(nameInFront(shownName(setting.bible, line.speaker), line))}: `
   return wrap(`${speaker}${spansText(line.spans, setting.paint)}`, setting.columns)
 }
 

@@ -1,4 +1,14 @@
-import type { Authorship, Fill, FillReason, Frame, LedgerEntry, Origin, Source, Span } from '@lacuna/engine'
+import {
+  type Authorship,
+  type Fill,
+  type FillReason,
+  type Frame,
+  type LedgerEntry,
+  nameInFront,
+  type Origin,
+  type Source,
+  type Span,
+} from '@lacuna/engine'
 import { printable } from '../terminal/printable.ts'
 import { type Setting, shownName } from './frame-text.ts'
 
@@ -41,7 +51,7 @@ export function whoWrote(frame: Frame, entry: (n: number) => LedgerEntry | undef
           `    ${printable(span.text.trim())}\n      ${paint.faint(originText(span.origin, entry(span.origin.entry)))}`,
       )
   const lines = frame.lines.flatMap((line, index) => [
-    `  ${paint.strong(`Line ${index + 1}`)}${line.speaker === undefined ? '' : `, ${shownName(bible, line.speaker)}`}`,
+    `  ${paint.strong(`Line ${index + 1}`)}${line.speaker === undefined ? '' : `, ${nameInFront(shownName(bible, line.speaker), line)}`}`,
     ...about(line.spans),
   ])
   const choices = frame.choices.flatMap((choice, index) => [

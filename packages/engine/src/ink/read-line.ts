@@ -6,6 +6,7 @@ import type { InkContent } from './ink-content.ts'
 import { type InkContainer, type InkObject, inkCommand, isInkText } from './ink-runtime.ts'
 import { type Marks, tagRuns, unionOfMarks } from './marks.ts'
 import { openSlot, type ReadTag, type SortedTags, sortTags } from './read-tags.ts'
+import { type SpokenLead, spokenLead } from './spoken-lead.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
 /** One `Continue()` of ink, read. Slots of pieces count from 0 in `slots`. */
@@ -81,11 +82,11 @@ function presentHere(content: InkContent, runtime: WatchedRuntime): readonly str
 
 function plainLine(text: string, cast: ReadonlySet<string>, tags: SortedTags = noTags): PassageLine {
   const { cues, own } = tags
-  const colon = text.indexOf(':')
-  const speaker = colon > 0 && cast.size > 0 ? text.slice(0, colon) : ''
-  if (!cast.has(speaker)) return { pieces: text === '' ? none : [{ text }], cues, tags: own }
+  const speech = spokenLead(text, cast)
+  if (speech === undefined) return { pieces: text === '' ? none : [{ text }], cues, tags: own }
+  const { colon, ...said } = speech
   const words = text.slice(colon + 1).trimStart()
-  return { speaker, pieces: words === '' ? none : [{ text: words }], cues, tags: own }
+  return { ...said, pieces: words === '' ? none : [{ text: words }], cues, tags: own }
 }
 
 /** The line's tags, sorted. Those that open no slot say the same wherever they read the same. */
@@ -177,13 +178,20 @@ function readRuns(content: InkContent, runtime: WatchedRuntime, fills: readonly 
 
 function toLine(runs: readonly TextRun[], cast: ReadonlySet<string>, tags: SortedTags | undefined): PassageLine {
   const text = runs.map(run => run.text).join('')
-  const colon = text.indexOf(':')
-  const speaker = text.slice(0, Math.max(0, colon))
-  // A value may name who speaks; that somebody speaks is the author's to say.
-  const speaks = cast.has(speaker) && runAt(runs, colon)?.marks === undefined
-  const skipped = speaks ? colon + 1 + (/^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0) : 0
+  const { colon, ...said } = authorsSpeech(text, runs, cast) ?? { colon: -1 }
+  const skipped = colon < 0 ? 0 : colon + 1 + (/^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0)
   const pieces = toPieces(withoutStart(runs, skipped))
-  return { ...(speaks ? { speaker } : {}), pieces, cues: tags?.cues ?? none, tags: tags?.own ?? none }
+  return { ...said, pieces, cues: tags?.cues ?? none, tags: tags?.own ?? none }
+}
+
+/** A value may name who speaks; that somebody speaks is the author's to say, and how. */
+function authorsSpeech(text: string, runs: readonly TextRun[], cast: ReadonlySet<string>): SpokenLead | undefined {
+  const speech = spokenLead(text, cast)
+  if (speech === undefined || runAt(runs, speech.colon)?.marks !== undefined) return undefined
+  const { speaker, direction, colon } = speech
+  if (direction === undefined) return speech
+  for (let at = speaker.length; at < colon; at++) if (runAt(runs, at)?.marks !== undefined) return undefined
+  return speech
 }
 
 /** The run in which an index of the line stands. */

@@ -56,15 +56,20 @@ function composeLine(line: PassageLine, segment: Segment, origins: SpanOrigins, 
   // Nearly every line is one piece of the author's: no spans to join.
   if (pieces.length === 1 && first !== undefined && first.slot === undefined && first.marks === undefined) {
     const spans = [{ text: first.text, origin: origins.author(first.part, undefined) }]
-    return line.speaker === undefined
-      ? { id, text: first.text, spans, cues, tags, done: true }
-      : { id, speaker: line.speaker, text: first.text, spans, cues, tags, done: true }
+    return { id, ...spokenBy(line), text: first.text, spans, cues, tags, done: true }
   }
   const composed = composeSpans(pieces, segment, origins)
   const { done } = composed
   const spans = line.speaker === undefined && first?.marks !== undefined ? quotedLead(composed.spans) : composed.spans
   const text = spans.map(span => span.text).join('')
-  return { id, ...(line.speaker === undefined ? {} : { speaker: line.speaker }), text, spans, cues, tags, done }
+  return { id, ...spokenBy(line), text, spans, cues, tags, done }
+}
+
+const nobody = {}
+
+function spokenBy({ speaker, direction }: PassageLine): Pick<Line, 'speaker' | 'direction'> {
+  if (speaker === undefined) return nobody
+  return direction === undefined ? { speaker } : { speaker, direction }
 }
 
 /** A line of narration that begins with a value in the form `Somebody: …`: in quotes, so that nobody seems to speak. */

@@ -3,6 +3,7 @@ import { withCredentials } from '../fill/credentials/with-credentials.ts'
 import type { Authorship } from '../story/authorship.ts'
 import { authorshipText } from '../story/authorship-text.ts'
 import type { Line } from '../story/frame.ts'
+import { nameInFront } from '../story/name-in-front.ts'
 import type { Origin, Source } from '../story/span.ts'
 import type { Story } from '../story/story.ts'
 import type { HistoryTurn } from './history.ts'
@@ -66,7 +67,7 @@ function plainLine(line: Line): string {
   const words = isSigned
     ? line.spans.map(span => withCredentials({ ...span, text: readable(span.text) })).join('')
     : readable(line.text)
-  return line.speaker === undefined ? words : `${readable(line.speaker)}: ${words}`
+  return line.speaker === undefined ? words : `${readable(nameInFront(line.speaker, line))}: ${words}`
 }
 
 interface Note {
@@ -133,7 +134,9 @@ function markdownLine(line: Line, notes: Notes): string {
   const words = line.spans.map(
     span => withCredentials({ ...span, text: escaped(span.text) }) + footnote(notes.of(span.origin)),
   )
-  return line.speaker === undefined ? words.join('') : `**${escaped(line.speaker)}:** ${words.join('')}`
+  return line.speaker === undefined
+    ? words.join('')
+    : `**${escaped(nameInFront(line.speaker, line))}:** ${words.join('')}`
 }
 
 const sourceNotes: Readonly<Record<Exclude<Source, 'author'>, string>> = {

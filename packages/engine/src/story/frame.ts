@@ -9,6 +9,8 @@ export interface Line {
   readonly id: string
   /** A name of the cast. */
   readonly speaker?: string
+  /** How the author has it said, in a few words: `quietly`. A fill of the line keeps it. */
+  readonly direction?: string
   readonly text: string
   readonly spans: readonly Span[]
   /** The cues of the line, momentary ones included, in the author's order. */

@@ -1,5 +1,6 @@
 import type { HistoryTurn } from '../record/history.ts'
 import type { Frame, Line } from '../story/frame.ts'
+import { nameInFront } from '../story/name-in-front.ts'
 import type { Story } from '../story/story.ts'
 
 /**
@@ -28,5 +29,5 @@ function lineText(line: Line): string {
   const words = line.spans.map(({ text, origin }) =>
     origin.source === 'author' ? text : `${text} [${origin.slot ?? 'value'} ${origin.source}]`,
   )
-  return line.speaker === undefined ? words.join('') : `${line.speaker}: ${words.join('')}`
+  return line.speaker === undefined ? words.join('') : `${nameInFront(line.speaker, line)}: ${words.join('')}`
 }

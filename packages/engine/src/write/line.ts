@@ -6,9 +6,12 @@ export interface LineCue {
   readonly value: string
 }
 
-/** What one speaker says: `{ OONA: 'You again.' }`. */
+/** What one speaker says, and how where that is not plain: `{ OONA: 'You again.', direction: 'quietly' }`. */
 export type Speech<Name extends string = string, Text extends string = string, Id extends string = string> = {
   readonly [Speaker in Name]?: Words<Text, Id>
+} & {
+  /** A few plain words, up to 60 characters. A fill of the line keeps them. */
+  readonly direction?: string
 }
 
 /** A line: narration, speech, either of them open, or a cue between lines. */
@@ -16,6 +19,18 @@ export type WrittenLine<Name extends string = string, Text extends string = stri
   | Words<Text, Id>
   | Speech<Name, Text, Id>
   | LineCue
+
+/** Who speaks in a line, with the words, and how they are said. */
+export function speechOf(line: Speech): {
+  readonly said: readonly (readonly [speaker: string, words: Words])[]
+  readonly direction?: string
+} {
+  const { direction, ...speakers } = line
+  const said = Object.entries(speakers).flatMap(([speaker, words]) =>
+    words === undefined ? [] : [[speaker, words] as const],
+  )
+  return { said, ...(direction === undefined ? {} : { direction }) }
+}
 
 export function isLineCue(value: unknown): value is LineCue {
   return typeof value === 'object' && value !== null && 'cue' in value && 'value' in value

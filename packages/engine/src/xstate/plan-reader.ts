@@ -10,7 +10,7 @@ import { textParts } from '../write/holes.ts'
 import type { InlineSlot, Words } from '../write/inline-slot.ts'
 import { isInlineSlot } from '../write/inline-slot.ts'
 import type { WrittenLine } from '../write/line.ts'
-import { isLineCue } from '../write/line.ts'
+import { isLineCue, speechOf } from '../write/line.ts'
 import { hintFor } from './hint-for.ts'
 import type { DeclaredPause, DeclaredSlot, DeclaringState } from './machine-verb.ts'
 import { machineVerbs } from './machine-verbs.ts'
@@ -101,10 +101,12 @@ export class PlanReader {
           'Text is data: write the words, with {variable} where a value stands.',
         )
       } else {
-        for (const [speaker, words] of Object.entries(line)) {
-          if (words === undefined) continue
+        const { said, direction } = speechOf(line)
+        this.#direction(direction, path)
+        for (const [speaker, words] of said) {
           this.#speaker(speaker, path)
-          planned.push({ speaker, words: this.#words(words, path), tags: [] })
+          const how = direction === undefined ? {} : { direction }
+          planned.push({ speaker, ...how, words: this.#words(words, path), tags: [] })
         }
       }
     }
@@ -243,6 +245,15 @@ export class PlanReader {
       path,
       `There is no variable "${name}"${purpose}.`,
       hintFor(name, Object.keys(this.#known.variables), 'Variables'),
+    )
+  }
+
+  #direction(direction: unknown, path: readonly string[]): void {
+    if (direction === undefined || (typeof direction === 'string' && /^[^(){}:\n]{1,60}$/.test(direction))) return
+    this.problem(
+      path,
+      'A direction is a few plain words.',
+      'Write up to 60 characters without parentheses, braces and colons.',
     )
   }
 

@@ -17,7 +17,12 @@ export interface PlannedSlot {
 
 /** A line ready to be said, or a cue among the lines. */
 export type PlannedLine =
-  | { readonly speaker?: string; readonly words: PlannedWords; readonly tags: readonly string[] }
+  | {
+      readonly speaker?: string
+      readonly direction?: string
+      readonly words: PlannedWords
+      readonly tags: readonly string[]
+    }
   | { readonly cue: string; readonly value: string }
 
 /** What a choice says. */

@@ -144,10 +144,16 @@ export class StepRun {
         this.cue(line.cue, line.value)
         continue
       }
-      const { speaker, tags } = line
+      const { speaker, direction, tags } = line
       for (const name of declared ?? (speaker === undefined ? [] : [speaker])) this.present.add(name)
       const said = this.words(line.words, context, speaker === undefined ? 'narration' : 'dialogue', speaker)
-      this.#addLine({ pieces: said, cues: [], tags, ...(speaker === undefined ? {} : { speaker }) })
+      this.#addLine({
+        pieces: said,
+        cues: [],
+        tags,
+        ...(speaker === undefined ? {} : { speaker }),
+        ...(direction === undefined ? {} : { direction }),
+      })
     }
   }
 

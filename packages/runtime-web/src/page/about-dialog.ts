@@ -1,7 +1,7 @@
-import type { Fill, LedgerEntry, Source, Span, Verdict } from '@lacuna/engine'
+import type { Fill, LedgerEntry, Line, Source, Span, Verdict } from '@lacuna/engine'
 import { aboutStrings, type Hands } from './about-strings.ts'
 import { givenSection } from './given-section.ts'
-import { provenance } from './line-view.ts'
+import { provenance, speakerName } from './line-view.ts'
 import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
@@ -12,18 +12,18 @@ export function aboutDialog(page: PageContext): void {
   const { frame } = page.session()
   const dialog = openDialog(page.root, strings.about, strings)
   const list = make('ol', { class: 'lacuna-about' })
-  for (const line of frame.lines) list.append(entryFor(page, line.spans, line.speaker))
+  for (const line of frame.lines) list.append(entryFor(page, line.spans, line))
   const labels = frame.choices.filter(choice =>
     choice.spans.some(span => span.origin.slot !== undefined || span.origin.source !== 'author'),
   )
-  for (const choice of labels) list.append(entryFor(page, choice.spans, undefined))
+  for (const choice of labels) list.append(entryFor(page, choice.spans))
   for (const verdict of frame.verdicts ?? []) list.append(verdictEntry(page, verdict))
   dialog.body.append(list.children.length ? list : make('p', {}, aboutStrings(strings).aboutEmpty))
 }
 
-function entryFor(page: PageContext, spans: readonly Span[], speaker: string | undefined): HTMLElement {
+function entryFor(page: PageContext, spans: readonly Span[], { speaker, direction }: Partial<Line> = {}): HTMLElement {
   const item = make('li', {})
-  if (speaker !== undefined) item.append(make('b', { class: 'lacuna-speaker' }, page.nameOf(speaker)))
+  if (speaker !== undefined) item.append(speakerName(page.nameOf(speaker), direction))
   for (const span of joined(spans)) {
     item.append(make('blockquote', provenance(span), span.text))
     item.append(...facts(page, span), givenPlace(page, span.origin.entry))

@@ -19,7 +19,7 @@ export function lineView(line: Line, name: string | undefined): LineView {
     'data-speaker': line.speaker,
   })
   if (name !== undefined)
-    element.append(make('b', { class: 'lacuna-speaker' }, name, make('span', { class: 'lacuna-unseen' }, ': ')))
+    element.append(speakerName(name, line.direction, make('span', { class: 'lacuna-unseen' }, ': ')))
   element.append(words)
   const update = (now: Line): void => {
     showSpans(words, now.spans)
@@ -33,6 +33,12 @@ export function lineView(line: Line, name: string | undefined): LineView {
   }
   update(line)
   return { element, words, update }
+}
+
+/** The name of who speaks, and how it is said, smaller behind it. */
+export function speakerName(name: string, direction: string | undefined, ...more: readonly Node[]): HTMLElement {
+  const how = direction === undefined ? [] : [make('small', { class: 'lacuna-direction' }, ` (${direction})`)]
+  return make('b', { class: 'lacuna-speaker' }, name, ...how, ...more)
 }
 
 /** Shows the label of a choice. */

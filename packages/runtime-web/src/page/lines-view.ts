@@ -1,4 +1,4 @@
-import type { Frame, Line } from '@lacuna/engine'
+import { type Frame, type Line, nameInFront } from '@lacuna/engine'
 import type { Announcer } from './announcer.ts'
 import { type LineView, lineView } from './line-view.ts'
 import { make } from './make.ts'
@@ -39,7 +39,8 @@ export function linesView(page: PageContext, typing: TypeOn, late: Announcer): L
   let lateLines = new Set<string>()
   let arriving = false
 
-  const said = ({ speaker, text }: Line): string => (speaker === undefined ? text : `${page.nameOf(speaker)}: ${text}`)
+  const said = (line: Line): string =>
+    line.speaker === undefined ? line.text : `${nameInFront(page.nameOf(line.speaker), line)}: ${line.text}`
 
   return {
     element,

@@ -118,6 +118,23 @@ describe('the words', () => {
     await axeFindsNothing()
   })
 
+  test('how a line is said stands smaller behind the name', async () => {
+    const { lineView } = await import('./line-view.ts')
+    const line = {
+      id: '1.0',
+      speaker: 'OONA',
+      direction: 'quietly',
+      text: 'Hm.',
+      spans: [],
+      cues: [],
+      tags: [],
+      done: true,
+    }
+    host.append(lineView(line, 'Oona').element)
+    expect(texts('.lacuna-speaker').at(-1)).toBe('Oona (quietly): ')
+    expect(host.querySelector('.lacuna-direction')?.textContent).toBe(' (quietly)')
+  })
+
   test('every run of words carries where it comes from', async () => {
     await begin({ dial: 'live' }).settled()
     const [crossing] = [...host.querySelectorAll('.lacuna-words > span')]

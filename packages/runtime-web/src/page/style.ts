@@ -31,7 +31,7 @@ const css = `
 .lacuna-spacer{flex:1}
 .lacuna-lines{display:grid;gap:.8em;overflow-wrap:anywhere;text-wrap:pretty;hanging-punctuation:first}
 .lacuna-lines:empty{display:none}
-.lacuna [data-typing=later] .lacuna-speaker{opacity:0}.lacuna-speaker{display:block;font-weight:500;font-size:.84em;letter-spacing:.03em;color:var(--warm);margin-block-end:-.1em}
+.lacuna [data-typing=later] .lacuna-speaker{opacity:0}.lacuna-direction{font-weight:400;font-style:italic}.lacuna-speaker{display:block;font-weight:500;font-size:.84em;letter-spacing:.03em;color:var(--warm);margin-block-end:-.1em}
 .lacuna-chosen{color:var(--quiet);font-style:italic;padding-inline-start:.9em;border-inline-start:2px solid rgb(238 187 116/.55)}
 .lacuna :is(.lacuna-words,.lacuna-choice .lacuna-label)>span:not([data-source=author]),.lacuna-about blockquote:not([data-source=author]){text-decoration-line:underline;text-decoration-style:dotted;text-decoration-thickness:1px;text-decoration-color:rgb(238 187 116/.7);text-underline-offset:.28em;text-decoration-skip-ink:none;transition:text-decoration-color .6s}
 .lacuna [data-typing] .lacuna-words>span{text-decoration-color:transparent!important}

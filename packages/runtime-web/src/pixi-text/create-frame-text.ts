@@ -1,4 +1,4 @@
-import { type Choice, type ChoiceIdOf, castName, type Frame, type Line, type Story } from '@lacuna/engine'
+import { type Choice, type ChoiceIdOf, castName, type Frame, type Line, nameInFront, type Story } from '@lacuna/engine'
 import { Container, Graphics, Text, type TextStyleOptions } from 'pixi.js'
 
 /** How a frame is set as Pixi text. Sizes in pixels of the stage. */
@@ -98,7 +98,10 @@ export function createFrameText<S extends Story>(options: FrameTextOptions<S>): 
           if (shown.text.text !== line.text) shown.text.text = line.text
           continue
         }
-        const name = line.speaker === undefined ? undefined : new Text({ text: nameOf(line.speaker), style: amber })
+        const name =
+          line.speaker === undefined
+            ? undefined
+            : new Text({ text: nameInFront(nameOf(line.speaker), line), style: amber })
         const text = new Text({ text: line.text, style: { ...base, wordWrap: true, wordWrapWidth: width } })
         const dots = new Graphics()
         if (name) view.addChild(name)

@@ -1,5 +1,6 @@
 import { isTainted } from '../../story/mark.ts'
 import type { MarkedText } from '../../story/marked-text.ts'
+import { nameInFront } from '../../story/name-in-front.ts'
 import type { Passage, Piece } from '../../story/passage.ts'
 import { hidesChoices } from '../../story/verbs/stops.ts'
 import type { PlayerWords } from './player-words.ts'
@@ -12,7 +13,7 @@ import type { PlayerWords } from './player-words.ts'
 export function passageText(passage: Passage, keys: ReadonlyMap<number, string>, said: PlayerWords): string {
   const lines = passage.lines.map(line => {
     const text = piecesText(line.pieces, keys, said)
-    return line.speaker === undefined ? text : `${line.speaker}: ${text}`
+    return line.speaker === undefined ? text : `${nameInFront(line.speaker, line)}: ${text}`
   })
   // Offers are included only where their labels are asked for: what a turn says does not depend on them, and so turns that differ in nothing
   // else share a fill. What a `decide` chooses from is not for the reader's eyes.

@@ -143,11 +143,16 @@ class ScriptReader {
   }
 }
 
-const speaker = /^\s*([\p{L}][\p{L}\p{N} .'_-]*?)\s*:(?=\s|$)/u
+const speaker = /^\s*([\p{L}][\p{L}\p{N} .'_-]*?)\s*(?:\(([^:]*)\))?\s*:(?=\s|$)/u
 
-/** What stands in front of the colon with which a line starts, where it could be a name. */
+/** What stands in front of the colon with which a line starts, where it could be a name; without the parenthesis behind it. */
 export function speakerOf(line: ScriptLine): string | undefined {
   return speaker.exec(line.words[0]?.text ?? '')?.[1]
+}
+
+/** What stands in a parenthesis behind such a name. */
+export function directionOf(line: ScriptLine): string | undefined {
+  return speaker.exec(line.words[0]?.text ?? '')?.[2]
 }
 
 /** Whether an object can put words on the page. */

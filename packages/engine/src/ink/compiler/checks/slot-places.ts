@@ -7,7 +7,7 @@ import type { ScriptSlot } from '../slots-of-script.ts'
 import type { CheckedStory } from './checked-story.ts'
 
 /** A cast name and a colon, and nothing after it. */
-const speakerOnly = /^\s*[\p{L}][\p{L}\p{N} .'_-]*:\s*$/u
+const speakerOnly = /^\s*[\p{L}][\p{L}\p{N} .'_-]*(?:\([^:]*\))?:\s*$/u
 
 /** Slots that stand where ink would not let them work. */
 export function checkSlotPlaces({ slots, script }: CheckedStory, diagnoses: Diagnoses): void {

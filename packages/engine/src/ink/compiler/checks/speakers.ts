@@ -1,6 +1,8 @@
 import { nearest } from '../../../base/nearest.ts'
+import { isDirection, mostDirectionCharacters } from '../../spoken-lead.ts'
 import type { Diagnoses } from '../diagnoses.ts'
-import { speakerOf } from '../read-script.ts'
+import { directionOf, speakerOf } from '../read-script.ts'
+import type { ScriptLine } from '../script.ts'
 import type { CheckedStory } from './checked-story.ts'
 
 /** Lines that look spoken by somebody whom the bible does not know. */
@@ -9,7 +11,11 @@ export function checkSpeakers({ script, bible }: CheckedStory, diagnoses: Diagno
   if (cast.length === 0) return
   for (const line of script.lines) {
     const name = speakerOf(line)
-    if (name === undefined || cast.includes(name) || line.flow.kind === 'function') continue
+    if (name === undefined || line.flow.kind === 'function') continue
+    if (cast.includes(name)) {
+      checkDirection(line, name, diagnoses)
+      continue
+    }
     const inCast = cast.find(known => sameName(name, known) || sameName(name, bible.cast[known]?.name))
     if (inCast !== undefined) {
       diagnoses.report(
@@ -29,6 +35,18 @@ export function checkSpeakers({ script, bible }: CheckedStory, diagnoses: Diagno
       close === undefined ? `Add ${name} to the cast, or write the prefix in small letters.` : `Did you mean ${close}?`,
     )
   }
+}
+
+/** A parenthesis behind a name that is no direction: the line is narration then, its name a part of the text. */
+function checkDirection(line: ScriptLine, name: string, diagnoses: Diagnoses): void {
+  const direction = directionOf(line)
+  if (direction === undefined || isDirection(direction.trim())) return
+  diagnoses.report(
+    'direction-not-read',
+    line.place,
+    `What stands in parentheses behind ${name} does not say how: nobody speaks, and the name stays part of the text.`,
+    `Write a few words, up to ${mostDirectionCharacters} characters, without more parentheses: "${name} (quietly):".`,
+  )
 }
 
 function sameName(a: string, b: string | undefined): boolean {

@@ -131,6 +131,17 @@ export const variableCodes: Readonly<Record<string, DiagnosticCode>> = {
       withOona,
     ),
   },
+  'direction-not-read': {
+    severity: 'warning',
+    title: 'A parenthesis behind a name that says nothing of how',
+    what: 'One short parenthesis between a name of the cast and the colon says how the line is said. A long one, an empty one, or one in another may be part of a sentence, so the line is narration.',
+    example: inkExample(
+      2,
+      lines('OONA: You again.', 'OONA (): Well.', '-> END'),
+      lines('OONA: You again.', 'OONA (quietly): Well.', '-> END'),
+      withOona,
+    ),
+  },
   'external-undeclared': {
     severity: 'warning',
     title: 'An EXTERNAL function that the bible does not name',
