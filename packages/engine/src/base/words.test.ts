@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../../../../tools/runs.ts'
-import { countWords, finishedSentences, folded, hasPhrase, sentences, words } from './words.ts'
+import { hasPhrase } from './phrases.ts'
+import { countWords, finishedSentences, folded, sentences, words } from './words.ts'
 
 describe('words are counted as the language has them', () => {
   test.each([

@@ -1,4 +1,5 @@
-import { countWords, hasPhrase, spoken } from '../../base/words.ts'
+import { hasPhrase } from '../../base/phrases.ts'
+import { countWords, spoken } from '../../base/words.ts'
 import { startsWithSpeaker } from './starts-with-speaker.ts'
 import { echoLength, type TextRules, wordRuns, wordsOf } from './text-rules.ts'
 import type { Violation } from './violation.ts'

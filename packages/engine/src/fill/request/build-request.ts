@@ -1,5 +1,5 @@
+import { phrasesOf } from '../../base/phrases.ts'
 import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
-import { phrasesOf } from '../../base/words.ts'
 import { answerSchema } from '../../provider/answer/answer-schema.ts'
 import {
   type ContextPart,

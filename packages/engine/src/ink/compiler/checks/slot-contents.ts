@@ -1,5 +1,5 @@
 import { nearest } from '../../../base/nearest.ts'
-import { neverIn } from '../../../base/never-pattern.ts'
+import { neverIn } from '../../../base/never-in.ts'
 import { dials } from '../../../story/slot.ts'
 import { mayType, stopOf } from '../../../story/verbs/stops.ts'
 import type { Diagnoses } from '../diagnoses.ts'
