@@ -27,5 +27,5 @@ test('`compile` gives the same bundle from anywhere, and no folder of the author
   expect(there).toEqual(here)
   expect(here.out).not.toContain(cwd)
   expect(here.out).toContain('house.ink')
-  expect(JSON.parse(here.out)).toMatchObject({ format: 3, entries: ['house', 'quay'] })
+  expect(JSON.parse(here.out)).toMatchObject({ format: 4, entries: ['house', 'quay'] })
 })

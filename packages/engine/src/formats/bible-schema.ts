@@ -54,10 +54,19 @@ export const bibleSchema: GenericSchema<unknown, Bible> = object({
   samples: optional(list(prose, 1000)),
   never: list(text(1000), 10_000),
   cast: mapOf(
-    object({ name: optional(name), voice: optional(prose), about: optional(prose), pronouns: optional(name) }),
+    object({
+      name: optional(name),
+      voice: optional(prose),
+      about: optional(prose),
+      when: optional(conditions),
+      pronouns: optional(name),
+      never: optional(list(text(1000), 10_000)),
+      samples: optional(list(prose, 1000)),
+    }),
     1000,
   ),
-  lore: list(object({ keys: optional(list(name, 1000)), text: prose }), 10_000),
+  lore: list(object({ keys: optional(list(name, 1000)), when: optional(conditions), text: prose }), 10_000),
+  secrets: optional(list(object({ text: prose, until: conditions, words: list(text(1000), 1000) }), 1000)),
   grammar: mapOf(
     list(either([prose, object({ when: conditions, say: either([prose, list(prose, 10_000)]) })]), 10_000),
     10_000,

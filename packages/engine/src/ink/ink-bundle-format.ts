@@ -22,6 +22,7 @@ import { slotVerbs } from '../story/verbs/verbs.ts'
 import { type InkBundle, inkBundleFormat } from './ink-bundle.ts'
 import { inkBundle1 } from './ink-bundle-1.ts'
 import { inkBundle2 } from './ink-bundle-2.ts'
+import { inkBundle3 } from './ink-bundle-3.ts'
 
 /** Nesting of a compiled story: what a script has inside one another is about a third of it. */
 export const inkDepth = 500
@@ -56,10 +57,19 @@ const slot = object({
     exchanges: optional(whole(0, 1_000_000)),
     maySet: optional(names),
   }),
-  reads: object({ variables: names, typed: names, history: boolean(), player: boolean() }),
+  reads: object({
+    variables: names,
+    typed: names,
+    history: boolean(),
+    player: boolean(),
+    diary: optional(oneOf(['scene', 'now'])),
+    said: optional(names),
+  }),
   policy: oneOf(dials),
   variable: optional(name),
   again: optional(literal(true)),
+  by: optional(name),
+  document: optional(object({ by: optional(name) })),
   source: optional(place),
   tags: names,
   words: list(tuple([name, whole(0, 10_000_000), whole(-1, 10_000_000)]), 10_000),
@@ -98,11 +108,13 @@ export const inkBundleFile: FileFormat<InkBundle> = fileFormat({
     identities: optional(mapOf(choiceIdentity, 1_000_000)),
     present: mapOf(names, 100_000),
     leaves: optional(mapOf(name, 100_000)),
+    memories: optional(literal(true)),
+    glosses: optional(mapOf(prose, 100_000)),
     facts: mapOf(name, 10_000),
     slotDigests: optional(mapOf(name, 100_000)),
     lines: optional(object({ files: names, runs: text(50_000_000) })),
   }),
-  older: { 1: inkBundle1, 2: inkBundle2 },
+  older: { 1: inkBundle1, 2: inkBundle2, 3: inkBundle3 },
   codes: { invalid: 'story-invalid', newer: 'file-newer' },
   hint: 'Give what `compileInk` wrote, parsed from JSON; or compile the story again.',
 })

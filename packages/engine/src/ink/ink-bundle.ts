@@ -7,7 +7,7 @@ import type { VariableDeclaration } from '../story/story.ts'
 import type { SourceLines } from './source-lines.ts'
 
 /** The format of {@link InkBundle} that this engine writes and reads. */
-export const inkBundleFormat = 3
+export const inkBundleFormat = 4
 
 /**
  * A run of sibling objects of the compiled story that come from one source line: path of their container, first and
@@ -86,7 +86,11 @@ export interface InkBundle {
    * without its own has its knot's. Absent where no knot says so.
    */
   readonly leaves?: Readonly<Record<string, string>>
-  /** Functions `facts_NAME`, by cast name. */
+  /** Whether the script has `# memory` tags. Absent where it has none: such a tag of foreign ink is the game's own. */
+  readonly memories?: true
+  /** What variables stand for, by name: the comments `// about: ...` behind their declarations. Absent where there are none. */
+  readonly glosses?: Readonly<Record<string, string>>
+  /** Functions `facts_NAME`, by cast name, and `facts_reader`. */
   readonly facts: Readonly<Record<string, string>>
   /** Where its objects stand in the source, to say where it broke; no part of the digest. Bundles of before have none. */
   readonly lines?: SourceLines

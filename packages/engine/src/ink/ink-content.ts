@@ -14,10 +14,12 @@ import {
   inkObjectAt,
   isInkContainer,
 } from './ink-runtime.ts'
+import { knotOf } from './knot-of.ts'
 import { MarkTracker } from './marks.ts'
 import { messageOf } from './message-of.ts'
 import type { PrintedLine } from './printed-line.ts'
 import type { SortedTags } from './read-tags.ts'
+import { SceneNames } from './scene-names.ts'
 import type { SortedChoiceTags } from './sorted-choice-tags.ts'
 import { sourcePlaceOf } from './source-lines.ts'
 import type { InkPlace } from './story-failed.ts'
@@ -54,12 +56,15 @@ export class InkContent {
   readonly plainTags: BoundedMap<string, SortedTags> = new BoundedMap(mostTags)
   /** The same of an option's tags. */
   readonly plainChoiceTags: BoundedMap<string, SortedChoiceTags> = new BoundedMap(mostTags)
+  readonly scenes: SceneNames
   readonly slotByTag: ReadonlyMap<InkObject, InkSlot>
   /** Whether any slot stops passages before a line. */
   readonly hasStops: boolean
   /** Ids of the `decide`s whose options are known: those that stand right above choices, and no threads among them. */
   readonly decided: ReadonlySet<string>
   readonly hasPresent: boolean
+  /** Whether `# memory` is read. */
+  readonly hasMemories: boolean
   /** Whether parts of the script came about otherwise than the whole. */
   readonly hasParts: boolean
   readonly #lists: readonly unknown[] | null
@@ -85,6 +90,7 @@ export class InkContent {
     }
     this.root = runtime.mainContentContainer
     this.facts = new FunctionCache(this.root)
+    this.scenes = new SceneNames(this.root)
     this.#lists = runtime.listDefinitions?.lists ?? null
     this.tags = globalTags(runtime)
     this.initial = JSON.parse(runtime._state.ToJson())
@@ -93,6 +99,7 @@ export class InkContent {
     this.decided = new Set(Object.values(bundle.choices).flatMap(({ decides }) => decides ?? []))
     this.hasStops = slots.some(slot => endsBefore(slot.verb))
     this.hasParts = bundle.bible.authorship?.parts !== undefined
+    this.hasMemories = bundle.memories === true
     this.hasPresent = Object.keys(bundle.present).length > 0
     this.slotByTag = new Map(slots.flatMap(slot => slot.tags.map(path => [this.#at(path, slot), slot] as const)))
     for (const slot of slots) {
@@ -137,19 +144,10 @@ export class InkContent {
     const { container, index } = pointer ?? { container: null, index: 0 }
     if (container === null) return undefined
     const path = container.path.componentsString
-    const knot = this.#knotOf(path)
+    const knot = knotOf(this.root, path)
     const source =
       this.bundle.lines && sourcePlaceOf(this.bundle.lines, this.root, container.content[index] ?? container)
     return { place: index < 0 ? path : `${path}.${index}`, ...(knot === undefined ? {} : { knot }), ...source }
-  }
-
-  /** The knot, or `knot.stitch`, that a path leads into: named containers that are not of a weave. */
-  #knotOf(path: string): string | undefined {
-    const [knot = '', stitch = ''] = path.split('.')
-    const flow = this.root.namedContent.get(knot)
-    if (flow === undefined || !isInkContainer(flow) || /^\d+$/.test(knot)) return undefined
-    const inner = flow.namedContent.get(stitch)
-    return inner === undefined || flow.content.includes(inner) ? knot : `${knot}.${stitch}`
   }
 
   /** Who is present where a piece of script stands, or `undefined` where the author declared nobody. */

@@ -7,6 +7,7 @@ import type { RecordedCall } from '../story/recorded-call.ts'
 import type { InkSnapshot } from './ink-snapshot.ts'
 import type { Marks } from './marks.ts'
 import type { SavedState } from './saved-state.ts'
+import type { WithinThread } from './scene-tracker.ts'
 
 /** What a position waits for. */
 export interface Waits {
@@ -24,6 +25,8 @@ export interface Waits {
   readonly again?: true
   /** `choices`, `ask`: numbers of the offers that are not true any more, since the game's world has changed. */
   readonly withdrawn?: readonly number[]
+  /** The thread that the player went into. */
+  readonly within?: WithinThread
 }
 
 /** What moves a playhead, resolved. */

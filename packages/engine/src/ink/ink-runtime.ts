@@ -73,6 +73,7 @@ export const inkCommand = {
   beginString: 7,
   endString: 8,
   nothing: 9,
+  startThread: 18,
   listFromNumber: 21,
   listRange: 22,
   beginTag: 24,
@@ -97,6 +98,7 @@ export interface InkFrame {
 
 export interface InkThread {
   readonly callstack: InkFrame[]
+  readonly previousPointer: InkPointer
   Copy(): InkThread
 }
 

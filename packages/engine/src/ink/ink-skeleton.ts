@@ -29,9 +29,11 @@ const maxLinesShown = 1000
 
 const idle: Waits = { stop: 'idle' }
 const none: readonly never[] = []
+const noGlosses: Readonly<Record<string, string>> = {}
 
 /** The skeleton of a story in ink, over one inkjs playhead of its own. */
 export class InkSkeleton implements Skeleton, PositionKeeper {
+  readonly glosses: Readonly<Record<string, string>>
   readonly #content: InkContent
   readonly #ports: SkeletonPorts
   readonly #cast: ReadonlySet<string>
@@ -40,6 +42,7 @@ export class InkSkeleton implements Skeleton, PositionKeeper {
   /** @throws LacunaError `missing-external`. */
   constructor(content: InkContent, ports: SkeletonPorts, ahead = false) {
     this.#content = content
+    this.glosses = content.bundle.glosses ?? noGlosses
     this.#ports = ports
     this.#cast = new Set(Object.keys(content.bundle.bible.cast))
     this.#playhead = new Playhead(

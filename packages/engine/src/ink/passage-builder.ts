@@ -1,4 +1,5 @@
 import type { LacunaError } from '../story/lacuna-error.ts'
+import type { Memory } from '../story/memory.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
@@ -9,6 +10,7 @@ import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
 import { type InkOffer, inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import { leaveFor } from './leave-for.ts'
+import { type PlacedLine, placedLines, sameNames, speakersAround } from './placed-line.ts'
 import type { Playhead } from './playhead.ts'
 import { readChoices } from './read-choices.ts'
 import type { ReadLine } from './read-line.ts'
@@ -16,17 +18,24 @@ import { openSlot, type ReadTag } from './read-tags.ts'
 import type { InkProblem } from './story-failed.ts'
 
 const none: readonly never[] = []
+const nowhere: Pick<PlacedLine, 'scene' | 'declared'> = { scene: undefined, declared: undefined }
+const emptyLine: PassageLine = { pieces: none, cues: none, tags: none }
 const atChoices: Waits = { stop: 'choices' }
 const atEnd: Waits = { stop: 'end' }
 
 /** Puts a passage together, line by line. */
 export class PassageBuilder {
   readonly #content: InkContent
-  readonly #lines: PassageLine[] = []
+  readonly #lines: PlacedLine[] = []
   /** Cues that wait for a line. */
   #cues: readonly Cue[] = none
+  /** Memories that wait for a line. */
+  #memories: readonly Memory[] = none
+  /** Where the last thing stands that was read. */
+  #place: Pick<PlacedLine, 'scene' | 'declared'> = nowhere
   readonly #slots: OpenSlot[] = []
   readonly #present: string[] = []
+  #within: Waits['within']
   #ending: string | undefined
   #ask: ReadTag | undefined
   #waits: Waits | undefined
@@ -57,6 +66,8 @@ export class PassageBuilder {
     const { line, tags, slots } = read
     this.#meet(read)
     this.#ending = tags?.ending ?? this.#ending
+    if (read.scene !== undefined) this.#place = { scene: read.scene, declared: read.present }
+    if (tags?.memories !== undefined) this.#memories = [...this.#memories, ...tags.memories]
     if (line === undefined) {
       if (tags !== undefined && tags.cues.length > 0) this.#cues = [...this.#cues, ...tags.cues]
       this.#ask = tags?.asks[0] ?? this.#ask
@@ -65,9 +76,24 @@ export class PassageBuilder {
     this.#ask = tags?.asks[0]
     const before = this.#slots.length
     const said = before === 0 || slots.length === 0 ? line : withSlotsFrom(line, before)
-    this.#lines.push(this.#cues.length === 0 ? said : { ...said, cues: [...this.#cues, ...said.cues] })
-    this.#cues = none
+    this.#push(said)
     this.#slots.push(...slots)
+  }
+
+  /** Memories that no line followed belong to the one before; where there is none, they have one of their own. */
+  #closeMemories(): void {
+    if (this.#memories.length === 0) return
+    const { line, ...place } = this.#lines.pop() ?? { line: emptyLine, ...this.#place }
+    this.#lines.push({ ...place, line: { ...line, memories: [...(line.memories ?? none), ...this.#memories] } })
+    this.#memories = none
+  }
+
+  #push(line: PassageLine): void {
+    const cues = this.#cues.length === 0 ? {} : { cues: [...this.#cues, ...line.cues] }
+    const memories = this.#memories.length === 0 ? {} : { memories: this.#memories }
+    this.#lines.push({ line: { ...line, ...cues, ...memories }, ...this.#place })
+    this.#cues = none
+    this.#memories = none
   }
 
   /** Adds the line in which ink ran into an error, as far as it came: nobody is asked for a word of it. */
@@ -105,7 +131,10 @@ export class PassageBuilder {
   /** What the position after the passage waits for; to be asked after `passage`. */
   get waits(): Waits {
     const waits = this.#waits ?? atEnd
-    return this.#again && waits.again !== true ? { ...waits, again: true } : waits
+    const again = this.#again && waits.again !== true
+    if (!again && this.#within === waits.within) return waits
+    const { within: _, ...others } = waits
+    return { ...others, ...(again ? { again } : {}), ...(this.#within === undefined ? {} : { within: this.#within }) }
   }
 
   passage(playhead: Playhead, variables: Variables): Omit<Passage, 'at' | 'recorded'> {
@@ -124,17 +153,22 @@ export class PassageBuilder {
       const place = point === undefined || isInkContainer(point) ? null : point.parent
       for (const name of this.#content.presentAt(place) ?? none) this.#note(name)
     }
+    this.#closeMemories()
+    this.#within = playhead.scenes.within
+    const scene = (hasChoices(stop) ? playhead.scenes.ofChoices() : undefined) ?? this.#place.scene
+    const common = { scene, present: this.#present }
     return {
-      lines: this.#lines,
+      lines: placedLines(this.#lines, common),
       endCues: this.#cues,
       slots: this.#slots,
       stop: stop === 'idle' ? 'end' : stop,
-      choices,
+      choices: this.#placedChoices(choices, scene),
       ...(offersChoices(stop) && leaveFor(this.#content, offers) !== undefined ? { hasLeave: true } : {}),
       ...(this.#ending === undefined || stop !== 'end' ? {} : { ending: this.#ending }),
       ...(problem === undefined ? {} : { problem }),
       variables,
       present: this.#present,
+      ...(scene === undefined ? {} : { scene }),
     }
   }
 
@@ -162,6 +196,15 @@ export class PassageBuilder {
   ): readonly PassageChoice[] {
     const own = new Set(this.#ownOf(decide, offers))
     return choices.filter((_, index) => own.has(offers[index] as InkOffer))
+  }
+
+  /** Choices with who is present where they are offered, as far as that is not the same for the whole passage. */
+  #placedChoices(choices: readonly PassageChoice[], scene: string | undefined): readonly PassageChoice[] {
+    const last = this.#lines.length - 1
+    const around = last >= 0 && this.#lines[last]?.scene === scene ? speakersAround(this.#lines, last) : none
+    return choices.map(({ present = around, ...choice }) =>
+      sameNames(present, this.#present) ? choice : { ...choice, present },
+    )
   }
 
   /** The slot that the passage stopped at, last of all. */

@@ -1,26 +1,24 @@
 import { BoundedMap } from '../base/bounded-map.ts'
 import type { Json } from '../base/json.ts'
-import { marksOfGiven } from '../story/given-by-game.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Evaluated, Fact, SkeletonPorts } from '../story/skeleton.ts'
+import { applyMove } from './apply-move.ts'
 import { answeredAside } from './ask-aside.ts'
+import { type Assignable, assignVariable } from './assign-variable.ts'
 import { conditionsHold } from './choice-conditions.ts'
 import { evaluateFunction } from './evaluate-function.ts'
 import type { InkContent } from './ink-content.ts'
 import type { InkExternals } from './ink-externals.ts'
-import type { Base, InkPosition, Link, Move } from './ink-position.ts'
+import type { Base, InkPosition, Link, Move, Waits } from './ink-position.ts'
 import type { InkOffer } from './ink-runtime.ts'
 import { type InkSnapshot, SnapshotTaker } from './ink-snapshot.ts'
-import { jsonToInk } from './ink-values.ts'
 import { inkWarning } from './ink-warning.ts'
-import { leaveFor } from './leave-for.ts'
 import { loadBase, resetRuntime } from './load-base.ts'
-import type { Marks } from './marks.ts'
 import { type Asked, factsBy } from './print-facts.ts'
 import { type ReadLine, readLine } from './read-line.ts'
-import { rejoinOf } from './rejoin-of.ts'
 import { carriesMarks, type SavedState, saveState } from './saved-state.ts'
+import { SceneTracker } from './scene-tracker.ts'
 import { type InkProblem, ranOut, storyFailed } from './story-failed.ts'
 import { VariableCache } from './variable-cache.ts'
 import { markedVariables } from './variables-of.ts'
@@ -36,6 +34,8 @@ const keptStates = 4
 export class Playhead {
   readonly runtime: WatchedRuntime
   readonly externals: InkExternals
+  /** Which scene it is in. */
+  readonly scenes: SceneTracker
   readonly #content: InkContent
   readonly #cast: ReadonlySet<string>
   readonly #errors: string[] = []
@@ -71,6 +71,7 @@ export class Playhead {
     }
     externals.bind(this.runtime)
     this.#variables = new VariableCache(this.runtime)
+    this.scenes = new SceneTracker(content.scenes, this.runtime)
   }
 
   /** Stands at a position afterwards, without a held line unless it stood there already. */
@@ -90,7 +91,7 @@ export class Playhead {
       start = start.link.from
     }
     try {
-      if (state !== undefined || !this.#standsAt(start)) this.#load(state ?? start.base)
+      if (state !== undefined || !this.#standsAt(start)) this.#load(state ?? start.base, start.waits.within)
       this.detach()
       for (const link of links.reverse()) this.#replay(link)
     } catch (cause) {
@@ -134,27 +135,7 @@ export class Playhead {
 
   /** Does what a move does before the first line is taken. */
   apply(from: InkPosition, move: Move): void {
-    for (const [name, value] of move.world) {
-      this.#assign(name, value, marksOfGiven(value, this.#content.bundle.variables[name]?.items))
-    }
-    const { input } = move
-    if (input.type === 'choose' || input.type === 'answer' || input.type === 'verdict') {
-      this.runtime.ChooseChoiceIndex(move.pick)
-    } else if (input.type === 'enter') {
-      this.#enter(from, input.entry)
-    } else if (input.type === 'leave') {
-      const target = leaveFor(this.#content, this.offers)
-      if (target === undefined) this.runtime.ResetCallstack()
-      else this.runtime.ChoosePathString(target, true)
-    } else if (input.type === 'value') {
-      this.#assignAll(input.values, input.mark)
-    } else if (input.type === 'returned' && input.values !== undefined) {
-      // Only from inside of the tunnel does its rejoin know where to return to.
-      const { slotByTag } = this.#content
-      this.runtime.runTo(object => slotByTag.get(object)?.id === from.waits.slot)
-      this.#assignAll(input.values, input.mark)
-      this.runtime.ChoosePathString(rejoinOf(this.#content, from), false)
-    }
+    applyMove(this.#assignable, from, move)
   }
 
   /**
@@ -162,7 +143,7 @@ export class Playhead {
    * @throws LacunaError `ahead-of-external`
    */
   continue(): ReadLine {
-    const line = readLine(this.#content, this.#cast, this.runtime)
+    const line = readLine(this.#content, this.#cast, this.runtime, this.scenes)
     const cause = this.#cause()
     this.problem =
       cause === undefined
@@ -220,7 +201,7 @@ export class Playhead {
   holds(offer: InkOffer, world: Move['world']): boolean | undefined {
     this.externals.beginAside()
     const ask = (): boolean => {
-      for (const [name, value] of world) this.#assign(name, value, [])
+      for (const [name, value] of world) assignVariable(this.#assignable, name, value, [])
       return conditionsHold(this.runtime, this.#content.root, offer)
     }
     const holds = this.#variables.unchangedBy(() => answeredAside(this.runtime, ask))
@@ -240,13 +221,14 @@ export class Playhead {
     return snapshot
   }
 
-  #load(base: Base | undefined): void {
+  #load(base: Base | undefined, within: Waits['within']): void {
     if (base === undefined) throw new Error('A position has neither a state nor a step that led to it.')
     if (this.#broken) this.#refresh()
     this.detach()
     this.drop()
     this.#variables.clear()
     loadBase(this.#content, this.runtime, base)
+    this.scenes.within = within
   }
 
   /** Takes a step again, for its outcome alone. */
@@ -266,28 +248,8 @@ export class Playhead {
     return { content: this.#content, runtime: this.runtime, externals: this.externals, errors: this.#errors }
   }
 
-  #enter(from: InkPosition, entry: string | undefined): void {
-    if (entry !== undefined) this.runtime.ChoosePathString(entry, true)
-    else if (from.waits.stop !== 'idle') {
-      this.runtime.ResetCallstack()
-      this.runtime._state.GoToStart()
-    }
-  }
-
-  #assignAll(values: Variables | undefined, mark: string | undefined): void {
-    const marks = mark === undefined ? [] : [mark]
-    for (const [name, value] of Object.entries(values ?? {})) this.#assign(name, value, marks)
-  }
-
-  #assign(name: string, json: Json, marks: Marks): void {
-    const variables = this.runtime._state.variablesState
-    variables.$(name, jsonToInk(this.runtime, this.#content.bundle.variables, name, json))
-    const value = variables._globalVariables.get(name)
-    if (value === undefined) return
-    this.#variables.note(name, value)
-    if (marks.length === 0) return
-    this.runtime.marks = this.#content.marks
-    this.runtime.marks.mark(value, marks)
+  get #assignable(): Assignable & { readonly scenes: SceneTracker } {
+    return { content: this.#content, runtime: this.runtime, variables: this.#variables, scenes: this.scenes }
   }
 
   /** After an error inkjs is left in the middle of things: it gets a new state. */

@@ -1,3 +1,4 @@
+import { labelledFact } from '../story/labelled-fact.ts'
 import { isTainted } from '../story/mark.ts'
 import { sealed, textOf } from '../story/marked-text.ts'
 import type { Fact } from '../story/skeleton.ts'
@@ -11,6 +12,8 @@ import type { PrintedLine } from './printed-line.ts'
 import { storyFailed } from './story-failed.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
+const factsOf = 'facts_'
+
 /** The parts of a playhead that a function is asked with. */
 export interface Asked {
   readonly content: InkContent
@@ -23,11 +26,13 @@ export interface Asked {
 /** The facts that a function of the story prints, a line for each, with the marks of all that it looks at. */
 export function factsBy(name: string, asked: Asked): readonly Fact[] {
   const marks = marksLookedAt(name, asked)
-  return printedBy(name, marks, asked).map(({ text, runs }) => ({
-    text,
-    ...(runs && { pieces: runs }),
-    ...(marks && { marks }),
-  }))
+  const about = name.slice(factsOf.length)
+  const { cast } = asked.content.bundle.bible
+  return printedBy(name, marks, asked).map(({ text, runs }) =>
+    labelledFact({ text, ...(runs && { pieces: runs }), ...(marks && { marks }) }, about, one =>
+      Object.hasOwn(cast, one),
+    ),
+  )
 }
 
 /**

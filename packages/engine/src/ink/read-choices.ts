@@ -1,5 +1,6 @@
 import type { ChoiceIdentity } from '../story/choice-identity.ts'
 import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
+import { memoryIn } from '../story/memory-tag.ts'
 import type { OpenSlot, PassageChoice, Piece } from '../story/passage.ts'
 import { argumentsBehind } from './call-arguments.ts'
 import { cleanRuns } from './clean-runs.ts'
@@ -37,7 +38,8 @@ export function readChoices(
     if (withdrawn.includes(number)) return none
     const identity = identityOf(content, offer)
     const known = content.bundle.choices[offer.sourcePath]
-    const named = identity === undefined ? { id } : { id, identity }
+    const present = presentAt(content, offer)
+    const named = { id, ...(identity && { identity }), ...(present && { present }) }
     const label = marks?.labelOf(offer)
     const part = content.hasParts ? content.partAt(content.placeOfChoice(offer.sourcePath)) : undefined
     if (offer.tags === null || offer.tags.length === 0) {
@@ -61,6 +63,7 @@ export function readChoices(
       tags: slot === undefined && tags.fill !== undefined ? [...tags.own, tags.fill.text] : tags.own,
       ...tags.means,
       preferred: tags.preferred,
+      ...(tags.memory === undefined ? {} : { memory: tags.memory }),
     }
   })
   return { choices, slots }
@@ -86,28 +89,36 @@ function choiceId(content: InkContent, offer: InkOffer, seen: Map<string, number
 }
 
 /** The tags of an option, sorted. Those without marks say the same wherever they read the same. */
-function choiceTags(
-  { plainChoiceTags }: InkContent,
-  tags: readonly string[],
-  label: MarkedLabel | undefined,
-): SortedChoiceTags {
-  if (label?.tagMarks !== undefined) return sortChoiceTags(tags, label)
+function choiceTags(content: InkContent, tags: readonly string[], label: MarkedLabel | undefined): SortedChoiceTags {
+  const { plainChoiceTags } = content
+  if (label?.tagMarks !== undefined) return sortChoiceTags(content, tags, label)
   let key = ''
   for (const tag of tags) key += `${tag.length} ${tag}`
   const known = plainChoiceTags.get(key)
   if (known !== undefined) return known
-  const made = sortChoiceTags(tags, label)
+  const made = sortChoiceTags(content, tags, label)
   plainChoiceTags.set(key, made)
   return made
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 /** What a tag is for is read from its author's words; what stands behind that is theirs and the values' in it. */
-function sortChoiceTags(tags: readonly string[], label: MarkedLabel | undefined): SortedChoiceTags {
+function sortChoiceTags(
+  { bundle, hasMemories }: InkContent,
+  tags: readonly string[],
+  label: MarkedLabel | undefined,
+): SortedChoiceTags {
   const own: string[] = []
-  const sorted: { fill?: ReadTag; means: SortedChoiceTags['means'] } = { means: {} }
+  const sorted: Pick<Writable<SortedChoiceTags>, 'fill' | 'means' | 'memory'> = { means: {} }
   let preferred = false
   for (const [index, tag] of tags.entries()) {
     const { runs, marks } = markedTag(tag, label, index)
+    const memory = hasMemories ? memoryIn(tag, runs, marks, name => Object.hasOwn(bundle.bible.cast, name)) : undefined
+    if (memory !== undefined) {
+      sorted.memory = memory
+      continue
+    }
     const { text, open } = sealed(tag, runs)
     const [, word = '', rest = ''] = choiceTag.exec(text) ?? []
     if (labelVerbs.includes(word)) sorted.fill = { text: tag, ...(runs && { runs }), ...(marks && { marks }) }
@@ -122,7 +133,7 @@ function sortChoiceTags(tags: readonly string[], label: MarkedLabel | undefined)
 
 /** What a slot's or a choice's tag begins with, whatever values stand in the rest of it. */
 const head = new RegExp(
-  String.raw`^(?:(?:${labelVerbs.join('|')})(?:\s+[\p{L}\p{N}_-]+)?\s*(?::\s*|(?=;)|$)|(?:means|default|id)(?:\s*:\s*|\s+|$))`,
+  String.raw`^(?:(?:${labelVerbs.join('|')})(?:\s+[\p{L}\p{N}_-]+)?\s*(?::\s*|(?=;)|$)|(?:means|default|id)(?:\s*:\s*|\s+|$)|memory!?\s*(?:\([^()]*\)\s*)?:\s*)`,
   'u',
 )
 
@@ -142,6 +153,13 @@ function markedTag(text: string, label: MarkedLabel | undefined, index: number):
 /** `# default` alone, or with a condition as ink has written its outcome. */
 function holds(outcome: string): boolean {
   return outcome === '' || outcome === 'true' || (Number(outcome) !== 0 && !Number.isNaN(Number(outcome)))
+}
+
+/** Who is present where the choice is offered, as far as it is declared. */
+function presentAt(content: InkContent, { sourcePath, threadAtGeneration }: InkOffer): readonly string[] | undefined {
+  if (!content.hasPresent) return undefined
+  const caller = threadAtGeneration?.callstack[0]?.currentPointer.container ?? null
+  return content.presentAt(content.placeOfChoice(sourcePath)) ?? content.presentAt(caller)
 }
 
 function withPart<R extends object>(runs: readonly R[], part: string | undefined): readonly (R & { part?: string })[] {

@@ -1,11 +1,11 @@
-import type { MarkedText } from '../story/marked-text.ts'
 import type { OpenSlot, PassageLine, Piece } from '../story/passage.ts'
 import { cleanRuns } from './clean-runs.ts'
-import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
-import { type InkContainer, type InkObject, inkCommand, isInkText } from './ink-runtime.ts'
-import { type Marks, tagRuns, unionOfMarks } from './marks.ts'
-import { openSlot, type ReadTag, type SortedTags, sortTags } from './read-tags.ts'
+import { type InkContainer, inkCommand, isInkText } from './ink-runtime.ts'
+import { lineTags } from './line-tags.ts'
+import type { Marks } from './marks.ts'
+import { openSlot, type ReadTag, type SortedTags } from './read-tags.ts'
+import type { SceneTracker } from './scene-tracker.ts'
 import { type SpokenLead, spokenLead } from './spoken-lead.ts'
 import type { WatchedRuntime } from './watched-runtime.ts'
 
@@ -18,6 +18,8 @@ export interface ReadLine {
   readonly tags?: SortedTags
   /** Who is present where the line stands, as far as it is declared. */
   readonly present?: readonly string[]
+  /** The scene that it stands in; absent where it has neither words nor tags. */
+  readonly scene?: string
 }
 
 interface TextRun {
@@ -33,29 +35,38 @@ const emptyLine: ReadLine = { slots: none }
 const noTags: SortedTags = { fills: none, asks: none, stops: none, cues: none, own: none }
 
 /** Continues once and reads what ink says. */
-export function readLine(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): ReadLine {
+export function readLine(
+  content: InkContent,
+  cast: ReadonlySet<string>,
+  runtime: WatchedRuntime,
+  scenes: SceneTracker,
+): ReadLine {
   runtime.forgetPlaces()
   const said = runtime.Continue()
   const tagged = hasTags(runtime)
-  const present = presentHere(content, runtime)
-  const tags = tagged ? tagsHere(content, cast, runtime) : undefined
+  const scene = scenes.ofLine()
+  const placed = { present: presentHere(content, runtime), scene }
+  const tags = tagged ? lineTags(content, cast, runtime) : undefined
   if (runtime.marks === undefined && !content.hasParts && (tags === undefined || tags.fills.length === 0)) {
     const text = said.endsWith('\n') ? said.slice(0, -1) : said
     const isThere = text !== '' || (tags !== undefined && tags.own.length > 0)
-    if (tags === undefined)
-      return isThere ? withPresent({ line: plainLine(text, cast), slots: none }, present) : emptyLine
+    if (tags === undefined) return isThere ? withPlace({ line: plainLine(text, cast), slots: none }, placed) : emptyLine
     const read: ReadLine = { slots: none, tags }
-    return withPresent(isThere ? { ...read, line: plainLine(text, cast, tags) } : read, present)
+    return withPlace(isThere ? { ...read, line: plainLine(text, cast, tags) } : read, placed)
   }
   const runs = cleanRuns(readRuns(content, runtime, tags?.fills ?? none))
   const line = withOpenSlots(toLine(runs, cast, tags), tags?.fills ?? none)
   const read: ReadLine = { slots: line.slots, ...(tags === undefined ? {} : { tags }) }
   const isThere = line.line.pieces.length > 0 || line.line.tags.length > 0
-  return withPresent(isThere ? { ...read, line: line.line } : read, present)
+  return withPlace(isThere ? { ...read, line: line.line } : read, placed)
 }
 
-function withPresent(read: ReadLine, present: readonly string[] | undefined): ReadLine {
-  return present === undefined ? read : { ...read, present }
+function withPlace(
+  read: ReadLine,
+  { present, scene }: Readonly<Record<'present', ReadLine['present']> & Record<'scene', string | undefined>>,
+): ReadLine {
+  if (present === undefined && scene === undefined) return read
+  return { ...read, ...(present === undefined ? {} : { present }), ...(scene === undefined ? {} : { scene }) }
 }
 
 /** Whether the line may have tags; asking inkjs for them costs as much as reading all else. */
@@ -77,7 +88,9 @@ function presentHere(content: InkContent, runtime: WatchedRuntime): readonly str
     place = parent
     break
   }
-  return place === undefined ? undefined : content.presentAt(place)
+  if (place === undefined) return undefined
+  // A tunnel that says nothing of it is a part of what called it.
+  return content.presentAt(place) ?? content.presentAt(runtime.firstWords.bottom ?? null)
 }
 
 function plainLine(text: string, cast: ReadonlySet<string>, tags: SortedTags = noTags): PassageLine {
@@ -87,62 +100,6 @@ function plainLine(text: string, cast: ReadonlySet<string>, tags: SortedTags = n
   const { colon, ...said } = speech
   const words = text.slice(colon + 1).trimStart()
   return { ...said, pieces: words === '' ? none : [{ text: words }], cues, tags: own }
-}
-
-/** The line's tags, sorted. Those that open no slot say the same wherever they read the same. */
-function tagsHere(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): SortedTags {
-  const sorted = (): SortedTags => sortTags(readTags(content, runtime), cast, content.leaveNames)
-  if (runtime.marks !== undefined || opensSlot(content, runtime)) return sorted()
-  let key = ''
-  for (const tag of runtime.currentTags) key += `${tag.length} ${tag}`
-  const known = content.plainTags.get(key)
-  if (known !== undefined) return known
-  const made = sorted()
-  content.plainTags.set(key, made)
-  return made
-}
-
-function opensSlot({ slotByTag }: InkContent, { _state }: WatchedRuntime): boolean {
-  return (
-    slotByTag.size > 0 &&
-    _state._currentFlow.outputStream.some(object => object.commandType === inkCommand.beginTag && slotByTag.has(object))
-  )
-}
-
-/** The line's tags in ink's own order, each with the command that began it and so with its slot. */
-function readTags(content: InkContent, runtime: WatchedRuntime): readonly ReadTag[] {
-  const tags: ReadTag[] = []
-  const texts = runtime.currentTags
-  let slot: InkSlot | undefined
-  let parts: MarkedText[] | undefined
-  const finish = (): void => {
-    const text = texts[tags.length]
-    if (parts === undefined || text === undefined) return
-    const marks = unionOfMarks(parts.map(part => part.marks))
-    const marked = marks === undefined ? {} : { runs: tagRuns(text, parts, marks), marks }
-    tags.push({ text, ...(slot === undefined ? {} : { slot }), ...marked })
-    parts = undefined
-  }
-  let begun: InkObject | undefined
-  let hasText = false
-  for (const object of runtime._state._currentFlow.outputStream) {
-    if (object.commandType === inkCommand.beginTag || object.commandType === inkCommand.endTag) {
-      if (hasText) finish()
-      begun = object.commandType === inkCommand.beginTag ? object : undefined
-      hasText = false
-      slot = begun === undefined ? undefined : content.slotByTag.get(begun)
-      parts = []
-    } else if (begun !== undefined && isInkText(object)) {
-      hasText ||= object.value !== ''
-      parts?.push(runtime.marks?.textWithMarks(object) ?? { text: object.value })
-    } else if (begun === undefined && object.text !== undefined && object.text !== '') {
-      slot = undefined
-      parts = [...(runtime.marks?.runsOfTag(object) ?? [{ text: object.text }])]
-      finish()
-    }
-  }
-  if (hasText) finish()
-  return tags
 }
 
 /** The line's texts before cleaning, each with the slot whose words it belongs to. */

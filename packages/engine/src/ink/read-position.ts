@@ -22,6 +22,7 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     ahead,
     again,
     withdrawn,
+    within,
     seed,
     ink,
     floats,
@@ -38,10 +39,11 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
     isArrayOr(withdrawn) && ((withdrawn ?? []) as readonly Json[]).every(one => Number.isSafeInteger(one)),
     'what it has withdrawn is no number',
   )
+  must(within === undefined || isWithin(within), 'the thread that it is in is none')
   const needsSlot = isSlotStop(stop)
   must(again === undefined || again === true, 'whether it was entered again is no yes')
   must(!needsSlot || slot !== undefined, 'it names no slot')
-  const members = { stop, slot, brief, briefPieces, briefMarks, handled, ahead, again, withdrawn }
+  const members = { stop, slot, brief, briefPieces, briefMarks, handled, ahead, again, withdrawn, within }
   const waits = without(members) as unknown as Waits
   if (seed !== undefined) {
     must(stop === 'idle' && Number.isSafeInteger(seed), 'its seed is no whole number')
@@ -73,6 +75,11 @@ export function positionFromJson(saved: Json): { readonly waits: Waits; readonly
   for (const entry of (labels ?? []) as readonly Json[]) must(isLabel(entry), 'a label in it is none')
   const base = without({ ink: JSON.stringify(state), floats, origins, marks, labels }) as unknown as SavedState
   return { waits, base }
+}
+
+function isWithin(json: Json): boolean {
+  const { knot, scene } = (json ?? {}) as Partial<Record<'knot' | 'scene', Json>>
+  return typeof knot === 'string' && typeof scene === 'string'
 }
 
 function isLabel(entry: Json): boolean {

@@ -1,5 +1,7 @@
 import { briefOf, markedBriefOf } from '../story/brief-of.ts'
 import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
+import type { Memory } from '../story/memory.ts'
+import { memoryIn } from '../story/memory-tag.ts'
 import type { Cue, OpenSlot } from '../story/passage.ts'
 import { slotVerbs } from '../story/verbs/verbs.ts'
 import type { InkSlot } from './ink-bundle.ts'
@@ -10,6 +12,8 @@ import { tagTargets } from './tag-targets.ts'
 export interface ReadTag {
   readonly text: string
   readonly slot?: InkSlot
+  /** Whether it stands on what a choice and the line behind it share: the choice has read it. */
+  readonly ofChoice?: true
   /** Of a tag with marks: what its author wrote, and what stands in it. */
   readonly runs?: readonly MarkedText[]
   readonly marks?: Marks | undefined
@@ -25,13 +29,24 @@ export interface SortedTags {
   readonly stops: readonly ReadTag[]
   readonly cues: readonly Cue[]
   readonly ending?: string
+  /** What is remembered of the line; absent where nothing is. */
+  readonly memories?: readonly Memory[]
   readonly own: readonly string[]
+}
+
+/** What decides on the meaning of tags, besides the cast. */
+interface TagContext {
+  /** Names that a `# leave` at the head of a knot has: such a tag is no cue. */
+  readonly leaveNames: ReadonlySet<string>
+  /** Whether `# memory` is read; in ink that knows nothing of it, it is the game's own. */
+  readonly hasMemories: boolean
 }
 
 const cue = /^(\p{L}[\p{L}\p{N}_-]*)\s*:\s*(.*)$/su
 const notCues: ReadonlySet<string> = new Set(slotVerbs)
 
-export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, leaves: ReadonlySet<string>): SortedTags {
+export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, content: TagContext): SortedTags {
+  const memories: Memory[] = []
   const sorted = {
     fills: [] as ReadTag[],
     asks: [] as ReadTag[],
@@ -46,17 +61,26 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, le
     else if (target === 'choices') sorted.asks.push(tag)
     else if (target !== undefined) sorted.stops.push(tag)
     else {
+      const memory = content.hasMemories ? memoryIn(tag.text, tag.runs, tag.marks, name => cast.has(name)) : undefined
+      if (memory !== undefined) {
+        if (memory !== 'none' && tag.ofChoice !== true) memories.push(memory)
+        continue
+      }
       // What a tag is for is the author's to say: a tainted text in it is a value, whatever it looks like.
       const { text, open } = sealed(tag.text, tag.runs)
       const [, key = '', rest = ''] = cue.exec(text) ?? []
       const value = textOf(open(rest)).trim()
       if (key === 'ending') ending = value
-      else if (key === 'leave' && leaves.has(value)) continue
+      else if (key === 'leave' && content.leaveNames.has(value)) continue
       else if (key !== '' && !notCues.has(key)) sorted.cues.push({ key, value })
       else if (!isForTheCompiler(text, cast)) sorted.own.push(tag.text)
     }
   }
-  return ending === undefined ? sorted : { ...sorted, ending }
+  return {
+    ...sorted,
+    ...(ending === undefined ? {} : { ending }),
+    ...(memories.length === 0 ? {} : { memories }),
+  }
 }
 
 /** `# entry` and `# with OONA, TAVI` stand at the head of a knot; the compiler has read them. */

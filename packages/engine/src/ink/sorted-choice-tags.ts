@@ -1,3 +1,4 @@
+import type { Memory } from '../story/memory.ts'
 import type { PassageChoice } from '../story/passage.ts'
 import type { ReadTag } from './read-tags.ts'
 
@@ -6,5 +7,6 @@ export interface SortedChoiceTags {
   readonly fill?: ReadTag
   readonly means: Pick<PassageChoice, 'means' | 'meansPieces' | 'meansMarks'>
   readonly preferred: boolean
+  readonly memory?: Memory | 'none'
   readonly own: readonly string[]
 }

@@ -1,5 +1,6 @@
 import { LacunaError } from '../story/lacuna-error.ts'
 import { breaksPassage } from '../story/problem.ts'
+import { FirstWords } from './first-words.ts'
 import {
   BareInkRuntime,
   type InkFrame,
@@ -32,6 +33,8 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
   #captured: InkObject[][] | undefined
   readonly #bounds = new RunBounds()
+  /** Of the line that was taken last. */
+  readonly firstWords: FirstWords = new FirstWords()
   #brokeAt: InkPointer | undefined
   #brokeWith: unknown
   #warnedAt: InkPointer | undefined
@@ -49,6 +52,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   }
 
   forgetPlaces(): void {
+    this.firstWords.forget()
     if (this.#texts.length === 0) return
     this.#texts.length = 0
     this.#pointers.length = 0
@@ -199,9 +203,10 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     if (content === null) return super.PerformLogicAndFlowControl(content)
     const isComputed = content.commandType === inkCommand.evalOutput
     if (isComputed) this.#bounds.output(this._state)
-    if (this.places && isComputed) return this.#noteComputed(content)
+    this.firstWords.note(content, this._state)
     if (this.places && content.isNewline !== undefined) this.#noteTextOfFunction(content)
-    const done = super.PerformLogicAndFlowControl(content)
+    const done = this.places && isComputed ? this.#noteComputed(content) : super.PerformLogicAndFlowControl(content)
+    if (isComputed) this.firstWords.note(this._state._currentFlow.outputStream.at(-1), this._state)
     if (done) this.#bounds.value(this._state)
     return done
   }

@@ -72,6 +72,8 @@ export interface PassageChoice {
   readonly preferred: boolean
   /** What the diary remembers once it was taken; `none` leaves it out. Default: its authored label. */
   readonly memory?: Memory | 'none'
+  /** Who is present where it is offered (cast names). Default: those of the passage. */
+  readonly present?: readonly string[]
 }
 
 /** A slot met in a passage, with its brief evaluated in the present state. */

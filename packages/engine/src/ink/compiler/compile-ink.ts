@@ -4,7 +4,7 @@ import type { Bank } from '../../story/bank.ts'
 import { type Bible, emptyBible } from '../../story/bible.ts'
 import { currentBanks } from '../../story/current-bank.ts'
 import type { Diagnostic } from '../../story/diagnostic.ts'
-import type { Contract, Domain } from '../../story/slot.ts'
+import type { Contract, Domain, Reads } from '../../story/slot.ts'
 import type { VariableDeclaration } from '../../story/story.ts'
 import { hidesChoices, stopOf } from '../../story/verbs/stops.ts'
 import { declaredVariables } from '../declared-variables.ts'
@@ -31,8 +31,10 @@ import { choiceIdentities } from './choice-identities.ts'
 import { choiceIds } from './choice-ids.ts'
 import { pathOf, wordsOf } from './content-range.ts'
 import { Diagnoses } from './diagnoses.ts'
+import { glossesOf } from './glosses-of.ts'
 import { InkSource } from './ink-source.ts'
 import { entriesOf, leavesOf, presentOf } from './knot-tags.ts'
+import { hasMemories } from './memories-of.ts'
 import { endingsOf, type NamedEnding } from './named-ending.ts'
 import { type ParsedObject, within } from './parsed.ts'
 import { readScript } from './read-script.ts'
@@ -42,7 +44,7 @@ import type { Script, ScriptChoice } from './script.ts'
 import { detailsOf, type SlotDetails, withoutDetails, withoutSecond } from './slot-details.ts'
 import { digestsFor } from './slot-digest.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
-import { typedSlot } from './typed-slot.ts'
+import { saidSlot, typedSlot } from './typed-slot.ts'
 import { choicesBelow } from './weave.ts'
 
 /** What {@link compileInk} compiles. */
@@ -172,6 +174,8 @@ function bundleOf(story: CheckedStory, compiled: Compiled, banks: Readonly<Recor
     present: presentOf(script, bible.cast),
     ...(Object.keys(leaves).length === 0 ? {} : { leaves }),
     facts: factsOf(script),
+    ...(hasMemories(script) ? { memories: true as const } : {}),
+    ...glossesOf(story),
     ...(compiled.lines === undefined ? {} : { lines: compiled.lines }),
   }
 }
@@ -192,15 +196,23 @@ function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot 
     verb: brief.verb,
     brief: brief.brief,
     contract: contractOf(slot, variables),
-    reads: { ...brief.reads, typed: brief.reads.typed.map(name => typedSlot(name, knot, slots)?.id ?? name) },
+    reads: resolvedReads(brief.reads, knot, slots),
     policy: brief.policy ?? 'live',
     ...(brief.variable === undefined ? {} : { variable: brief.variable }),
     ...(brief.again === undefined ? {} : { again: brief.again }),
+    ...(brief.by === undefined ? {} : { by: brief.by }),
     source: tag.place,
     tags: begin === null ? [] : [pathOf(begin)],
     words: line === undefined ? [] : wordsOf(tag, line),
     ...(tagTargets[brief.verb] === 'knot' ? { rejoin: `${knot}.rejoin` } : {}),
   }
+}
+
+/** Reads with full ids of the slots in them. */
+function resolvedReads(reads: Reads, knot: string, slots: CheckedStory['slots']): Reads {
+  const typed = reads.typed.map(name => typedSlot(name, knot, slots)?.id ?? name)
+  const said = reads.said?.map(name => saidSlot(name, knot, slots)?.id ?? name)
+  return { ...reads, typed, ...(said === undefined ? {} : { said }) }
 }
 
 /** The contract, with the domain of an `invent` by the type of its variable. */

@@ -96,6 +96,14 @@ export class InkSource {
     return { file: this.pathOf(at?.fileName ?? null), line: at?.startLineNumber ?? 1 }
   }
 
+  /** What stands in a line behind the last of its words: a comment, or nothing. */
+  commentAt(path: string, line: number): string {
+    const file = this.#files.get(path)
+    const raw = file?.raw[line - 1] ?? ''
+    const words = file?.lines[line - 1] ?? ''
+    return raw.startsWith(words) ? raw.slice(words.length) : ''
+  }
+
   /** The script's text from the end of one object to the start of the next, both of one file. */
   between(from: Metadata, to: Metadata): string {
     return this.#text(

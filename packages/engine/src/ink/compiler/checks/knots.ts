@@ -80,8 +80,8 @@ export function checkKnots({ script, bible, source }: CheckedStory, diagnoses: D
   for (const flow of script.flows) {
     const name = /^facts_(.+)$/.exec(flow.path)?.[1]
     if (flow.kind !== 'function' || name === undefined) continue
-    if (!cast.includes(name)) {
-      const close = nearest(name, cast)
+    if (!cast.includes(name) && name !== 'reader') {
+      const close = nearest(name, [...cast, 'reader'])
       diagnoses.report(
         'unknown-name',
         flow.place,

@@ -5,7 +5,7 @@ import { mayType, stopOf } from '../../../story/verbs/stops.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { within } from '../parsed.ts'
 import type { ScriptSlot } from '../slots-of-script.ts'
-import { typedSlot } from '../typed-slot.ts'
+import { saidSlot, typedSlot, wordSlots } from '../typed-slot.ts'
 import type { CheckedStory } from './checked-story.ts'
 
 /** What slots say: their clauses, the names in them, and whether the bible agrees. */
@@ -44,7 +44,20 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
     const knot = (line ?? choice)?.flow.knot ?? ''
     if (typedSlot(name, knot, story.slots) !== undefined) continue
     const asks = story.slots.flatMap(({ brief, id }) => (mayType(stopOf(brief)) ? [brief.localId ?? id] : []))
-    unknown('ask slot', `@${name}`, [...asks.map(ask => `@${ask}`), '@history', '@player'])
+    unknown('ask slot', `@${name}`, [...asks.map(ask => `@${ask}`), '@history', '@player', '@diary'])
+  }
+  for (const name of brief.reads.said ?? []) {
+    const knot = (line ?? choice)?.flow.knot ?? ''
+    if (saidSlot(name, knot, story.slots) !== undefined) continue
+    unknown(
+      'fill slot',
+      `@said.${name}`,
+      wordSlots(story.slots).map(({ id }) => `@said.${id}`),
+    )
+  }
+  const cast = Object.keys(story.bible.cast)
+  if (brief.by !== undefined && brief.by !== 'public' && !cast.includes(brief.by)) {
+    unknown('name in the cast', brief.by, [...cast, 'public'])
   }
   for (const hole of tag.holes) {
     for (const { typeName, name } of within(hole)) {

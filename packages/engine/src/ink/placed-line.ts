@@ -1,0 +1,44 @@
+import type { PassageLine } from '../story/passage.ts'
+
+/** A line of a passage, and where it stands. */
+export interface PlacedLine {
+  readonly line: PassageLine
+  readonly scene: string | undefined
+  /** Who is present there, as the author declared it. */
+  readonly declared: readonly string[] | undefined
+}
+
+/** What a passage says of all that stands in it. */
+interface Common {
+  readonly scene: string | undefined
+  readonly present: readonly string[]
+}
+
+/**
+ * Lines with their scene and who is present at them, where that is not the same for the whole passage. Where nobody is
+ * declared present, those are who speak in the lines around of the same scene.
+ */
+export function placedLines(lines: readonly PlacedLine[], common: Common): readonly PassageLine[] {
+  return lines.map(({ line, scene, declared }, index) => {
+    const present = declared ?? speakersAround(lines, index)
+    const ownScene = scene !== undefined && scene !== common.scene
+    const ownPresent = !sameNames(present, common.present)
+    if (!ownScene && !ownPresent) return line
+    return { ...line, ...(ownPresent ? { present } : {}), ...(ownScene ? { scene } : {}) }
+  })
+}
+
+/** Who speaks in the lines of the same scene that stand together with one. */
+export function speakersAround(lines: readonly PlacedLine[], index: number): readonly string[] {
+  const scene = lines[index]?.scene
+  let first = index
+  let last = index
+  while (first > 0 && lines[first - 1]?.scene === scene) first--
+  while (last < lines.length - 1 && lines[last + 1]?.scene === scene) last++
+  return [...new Set(lines.slice(first, last + 1).flatMap(({ line }) => line.speaker ?? []))]
+}
+
+/** Whether two lists have the same names, in whatever order. */
+export function sameNames(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.every(name => other.includes(name)) && other.every(name => one.includes(name)))
+}
