@@ -13,13 +13,8 @@ export { nearest } from './base/nearest.ts'
 export type { Random } from './base/random.ts'
 export { seededRandom } from './base/random.ts'
 export { systemClock } from './base/system-clock.ts'
-export {
-  type ConsentBook,
-  type ConsentOptions,
-  type ConsentRecord,
-  consentBook,
-  type SentRecord,
-} from './fill/consent/consent.ts'
+export { type ConsentBook, type ConsentOptions, consentBook } from './fill/consent/consent.ts'
+export type { ConsentRecord, SentRecord } from './fill/consent/consent-record.ts'
 export { type DataCategory, dataCategories } from './fill/consent/data-categories.ts'
 export type { RequestCut } from './fill/request/request-cut.ts'
 export type { FillStore, StoredFills } from './fill/store/fill-store.ts'

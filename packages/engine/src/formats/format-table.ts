@@ -71,10 +71,13 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'record of consent',
-    current: 2,
+    current: 3,
     numberIn: '`format`; a book without it has format 1',
-    readIn: 'packages/engine/src/fill/consent/consent.ts',
-    before: { 1: 'migrated: the category `path` was called `way`, and what was sent stood under `told`' },
+    readIn: 'packages/engine/src/fill/consent/consent-file.ts',
+    before: {
+      1: 'migrated: the category `path` was called `way`, and what was sent stood under `told`',
+      2: 'migrated: nobody was asked about `diary` and `shown`, so its records agree to neither',
+    },
   },
   {
     name: 'ledger',
@@ -208,6 +211,7 @@ export const reservedNames: readonly ReservedName[] = [
     name: 'categories',
     formats: ['record of consent'],
     meaning: 'separate consent to diary, shown and typed words',
+    written: '`diary`, `shown` and `typed` in `data` of a record',
   },
   {
     name: 'switches',

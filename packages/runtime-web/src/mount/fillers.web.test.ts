@@ -240,6 +240,8 @@ describe('consent', () => {
       'What is sent',
       'choice',
       'typed',
+      'What you have done in this story so far',
+      'Lines on your screen',
       'Why',
       'If you say no',
       'take this back',
@@ -255,7 +257,7 @@ describe('consent', () => {
   })
 
   test('of a newer version it stays as it was, and the player is told that a yes is not kept here', async () => {
-    const newer = { format: 3, records: [{ provider: 'anthropic', switches: ['word'] }], sent: [], receipts: [] }
+    const newer = { format: 4, records: [{ provider: 'anthropic', switches: ['word'] }], sent: [], receipts: [] }
     await storage.write('harbour/consent', newer)
     await begin()
     await useKey()
@@ -265,6 +267,7 @@ describe('consent', () => {
     await expect.poll(() => texts('.lacuna-now')).toEqual(['Now: A hosted model, with your own key'])
     await expect.poll(() => far.calls).toBeGreaterThan(0)
     await expect.poll(() => texts('.lacuna-agreed').join()).toContain('is not kept')
+    expect(texts('.lacuna-agreed').join()).toContain('What you have done in this story so far')
     await press('Take it back: Anthropic')
     await expect.poll(() => texts('.lacuna-agreed').join()).toContain('You have agreed to nothing')
     expect(await storage.read('harbour/consent')).toEqual(newer)

@@ -196,12 +196,15 @@ async function reopened(
 /** What a provider may be told with a request of the story. */
 function dataOf({ slots }: Story, { capabilities }: NarrativeProvider): readonly DataCategory[] {
   const reads = Object.values(slots).map(slot => slot.reads)
+  // Where answers are shared, only what reads the diary by name is anybody's own.
+  const isPersonal = capabilities.shared !== true || reads.some(read => read.diary !== undefined)
   return [
     'story',
     'choices',
     // A name that was invented comes into the author's words, too.
     'typed',
     ...(reads.some(read => read.history) ? (['history'] as const) : []),
+    ...(isPersonal ? (['diary', 'shown'] as const) : reads.some(read => read.said?.length) ? (['shown'] as const) : []),
     ...(reads.some(read => read.player) ? (['player'] as const) : []),
     ...(capabilities.path ? (['path'] as const) : []),
   ]

@@ -12,7 +12,7 @@ const record = {
   data: ['story'],
   time: '2026-05-01T10:00:00Z',
 } as const
-const newer: Json = { format: 3, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [] }
+const newer: Json = { format: 4, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [] }
 
 /** A storage as a game may bring it: one that only reads and writes, or one that also writes in one step. */
 function plainStorage(): SaveStorage {

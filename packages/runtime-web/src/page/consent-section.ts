@@ -24,6 +24,11 @@ export function consentSection(
       'li',
       {},
       make('p', {}, strings.agreedTo(named(page, record), when(record.time))),
+      make(
+        'ul',
+        { class: 'lacuna-small' },
+        ...record.data.map(category => make('li', {}, strings.categories[category])),
+      ),
       makeButton(
         strings.withdraw,
         () => {

@@ -75,6 +75,10 @@ export const englishFilling = {
     choices: 'The choice that you just made.',
     typed: 'Words that you typed, where a gap reads them.',
     history: 'The last lines that you read.',
+    diary:
+      'What you have done in this story so far, as it remembers it: the choices that count, in the order in which you made them.',
+    shown:
+      'Lines on your screen, or lately there, that a model wrote or that lay ready for you, so that the next ones fit them.',
     player: 'What the story believes about how you play.',
     path: 'Every choice that you have made from the beginning, and what the game around the story told it: with these the story is followed there.',
   } as Readonly<Record<DataCategory, string>>,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { manualClock } from '../../base/manual-clock.ts'
 import { testStory } from '../../ink/compiler/test-story.ts'
+import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { anthropicProvider } from '../../providers/anthropic/provider.ts'
 import { openAiCompatibleProvider } from '../../providers/openai-compatible/provider.ts'
@@ -8,7 +9,8 @@ import { route } from '../../providers/wrappers/route.ts'
 import { createSession, type SessionOptions } from '../../session/create-session.ts'
 import { agreedTo } from '../../testing/agreed-to.ts'
 import { scripted } from '../../testing/scripted-provider.ts'
-import { type ConsentRecord, consentBook } from './consent.ts'
+import { consentBook } from './consent.ts'
+import type { ConsentRecord } from './consent-record.ts'
 import { dataCategories } from './data-categories.ts'
 
 const story = testStory(`-> room
@@ -219,19 +221,19 @@ test('a kept book says its format, and one of a newer format is no consent', () 
   const consent = consentBook({ version: '1', kept: { records: [record], sent: [] } })
   expect(consent.records).toEqual([record])
   const kept = JSON.parse(JSON.stringify(consent))
-  expect(kept.format).toBe(2)
+  expect(kept.format).toBe(3)
   expect(consentBook({ version: '1', kept }).records).toEqual([record])
-  expect(consentBook({ version: '1', kept: { ...kept, format: 3 } }).records).toEqual([])
+  expect(consentBook({ version: '1', kept: { ...kept, format: 4 } }).records).toEqual([])
   expect(consentBook({ version: '1', kept: { ...kept, records: [record, { ...record, time: {} }] } }).records).toEqual([
     record,
   ])
 })
 
 test('a book that a newer version kept is given back as it was, whatever is agreed to here', async () => {
-  const kept = { format: 3, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [1] }
+  const kept = { format: 4, records: [{ ...record, switches: ['word'] }], sent: [], receipts: [1] }
   for (const one of [kept, JSON.stringify(kept)]) {
     const consent = consentBook({ version: '1', kept: one })
-    expect([consent.newer, consent.records]).toEqual([3, []])
+    expect([consent.newer, consent.records]).toEqual([4, []])
     consent.give(record)
     const { session, clock, far } = play({ consent })
     session.enter()
@@ -241,6 +243,35 @@ test('a book that a newer version kept is given back as it was, whatever is agre
     expect(consentBook({ version: '1', kept: consent.toJSON() }).records).toEqual([])
   }
   expect(consentBook({ version: '1', kept: { ...kept, format: 1 } }).newer).toBeUndefined()
+})
+
+test('a book of format 2 counts for what was asked then: neither the diary nor text that was shown is sent by it', async () => {
+  const data = ['story', 'choices', 'typed', 'history', 'player', 'path'] as const
+  const kept = { format: 2, records: [{ ...record, data }], sent: [], dropped: 0 }
+  const book = consentBook({ version: '1', kept })
+  expect(book.records).toEqual([{ ...record, data }])
+  const { session, clock, far } = play({ consent: book })
+  session.enter()
+  await clock.settle()
+  const [request] = far.requests
+  if (request === undefined) throw new Error('Nothing was asked.')
+  const provider = { id: 'far', model: 'm' }
+  const part = { label: 'the page before', text: 'TOLLY: No.', trust: 'player' } as const
+  const cases: readonly (readonly [string, FillRequest])[] = [
+    ['diary', { ...request, reads: [...request.reads, '@diary'] }],
+    ['diary', { ...request, reads: [...request.reads, '@diary.now'] }],
+    ['shown', { ...request, reads: [...request.reads, '@said.room.wall'] }],
+    ['shown', { ...request, soft: [part] }],
+  ]
+  expect(book.allows(provider, request)).toBe(true)
+  for (const [category, more] of cases) {
+    expect(book.allows(provider, more)).toBe(false)
+    const asked = consentBook({ version: '1' })
+    asked.give({ ...record, data: [...data, category as 'diary' | 'shown'] })
+    expect([category, asked.allows(provider, more)]).toEqual([category, true])
+    asked.noteSent(provider, more)
+    expect(asked.sent[0]?.data).toContain(category)
+  }
 })
 
 test('what was kept and can’t be read is no consent', () => {

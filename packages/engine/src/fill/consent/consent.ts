@@ -1,55 +1,12 @@
-import type { Json, JsonObject } from '../../base/json.ts'
-import { type FileFormat, fileFormat } from '../../formats/file-format.ts'
-import {
-  finite,
-  fits,
-  type GenericSchema,
-  json,
-  list,
-  object,
-  oneOf,
-  optional,
-  text,
-  whole,
-} from '../../formats/schemas.ts'
+import type { Json } from '../../base/json.ts'
+import { fits, type GenericSchema } from '../../formats/schemas.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
-import { type IncludedPart, includedParts } from '../../provider/port/included-parts.ts'
+import { includedParts } from '../../provider/port/included-parts.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
-import { categoriesIn, type DataCategory, dataCategories, type Recipient } from './data-categories.ts'
-
-/** The format of a book of consent that is written now. */
-export const consentFormat = 2
-
-/** What a player agreed to: that a provider beyond the device may be sent these things, for this. */
-export interface ConsentRecord {
-  /** Why it is sent, in a sentence that the player was shown. */
-  readonly purpose: string
-  /** Version of the words that the player agreed to; see {@link ConsentOptions}. */
-  readonly version: string
-  /** The provider's id. */
-  readonly provider: string
-  /** Only this model. Default: whichever the provider asks. */
-  readonly model?: string
-  readonly data: readonly DataCategory[]
-  /** When, as ISO 8601 text. */
-  readonly time: string
-}
-
-/** One request that was sent beyond the device. */
-export interface SentRecord {
-  /** ISO 8601; absent where the book has no clock. */
-  readonly time?: string
-  readonly provider: string
-  readonly model?: string
-  /** Ids of the slots that it asked to be filled. */
-  readonly slots: readonly string[]
-  readonly data: readonly DataCategory[]
-  /** What was sent, word for word, but for the author's part that is the same in every request. */
-  readonly included: readonly IncludedPart[]
-  /** Length of that part, in characters. */
-  readonly stableCharacters: number
-}
+import { bookFrom, consentFormat, recordSchema, sentSchema } from './consent-file.ts'
+import type { ConsentRecord, SentRecord } from './consent-record.ts'
+import { categoriesIn, dataCategories, type Recipient } from './data-categories.ts'
 
 /** How a book of consent is opened. */
 export interface ConsentOptions {
@@ -200,79 +157,4 @@ function sentRecord(provider: Recipient, request: FillRequest, time: string | un
     included: [{ label: 'instructions', text: instructions.volatile, trust: 'author' }, ...includedParts(request)],
     stableCharacters: instructions.stable.length + (instructions.samples?.length ?? 0),
   }
-}
-
-const id = text(1000)
-const categories = list(oneOf(dataCategories), 100)
-
-const recordSchema: GenericSchema<unknown, ConsentRecord> = object({
-  purpose: text(10_000),
-  version: id,
-  provider: id,
-  model: optional(id),
-  data: categories,
-  time: id,
-})
-
-const sentSchema: GenericSchema<unknown, SentRecord> = object({
-  time: optional(id),
-  provider: id,
-  model: optional(id),
-  slots: list(id, 1000),
-  data: categories,
-  included: list(object({ label: id, text: text(1_000_000), trust: oneOf(['author', 'engine', 'player']) }), 1000),
-  stableCharacters: finite(),
-})
-
-/** A book that was kept; each record and each entry of its log is read by itself. */
-const consentFile: FileFormat<KeptBook> = fileFormat({
-  name: 'book of consent',
-  current: consentFormat,
-  // Books of before this number was written.
-  unnumbered: 1,
-  bounds: { characters: 50_000_000, values: 1_000_000, depth: 16 },
-  schema: object({
-    format: optional(whole(1, consentFormat)),
-    records: list(json(), 10_000),
-    sent: list(json(), 10_000),
-    dropped: optional(finite()),
-  }),
-  older: { 1: { verify() {}, migrate: consentTwo } },
-  hint: 'Ask the player again.',
-})
-
-interface KeptBook {
-  readonly records: readonly Json[]
-  readonly sent: readonly Json[]
-  readonly dropped?: number
-}
-
-/** A book of format 1: a category and a member of its log had other names. What is no record stays what it is. */
-function consentTwo(book: JsonObject): JsonObject {
-  const { records, sent } = book
-  const each = (list: Json | undefined): Json =>
-    Array.isArray(list) ? list.map(entry => (isJsonObject(entry) ? renamed(entry) : entry)) : (list ?? null)
-  return { ...book, format: 2, records: each(records), sent: each(sent) }
-}
-
-function renamed({ data, told, ...entry }: JsonObject): JsonObject {
-  return {
-    ...entry,
-    ...(data === undefined
-      ? {}
-      : { data: Array.isArray(data) ? data.map(category => (category === 'way' ? 'path' : category)) : data }),
-    ...(told === undefined ? {} : { included: told }),
-  }
-}
-
-function isJsonObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What a book held; nothing of one that can't be read: then nothing was agreed to. */
-function bookFrom(kept: unknown): KeptBook & { readonly newer?: number } {
-  const reading = kept === undefined ? undefined : consentFile.read(kept)
-  if (reading?.state === 'read') return reading.content
-  const { code, data } = reading?.state === 'refused' ? reading.error : {}
-  return { records: [], sent: [], ...(code === 'file-newer' ? { newer: data?.format as number } : {}) }
 }
