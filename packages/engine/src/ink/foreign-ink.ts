@@ -2,7 +2,7 @@ import type { Json } from '../base/json.ts'
 import { type Bible, emptyBible } from '../story/bible.ts'
 import type { Diagnostic } from '../story/diagnostic.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { slotVerbs } from '../story/verbs/verbs.ts'
+import { slotTags as slotWords } from '../story/verbs/slot-tags.ts'
 import { checkInkVersion, type InkJson } from './compiled-ink.ts'
 import { declaredVariables } from './declared-variables.ts'
 import { externalsIn } from './externals-in.ts'
@@ -147,7 +147,7 @@ function detailsNotRead({ slots = {} }: Bible): readonly Diagnostic[] {
   ]
 }
 
-const slotTag = new RegExp(`^(?:${slotVerbs.join('|')})(?:\\s+[\\p{L}\\p{N}_-]+)?\\s*:`, 'u')
+const slotTag = new RegExp(`^(?:${slotWords.join('|')})(?:\\s+[\\p{L}\\p{N}_-]+)?(?:\\s+by\\s+[^:;]+)?\\s*:`, 'u')
 
 /** Texts that follow the beginning of a tag, or stand in one of ink before 1.1. */
 function slotTags(json: Json, found: string[]): readonly string[] {

@@ -62,6 +62,8 @@ export class InkContent {
   readonly hasStops: boolean
   /** Ids of the `decide`s whose options are known: those that stand right above choices, and no threads among them. */
   readonly decided: ReadonlySet<string>
+  /** Whether any slot is a document. */
+  readonly hasDocuments: boolean
   readonly hasPresent: boolean
   /** Whether `# memory` is read. */
   readonly hasMemories: boolean
@@ -97,6 +99,7 @@ export class InkContent {
     this.externals = [...externalsIn(bundle.ink, new Set())]
     const slots = Object.values(bundle.slots)
     this.decided = new Set(Object.values(bundle.choices).flatMap(({ decides }) => decides ?? []))
+    this.hasDocuments = slots.some(slot => slot.document !== undefined)
     this.hasStops = slots.some(slot => endsBefore(slot.verb))
     this.hasParts = bundle.bible.authorship?.parts !== undefined
     this.hasMemories = bundle.memories === true

@@ -9,6 +9,7 @@ import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
 import { type InkOffer, inkObjectAt, isInkContainer } from './ink-runtime.ts'
+import { joinDocument } from './join-document.ts'
 import { leaveFor } from './leave-for.ts'
 import { type PlacedLine, placedLines, sameNames, speakersAround } from './placed-line.ts'
 import type { Playhead } from './playhead.ts'
@@ -38,6 +39,8 @@ export class PassageBuilder {
   #within: Waits['within']
   #ending: string | undefined
   #ask: ReadTag | undefined
+  /** The tag of a document none of whose lines was said yet. */
+  #opening: ReadTag | undefined
   #waits: Waits | undefined
   readonly #again: boolean
   #error: LacunaError | undefined
@@ -71,13 +74,17 @@ export class PassageBuilder {
     if (line === undefined) {
       if (tags !== undefined && tags.cues.length > 0) this.#cues = [...this.#cues, ...tags.cues]
       this.#ask = tags?.asks[0] ?? this.#ask
+      this.#opening = tags?.fills.find(({ slot }) => slot?.document !== undefined) ?? this.#opening
       return
     }
     this.#ask = tags?.asks[0]
     const before = this.#slots.length
-    const said = before === 0 || slots.length === 0 ? line : withSlotsFrom(line, before)
+    const placed = before === 0 || slots.length === 0 ? line : withSlotsFrom(line, before)
+    const { said, opened, longer } = joinDocument(read, placed, this.#slots, this.#opening)
+    if (longer !== undefined) this.#slots[longer.at] = longer.open
     this.#push(said)
-    this.#slots.push(...slots)
+    this.#slots.push(...opened)
+    this.#opening = undefined
   }
 
   /** Memories that no line followed belong to the one before; where there is none, they have one of their own. */
@@ -98,10 +105,10 @@ export class PassageBuilder {
 
   /** Adds the line in which ink ran into an error, as far as it came: nobody is asked for a word of it. */
   addLast(read: ReadLine, error: InkProblem): void {
-    const { line } = read
+    const { line, continues: _continues, ...rest } = read
     const pieces = line?.pieces.map(({ slot: _, ...piece }) => piece)
     this.add({
-      ...read,
+      ...rest,
       slots: none,
       ...(line === undefined || pieces === undefined ? {} : { line: { ...line, pieces } }),
     })

@@ -1,5 +1,6 @@
 import type { OpenSlot, PassageLine, Piece } from '../story/passage.ts'
 import { cleanRuns } from './clean-runs.ts'
+import { documentHere } from './document-here.ts'
 import type { InkContent } from './ink-content.ts'
 import { type InkContainer, inkCommand, isInkText } from './ink-runtime.ts'
 import { lineTags } from './line-tags.ts'
@@ -14,6 +15,8 @@ export interface ReadLine {
   /** Absent where ink gave neither words nor tags that are the game's. */
   readonly line?: PassageLine
   readonly slots: readonly OpenSlot[]
+  /** Whether the last slot is a document that an earlier line has opened. */
+  readonly continues?: true
   /** Absent where the line has no tags. */
   readonly tags?: SortedTags
   /** Who is present where the line stands, as far as it is declared. */
@@ -47,16 +50,25 @@ export function readLine(
   const scene = scenes.ofLine()
   const placed = { present: presentHere(content, runtime), scene }
   const tags = tagged ? lineTags(content, cast, runtime) : undefined
-  if (runtime.marks === undefined && !content.hasParts && (tags === undefined || tags.fills.length === 0)) {
+  const fills = tags?.fills ?? none
+  const document = documentHere(content, runtime)
+  const continued = document !== undefined && fills.every(({ slot }) => slot !== document) ? document : undefined
+  if (runtime.marks === undefined && !content.hasParts && fills.length === 0 && continued === undefined) {
     const text = said.endsWith('\n') ? said.slice(0, -1) : said
     const isThere = text !== '' || (tags !== undefined && tags.own.length > 0)
     if (tags === undefined) return isThere ? withPlace({ line: plainLine(text, cast), slots: none }, placed) : emptyLine
     const read: ReadLine = { slots: none, tags }
     return withPlace(isThere ? { ...read, line: plainLine(text, cast, tags) } : read, placed)
   }
-  const runs = cleanRuns(readRuns(content, runtime, tags?.fills ?? none))
-  const line = withOpenSlots(toLine(runs, cast, tags), tags?.fills ?? none)
-  const read: ReadLine = { slots: line.slots, ...(tags === undefined ? {} : { tags }) }
+  const opened = continued === undefined ? fills : [...fills, { text: '', slot: continued }]
+  const runs = cleanRuns(readRuns(content, runtime, opened))
+  const line = withOpenSlots(toLine(runs, cast, tags), opened)
+  const continues = continued !== undefined && line.slots.at(-1)?.slot === continued
+  const read: ReadLine = {
+    slots: line.slots,
+    ...(continues ? { continues } : {}),
+    ...(tags === undefined ? {} : { tags }),
+  }
   const isThere = line.line.pieces.length > 0 || line.line.tags.length > 0
   return withPlace(isThere ? { ...read, line: line.line } : read, placed)
 }

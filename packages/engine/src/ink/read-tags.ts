@@ -3,7 +3,7 @@ import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
 import type { Memory } from '../story/memory.ts'
 import { memoryIn } from '../story/memory-tag.ts'
 import type { Cue, OpenSlot } from '../story/passage.ts'
-import { slotVerbs } from '../story/verbs/verbs.ts'
+import { isDocumentEnd, slotTags } from '../story/verbs/slot-tags.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { Marks } from './marks.ts'
 import { tagTargets } from './tag-targets.ts'
@@ -43,7 +43,7 @@ interface TagContext {
 }
 
 const cue = /^(\p{L}[\p{L}\p{N}_-]*)\s*:\s*(.*)$/su
-const notCues: ReadonlySet<string> = new Set(slotVerbs)
+const notCues: ReadonlySet<string> = new Set(slotTags)
 
 export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, content: TagContext): SortedTags {
   const memories: Memory[] = []
@@ -85,7 +85,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, co
 
 /** `# entry` and `# with OONA, TAVI` stand at the head of a knot; the compiler has read them. */
 function isForTheCompiler(text: string, cast: ReadonlySet<string>): boolean {
-  if (text === 'entry') return true
+  if (text === 'entry' || isDocumentEnd(text)) return true
   const names = /^with\s+(.+)$/.exec(text)?.[1]
   return names?.split(',').every(name => cast.has(name.trim())) ?? false
 }

@@ -4,6 +4,7 @@ import { gameMark } from '../story/given-by-game.ts'
 import { readMark } from '../story/mark.ts'
 import type { Cue, Passage, PassageChoice, PassageLine, Piece } from '../story/passage.ts'
 import type { Origin, Source, Span } from '../story/span.ts'
+import { composeDocument, type DocumentWords, documentAt, documentOf } from './compose-document.ts'
 import type { Segment, SlotState } from './open-turn.ts'
 import { SpanOrigins } from './span-origins.ts'
 
@@ -13,6 +14,8 @@ export interface Composed {
   readonly lines: readonly Line[]
   /** Whether every line is there and done. */
   readonly run: boolean
+  /** The cues behind the last line. */
+  readonly endCues: readonly Cue[]
   /** Empty until every label is settled. */
   readonly choices: readonly Choice[]
   readonly settled: boolean
@@ -37,17 +40,56 @@ export function compose(
   const origins = new SpanOrigins(author, passage.authorship)
   const lines: Line[] = []
   let run = true
-  for (const line of passage.lines) {
-    const said = lines.length === 0 && waiting.length > 0 ? { ...line, cues: [...waiting, ...line.cues] } : line
-    const composed = composeLine(said, segment, origins, `${turn}.${firstLine + lines.length}`)
-    if (composed.done || composed.text !== '') lines.push(composed)
-    if (!composed.done) {
-      run = false
-      break
+  let ahead = waiting
+  for (let at = 0; at < passage.lines.length && run; ) {
+    const own = documentAt(passage, at)
+    const words = own.document === undefined ? undefined : documentWords(own.document, segment, origins)
+    const first = own.lines[0]
+    const said = ahead.length === 0 ? first : { ...first, cues: [...ahead, ...first.cues] }
+    const idOf = (index: number): string => `${turn}.${firstLine + index}`
+    if (words === undefined) {
+      const line = composeLine(said, segment, origins, idOf(lines.length))
+      if (line.done || line.text !== '') lines.push(line)
+      run = line.done
+      ahead = []
+      at++
+    } else {
+      const from = lines.length
+      const scripted = own.lines.map(({ pieces }) => piecesText(pieces))
+      const composed = composeDocument([said, ...own.lines.slice(1)], words, scripted, index => idOf(from + index))
+      lines.push(...composed.lines)
+      run = words.done
+      ahead = composed.cues
+      at += own.lines.length
     }
   }
+  const left = passage.lines.length === 0 ? [] : ahead
+  const endCues = left.length === 0 ? passage.endCues : [...left, ...passage.endCues]
   const settled = run && segment.slots.every(slot => slot.kind !== 'open')
-  return { lines, run, settled, choices: settled ? composeChoices(passage, segment, origins) : [] }
+  return { lines, run, settled, endCues, choices: settled ? composeChoices(passage, segment, origins) : [] }
+}
+
+/** What stands in a document that its author's words do not stand in. */
+function documentWords(
+  document: number,
+  { passage, slots, request }: Segment,
+  origins: SpanOrigins,
+): DocumentWords | undefined {
+  const state = slots[document] ?? { kind: 'author' }
+  const slot = passage.slots[document]?.slot.id ?? ''
+  if (state.kind === 'open') {
+    const origin = origins.other(state.source, request ?? origins.entry, slot)
+    return { slot, text: state.shown, origin, done: false, isSetByHand: false }
+  }
+  if (state.kind === 'author' || state.fill.source === 'author') return undefined
+  const { text, source, credentials } = state.fill
+  const origin = origins.other(source, state.entry, slot)
+  const isCredited = credentials !== undefined && { credentials }
+  return { slot, text, origin, done: true, isSetByHand: isSetByHand(source), ...isCredited }
+}
+
+function piecesText(pieces: readonly Piece[]): string {
+  return pieces.map(piece => piece.text).join('')
 }
 
 function composeLine(line: PassageLine, segment: Segment, origins: SpanOrigins, id: string): Line {
@@ -62,13 +104,15 @@ function composeLine(line: PassageLine, segment: Segment, origins: SpanOrigins, 
   const { done } = composed
   const spans = line.speaker === undefined && first?.marks !== undefined ? quotedLead(composed.spans) : composed.spans
   const text = spans.map(span => span.text).join('')
-  return { id, ...spokenBy(line), text, spans, cues, tags, done }
+  const document = documentOf(pieces, segment.passage)
+  const inDocument = document === undefined ? nothing : { document: document.id }
+  return { id, ...spokenBy(line), ...inDocument, text, spans, cues, tags, done }
 }
 
-const nobody = {}
+const nothing = {}
 
 function spokenBy({ speaker, direction }: PassageLine): Pick<Line, 'speaker' | 'direction'> {
-  if (speaker === undefined) return nobody
+  if (speaker === undefined) return nothing
   return direction === undefined ? { speaker } : { speaker, direction }
 }
 

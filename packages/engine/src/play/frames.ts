@@ -43,7 +43,7 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
   for (const segment of segments) {
     const composed = compose(segment, author, number, lines.length, waiting)
     for (const line of composed.lines) lines.push(line)
-    const { endCues } = segment.passage
+    const { endCues } = composed
     waiting = segment.passage.lines.length > 0 ? endCues : endCues.length > 0 ? [...waiting, ...endCues] : waiting
     choices = composed.choices
     if (!composed.run) {

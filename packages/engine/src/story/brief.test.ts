@@ -301,3 +301,39 @@ test('no text at all makes it throw', () => {
     }),
   )
 })
+
+describe('a document', () => {
+  test.each([
+    ['document page by PEG: three names; max 8 lines; max 120 words; reads @diary', 'page', { by: 'PEG' }],
+    ['document page: three names; by PEG; max 8 lines; max 120 words; reads @diary', 'page', { by: 'PEG' }],
+    ['document by public: three names; max 8 lines; max 120 words; reads @diary', undefined, { by: 'public' }],
+    ['document page: three names; max 8 lines; max 120 words; reads @diary', 'page', {}],
+  ])('"%s" is a fill of several lines', (tag, localId, document) => {
+    const { brief, problems } = parseBrief(tag)
+    expect(problems).toEqual([])
+    expect(brief).toEqual({
+      verb: 'fill',
+      ...(localId === undefined ? {} : { localId }),
+      brief: 'three names',
+      contract: { maxLines: 8, maxWords: 120 },
+      reads: { ...defaultReads, diary: 'scene' },
+      document,
+    })
+    expect(briefOf(tag)).toBe('three names')
+    expect(parseBrief(printBrief(brief as Brief)).brief).toEqual(brief)
+  })
+
+  test.each([
+    ['fill: x; max 3 lines', 'clause-not-for-verb', 'document'],
+    ['document: x; max 0 lines', 'max-below-min', 'max 1 lines'],
+    ['document: x; one of "a", "b"', 'clause-not-for-verb', 'fill or invent'],
+    ['documnet page: x', 'unknown-verb', 'document'],
+    ['document the page she wrote: x', 'slot-malformed', 'document name: '],
+    ['document page: ', 'slot-without-brief', 'document page: '],
+    ['document page: x; at most 8 lines', 'unknown-clause', 'max 8 lines'],
+  ])('"%s" gives %s with a hint', (tag, code, hint) => {
+    const { problems } = parseBrief(tag)
+    expect(problems.map(problem => problem.code)).toEqual([code])
+    expect(problems[0]?.hint).toContain(hint)
+  })
+})

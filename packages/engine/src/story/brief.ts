@@ -5,11 +5,11 @@ import { type Clause, clauseOf, type LimitUnit } from './clause.ts'
 import { clauseProblem } from './clause-problem.ts'
 import { contractProblems } from './contract-problems.ts'
 import { readsOf } from './reads-of.ts'
-import type { Contract, Dial, Reads, SlotVerb, Writer } from './slot.ts'
+import type { Contract, Dial, Reads, SlotDocument, SlotVerb, Writer } from './slot.ts'
 import { readSlotHead } from './slot-head.ts'
 import { splitClauses } from './split-clauses.ts'
-import { verbTags } from './verbs/verb-tags.ts'
-import { slotVerbs } from './verbs/verbs.ts'
+import { type SlotTagForm, slotTagForm } from './verbs/slot-tag-forms.ts'
+import { type SlotTag, slotTags } from './verbs/slot-tags.ts'
 
 /** What one slot tag says, before it is known where it stands. */
 export interface Brief {
@@ -27,6 +27,8 @@ export interface Brief {
   readonly variable?: string
   /** `invent`: another value at each visit. */
   readonly again?: true
+  /** A fill of several lines, and who wrote it, as written. */
+  readonly document?: SlotDocument
   /** Whose knowledge counts, as written. */
   readonly by?: Writer
 }
@@ -48,10 +50,10 @@ export function parseBrief(tagText: string): BriefReading {
   const end = text.search(/[:;]/)
   const head = end < 0 ? text : text.slice(0, end)
   const word = /^\p{L}+/u.exec(text)?.[0] ?? ''
-  const verb = slotVerbs.find(known => known === word)
-  if (verb === undefined) return { problems: misspelledVerb(word, text[end] === ':') }
+  const tag = slotTags.find(known => known === word)
+  if (tag === undefined) return { problems: misspelledVerb(word, text[end] === ':') }
   const named = readSlotHead(head.slice(word.length))
-  if (named === undefined) return { problems: [malformed(verb, text)] }
+  if (named === undefined) return { problems: [malformed(tag, text)] }
   const { id } = named
 
   const problems: BriefProblem[] = []
@@ -60,23 +62,24 @@ export function parseBrief(tagText: string): BriefReading {
   if (named.by !== undefined) {
     const said: Clause = { type: 'by', name: named.by }
     clauses.push(said)
-    const problem = clauseProblem(verb, `by ${named.by}`, said, 1, clauses)
+    const problem = clauseProblem(tag, `by ${named.by}`, said, 1, clauses)
     if (problem !== undefined) problems.push(problem)
   }
   parts.forEach((part, index) => {
     const clause = clauseOf(part)
     if (clause !== undefined && (index > 0 || clause.type === 'up to')) clauses.push(clause)
-    const problem = clauseProblem(verb, part, clause, index, clauses)
+    const problem = clauseProblem(tag, part, clause, index, clauses)
     if (problem !== undefined) problems.push(problem)
   })
   const brief = parts.flatMap(directionOf).join('; ')
-  if (brief === '') problems.push(withoutBrief(verb, id))
-  const { nameless, clauses: own } = verbTags[verb]
+  if (brief === '') problems.push(withoutBrief(tag, id))
+  const form = slotTagForm(tag)
+  const { verb, nameless, clauses: own } = form
   if (nameless !== undefined && id === undefined) {
-    problems.push(nameless(text.slice(verb.length).replace(/^\s*:?\s*/, '')))
+    problems.push(nameless(text.slice(tag.length).replace(/^\s*:?\s*/, '')))
   }
 
-  const contract = contractOf(verb, clauses)
+  const contract = contractOf(form, clauses)
   problems.push(...contractProblems(contract))
   const policy = clauses.findLast(clause => clause.type === 'policy')?.policy
   const by = own.includes('by') ? clauses.findLast(clause => clause.type === 'by')?.name : undefined
@@ -90,7 +93,7 @@ export function parseBrief(tagText: string): BriefReading {
       ...(policy === undefined ? {} : { policy }),
       ...(nameless !== undefined && id !== undefined ? { variable: id } : {}),
       ...(own.includes('again') && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
-      ...(by === undefined ? {} : { by }),
+      ...(form.isDocument ? { document: by === undefined ? {} : { by } } : by === undefined ? {} : { by }),
     },
     problems,
   }
@@ -104,7 +107,7 @@ const limits = [
   ['maxLines', 'max', 'lines'],
 ] as const
 
-function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
+function contractOf(form: SlotTagForm, clauses: readonly Clause[]): Contract {
   const limit = (type: 'max' | 'min', unit: LimitUnit) =>
     clauses.flatMap(clause => (clause.type === type && clause.unit === unit ? [clause.count] : [])).at(-1)
   const quoted = (type: 'mention' | 'never') => clauses.flatMap(clause => (clause.type === type ? clause.quoted : []))
@@ -112,7 +115,7 @@ function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
   const range = clauses.findLast(clause => clause.type === 'range')
   const exchanges = clauses.findLast(clause => clause.type === 'up to')?.exchanges
   const maySet = clauses.flatMap(clause => (clause.type === 'may set' ? clause.names : []))
-  const domain = verbTags[verb].domain?.({ oneOf, range })
+  const domain = form.domain?.({ oneOf, range })
   const contract: { -readonly [Key in keyof Contract]: Contract[Key] } = {}
   const [mention, never] = [quoted('mention'), quoted('never')]
   for (const [member, type, unit] of limits) {
@@ -129,29 +132,29 @@ function contractOf(verb: SlotVerb, clauses: readonly Clause[]): Contract {
 }
 
 function misspelledVerb(word: string, hasColon: boolean): readonly BriefProblem[] {
-  const verb = nearest(word, slotVerbs)
+  const verb = nearest(word, slotTags)
   const sameStart = verb !== undefined && [verb[0], verb[1]].includes(word[0]?.toLowerCase())
   if (!hasColon || verb === undefined || !sameStart || word.length < 2) return []
   return [
     {
       code: 'unknown-verb',
       message: `"${word}" is no slot: the words would never be filled.`,
-      hint: `Did you mean "${verb}"? The verbs are ${slotVerbs.join(', ')}.`,
+      hint: `Did you mean "${verb}"? A slot begins with ${slotTags.join(', ')}.`,
     },
   ]
 }
 
-function malformed(verb: SlotVerb, text: string): BriefProblem {
-  const after = text.slice(verb.length).replace(/^\s*/, '')
+function malformed(tag: SlotTag, text: string): BriefProblem {
+  const after = text.slice(tag.length).replace(/^\s*/, '')
   return {
     code: 'slot-malformed',
-    message: `"${verb}" is followed by one word, the slot's id, and then by a colon.`,
-    hint: `Write "${verb}: ${after.replaceAll(':', ',')}", or with an id "${verb} name: ...".`,
+    message: `"${tag}" is followed by one word, the slot's id, and then by a colon.`,
+    hint: `Write "${tag}: ${after.replaceAll(':', ',')}", or with an id "${tag} name: ...".`,
   }
 }
 
-function withoutBrief(verb: SlotVerb, id: string | undefined): BriefProblem {
-  const head = id === undefined ? verb : `${verb} ${id}`
+function withoutBrief(tag: SlotTag, id: string | undefined): BriefProblem {
+  const head = id === undefined ? tag : `${tag} ${id}`
   return {
     code: 'slot-without-brief',
     message: 'Nothing says what may be written here.',

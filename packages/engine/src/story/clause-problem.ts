@@ -1,8 +1,8 @@
 import { nearest } from '../base/nearest.ts'
 import type { BriefProblem } from './brief-problem.ts'
 import type { Clause } from './clause.ts'
-import type { SlotVerb } from './slot.ts'
-import { verbsWith, withArticle } from './verbs/verb-tags.ts'
+import { tagsWith, withArticle } from './verbs/slot-tag-forms.ts'
+import type { SlotTag } from './verbs/slot-tags.ts'
 
 const shapes: Readonly<Record<string, string>> = {
   max: 'max 40 words',
@@ -19,14 +19,14 @@ const policies = ['author', 'reviewed', 'live']
 
 /** What is wrong with one part of a tag that was read as `clause`, or as direction where there is none. */
 export function clauseProblem(
-  verb: SlotVerb,
+  tag: SlotTag,
   part: string,
   clause: Clause | undefined,
   index: number,
   soFar: readonly Clause[],
 ): BriefProblem | undefined {
   if (index === 0) return clause !== undefined && looksMeant(clause) ? clauseFirst(part) : insideDirection(part)
-  if (clause !== undefined) return part.includes('{') ? holeIn(part) : misplaced(verb, part, clause, soFar)
+  if (clause !== undefined) return part.includes('{') ? holeIn(part) : misplaced(tag, part, clause, soFar)
   return insideDirection(part) ?? otherWords(part) ?? almostClause(part)
 }
 
@@ -132,13 +132,13 @@ function clauseFirst(part: string): BriefProblem {
 const ofEverySlot: readonly Clause['type'][] = ['policy', 'reads']
 const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to', 'again', 'by']
 
-function misplaced(verb: SlotVerb, part: string, clause: Clause, soFar: readonly Clause[]): BriefProblem | undefined {
-  const verbs = verbsWith(clause.type)
-  if (!ofEverySlot.includes(clause.type) && !verbs.includes(verb)) {
+function misplaced(tag: SlotTag, part: string, clause: Clause, soFar: readonly Clause[]): BriefProblem | undefined {
+  const tags = unitOf(clause) === 'lines' ? tagsOfLines : tagsWith(clause.type)
+  if (!ofEverySlot.includes(clause.type) && !tags.includes(tag)) {
     return {
       code: 'clause-not-for-verb',
-      message: `"${part}" says nothing to ${withArticle(verb)}.`,
-      hint: `Take it out; it belongs to ${verbs.join(' or ')}.`,
+      message: `"${part}" says nothing to ${withArticle(tag)}.`,
+      hint: `Take it out; it belongs to ${tags.join(' or ')}.`,
     }
   }
   const same = soFar.filter(other => other.type === clause.type && unitOf(other) === unitOf(clause))
@@ -151,6 +151,9 @@ function misplaced(verb: SlotVerb, part: string, clause: Clause, soFar: readonly
   }
   return undefined
 }
+
+/** Anything else is one line. */
+const tagsOfLines: readonly SlotTag[] = ['document']
 
 function unitOf(clause: Clause): string | undefined {
   return 'unit' in clause ? clause.unit : undefined

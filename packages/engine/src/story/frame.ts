@@ -11,6 +11,8 @@ export interface Line {
   readonly speaker?: string
   /** How the author has it said, in a few words: `quietly`. A fill of the line keeps it. */
   readonly direction?: string
+  /** Id of the document that it is a line of: lines with one id that follow each other are a page, a list, a letter. */
+  readonly document?: string
   readonly text: string
   readonly spans: readonly Span[]
   /** The cues of the line, momentary ones included, in the author's order. */

@@ -13,7 +13,7 @@ export type Variables = Readonly<Record<string, Json>>
 
 /**
  * A run of an authored line. Without `slot` and `marks` it is the author's own; a marked one is a span of its own. Pieces of one slot stand next to each
- * other; together they are the slot's authored words as rendered.
+ * other; together they are the slot's authored words as rendered. Those of a document stand in lines that follow each other.
  */
 export interface Piece extends MarkedText {
   /** Index into the passage's `slots`: these words stand in that slot. */

@@ -24,7 +24,9 @@ export function printBrief(brief: Brief): string {
     brief.policy,
     brief.again && 'again',
   ].filter(clause => typeof clause === 'string')
-  const named = brief.localId === undefined ? brief.verb : `${brief.verb} ${brief.localId}`
-  const head = brief.by === undefined ? named : `${named} by ${brief.by}`
+  const tag = brief.document === undefined ? brief.verb : 'document'
+  const by = brief.document?.by ?? brief.by
+  const named = brief.localId === undefined ? tag : `${tag} ${brief.localId}`
+  const head = by === undefined ? named : `${named} by ${by}`
   return [`${head}: ${brief.brief}`, ...clauses].join('; ')
 }

@@ -31,18 +31,22 @@ export function checkSigns(said: string): readonly Violation[] {
 /** Somebody else who would speak. */
 export function checkSpeaker(before: string, said: string, rules: TextRules): readonly Violation[] {
   const name = rules.speakers.find(speaker => startsWithSpeaker(said, speaker, rules.language))
-  return name === undefined || (before !== '' && isListed(said, rules))
+  const isInList = (before !== '' || rules.maxLines !== undefined) && isListed(said, rules)
+  return name === undefined || isInList
     ? []
     : [{ rule: 'speaker', detail: `It puts a speaker’s name before words (“${name}:”); only the words belong there.` }]
 }
 
-/** `Tolly: present.` in narration is a list, and nobody speaks: the name as it is shown, and small letters behind it. */
-function isListed(said: string, { place, speakers }: TextRules): boolean {
+/**
+ * `Tolly: present.` in narration is a list, and nobody speaks: the name as it is shown, and small letters behind it. In a
+ * document anything may stand behind it.
+ */
+function isListed(said: string, { place, speakers, maxLines }: TextRules): boolean {
   const lead = leadOf(said)
   if (lead === undefined || place !== 'narration') return false
   const name = lead.name.toLowerCase()
   const isName = lead.name !== lead.name.toUpperCase() && speakers.some(speaker => speaker.toLowerCase() === name)
-  return isName && /^\s+[\p{Ll}\p{N}]/u.test(lead.rest)
+  return isName && (maxLines !== undefined || /^\s+[\p{Ll}\p{N}]/u.test(lead.rest))
 }
 
 const pairs = ['[]', '【】', '⟨⟩', '""', '“”', '„“', '„”', '«»', '»«', '「」', '『』', '‘’', '‚‘'] as const

@@ -57,6 +57,11 @@ export function checkSentence(
   ]
 }
 
+/** In a document a line break is none of the signs that no prose has. */
+function signsOf(text: string, { maxLines }: TextRules): readonly Violation[] {
+  return maxLines === undefined ? checkSigns(text) : text.split('\n').flatMap(checkSigns)
+}
+
 /** What is said of a text that a reviewer did not want: none of its words. */
 export const rejected: Violation = {
   rule: 'rejected',
@@ -67,7 +72,7 @@ export const rejected: Violation = {
 export function checkWhole(text: string, rules: TextRules): readonly Violation[] {
   if (text.trim() === '') return [{ rule: 'empty', detail: 'There is no text.' }]
   if (text.length > mostCharacters) return [tooLong(`It has over ${mostCharacters} characters.`)]
-  const found: Violation[] = [...checkLength(text, rules), ...checkSigns(text), ...checkNever(text, rules)]
+  const found: Violation[] = [...checkLength(text, rules), ...signsOf(text, rules), ...checkNever(text, rules)]
   let before = ''
   for (const sentence of sentences(text, rules.language)) {
     const said = sentence.trim()
@@ -103,13 +108,19 @@ function tooLong(detail: string): Violation {
   return { rule: 'max', detail }
 }
 
-function checkLength(text: string, { language, maxWords, contract }: TextRules): readonly Violation[] {
+function checkLength(text: string, rules: TextRules): readonly Violation[] {
+  const { language, maxWords, contract } = rules
   const { maxSentences, maxCharacters } = contract
   return [
+    ...linesOver(text, rules),
     ...over(countWords(text, language), maxWords, 'words'),
     ...(maxSentences === undefined ? [] : over(countSentences(text, language), maxSentences, 'sentences')),
     ...(maxCharacters === undefined ? [] : over(countCharacters(text, language), maxCharacters, 'characters')),
   ]
+}
+
+function linesOver(text: string, { maxLines }: TextRules): readonly Violation[] {
+  return maxLines === undefined ? [] : over(text.split('\n').length, maxLines, 'lines')
 }
 
 function over(count: number, most: number, unit: string): readonly Violation[] {

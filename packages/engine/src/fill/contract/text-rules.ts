@@ -5,6 +5,7 @@ import type { Bible } from '../../story/bible.ts'
 import type { Contract } from '../../story/slot.ts'
 import { verbs } from '../../story/verbs/verbs.ts'
 import { headings, instructionRules } from '../request/instructions.ts'
+import { mostLines } from '../request/slot-line.ts'
 import { baseLanguage } from '../request/translated-contract.ts'
 
 /** What the words of one fill are checked against. Made once for a slot of a request. */
@@ -18,7 +19,9 @@ export interface TextRules {
   /** Whether one of a `decide`'s options is picked. */
   readonly isVerdict: boolean
   readonly maxWords: number
-  /** Words and phrases of the bible that no fill may contain. */
+  /** Lines that it may have, where it is a document; absent where it is one line. */
+  readonly maxLines?: number
+  /** Words and phrases of the bible that no fill may contain, or nothing that this person says. */
   readonly never: readonly string[]
   /** Who may speak in the story, as written before a line: cast names and shown names. */
   readonly speakers: readonly string[]
@@ -68,7 +71,8 @@ export function textRules(
     contract: slot.contract,
     isVerdict: verbs[slot.verb].brings === 'choice',
     maxWords: slot.maxWords,
-    never: sameLanguage ? bible.never : [],
+    ...(slot.document === true ? { maxLines: mostLines(slot) } : {}),
+    never: sameLanguage ? [...bible.never, ...neverOf(bible, slot)] : [],
     speakers: Object.keys(bible.cast).flatMap(name => namesOf(bible, name)),
     ownSpeaker: slot.speaker === undefined ? [] : namesOf(bible, slot.speaker),
     brief: slot.brief,
@@ -87,6 +91,12 @@ export function textRules(
 
 const noTexts: ReadonlySet<string> = new Set()
 
+/** What somebody never says, where the words are theirs: spoken, or written in a document. */
+function neverOf({ cast }: Bible, { speaker, document, by }: SlotRequest): readonly string[] {
+  const names = [speaker, document === true ? by : undefined].filter(name => name !== undefined)
+  return names.flatMap(name => (Object.hasOwn(cast, name) ? (cast[name]?.never ?? []) : []))
+}
+
 function namesOf(bible: Bible, name: string): readonly string[] {
   const shown = Object.hasOwn(bible.cast, name) ? bible.cast[name]?.name : undefined
   return shown === undefined ? [name] : [name, shown]
@@ -103,7 +113,7 @@ function includedRuns(bible: Bible): IncludedRuns {
     const { language } = bible
     const voices = Object.values(bible.cast).map(member => member.voice ?? '')
     const instructions = [...instructionRules, bible.style ?? '', bible.rating ?? '', ...voices]
-    const samples = bible.samples ?? []
+    const samples = [...(bible.samples ?? []), ...Object.values(bible.cast).flatMap(member => member.samples ?? [])]
     runs = {
       instructions: new Set(instructions.flatMap(text => wordRuns(text, language, echoLength.instructions))),
       samples: new Set(samples.flatMap(text => wordRuns(text, language, echoLength.samples))),

@@ -5,17 +5,33 @@ import type { TextRules } from './text-rules.ts'
 
 /**
  * What the accepting step does to a sentence before it is checked, so that harmless habits of models cost no repair:
- * line breaks and runs of spaces become one space, the ends are trimmed, the line's own speaker (`OONA: …`) is cut
- * at the very start, and stars or underscores around emphasised words are taken off. Anything else stays as it is, to be checked. An empty result says that nothing came of this
+ * line breaks and runs of spaces become one space (in a document a line break stays, as one), the ends are trimmed, the
+ * line's own speaker (`OONA: …`) is cut at the very start, and stars or underscores around emphasised words are taken off. Anything else stays as it is, to be checked. An empty result says that nothing came of this
  * sentence (a speaker's name on a line of its own): go on with the next.
  *
  * @param before what was accepted of the text so far; the sentence brings the space between the two.
  */
 export function tidySentence(before: string, sentence: string, rules: TextRules): string {
+  if (rules.maxLines !== undefined) return tidyInDocument(before, sentence, rules)
   const line = oneLine(sentence)
   const said = withoutEmphasis(before === '' ? withoutOwnSpeaker(line, rules) : line).trim()
   return said !== '' && before !== '' && line.startsWith(' ') ? ` ${said}` : said
 }
+
+const lineBreak = /[\n\r\u0085\u2028\u2029]/u
+
+/** In a document a line break stays, as one, and each line is tidied like a text: its speaker and its list mark go. */
+function tidyInDocument(before: string, sentence: string, rules: TextRules): string {
+  const space = /^\s*/u.exec(sentence)?.[0] ?? ''
+  const begins = before === '' || lineBreak.test(space)
+  const line = oneLine(sentence)
+  const own = begins ? withoutOwnSpeaker(line.trimStart().replace(listMark, ''), rules) : line
+  const said = withoutEmphasis(own).trim()
+  if (said === '' || before === '') return said
+  return begins ? `\n${said}` : line.startsWith(' ') ? ` ${said}` : said
+}
+
+const listMark = /^(?:[-+*•–]|\d{1,2}\))\s+(?=\S)/u
 
 /** A complete text, tidied: the same as its sentences tidied one after the other. */
 export function tidyText(text: string, rules: TextRules): string {

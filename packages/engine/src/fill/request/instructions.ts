@@ -107,6 +107,9 @@ function castLine(bible: Bible, name: string): string {
     member.pronouns === undefined ? '' : `Pronouns: ${member.pronouns.trim()}.`,
     member.about?.trim() ?? '',
     member.voice === undefined ? '' : `Voice: ${member.voice.trim()}`,
+    member.never === undefined
+      ? ''
+      : `Never says ${member.never.map(written => neverWords(written, quoted => JSON.stringify(quoted))).join(', ')}.`,
   ].filter(text => text !== '')
   return `- ${name}${member.name === undefined ? '' : ` (shown as ${member.name})`}: ${about.join(' ')}`.trimEnd()
 }

@@ -1,7 +1,7 @@
 import { isTainted } from '../../story/mark.ts'
 import type { MarkedText } from '../../story/marked-text.ts'
 import { nameInFront } from '../../story/name-in-front.ts'
-import type { Passage, Piece } from '../../story/passage.ts'
+import type { Passage, PassageLine, Piece } from '../../story/passage.ts'
 import { hidesChoices } from '../../story/verbs/stops.ts'
 import type { PlayerWords } from './player-words.ts'
 
@@ -11,8 +11,14 @@ import type { PlayerWords } from './player-words.ts'
  * @param keys the member of the answer for each slot that is asked for, by its index in the passage's slots.
  */
 export function passageText(passage: Passage, keys: ReadonlyMap<number, string>, said: PlayerWords): string {
-  const lines = passage.lines.map(line => {
-    const text = piecesText(line.pieces, keys, said)
+  const documentOf = (line: PassageLine | undefined): number | undefined =>
+    line?.pieces.find(({ slot = -1 }) => passage.slots[slot]?.slot.document !== undefined)?.slot
+  const lines = passage.lines.map((line, at) => {
+    const document = documentOf(line)
+    const isWithin = document !== undefined && keys.has(document)
+    const [begins, ends] = [-1, 1].map(step => documentOf(passage.lines[at + step]) !== document)
+    const text = piecesText(line.pieces, keys, said, isWithin ? { begins, ends } : {})
+    if (isWithin && begins === false) return text
     return line.speaker === undefined ? text : `${nameInFront(line.speaker, line)}: ${text}`
   })
   // Offers are included only where their labels are asked for: what a turn says does not depend on them, and so turns that differ in nothing
@@ -32,13 +38,19 @@ export function slotOpening(key: string): string {
   return `[${key}: `
 }
 
-function piecesText(pieces: readonly Piece[], keys: ReadonlyMap<number, string>, said: PlayerWords): string {
+/** @param of a line of a document: whether it is the first, and the last of it. Default: both. */
+function piecesText(
+  pieces: readonly Piece[],
+  keys: ReadonlyMap<number, string>,
+  said: PlayerWords,
+  { begins = true, ends = true }: { readonly begins?: boolean | undefined; readonly ends?: boolean | undefined } = {},
+): string {
   let text = ''
   for (const [index, piece] of pieces.entries()) {
     const key = piece.slot === undefined ? undefined : keys.get(piece.slot)
-    if (key !== undefined && pieces[index - 1]?.slot !== piece.slot) text += slotOpening(key)
+    if (key !== undefined && begins && pieces[index - 1]?.slot !== piece.slot) text += slotOpening(key)
     text += said.runs([piece])
-    if (key !== undefined && pieces[index + 1]?.slot !== piece.slot) text += ']'
+    if (key !== undefined && ends && pieces[index + 1]?.slot !== piece.slot) text += ']'
   }
   return text
 }

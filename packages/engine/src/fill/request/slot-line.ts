@@ -13,7 +13,7 @@ export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly strin
   const speaker = slot.speaker === undefined ? '' : ` of ${shownName(bible, slot.speaker)}`
   const reads = [...Object.entries(slot.reads).map(([name, value]) => `${name}: ${JSON.stringify(value)}`), ...quoted]
   const parts = [
-    `${verbRequests[slot.verb].called[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
+    `${slot.document === true ? documentCalled(slot, bible) : verbRequests[slot.verb].called[slot.place]}${speaker}: ${slot.brief.trim().replace(/\s+/g, ' ')}`,
     isShown || slot.words === '' ? '' : `the author’s words: ${JSON.stringify(slot.words)}`,
     ...contractWords(slot),
     reads.length === 0 ? '' : `now ${reads.join(', ')}`,
@@ -24,6 +24,17 @@ export function slotLine(slot: SlotRequest, bible: Bible, quoted: readonly strin
 /** What the line of a slot begins with; it is one line. */
 export function lineOpening(key: string): string {
   return `- ${key}: `
+}
+
+/** How many lines a document may have: its contract's, else at least eight, and twice as many as the author wrote. */
+export function mostLines({ contract, words }: Pick<SlotRequest, 'contract' | 'words'>): number {
+  return contract.maxLines ?? Math.max(8, 2 * words.split('\n').length)
+}
+
+function documentCalled(slot: SlotRequest, bible: Bible): string {
+  const { by } = slot
+  const writer = by === undefined || by === 'public' ? '' : ` written by ${shownName(bible, by)},`
+  return `a document,${writer} its lines divided by line breaks (\\n) and of at most ${mostLines(slot)} lines`
 }
 
 function shownName(bible: Bible, name: string): string {

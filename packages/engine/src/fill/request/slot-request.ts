@@ -29,6 +29,7 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     brief: said.runs(runsOf(open.brief, open.pieces, open.marks)),
     words: includesAuthors ? words : '',
     ...(speaker === undefined ? {} : { speaker }),
+    ...documentIn(slot),
     contract: translatedContract(slot.contract, story.bible.language, language),
     // Counted as quoted: a long text of somebody else's makes no room.
     maxWords: mostWords(slot.contract, { place, words }, language),
@@ -68,11 +69,18 @@ function wordsOf(index: number, { passage, tainted = [] }: RequestSources, said:
     const { variable = '' } = slot
     return tainted.includes(variable) && carriesWords(variableIn(passage, variable)) ? said.quote(words) : words
   }
-  const pieces: readonly MarkedText[] = [...passage.lines, ...passage.choices].flatMap(line =>
-    line.pieces.filter(piece => piece.slot === index),
-  )
+  const lines = [...passage.lines, ...passage.choices].map(line => line.pieces.filter(piece => piece.slot === index))
+  const pieces: readonly MarkedText[] = lines
+    .filter(own => own.length > 0)
+    .flatMap((own, at): readonly MarkedText[] => (at === 0 ? own : [{ text: '\n' }, ...own]))
   const marks = pieces.flatMap(piece => piece.marks ?? [])
   return said.runs(runsOf(words, pieces, marks.length === 0 ? undefined : marks))
+}
+
+/** What makes a slot a document, and who writes it. */
+function documentIn({ document, by }: Slot): Pick<SlotRequest, 'document' | 'by'> {
+  const writer = document?.by ?? by
+  return { ...(document === undefined ? {} : { document: true }), ...(writer === undefined ? {} : { by: writer }) }
 }
 
 /** A number or a truth value can give a model no instruction. */

@@ -17,6 +17,7 @@ import { checkAskedChoices } from './checks/asked-choices.ts'
 import type { CheckedStory } from './checks/checked-story.ts'
 import { checkChoices } from './checks/choices.ts'
 import { checkDetours } from './checks/detours.ts'
+import { checkDocuments } from './checks/documents.ts'
 import { checkIncludes } from './checks/includes.ts'
 import { checkInvents } from './checks/invents.ts'
 import { checkKnots } from './checks/knots.ts'
@@ -41,6 +42,7 @@ import { readScript } from './read-script.ts'
 import { reportInk } from './report-ink.ts'
 import { type Compiled, runCompiler } from './run-compiler.ts'
 import type { Script, ScriptChoice } from './script.ts'
+import { documentOf } from './script-document.ts'
 import { detailsOf, type SlotDetails, withoutDetails, withoutSecond } from './slot-details.ts'
 import { digestsFor } from './slot-digest.ts'
 import { type ScriptSlot, slotsOf } from './slots-of-script.ts'
@@ -116,6 +118,7 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkSlotPlaces,
   checkSlotContents,
   checkSlotDetails,
+  checkDocuments,
   checkAskedChoices,
   checkInvents,
   checkDetours,
@@ -187,7 +190,7 @@ function authorshipOf(story: CheckedStory): Pick<Bible, 'authorship'> {
   return { authorship: { ...authorship, parts: authorshipParts(story, authorship).parts } }
 }
 
-function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot {
+function inkSlot(slot: ScriptSlot, { script, slots, variables }: CheckedStory): InkSlot {
   const { brief, tag, line, choice } = slot
   const knot = (line ?? choice)?.flow.knot ?? ''
   const begin = line === undefined ? null : tag.object.runtimeObject
@@ -201,9 +204,10 @@ function inkSlot(slot: ScriptSlot, { slots, variables }: CheckedStory): InkSlot 
     ...(brief.variable === undefined ? {} : { variable: brief.variable }),
     ...(brief.again === undefined ? {} : { again: brief.again }),
     ...(brief.by === undefined ? {} : { by: brief.by }),
+    ...(brief.document === undefined ? {} : { document: brief.document }),
     source: tag.place,
     tags: begin === null ? [] : [pathOf(begin)],
-    words: line === undefined ? [] : wordsOf(tag, line),
+    words: line === undefined ? [] : wordsOf(tag, line, documentOf(script, slot)),
     ...(tagTargets[brief.verb] === 'knot' ? { rejoin: `${knot}.rejoin` } : {}),
   }
 }

@@ -2,18 +2,37 @@ import type { ContentRange } from '../ink-bundle.ts'
 import type { RuntimeObject } from './parsed.ts'
 import { speaks } from './read-script.ts'
 import type { ScriptLine, ScriptTag } from './script.ts'
+import type { ScriptDocument } from './script-document.ts'
 
 const beginTag = 24
 const endTag = 25
 
 /** The compiled words that a tag governs: see `InkSlot.words`. */
-export function wordsOf(tag: ScriptTag, line: ScriptLine): readonly ContentRange[] {
+export function wordsOf(tag: ScriptTag, line: ScriptLine, document?: ScriptDocument): readonly ContentRange[] {
   const begin = tag.object.runtimeObject
   const container = begin?.parent
   if (!begin || !container?.content) return []
-  const own = ownRange(container.content, container.content.indexOf(begin), tag.place.line)
+  const at = container.content.indexOf(begin)
+  const own = ownRange(container.content, at, tag.place.line)
+  if (document !== undefined) return [[pathOf(container), ...documentRange(container.content, at, own, document)]]
   const range: readonly ContentRange[] = own === undefined ? [] : [[pathOf(container), ...own]]
   return [...echo(line), ...range]
+}
+
+/** First and last index of a document's lines; the tags in them are in it. */
+function documentRange(
+  content: readonly RuntimeObject[],
+  begin: number,
+  own: readonly [number, number] | undefined,
+  { lines, end }: ScriptDocument,
+): readonly [first: number, last: number] {
+  const first = own?.[0] ?? content.findIndex(({ commandType }, at) => at > begin && commandType === endTag) + 1
+  if (end?.object.runtimeObject) return [first, content.indexOf(end.object.runtimeObject) - 1]
+  if (own !== undefined) return own
+  const line = lines[0]?.place.line ?? 0
+  const start = content.findIndex((object, at) => at >= first && object.value !== '\n' && touches(object, line))
+  const stop = content.findIndex(({ value }, at) => at >= start && value === '\n')
+  return [first, (stop < 0 ? content.length : stop) - 1]
 }
 
 /** First and last index of the words in front of the tag at `index`, in the same source line. */

@@ -1,5 +1,5 @@
 import type { SourcePlace } from '../../story/slot.ts'
-import { slotVerbs } from '../../story/verbs/verbs.ts'
+import { slotTags } from '../../story/verbs/slot-tags.ts'
 import { inFlow } from './choice-ids.ts'
 import type { SlotDetails } from './slot-details.ts'
 
@@ -14,7 +14,7 @@ export interface InsertedDetails extends SlotDetails {
 }
 
 const bareTag = new RegExp(
-  String.raw`(?<!\\)#[ \t]*(${slotVerbs.join('|')})[ \t]+([\p{L}\p{N}_-]+)(?=[ \t]*(?:$|[#\]|}]|->))`,
+  String.raw`(?<!\\)#[ \t]*(${slotTags.join('|')})[ \t]+([\p{L}\p{N}_-]+)(?=[ \t]*(?:$|[#\]|}]|->))`,
   'gmu',
 )
 const knotHead = /^[ \t]*={2,}[ \t]*(?:function[ \t]+)?([\p{L}\p{N}_]+)/u

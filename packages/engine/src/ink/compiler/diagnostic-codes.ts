@@ -1,5 +1,6 @@
 import { choiceCodes } from './codes/choice-codes.ts'
 import type { DiagnosticCode } from './codes/diagnostic-code.ts'
+import { documentCodes } from './codes/document-codes.ts'
 import { fileCodes } from './codes/file-codes.ts'
 import { slotCodes } from './codes/slot-codes.ts'
 import { tagCodes } from './codes/tag-codes.ts'
@@ -12,6 +13,7 @@ import { variableCodes } from './codes/variable-codes.ts'
 export const diagnosticCodes: Readonly<Record<string, DiagnosticCode>> = {
   ...tagCodes,
   ...slotCodes,
+  ...documentCodes,
   ...choiceCodes,
   ...variableCodes,
   ...fileCodes,

@@ -125,12 +125,19 @@ function cast(yaml: YamlFile, value: Json | undefined): Readonly<Record<string, 
   const members: Record<string, CastMember> = {}
   for (const [name, member] of Object.entries(yaml.map(value, ['cast']))) {
     const path = ['cast', name]
-    const person = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns'])
+    const person = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns', 'never', 'samples'])
     const texts = Object.entries(person).flatMap(([key, item]) => {
+      if (key === 'never' || key === 'samples') return []
       const text = yaml.text(item, [...path, key])
       return text === undefined ? [] : [[key, text] as const]
     })
-    members[name] = Object.fromEntries(texts)
+    const words = never(yaml, person.never, [...path, 'never'])
+    const samples = yaml.texts(person.samples, [...path, 'samples'])
+    members[name] = {
+      ...Object.fromEntries(texts),
+      ...(words.length === 0 ? {} : { never: words }),
+      ...(samples.length === 0 ? {} : { samples }),
+    }
   }
   return members
 }

@@ -2,6 +2,7 @@ import { digest } from '../../base/digest.ts'
 import type { Bank } from '../../story/bank.ts'
 import type { SourcePlace } from '../../story/slot.ts'
 import type { CheckedStory } from './checks/checked-story.ts'
+import { documentOf } from './script-document.ts'
 import type { ScriptSlot } from './slots-of-script.ts'
 
 type Sources = Pick<CheckedStory, 'script' | 'source' | 'slots'>
@@ -19,7 +20,9 @@ export function slotDigest({ script, source }: Sources, slot: ScriptSlot): strin
   const at = inOrder.indexOf(place.line)
   const words = (line: number | undefined): string =>
     line === undefined ? '' : wordsAt(source, { file: place.file, line })
-  const around = [words(inOrder[at - 1]), words(place.line), words(inOrder[at + 1])]
+  const own = documentOf(script, slot)?.lines.map(each => each.place.line) ?? [place.line]
+  const next = inOrder.find(line => line > (own.at(-1) ?? place.line))
+  const around = [words(inOrder[at - 1]), ...own.map(words), words(next)]
   return digest({ verb, brief, contract, reads, around }).slice(0, 16)
 }
 

@@ -10,3 +10,8 @@ export const fill: Verb = {
 export const fillTag: VerbTag = {
   clauses: ['max', 'min', 'mention', 'never', 'one of'],
 }
+
+/** A fill of several lines, which somebody wrote. */
+export const documentTag: VerbTag = {
+  clauses: ['max', 'min', 'mention', 'never', 'by'],
+}

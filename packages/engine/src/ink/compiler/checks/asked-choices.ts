@@ -1,5 +1,5 @@
+import { withArticle } from '../../../story/verbs/slot-tag-forms.ts'
 import { hidesChoices, stopOf } from '../../../story/verbs/stops.ts'
-import { withArticle } from '../../../story/verbs/verb-tags.ts'
 import { tagTargets } from '../../tag-targets.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { ScriptChoice, ScriptTag } from '../script.ts'

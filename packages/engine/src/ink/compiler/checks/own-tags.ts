@@ -1,5 +1,5 @@
 import { nearest } from '../../../base/nearest.ts'
-import { slotVerbs } from '../../../story/verbs/verbs.ts'
+import { slotTags } from '../../../story/verbs/slot-tags.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { ScriptTag } from '../script.ts'
 import type { CheckedStory } from './checked-story.ts'
@@ -27,7 +27,7 @@ export function checkOwnTags({ script }: CheckedStory, diagnoses: Diagnoses): vo
 function meantByCue(text: string, known: readonly string[]): string | undefined {
   const [, key = '', colon = '', value = ''] = /^(\p{L}[\p{L}\p{N}_-]*)\s*(:?)\s*(.*)$/su.exec(text) ?? []
   if (known.includes(key)) return colon === '' && value !== '' && !value.includes(' ') ? `${key}: ${value}` : undefined
-  if (colon === '' || [...cueKeys, ...choiceKeys, ...slotVerbs].includes(key)) return undefined
+  if (colon === '' || [...cueKeys, ...choiceKeys, ...slotTags].includes(key)) return undefined
   const close = key.toLowerCase() !== key || key.length > 4 ? nearest(key, known) : undefined
   const isClose = close !== undefined && close[0] === key[0]?.toLowerCase()
   return isClose ? `${close}: ${value}` : undefined

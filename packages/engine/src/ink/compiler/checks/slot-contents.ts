@@ -4,6 +4,7 @@ import { dials } from '../../../story/slot.ts'
 import { mayType, stopOf } from '../../../story/verbs/stops.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { within } from '../parsed.ts'
+import { speakerOf } from '../read-script.ts'
 import type { ScriptSlot } from '../slots-of-script.ts'
 import { saidSlot, typedSlot, wordSlots } from '../typed-slot.ts'
 import type { CheckedStory } from './checked-story.ts'
@@ -72,9 +73,11 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
   }
 }
 
-function checkBible({ bible }: CheckedStory, { brief, tag }: ScriptSlot, diagnoses: Diagnoses): void {
+function checkBible({ bible }: CheckedStory, { brief, tag, line }: ScriptSlot, diagnoses: Diagnoses): void {
+  const speaker = (line && speakerOf(line)) ?? brief.document?.by ?? ''
+  const never = Object.hasOwn(bible.cast, speaker) ? (bible.cast[speaker]?.never ?? []) : []
   for (const wanted of [...(brief.contract.mention ?? []), ...(brief.contract.oneOf ?? [])]) {
-    const forbidden = bible.never.find(neverIn(wanted, bible.language))
+    const forbidden = [...bible.never, ...never].find(neverIn(wanted, bible.language))
     if (forbidden === undefined) continue
     diagnoses.report(
       'never-by-bible',

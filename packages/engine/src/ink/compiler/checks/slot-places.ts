@@ -100,13 +100,13 @@ function checkLine(slot: ScriptSlot, line: ScriptLine, say: Say): void {
       'A tag on a line of its own after glue makes ink swallow the line breaks that follow.',
       'Put the tag at the end of the line that it means.',
     )
-  } else if (!spoken && opensWords(slot)) {
+  } else if (!spoken && opensWords(slot) && brief.document === undefined) {
     say(
       'slot-alone',
       'A fill needs a line of its own: ink gives a tag that stands alone to whatever line comes next.',
       'Put the tag at the end of the line that it means.',
     )
-  } else if (opensWords(slot) && onlySpeaker(line)) {
+  } else if (spoken && opensWords(slot) && onlySpeaker(line)) {
     say(
       'slot-without-words',
       'Nothing is said here but a name: without a fill the player would read an empty line.',

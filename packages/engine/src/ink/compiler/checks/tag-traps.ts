@@ -1,9 +1,9 @@
-import { slotVerbs } from '../../../story/verbs/verbs.ts'
+import { slotTags } from '../../../story/verbs/slot-tags.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { InkFile, InkSource } from '../ink-source.ts'
 
 const slotStart = new RegExp(
-  String.raw`(?<!\\)#\s*(${slotVerbs.join('|')})(?![\p{L}\p{N}_])[ \t]*([\p{L}\p{N}_-]*)`,
+  String.raw`(?<!\\)#\s*(${slotTags.join('|')})(?![\p{L}\p{N}_])[ \t]*([\p{L}\p{N}_-]*)`,
   'gu',
 )
 
