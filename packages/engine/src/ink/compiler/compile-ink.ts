@@ -21,6 +21,7 @@ import { checkDocuments } from './checks/documents.ts'
 import { checkIncludes } from './checks/includes.ts'
 import { checkInvents } from './checks/invents.ts'
 import { checkKnots } from './checks/knots.ts'
+import { checkMemories } from './checks/memories.ts'
 import { checkOwnTags } from './checks/own-tags.ts'
 import { checkReservedNames } from './checks/reserved-names.ts'
 import { checkSlotContents } from './checks/slot-contents.ts'
@@ -125,6 +126,7 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkKnots,
   checkChoices,
   checkSpeakers,
+  checkMemories,
   checkOwnTags,
   checkReservedNames,
 ]

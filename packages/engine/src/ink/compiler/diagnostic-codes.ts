@@ -2,6 +2,7 @@ import { choiceCodes } from './codes/choice-codes.ts'
 import type { DiagnosticCode } from './codes/diagnostic-code.ts'
 import { documentCodes } from './codes/document-codes.ts'
 import { fileCodes } from './codes/file-codes.ts'
+import { memoryCodes } from './codes/memory-codes.ts'
 import { slotCodes } from './codes/slot-codes.ts'
 import { tagCodes } from './codes/tag-codes.ts'
 import { variableCodes } from './codes/variable-codes.ts'
@@ -16,5 +17,6 @@ export const diagnosticCodes: Readonly<Record<string, DiagnosticCode>> = {
   ...documentCodes,
   ...choiceCodes,
   ...variableCodes,
+  ...memoryCodes,
   ...fileCodes,
 }

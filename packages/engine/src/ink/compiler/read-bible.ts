@@ -7,6 +7,7 @@ import { starProblem } from '../../story/contract-problems.ts'
 import { dials } from '../../story/slot.ts'
 import { checkFileFormat } from './check-file-format.ts'
 import { readAuthorship } from './read-authorship.ts'
+import { readSecrets, readWhen } from './read-secrets.ts'
 import { detailsIn } from './slot-details.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
 
@@ -28,6 +29,7 @@ const keys = [
   'never',
   'cast',
   'lore',
+  'secrets',
   'grammar',
   'world',
   'externals',
@@ -51,6 +53,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
   const facts = wholeNumber(yaml, top.facts, 'facts', 0, factsHint)
   const notice = yaml.text(yaml.map(top.ai, ['ai'], ['notice']).notice, ['ai', 'notice'])
   const authorship = readAuthorship(yaml, top.authorship)
+  const secrets = readSecrets(yaml, top.secrets)
   const slots = detailsIn(yaml, top.slots, ['slots'])
   const bank = yaml.oneOf(top.bank, ['bank'], ['reviewed', 'prepared'] as const)
   return {
@@ -72,6 +75,7 @@ export function readBible(yaml: YamlFile, defaultName: string): Bible {
     never: never(yaml, top.never, ['never']),
     cast: cast(yaml, top.cast),
     lore: lore(yaml, top.lore),
+    ...(secrets.length === 0 ? {} : { secrets }),
     grammar: grammar(yaml, top.grammar),
     world: yaml.texts(top.world, ['world']),
     externals: externals(yaml, top.externals),
@@ -145,10 +149,11 @@ function cast(yaml: YamlFile, value: Json | undefined): Readonly<Record<string, 
 function lore(yaml: YamlFile, value: Json | undefined): Bible['lore'] {
   return yaml.list(value, ['lore']).flatMap((item, index) => {
     const path = ['lore', index]
-    const entry = yaml.map(item, path, ['keys', 'text'])
+    const entry = yaml.map(item, path, ['keys', 'when', 'text'])
+    const when = readWhen(yaml, entry.when, [...path, 'when'])
     const keys = yaml.texts(entry.keys, [...path, 'keys'])
     const text = yaml.text(entry.text, [...path, 'text']) ?? ''
-    if (text !== '') return [keys.length === 0 ? { text } : { keys, text }]
+    if (text !== '') return [{ ...(keys.length === 0 ? {} : { keys }), ...(when && { when }), text }]
     yaml.report(
       'missing-key',
       path,

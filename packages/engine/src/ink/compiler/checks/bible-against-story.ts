@@ -1,6 +1,7 @@
 import { nearest } from '../../../base/nearest.ts'
 import type { Bank, BankText } from '../../../story/bank.ts'
 import type { Bible } from '../../../story/bible.ts'
+import type { Conditions } from '../../../story/conditions.ts'
 import { authorshipParts } from '../authorship-parts.ts'
 import { within } from '../parsed.ts'
 import { speakerOf } from '../read-script.ts'
@@ -22,6 +23,7 @@ export function checkBible(yaml: YamlFile, bible: Bible, story: CheckedStory): v
   for (const name of Object.keys(bible.externals)) {
     if (!declared.includes(name)) unknown(['externals', name], 'EXTERNAL function', name, declared)
   }
+  checkWhen(unknown, bible, story)
   checkGrammar(yaml, bible, story)
   for (const { code, part, message, hint } of authorshipParts(story, bible.authorship ?? {}).problems) {
     yaml.report(code, ['authorship', 'parts', part], message, hint)
@@ -35,6 +37,24 @@ export function checkBible(yaml: YamlFile, bible: Bible, story: CheckedStory): v
       `${name} never speaks: no line starts with "${name}:".`,
       'Take the name out, or write their lines.',
     )
+  }
+}
+
+/** Conditions on when something of the bible holds: they look at variables. */
+function checkWhen(
+  unknown: (path: YamlPath, what: string, name: string, candidates: readonly string[]) => void,
+  { lore, cast, secrets = [] }: Bible,
+  { variableNames }: CheckedStory,
+): void {
+  const all: readonly (readonly [path: YamlPath, conditions: Conditions | undefined])[] = [
+    ...secrets.map(({ until }, index) => [['secrets', index, 'until'], until] as const),
+    ...lore.map(({ when }, index) => [['lore', index, 'when'], when] as const),
+    ...Object.entries(cast).map(([name, { when }]) => [['cast', name, 'when'], when] as const),
+  ]
+  for (const [path, conditions = {}] of all) {
+    for (const name of Object.keys(conditions)) {
+      if (!variableNames.includes(name)) unknown([...path, name], 'variable', name, variableNames)
+    }
   }
 }
 

@@ -5,8 +5,20 @@ import type { ScriptTag } from '../script.ts'
 import type { CheckedStory } from './checked-story.ts'
 
 /** Keys that the session or the browser's stage knows. */
-const cueKeys = ['ending', 'place', 'hour', 'weather', 'people', 'scene', 'music', 'sound', 'effect', 'action']
-const choiceKeys = ['id', 'means']
+const cueKeys = [
+  'ending',
+  'place',
+  'hour',
+  'weather',
+  'people',
+  'scene',
+  'music',
+  'sound',
+  'effect',
+  'action',
+  'memory',
+]
+const choiceKeys = ['id', 'means', 'memory']
 
 /** Tags that are neither slot nor known, and a letter, a capital or a colon away from what is. */
 export function checkOwnTags({ script }: CheckedStory, diagnoses: Diagnoses): void {
