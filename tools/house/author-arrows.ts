@@ -10,10 +10,34 @@ export const authorArrows: PackageArrows = {
     'story-file': { imports: [], says: 'story-file reads and compiles the files of a story; it knows no terminal.' },
     vite: { imports: ['story-file'], says: 'vite is a door of its own: a build prints nothing and asks nobody.' },
     pace: { imports: ['command', 'terminal'], says: 'pace simulates readers; of files it knows nothing.' },
-    play: { imports: ['command', 'story-file', 'terminal'], says: 'play plays a story in a terminal.' },
+    providers: { imports: ['command', 'story-file'], says: 'providers are chosen here by the name that was typed.' },
+    play: { imports: ['command', 'providers', 'story-file', 'terminal'], says: 'play plays a story in a terminal.' },
+    evaluate: {
+      imports: ['command', 'story-file'],
+      says: 'evaluate measures what providers write: routes, answers, sheets for readers, tables. It plays no story for a player.',
+      rooms: {
+        files: { imports: [], says: 'files reads and writes files; it does not know what is in them.' },
+        routes: { imports: ['files'], says: 'routes finds paths through a story and keeps what they ask.' },
+        run: { imports: ['files', 'routes'], says: 'run is one evaluation: its folder and its plan.' },
+        writers: {
+          imports: ['files', 'routes', 'run'],
+          says: 'writers collects answers, from people and from providers; it knows nothing of who reads them.',
+        },
+        readers: {
+          imports: ['files', 'routes', 'run', 'writers'],
+          says: 'readers makes the sheets of blind readers, and reads what they found.',
+        },
+        measure: { imports: [], says: 'measure counts; it knows no files and no sheets.' },
+        report: {
+          imports: ['measure', 'readers', 'routes', 'run', 'writers'],
+          says: 'report makes tables and sentences of what was found.',
+        },
+      },
+    },
     'command-line': {
-      imports: ['command', 'pace', 'play', 'story-file', 'terminal'],
+      imports: ['command', 'evaluate', 'pace', 'play', 'providers', 'story-file', 'terminal'],
       says: 'command-line is the commands themselves: it joins the other rooms, and knows no Vite.',
+      rooms: { evaluate: { imports: [], says: 'evaluate is the steps of `lacuna evaluate`, one a file.' } },
     },
   },
 }

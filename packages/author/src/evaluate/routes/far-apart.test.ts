@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { farApart, leastDistance, routeDistance } from './far-apart.ts'
+import type { PlayedRoute } from './route.ts'
+
+const played = (ending: string, ...choices: readonly string[]): PlayedRoute => ({
+  route: { name: '', seed: 0, choices, values: {}, ending },
+  pages: [],
+  requests: [],
+})
+
+test('routes are taken that end otherwise, then those that are farthest from all others', () => {
+  const all = [
+    played('home', 'a', 'b', 'c'),
+    played('home', 'a', 'b', 'd'),
+    played('home', 'x', 'y', 'z'),
+    played('away', 'a', 'b', 'c', 'e'),
+  ]
+  const taken = farApart(all, { count: 4, least: 1 }).map(({ route }) => route)
+  expect(taken.map(({ name }) => name)).toEqual(['route-01', 'route-02', 'route-03', 'route-04'])
+  expect(taken.map(({ choices }) => choices.join(''))).toEqual(['abc', 'abce', 'xyz', 'abd'])
+  expect(leastDistance(taken)).toBe(1)
+})
+
+test('what is nearer than it may be is not taken', () => {
+  const all = [played('home', 'a', 'b'), played('home', 'a', 'c'), played('home', 'd', 'e')]
+  expect(routeDistance({ choices: ['a', 'b'] }, { choices: ['a', 'c'] })).toBe(2)
+  expect(farApart(all, { count: 3, least: 3 })).toHaveLength(2)
+})

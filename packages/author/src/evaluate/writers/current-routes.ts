@@ -1,0 +1,52 @@
+import { digest } from '@lacuna/engine/fill'
+import { playRoute } from '../routes/play-route.ts'
+import type { PlayedRoute } from '../routes/route.ts'
+import type { Run } from '../run/run-folder.ts'
+import type { Answers } from './answers.ts'
+import { type Question, questionsOf } from './questions.ts'
+
+/**
+ * The routes of a run with what they ask when these answers stand in their slots. Requests that were frozen before there
+ * was any text of other slots in them stay as they are.
+ */
+export async function currentRoutes({ story, routes }: Run, answers: Answers): Promise<readonly PlayedRoute[]> {
+  const isFixed = routes.every(({ requests }) => requests.every(({ request }) => (request.format as number) <= 2))
+  if (isFixed) return routes
+  const played: PlayedRoute[] = []
+  for (const { route, pages } of routes) {
+    const again = await playRoute(story, route, {
+      write: request => Promise.resolve(textsIn(answers[digest(request)] ?? {})),
+    })
+    played.push({ ...again, pages })
+  }
+  return played
+}
+
+/**
+ * The requests that can be answered now: those without an answer that nothing still to be written could change. What is
+ * private to a play may hold what was written earlier in it, and waits for that.
+ */
+export function openQuestions(routes: readonly PlayedRoute[], answers: Answers): readonly Question[] {
+  const open = questionsOf(routes).filter(question => !isAnswered(question, answers))
+  const earliest = new Map<string, number>()
+  for (const { route, at } of open.flatMap(({ positions }) => positions)) {
+    earliest.set(route, Math.min(at, earliest.get(route) ?? at))
+  }
+  return open.filter(
+    ({ request, positions }) =>
+      (request.format as number) <= 2 ||
+      !request.private ||
+      positions.every(({ route, at }) => earliest.get(route) === at),
+  )
+}
+
+export function isAnswered({ digest, keys }: Question, answers: Answers): boolean {
+  const given = answers[digest]
+  return given !== undefined && keys.every(key => given[key] !== undefined)
+}
+
+function textsIn(answers: Answers[string]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, answer]) => (answer.state === 'written' ? [[key, answer.text]] : [])),
+  )
+}
