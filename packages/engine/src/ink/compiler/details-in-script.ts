@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../../story/slot.ts'
 import { slotTags } from '../../story/verbs/slot-tags.ts'
+import { writerName } from '../../story/writer-name.ts'
 import { inFlow } from './choice-ids.ts'
 import type { SlotDetails } from './slot-details.ts'
 
@@ -14,7 +15,7 @@ export interface InsertedDetails extends SlotDetails {
 }
 
 const bareTag = new RegExp(
-  String.raw`(?<!\\)#[ \t]*(${slotTags.join('|')})[ \t]+([\p{L}\p{N}_-]+)(?=[ \t]*(?:$|[#\]|}]|->))`,
+  String.raw`(?<!\\)#[ \t]*(${slotTags.join('|')})[ \t]+([\p{L}\p{N}_-]+)(?:[ \t]+by[ \t]+(?:${writerName}))?(?=[ \t]*(?:$|[#\]|}]|->))`,
   'gmu',
 )
 const knotHead = /^[ \t]*={2,}[ \t]*(?:function[ \t]+)?([\p{L}\p{N}_]+)/u

@@ -56,6 +56,17 @@ enter: a small act
     expect(JSON.stringify(inBible.bundle)).not.toContain('"slots":{"greet"')
   })
 
+  test('stand behind a name and its writer, too', () => {
+    const letter = (tag: string, slots = '') =>
+      compiled({
+        'quarry.ink': `-> pit\n=== pit\n# document letter by TOLLY${tag}\nDear sir.\nIt is done.\n# end document\n-> END\n`,
+        'quarry.slots.yaml': `${slots}\n`,
+      })
+    const outside = letter('', 'letter: a plain letter; max 4 lines')
+    expect(outside.diagnostics.map(({ code }) => code)).toEqual(['cast-never-speaks'])
+    expect(outside.bundle).toEqual(letter(': a plain letter; max 4 lines').bundle)
+  })
+
   test('are evaluated like a tag', () => {
     const { bundle } = inFile
     if (bundle === undefined) throw new Error('It does not compile.')
