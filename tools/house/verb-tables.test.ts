@@ -56,7 +56,7 @@ async function brokenFiles(): Promise<readonly string[]> {
   return [...new Set(files)].toSorted()
 }
 
-test('a sixth verb does not compile where a part of it is missing, and nowhere else', async () => {
+test('a seventh verb does not compile where a part of it is missing, and nowhere else', async () => {
   await change('story/slot.ts', 'export type SlotVerb =', "export type SlotVerb = 'recall' |")
   // What a state of a machine can say has to be passed on by the kit.
   await change(

@@ -6,7 +6,7 @@ import { isAwaited } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import type { RequestPorts } from '../requests/request-context.ts'
-import { hidesChoices } from '../story/verbs/stops.ts'
+import { verbAt } from '../story/verbs/stops.ts'
 import type { Candidate, Director } from './director.ts'
 import type { Likelihood } from './likelihood.ts'
 import { LookaheadTree } from './lookahead-tree.ts'
@@ -220,7 +220,7 @@ function stepsOn({ openTurn }: Play): number {
 /** Whether a verdict is awaited: once it is there, the branches of the other options are closed. */
 function isJudged(play: Play | undefined): boolean {
   const last = play?.openTurn?.segments.at(-1)
-  return last !== undefined && hidesChoices(last.passage.stop) && isAwaited(last)
+  return last !== undefined && verbAt(last.passage.stop)?.isVerdict === true && isAwaited(last)
 }
 
 function wordsOn({ frame }: Play): number {

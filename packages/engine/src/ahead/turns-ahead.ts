@@ -15,9 +15,10 @@ import { jobsIn } from '../requests/request-open-slots.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
+import { outcomesOf } from '../story/outcomes.ts'
 import type { Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
-import { hidesChoices, slotStop } from '../story/verbs/stops.ts'
+import { slotStop, verbAt } from '../story/verbs/stops.ts'
 
 /** A turn that may come: what it would show, and what is to be written for it. */
 export interface TurnAhead {
@@ -158,21 +159,23 @@ class Branches {
       yield* this.behind(known, passage.at, next, branch)
       return
     }
+    const isVerdict = verbAt(passage.stop)?.isVerdict === true
     const waitsFor = missing === undefined ? branch.waitsFor : [...branch.waitsFor, missing]
-    if (missing === undefined || !hidesChoices(passage.stop) || waitsFor.length > maxVerdicts) {
+    if (missing === undefined || !isVerdict || waitsFor.length > maxVerdicts) {
       this.#left--
       const { diary } = this.#context
       yield ahead(run, this.#depth, { ...branch, waitsFor }, missing !== undefined, this.#onScreen, diary)
     } else yield* this.options(run, passage, { ...branch, waitsFor })
   }
 
-  /** Those behind each option that a provider may pick. */
+  /** Those behind each outcome of a verdict. */
   *options(run: RunAhead, passage: Passage, { share, waitsFor }: Branch): Generator<TurnAhead, void> {
-    const { at, choices, stop } = passage
+    const { at, stop } = passage
     const next = slotStop(stop)?.next
     if (next === undefined) return
-    for (const { id } of choices.toSorted((a, b) => Number(b.preferred) - Number(a.preferred))) {
-      yield* this.behind(run, at, next(passage, { value: id }), { share: share / choices.length, waitsFor })
+    const outcomes = outcomesOf(passage)
+    for (const value of outcomes) {
+      yield* this.behind(run, at, next(passage, { value }), { share: share / outcomes.length, waitsFor })
     }
   }
 }

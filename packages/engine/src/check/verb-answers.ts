@@ -1,7 +1,9 @@
 import { type Json, sameJson } from '../base/json.ts'
 import type { Random } from '../base/random.ts'
+import { outcomesOf } from '../story/outcomes.ts'
 import type { Passage, Variables } from '../story/passage.ts'
 import type { Contract, Slot, SlotVerb } from '../story/slot.ts'
+import { valueText } from '../story/value-text.ts'
 import { authorsVerdict } from '../story/verdict.ts'
 
 /** Answers to a verb's slots, for checks that play a story as a provider might. */
@@ -41,6 +43,10 @@ export const verbAnswers: Readonly<Record<SlotVerb, VerbAnswers>> = {
     },
     isSampled,
     unchanged: ({ variable = '' }, { variables }) => variables[variable],
+  },
+  judge: {
+    ...noAnswers,
+    others: passage => outcomesOf(passage).filter(value => valueText(value) !== passage.slots.at(-1)?.words),
   },
   detour: {
     ...noAnswers,

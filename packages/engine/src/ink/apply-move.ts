@@ -2,6 +2,7 @@ import { marksOfGiven } from '../story/given-by-game.ts'
 import type { Variables } from '../story/passage.ts'
 import { type Assignable, assignVariable } from './assign-variable.ts'
 import type { InkPosition, Move } from './ink-position.ts'
+import { keepVerdict } from './keep-verdict.ts'
 import { leaveFor } from './leave-for.ts'
 import { rejoinOf } from './rejoin-of.ts'
 import type { SceneTracker } from './scene-tracker.ts'
@@ -30,6 +31,7 @@ export function applyMove(story: Assignable & { readonly scenes: SceneTracker },
     else runtime.ChoosePathString(target, true)
   } else if (input.type === 'value') {
     assignAll(story, input.values, input.mark)
+    keepVerdict(content, runtime, from.waits.slot, input.values)
   } else if (input.type === 'returned' && input.values !== undefined) {
     // Only from inside of the tunnel does its rejoin know where to return to.
     runtime.runTo(object => content.slotByTag.get(object)?.id === from.waits.slot)

@@ -4,7 +4,7 @@ import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } fr
 import { type Problem, problemOf } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import { authoredAnswer } from '../story/verbs/authored-answer.ts'
-import { hasChoices, hidesChoices, offersChoices, stopOf } from '../story/verbs/stops.ts'
+import { hasChoices, hidesChoices, offersChoices, stopOf, verbAt } from '../story/verbs/stops.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { InkContent } from './ink-content.ts'
 import type { Waits } from './ink-position.ts'
@@ -17,6 +17,7 @@ import { readChoices } from './read-choices.ts'
 import type { ReadLine } from './read-line.ts'
 import { openSlot, type ReadTag } from './read-tags.ts'
 import type { InkProblem } from './story-failed.ts'
+import { variablesOf } from './variables-of.ts'
 
 const none: readonly never[] = []
 const nowhere: Pick<PlacedLine, 'scene' | 'declared'> = { scene: undefined, declared: undefined }
@@ -153,7 +154,9 @@ export class PassageBuilder {
     const { stop } = this.#waits
     const choices = hidesChoices(stop) ? this.#decided(this.#waits.slot, offers, read.choices) : read.choices
     const { problem } = this
-    this.#openStop(this.#waits, variables, choices)
+    // A rule of the author's in front of the coming line is run with it.
+    const isJudged = verbAt(stop)?.isVerdict === true && !hidesChoices(stop)
+    this.#openStop(this.#waits, isJudged ? variablesOf(playhead.runtime) : variables, choices)
     const [first] = offers
     if (this.taken === 0 && first !== undefined && this.#content.hasPresent) {
       const point = inkObjectAt(this.#content.root, first.sourcePath)

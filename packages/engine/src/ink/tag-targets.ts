@@ -11,6 +11,7 @@ export const tagTargets: Readonly<Record<SlotVerb, TagTarget>> = {
   decide: 'choices',
   invent: 'line',
   detour: 'knot',
+  judge: 'line',
 }
 
 /** The verbs whose tags belong to something of that kind. */

@@ -7,12 +7,20 @@ import {
   type InkObject,
   type InkPointer,
   type InkRuntime,
-  type InkState,
   inkCommand,
   isInkText,
 } from './ink-runtime.ts'
 import type { Marks, MarkTracker } from './marks.ts'
+import { dropOpenText, saidTexts } from './output-texts.ts'
 import { RunBounds } from './run-bounds.ts'
+
+/** A value that a variable keeps in the coming line, whatever is assigned to it. */
+export interface KeptValue {
+  readonly variable: string
+  readonly assign: () => void
+  /** Whether it is kept no longer once ink comes to an object. */
+  readonly isOver: (object: InkObject) => boolean
+}
 
 const functionFrame = 1
 
@@ -32,6 +40,7 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   #until: ((object: InkObject) => boolean) | undefined
   #given: { readonly tracker: MarkTracker; readonly marks: Marks } | undefined
   #captured: InkObject[][] | undefined
+  #kept: KeptValue | undefined
   readonly #bounds = new RunBounds()
   /** Of the line that was taken last. */
   readonly firstWords: FirstWords = new FirstWords()
@@ -90,6 +99,11 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
     throw new Error('ink never came to where the story was to be left.')
   }
 
+  /** Assigns a value again after every assignment to its variable, until the coming line is over. */
+  keepValue(kept: KeptValue): void {
+    this.#kept = kept
+  }
+
   /** Said while a function of the game is called: what it gives is marked so. */
   markGiven(tracker: MarkTracker, marks: Marks): void {
     this.#given = { tracker, marks }
@@ -134,6 +148,8 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
       const { variablesState } = this._state
       variablesState.NotifyObservers(variablesState.CompleteVariableObservation())
       return this.currentText
+    } finally {
+      this.#kept = undefined
     }
   }
 
@@ -201,6 +217,18 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
 
   override PerformLogicAndFlowControl(content: InkObject | null): boolean {
     if (content === null) return super.PerformLogicAndFlowControl(content)
+    if (this.#kept !== undefined) return this.#performKeeping(content, this.#kept)
+    return this.#perform(content)
+  }
+
+  #performKeeping(content: InkObject, { variable, assign, isOver }: KeptValue): boolean {
+    if (isOver(content)) this.#kept = undefined
+    const done = this.#perform(content)
+    if (this.#kept !== undefined && content.variableName === variable) assign()
+    return done
+  }
+
+  #perform(content: InkObject): boolean {
     const isComputed = content.commandType === inkCommand.evalOutput
     if (isComputed) this.#bounds.output(this._state)
     this.firstWords.note(content, this._state)
@@ -256,31 +284,10 @@ export class WatchedRuntime extends BareInkRuntime implements InkRuntime {
   }
 }
 
-/** The texts of a line, without those of its tags. */
-function saidTexts(output: readonly InkObject[]): InkObject[] {
-  const texts: InkObject[] = []
-  let inTag = false
-  for (const object of output) {
-    if (object.commandType === inkCommand.beginTag) inTag = true
-    else if (object.commandType === inkCommand.endTag) inTag = false
-    else if (!inTag && isInkText(object)) texts.push(object)
-  }
-  return texts
-}
-
 function pointerOutsideFunctions(frames: readonly InkFrame[]): InkPointer | undefined {
   for (let index = frames.length - 1; index >= 0; index--) {
     const frame = frames[index] as InkFrame
     if (frame.type !== functionFrame) return frame.currentPointer
   }
   return undefined
-}
-
-/** Takes back the text of a label, or another text that is no line, that was being made. */
-function dropOpenText(state: InkState): void {
-  const { outputStream } = state._currentFlow
-  const open = outputStream.findIndex(({ commandType }) => commandType === inkCommand.beginString)
-  if (open === -1) return
-  outputStream.length = open
-  state.OutputStreamDirty()
 }

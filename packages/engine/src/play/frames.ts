@@ -3,7 +3,7 @@ import type { Choice, Frame, Line, StageCues, Verdict } from '../story/frame.ts'
 import { readMark } from '../story/mark.ts'
 import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
-import { hidesChoices, mayType, offersChoices } from '../story/verbs/stops.ts'
+import { mayType, offersChoices, verbAt } from '../story/verbs/stops.ts'
 import { compose } from './compose.ts'
 import { isAwaited, isOpen, type OpenTurn, type Segment } from './open-turn.ts'
 import { nothingLeft } from './withdrawn-choice.ts'
@@ -129,7 +129,7 @@ function judged(verdicts: readonly Verdict[]): Pick<Frame, 'verdicts'> {
 
 function verdictIn({ passage: { stop, slots }, slots: states }: Segment): readonly Verdict[] {
   const state = states.at(-1)
-  const isGiven = hidesChoices(stop) && state?.kind === 'filled' && state.fill.value !== undefined
+  const isGiven = verbAt(stop)?.isVerdict && state?.kind === 'filled' && state.fill.value !== undefined
   return isGiven ? [{ slot: slots.at(-1)?.slot.id ?? '', entry: state.entry }] : []
 }
 

@@ -60,7 +60,7 @@ function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, i
   const slots = passage.slots.map((open, index): SlotState => {
     if (!isFilled(open, passage) || standing.has(index)) return { kind: 'author' }
     if (bringsValue(open.slot.verb) && openTurn.segments.length >= maxAsking) return { kind: 'author' }
-    const { brings } = verbs[open.slot.verb]
+    const { brings, isVerdict } = verbs[open.slot.verb]
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
     const reviewed = brings === 'words' ? fromBank(context, openTurn, open, first + index, passage) : undefined
@@ -69,7 +69,8 @@ function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, i
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
     if (dial === 'reviewed' || context.openSource === undefined) return { kind: 'author' }
-    if (brings === 'value' && keepsItsValue(context, openTurn, input, open.slot)) return { kind: 'author' }
+    if (brings === 'value' && !isVerdict && keepsItsValue(context, openTurn, input, open.slot))
+      return { kind: 'author' }
     return { kind: 'open', shown: '', source: context.openSource }
   })
   return { segment: { input, passage, first, slots }, ledger }

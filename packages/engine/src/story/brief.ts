@@ -43,9 +43,13 @@ export interface BriefReading {
  * Reads the text of one tag, without its `#`. Never throws: a tag that is no slot gives neither brief nor problem, and
  * what is wrong in one that is comes as problems beside as much of the brief as could be read.
  *
+ * @param mayBe whether a slot of a verb could stand where the tag does, for a word that several verbs have in common.
  * @example parseBrief('fill greet: dry; max 12 words; reads trust').brief?.contract.maxWords // 12
  */
-export function parseBrief(tagText: string): BriefReading {
+export function parseBrief(
+  tagText: string,
+  mayBe?: (verb: SlotVerb, name: string | undefined) => boolean,
+): BriefReading {
   const text = tagText.trim()
   const end = text.search(/[:;]/)
   const head = end < 0 ? text : text.slice(0, end)
@@ -55,6 +59,7 @@ export function parseBrief(tagText: string): BriefReading {
   const named = readSlotHead(head.slice(word.length))
   if (named === undefined) return { problems: [malformed(tag, text)] }
   const { id } = named
+  const form = slotTagForm(tag, verb => mayBe?.(verb, id) === true)
 
   const problems: BriefProblem[] = []
   const parts = splitClauses(text.slice(head.length + (text[end] === ':' ? 1 : 0)))
@@ -62,19 +67,18 @@ export function parseBrief(tagText: string): BriefReading {
   if (named.by !== undefined) {
     const said: Clause = { type: 'by', name: named.by }
     clauses.push(said)
-    const problem = clauseProblem(tag, `by ${named.by}`, said, 1, clauses)
+    const problem = clauseProblem(tag, `by ${named.by}`, said, 1, clauses, form)
     if (problem !== undefined) problems.push(problem)
   }
   parts.forEach((part, index) => {
     const clause = clauseOf(part)
     if (clause !== undefined && (index > 0 || clause.type === 'up to')) clauses.push(clause)
-    const problem = clauseProblem(tag, part, clause, index, clauses)
+    const problem = clauseProblem(tag, part, clause, index, clauses, form)
     if (problem !== undefined) problems.push(problem)
   })
   const brief = parts.flatMap(directionOf).join('; ')
   if (brief === '') problems.push(withoutBrief(tag, id))
-  const form = slotTagForm(tag)
-  const { verb, nameless, clauses: own } = form
+  const { verb, nameless, namesVariable, clauses: own } = form
   if (nameless !== undefined && id === undefined) {
     problems.push(nameless(text.slice(tag.length).replace(/^\s*:?\s*/, '')))
   }
@@ -91,7 +95,7 @@ export function parseBrief(tagText: string): BriefReading {
       contract,
       reads: readsOf(clauses),
       ...(policy === undefined ? {} : { policy }),
-      ...(nameless !== undefined && id !== undefined ? { variable: id } : {}),
+      ...(namesVariable === true && id !== undefined ? { variable: id } : {}),
       ...(own.includes('again') && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
       ...(form.isDocument ? { document: by === undefined ? {} : { by } } : by === undefined ? {} : { by }),
     },

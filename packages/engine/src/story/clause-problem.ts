@@ -1,7 +1,7 @@
 import { nearest } from '../base/nearest.ts'
 import type { BriefProblem } from './brief-problem.ts'
 import type { Clause } from './clause.ts'
-import { tagsWith, withArticle } from './verbs/slot-tag-forms.ts'
+import { type SlotTagForm, slotTagForm, tagsWith, withArticle } from './verbs/slot-tag-forms.ts'
 import type { SlotTag } from './verbs/slot-tags.ts'
 
 const shapes: Readonly<Record<string, string>> = {
@@ -24,9 +24,10 @@ export function clauseProblem(
   clause: Clause | undefined,
   index: number,
   soFar: readonly Clause[],
+  { clauses: taken }: Pick<SlotTagForm, 'clauses'> = slotTagForm(tag),
 ): BriefProblem | undefined {
   if (index === 0) return clause !== undefined && looksMeant(clause) ? clauseFirst(part) : insideDirection(part)
-  if (clause !== undefined) return part.includes('{') ? holeIn(part) : misplaced(tag, part, clause, soFar)
+  if (clause !== undefined) return part.includes('{') ? holeIn(part) : misplaced(tag, part, clause, soFar, taken)
   return insideDirection(part) ?? otherWords(part) ?? almostClause(part)
 }
 
@@ -132,9 +133,16 @@ function clauseFirst(part: string): BriefProblem {
 const ofEverySlot: readonly Clause['type'][] = ['policy', 'reads']
 const once: readonly Clause['type'][] = ['max', 'min', 'one of', 'range', 'policy', 'up to', 'again', 'by']
 
-function misplaced(tag: SlotTag, part: string, clause: Clause, soFar: readonly Clause[]): BriefProblem | undefined {
-  const tags = unitOf(clause) === 'lines' ? tagsOfLines : tagsWith(clause.type)
-  if (!ofEverySlot.includes(clause.type) && !tags.includes(tag)) {
+function misplaced(
+  tag: SlotTag,
+  part: string,
+  clause: Clause,
+  soFar: readonly Clause[],
+  taken: readonly string[],
+): BriefProblem | undefined {
+  const isOfLines = unitOf(clause) === 'lines'
+  const tags = isOfLines ? tagsOfLines : tagsWith(clause.type)
+  if (!ofEverySlot.includes(clause.type) && !(isOfLines ? tags.includes(tag) : taken.includes(clause.type))) {
     return {
       code: 'clause-not-for-verb',
       message: `"${part}" says nothing to ${withArticle(tag)}.`,

@@ -1,5 +1,6 @@
 import type { Brief } from './brief.ts'
 import { readNames } from './reads-of.ts'
+import { tagWord } from './verbs/slot-tags.ts'
 
 /** The text of the tag that says this brief; `parseBrief` reads the same out of it. */
 export function printBrief(brief: Brief): string {
@@ -24,7 +25,7 @@ export function printBrief(brief: Brief): string {
     brief.policy,
     brief.again && 'again',
   ].filter(clause => typeof clause === 'string')
-  const tag = brief.document === undefined ? brief.verb : 'document'
+  const tag = brief.document === undefined ? tagWord(brief.verb) : 'document'
   const by = brief.document?.by ?? brief.by
   const named = brief.localId === undefined ? tag : `${tag} ${brief.localId}`
   const head = by === undefined ? named : `${named} by ${by}`

@@ -3,7 +3,7 @@
  *
  * More may come with a minor version: a `switch` over them wants a `default`.
  */
-export type SlotVerb = 'fill' | 'ask' | 'decide' | 'invent' | 'detour'
+export type SlotVerb = 'fill' | 'ask' | 'decide' | 'invent' | 'detour' | 'judge'
 
 /** The verbs whose slots end a passage. */
 export type StoppingVerb = Exclude<SlotVerb, 'fill'>

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts'
 import type { Random } from '../base/random.ts'
 import type { Input } from '../story/input.ts'
+import { outcomesOf } from '../story/outcomes.ts'
 import type { Passage } from '../story/passage.ts'
 import type { StoppingVerb } from '../story/slot.ts'
 
@@ -27,6 +28,12 @@ export const verbInputs: Readonly<Record<StoppingVerb, (play: StoppedPlay) => In
     const value = passage.variables[variable]
     if (random.whole(2) === 0 || value === undefined) return { type: 'value' }
     return { type: 'value', values: { [variable]: valueLike(value, random) }, mark }
+  },
+  judge: ({ passage, random }) => {
+    const variable = passage.slots.at(-1)?.slot.variable ?? ''
+    const outcomes = outcomesOf(passage)
+    const value = outcomes[random.whole(outcomes.length + 1)]
+    return value === undefined ? { type: 'value' } : { type: 'value', values: { [variable]: value } }
   },
   detour: ({ random, mark }) => (random.whole(2) === 0 ? { type: 'returned' } : { type: 'returned', values: {}, mark }),
 }

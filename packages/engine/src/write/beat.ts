@@ -1,6 +1,6 @@
 import type { Words } from './inline-slot.ts'
 import type { WrittenLine } from './line.ts'
-import type { Detour, Invention, Question } from './open-stop.ts'
+import type { Detour, Invention, Judgement, Question } from './open-stop.ts'
 
 /** Names of a story's variables. */
 export type NameOf<Vars> = keyof Vars & string
@@ -71,6 +71,11 @@ export interface Beat<
   readonly ask?: Question<ReadOf<Vars>>
   /** The provider picks one of the choices; the player does not see them. Slot id: `scene.beat`. */
   readonly decide?: Question<ReadOf<Vars>>
+  /**
+   * By variable: a provider may judge otherwise than it stands when the beat is entered, among its finite values. Nobody is
+   * asked. Slot id: `scene.variable`.
+   */
+  readonly judge?: { readonly [Variable in keyof Vars]?: Judgement<Vars[Variable], ReadOf<Vars>> }
   /** By variable; known before the first line. Slot id: `scene.variable`. */
   readonly invent?: { readonly [Variable in keyof Vars]?: Invention<Vars[Variable], ReadOf<Vars>> }
   /** This beat and what follows it up to `rejoin` may be played as a generated scene. Slot id: `scene.beat`. */

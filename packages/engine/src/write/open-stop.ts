@@ -18,6 +18,12 @@ export interface Invention<Value = unknown, Read extends string = string>
   readonly again?: true
 }
 
+/** A variable that a provider may judge otherwise than the author's own rule has set it. Finite: every outcome is the author's. */
+export type Judgement<Value = unknown, Read extends string = string> = Pick<
+  Invention<Value, Read>,
+  'brief' | 'oneOf' | 'from' | 'to' | 'reads' | 'policy'
+>
+
 /** A bounded generated scene in place of what the author wrote here; it always comes back at the same place. */
 export interface Detour<Variable extends string = string, Read extends string = string>
   extends Pick<SlotOptions<Read>, 'reads' | 'policy' | 'never'> {

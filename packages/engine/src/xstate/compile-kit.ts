@@ -77,7 +77,7 @@ class KitCompiler {
   #beat(beat: AnyBeat, name: string, key: string, scene: Scene): Transition {
     const at = `${name}.${key}`
     const choices = Object.entries((beat.choices ?? {}) as Readonly<Record<string, AnyChoice>>)
-    const { lines, cues, ask, decide, invent, ending, tags, detour } = beat
+    const { lines, cues, ask, decide, judge, invent, ending, tags, detour } = beat
     const { rejoin, ...scenic } = detour ?? {}
     // All of what a state can say: what a beat leaves out here, nobody would read.
     const meta: Readonly<Record<Exclude<keyof StateMeta, 'choices'>, unknown>> = {
@@ -86,6 +86,7 @@ class KitCompiler {
       with: beat.with,
       ask,
       decide,
+      judge,
       invent,
       ending,
       tags,

@@ -33,6 +33,25 @@ export const machineVerbs: Readonly<Record<SlotVerb, MachineVerb>> = {
         }
       }),
   },
+  judge: {
+    at: 'entry',
+    replaces: false,
+    slots: ({ judge = {} }, state) =>
+      Object.entries(judge).map(([variable, judgement]) => {
+        const { oneOf: _, ...options } = judgement
+        const domain = domainOf(judgement, state.variables[variable])
+        const purpose = ' to judge'
+        return {
+          name: variable,
+          brief: judgement.brief,
+          contract: { domain },
+          options,
+          variable,
+          brings: [variable],
+          purpose,
+        }
+      }),
+  },
   detour: {
     at: 'entry',
     replaces: true,

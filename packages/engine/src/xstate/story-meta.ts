@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts'
 import type { Words } from '../write/inline-slot.ts'
 import type { WrittenLine } from '../write/line.ts'
-import type { Detour, Invention, Question } from '../write/open-stop.ts'
+import type { Detour, Invention, Judgement, Question } from '../write/open-stop.ts'
 
 /** What `meta` of a state says. All of it is data: texts with `{variable}` holes, never functions. */
 export interface StateMeta {
@@ -15,6 +15,8 @@ export interface StateMeta {
   readonly ask?: Question
   /** The provider picks one of the choices offered here. */
   readonly decide?: Question
+  /** By context variable: what a provider may judge otherwise than it stands, known like an invented value. */
+  readonly judge?: Readonly<Record<string, Judgement<Json>>>
   /** By context variable: known before the state's entry actions run and its lines are said. */
   readonly invent?: Readonly<Record<string, Invention<Json>>>
   /**

@@ -43,6 +43,12 @@ export const verbRequests: Readonly<Record<SlotVerb, VerbRequest>> = {
   },
   invent: { ...plain, mayBeAuthors: ({ contract }, isAuthors) => isAuthors && !isAuthored(contract.domain) },
   detour: plain,
+  judge: {
+    ...plain,
+    called: { ...byPlace, stop: 'a decision' },
+    // A rule of the author's that is included would be a hint, and mostly taken.
+    includesAuthors: false,
+  },
 }
 
 function optionsOf(passage: Passage, said: PlayerWords): Pick<SlotRequest, 'contract' | 'means'> {

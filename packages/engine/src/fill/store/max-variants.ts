@@ -10,5 +10,5 @@ export function maxVariants(
   { variants }: Pick<Bible, 'variants'>,
   slots: readonly Pick<SlotRequest, 'verb'>[],
 ): number {
-  return slots.some(({ verb }) => verbs[verb].brings === 'choice') ? 1 : variants
+  return slots.some(({ verb }) => verbs[verb].isVerdict) ? 1 : variants
 }

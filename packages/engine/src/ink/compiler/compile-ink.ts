@@ -4,7 +4,7 @@ import type { Bank } from '../../story/bank.ts'
 import { type Bible, emptyBible } from '../../story/bible.ts'
 import { currentBanks } from '../../story/current-bank.ts'
 import type { Diagnostic } from '../../story/diagnostic.ts'
-import type { Contract, Domain, Reads } from '../../story/slot.ts'
+import type { Contract, Reads } from '../../story/slot.ts'
 import type { VariableDeclaration } from '../../story/story.ts'
 import { hidesChoices, stopOf } from '../../story/verbs/stops.ts'
 import { declaredVariables } from '../declared-variables.ts'
@@ -29,10 +29,12 @@ import { checkSlotDetails } from './checks/slot-details.ts'
 import { checkSlotPlaces } from './checks/slot-places.ts'
 import { checkSpeakers } from './checks/speakers.ts'
 import { checkTagTraps } from './checks/tag-traps.ts'
+import { checkVerdicts } from './checks/verdicts.ts'
 import { choiceIdentities } from './choice-identities.ts'
 import { choiceIds } from './choice-ids.ts'
 import { pathOf, wordsOf } from './content-range.ts'
 import { Diagnoses } from './diagnoses.ts'
+import { domainOf } from './domain-of.ts'
 import { glossesOf } from './glosses-of.ts'
 import { InkSource } from './ink-source.ts'
 import { entriesOf, leavesOf, presentOf } from './knot-tags.ts'
@@ -122,6 +124,7 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkDocuments,
   checkAskedChoices,
   checkInvents,
+  checkVerdicts,
   checkDetours,
   checkKnots,
   checkChoices,
@@ -221,16 +224,9 @@ function resolvedReads(reads: Reads, knot: string, slots: CheckedStory['slots'])
   return { ...reads, typed, ...(said === undefined ? {} : { said }) }
 }
 
-/** The contract, with the domain of an `invent` by the type of its variable. */
+/** The contract, with the domain of a slot that sets a variable. */
 function contractOf({ brief }: ScriptSlot, variables: Readonly<Record<string, VariableDeclaration>>): Contract {
-  if (brief.variable === undefined) return brief.contract
-  const type = variables[brief.variable]?.type
-  const written = brief.contract.domain
-  if (written?.type === 'options' && type === 'number')
-    return { ...brief.contract, domain: { type: 'options', options: written.options.map(Number) } }
-  if (written !== undefined && !(written.type === 'options' && type === 'boolean')) return brief.contract
-  const domain: Domain = { type: type === 'number' || type === 'boolean' ? type : 'text' }
-  return { ...brief.contract, domain }
+  return brief.variable === undefined ? brief.contract : { ...brief.contract, domain: domainOf(brief, variables) }
 }
 
 /** By path of the choice point. */

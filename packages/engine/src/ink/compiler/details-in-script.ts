@@ -15,7 +15,7 @@ export interface InsertedDetails extends SlotDetails {
 }
 
 const bareTag = new RegExp(
-  String.raw`(?<!\\)#[ \t]*(${slotTags.join('|')})[ \t]+([\p{L}\p{N}_-]+)(?:[ \t]+by[ \t]+(?:${writerName}))?(?=[ \t]*(?:$|[#\]|}]|->))`,
+  String.raw`(?<!\\)#[ \t]*(${slotTags.join('|')})[ \t]+([\p{L}\p{N}_-]+)([ \t]+by[ \t]+(?:${writerName}))?(?=[ \t]*(?:$|[#\]|}]|->))`,
   'gmu',
 )
 const knotHead = /^[ \t]*={2,}[ \t]*(?:function[ \t]+)?([\p{L}\p{N}_]+)/u
@@ -42,14 +42,14 @@ export function withDetails(
     knot = knotHead.exec(text)?.[1] ?? knot
     let made = ''
     let from = 0
-    for (const { 0: tag, 1: verb = '', 2: name = '', index: start } of text.matchAll(bareTag)) {
+    for (const { 0: tag, 1: verb = '', 2: name = '', 3: by = '', index: start } of text.matchAll(bareTag)) {
       const id = inFlow(knot, name)
       const found = byKey.get(id) ?? byKey.get(name)
       if (found === undefined) continue
       const end = start + tag.length
       made += `${line.slice(from, end)}: ${asPlainText(found.text)}`
       from = end
-      inserted.push({ ...found, at: { file, line: index + 1 }, head: `${verb} ${name}`, id })
+      inserted.push({ ...found, at: { file, line: index + 1 }, head: `${verb} ${name}${by}`.replace(/\s+/g, ' '), id })
     }
     return made + line.slice(from)
   })

@@ -19,6 +19,7 @@ export const mayStand: Readonly<Record<SlotVerb, (place: TagPlace) => boolean>> 
   decide: hasChoicesBelow,
   invent: ({ name, variables }) => name !== undefined && variables.includes(name),
   detour: ({ line }) => line?.flow.kind === 'knot' && line.atHead && line.words.length === 0,
+  judge: ({ line, name, variables }) => line !== undefined && name !== undefined && variables.includes(name),
 }
 
 function hasChoicesBelow({ line }: TagPlace): boolean {

@@ -40,7 +40,7 @@ export function slotsOf(
   const misread: MisreadTag[] = []
   const taken = new Map<string, number>()
   const add = (tag: ScriptTag, where: Pick<ScriptSlot, 'line' | 'choice'>) => {
-    const { brief, problems } = parseBrief(tag.text)
+    const { brief, problems } = parseBrief(tag.text, (verb, name) => mayStand[verb]({ ...where, name, variables }))
     if (brief === undefined) {
       if (problems.length > 0) misread.push({ tag, problems })
       return

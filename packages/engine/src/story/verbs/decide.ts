@@ -9,6 +9,7 @@ import type { VerbTag } from './verb-tag.ts'
 export const decide: Verb = {
   brings: 'choice',
   stop: { takes: ['verdict'], picks: 'provider', waits: true, next },
+  isVerdict: true,
   taints: 'never',
 }
 

@@ -1,6 +1,7 @@
 import type { Input } from '../input.ts'
 import type { Passage } from '../passage.ts'
 import { stoppedSlot } from './stopped-slot.ts'
+import { valueDomain } from './value-domain.ts'
 import type { Answer, Verb } from './verb.ts'
 import type { VerbTag } from './verb-tag.ts'
 
@@ -18,8 +19,8 @@ export const inventTag: VerbTag = {
     message: 'An invent needs the name of the variable that it sets.',
     hint: `Write "invent name: ${brief}", with a VAR of that name.`,
   }),
-  domain: ({ oneOf, range }) =>
-    oneOf.length > 0 ? { type: 'options', options: oneOf } : range && { type: 'range', from: range.from, to: range.to },
+  namesVariable: true,
+  domain: valueDomain,
 }
 
 function next(passage: Passage, answer?: Answer): Input {

@@ -1,8 +1,9 @@
 import type { SlotVerb } from '../slot.ts'
 import { documentTag } from './fill.ts'
-import { type SlotTag, slotTags } from './slot-tags.ts'
+import { type SlotTag, slotTags, tagWord } from './slot-tags.ts'
 import type { VerbTag } from './verb-tag.ts'
 import { verbTags } from './verb-tags.ts'
+import { slotVerbs } from './verbs.ts'
 
 /** How a slot's tag is read, and what it opens. */
 export interface SlotTagForm extends VerbTag {
@@ -11,10 +12,16 @@ export interface SlotTagForm extends VerbTag {
   readonly isDocument: boolean
 }
 
-/** How a tag that begins with this word is read. */
-export function slotTagForm(tag: SlotTag): SlotTagForm {
+/**
+ * How a tag that begins with this word is read.
+ *
+ * @param mayBe whether a slot of a verb could stand where the tag does, for a word that several verbs have in common. Default:
+ * it is of the first.
+ */
+export function slotTagForm(tag: SlotTag, mayBe?: (verb: SlotVerb) => boolean): SlotTagForm {
   if (tag === 'document') return { ...documentTag, verb: 'fill', isDocument: true }
-  return { ...verbTags[tag], verb: tag, isDocument: false }
+  const verb = slotVerbs.find(each => tagWord(each) === tag && mayBe?.(each) === true) ?? tag
+  return { ...verbTags[verb], verb, isDocument: false }
 }
 
 /** The words that open a slot to which a clause says something. */

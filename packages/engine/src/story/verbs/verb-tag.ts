@@ -7,9 +7,11 @@ export type VerbClause = Exclude<Clause['type'], 'policy' | 'reads'>
 
 /** How a verb's tag is read. */
 export interface VerbTag {
+  /** Whether the name behind the verb is the variable that it sets. */
+  readonly namesVariable?: true
   /** The clauses that it may have, besides those of every slot. */
   readonly clauses: readonly VerbClause[]
-  /** What is wrong where nothing stands behind the verb but `brief`: the name there is the variable that it sets. */
+  /** What is wrong where nothing stands behind the verb but `brief`. */
   readonly nameless?: (brief: string) => BriefProblem
   /** The values that its clauses allow; absent where they allow any, or where its answer is no value. */
   readonly domain?: (clauses: {

@@ -4,6 +4,7 @@ import { decideTag } from './decide.ts'
 import { detourTag } from './detour.ts'
 import { fillTag } from './fill.ts'
 import { inventTag } from './invent.ts'
+import { judgeTag } from './judge.ts'
 import type { VerbTag } from './verb-tag.ts'
 
 /** How the tag of each verb is read. */
@@ -13,4 +14,5 @@ export const verbTags: Readonly<Record<SlotVerb, VerbTag>> = {
   decide: decideTag,
   invent: inventTag,
   detour: detourTag,
+  judge: judgeTag,
 }

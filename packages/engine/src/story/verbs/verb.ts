@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts'
 import type { Input } from '../input.ts'
 import type { Passage } from '../passage.ts'
+import type { SlotVerb } from '../slot.ts'
 
 /** What somebody else than the author answered at a stop. */
 export interface Answer {
@@ -30,10 +31,20 @@ export interface VerbStop {
  * request) stand in a table of that room, with a member for every verb like this one.
  */
 export interface Verb {
+  /**
+   * The word with which its tag begins in a script; of several verbs with one word, a tag is of the first that may stand
+   * where it stands. Default: the verb.
+   */
+  readonly word?: SlotVerb
   /** What a provider gives for its slots: words, one of the choices, a value for variables; `nothing` where none is asked. */
   readonly brings: 'words' | 'choice' | 'value' | 'nothing'
   /** Absent where the slot is a part of the text and the passage goes on behind it. */
   readonly stop?: VerbStop
+  /**
+   * Whether the answer is a verdict: one of a few outcomes of the author's, asked for at each visit. The same situation has
+   * one verdict, every outcome is looked at ahead, and frames say that a provider gave it.
+   */
+  readonly isVerdict?: true
   /**
    * Whether a value that an answer brings into the story is tainted: somebody else's, and none of a few of the author's.
    * `unless-finite`: as the domain of its slot is.

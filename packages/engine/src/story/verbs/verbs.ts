@@ -4,10 +4,11 @@ import { decide } from './decide.ts'
 import { detour } from './detour.ts'
 import { fill } from './fill.ts'
 import { invent } from './invent.ts'
+import { judge } from './judge.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb, in the order in which messages name them. */
-export const verbs: Readonly<Record<SlotVerb, Verb>> = { fill, ask, decide, invent, detour }
+export const verbs: Readonly<Record<SlotVerb, Verb>> = { fill, ask, decide, invent, detour, judge }
 
 /** The names of the verbs. */
 export const slotVerbs: readonly SlotVerb[] = Object.keys(verbs) as SlotVerb[]

@@ -1,5 +1,6 @@
 import { nearest } from '../../../base/nearest.ts'
 import type { VariableDeclaration } from '../../../story/story.ts'
+import { verbs } from '../../../story/verbs/verbs.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import { type ParsedObject, within } from '../parsed.ts'
 import type { ScriptSlot } from '../slots-of-script.ts'
@@ -28,7 +29,8 @@ export function checkInvents({ slots, script, variableNames, variables }: Checke
     const declared = variables[variable]
     const wrong = places.has(variable) ? aPlace(variable) : declared && mismatch(variable, declared, slot)
     if (wrong) diagnoses.report('invent-wrong-type', tag.place, wrong[0], wrong[1])
-    if (line === undefined) continue
+    // The author's own rule for a verdict stands in front of it.
+    if (line === undefined || verbs[brief.verb].isVerdict === true) continue
     for (const object of beatAround(line.start)) {
       if (!assignedIn(object).includes(variable)) continue
       const at = object.debugMetadata?.startLineNumber

@@ -1,4 +1,5 @@
 import { nearest } from '../../../base/nearest.ts'
+import { tagWord } from '../../../story/verbs/slot-tags.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { CheckedStory } from './checked-story.ts'
 
@@ -33,7 +34,7 @@ export function checkSlotDetails({ source, slots }: CheckedStory, diagnoses: Dia
         'slot-details-twice',
         place ?? own.tag.place,
         `The tag of ${own.id} has details of its own, in ${file}:${line}; these are not read.`,
-        `Take them out of one of the two: a tag whose details stand here is "# ${own.brief.verb} ${own.brief.localId}" alone.`,
+        `Take them out of one of the two: a tag whose details stand here is "# ${tagWord(own.brief.verb)} ${own.brief.localId}" alone.`,
       )
     }
   }

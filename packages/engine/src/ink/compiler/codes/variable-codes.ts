@@ -26,6 +26,22 @@ export const variableCodes: Readonly<Record<string, DiagnosticCode>> = {
       lines('VAR alias = "stranger"', 'Well then, {alias}. # invent alias: what she calls you', '-> END'),
     ),
   },
+  'decide-without-outcomes': {
+    severity: 'error',
+    title: 'A decision about a variable that may be anything',
+    what: 'A decide on a line, with no choices below, sets the variable of its name to one of a few values. Each of them is looked at ahead and by the checks, so they have to be true and false, a list, or a short range of whole numbers.',
+    example: inkExample(
+      4,
+      lines('VAR mood = "calm"', '-> deck', '== deck', 'She looks at you. # decide mood: how she takes it', '-> END'),
+      lines(
+        'VAR mood = "calm"',
+        '-> deck',
+        '== deck',
+        'She looks at you. # decide mood: how she takes it; one of "calm", "cross"',
+        '-> END',
+      ),
+    ),
+  },
   'invent-unknown-variable': {
     severity: 'error',
     title: 'An invent for a variable that is not there',
