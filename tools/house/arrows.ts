@@ -94,8 +94,8 @@ const engine: PackageArrows = {
       says: 'diary is what a play-through remembers for requests, and who knows it: pure, from steps and passages; it knows no path, and nobody who asks.',
     },
     fill: {
-      imports: ['base', 'formats', 'ledger', 'provider', 'story'],
-      says: 'fill turns slots into fills; it builds on provider, ledger, formats, story and base, and never on play or a room above it.',
+      imports: ['base', 'diary', 'formats', 'ledger', 'provider', 'story'],
+      says: 'fill turns slots into fills; it builds on provider, ledger, formats, diary, story and base, and never on play or a room above it.',
       rooms: {
         request: { imports: [], says: 'request builds requests; it knows nothing of what becomes of them.' },
         bank: { imports: [], says: 'bank finds reviewed texts, and knows no provider.' },

@@ -37,7 +37,7 @@ export const evaluateCommand: Command = {
     out: { value: 'FOLDER', says: 'routes: freezes them here' },
     routes: { value: 'N', says: 'routes: how many (12)' },
     seeds: { value: 'N', says: 'routes: among how many plays they are looked for (300)' },
-    apart: { value: 'N', says: 'routes: how many choices two of them must not share (3)' },
+    apart: { value: 'N', says: 'routes: how many acts of their readers two of them must not share (3)' },
     json: { says: 'prints what came of it as JSON' },
   },
   notes: `The steps, in their order:

@@ -24,7 +24,7 @@ export const routesTask: EvaluateTask = {
     const seeds = countOf(call, 'seeds', plan.routes.seeds)
     const least = countOf(call, 'apart', plan.routes.apart)
     const { story, bundle } = await storyWithBundle(path, terminal.complain)
-    const routes = await findRoutes(story, { seeds, count, least })
+    const routes = await findRoutes(story, { seeds, count, least, isPersonal: plan.requests === 'personal' })
     const out = call.value('out')
     if (out !== undefined) await freezeRoutes(out, routes, bundle === undefined ? {} : { bundle })
     const found = routes.map(({ route }) => route)
@@ -55,10 +55,11 @@ async function storyWithBundle(
   return { story: inkStory(bundle), bundle }
 }
 
-function routeLine({ route, requests }: PlayedRoute, all: readonly PlayedRoute[]): string {
-  const others = all.filter(each => each.route !== route)
-  const nearest = Math.min(...others.map(each => routeDistance(route, each.route)))
-  const apart = others.length === 0 ? '' : `, ${nearest} choices from the nearest`
+function routeLine(played: PlayedRoute, all: readonly PlayedRoute[]): string {
+  const { requests, route } = played
+  const others = all.filter(each => each !== played)
+  const nearest = Math.min(...others.map(each => routeDistance(played, each)))
+  const apart = others.length === 0 ? '' : `, ${nearest} acts from the nearest`
   const ending = route.ending === undefined ? '' : `, ends in ${route.ending}`
   return `${route.name}: seed ${route.seed}, ${route.choices.length} choices, ${requests.length} requests${apart}${ending}`
 }
@@ -68,7 +69,6 @@ function routesText(routes: readonly PlayedRoute[]): string {
   const slots = new Set(positions.map(({ slot }) => slot.slot))
   const long = new Set(positions.filter(({ slot }) => lengthOf(slot) !== 'short').map(({ slot }) => slot.slot))
   const endings = new Set(routes.map(({ route }) => route.ending))
-  const apart =
-    routes.length < 2 ? '' : ` The two most alike are ${leastDistance(routes.map(({ route }) => route))} choices apart.`
+  const apart = routes.length < 2 ? '' : ` The two most alike are ${leastDistance(routes)} acts apart.`
   return `${routes.length} routes, ${endings.size} endings, ${positions.length} places for prose in ${slots.size} slots, ${long.size} of them long.${apart}`
 }

@@ -1,4 +1,4 @@
-import type { PlayedRoute, Route } from './route.ts'
+import type { PlayedRoute } from './route.ts'
 
 /** How many routes are taken, and how far apart they stand. */
 export interface ApartOptions {
@@ -19,7 +19,7 @@ export function farApart(all: readonly PlayedRoute[], { count, least }: ApartOpt
       .map(one => ({
         one,
         fresh: taken.some(({ route }) => route.ending === one.route.ending) ? 0 : 1,
-        apart: Math.min(...taken.map(other => routeDistance(one.route, other.route))),
+        apart: Math.min(...taken.map(other => routeDistance(one, other))),
       }))
       .sort((a, b) => b.fresh - a.fresh || b.apart - a.apart)
     if (best === undefined || best.apart < least) break
@@ -31,15 +31,19 @@ export function farApart(all: readonly PlayedRoute[], { count, least }: ApartOpt
   }))
 }
 
-/** How many choices one of two routes takes and the other does not. */
-export function routeDistance(one: Pick<Route, 'choices'>, other: Pick<Route, 'choices'>): number {
-  return difference(new Set(one.choices), new Set(other.choices))
+/** How many acts of its reader one of two routes holds and the other does not: lines of the diary, or choices. */
+export function routeDistance(one: PlayedRoute, other: PlayedRoute): number {
+  return difference(actsOf(one), actsOf(other))
 }
 
 /** How far apart the two most alike stand; infinite for fewer than two. */
-export function leastDistance(routes: readonly Route[]): number {
+export function leastDistance(routes: readonly PlayedRoute[]): number {
   const distances = routes.flatMap((one, at) => routes.slice(at + 1).map(other => routeDistance(one, other)))
   return Math.min(...distances)
+}
+
+function actsOf({ requests, route }: PlayedRoute): ReadonlySet<string> {
+  return new Set(requests.at(-1)?.remembered ?? route.choices)
 }
 
 /** What stands in one of two sets alone. */

@@ -25,6 +25,7 @@ export interface FrozenRequest {
   readonly turn: number
   readonly chosen?: string
   readonly page: readonly string[]
+  readonly remembered?: readonly string[]
   readonly grammar: Readonly<Record<string, string>>
   readonly request: FillRequest
 }
@@ -61,6 +62,7 @@ export const requestsFormat: FileFormat<{ readonly requests: readonly FrozenRequ
         turn: whole(0, 1_000_000),
         chosen: optional(words),
         page: list(words, 10_000),
+        remembered: optional(list(words, 10_000)),
         grammar: mapOf(words, 1000),
         request: json() as GenericSchema<unknown, unknown> as GenericSchema<unknown, FillRequest>,
       }),

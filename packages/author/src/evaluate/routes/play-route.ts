@@ -9,16 +9,23 @@ import {
   seededRandom,
 } from '@lacuna/engine'
 import { bringsValue } from '@lacuna/engine/fill'
+import type { FillPlace } from '@lacuna/engine/provider'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { manualClock } from '@lacuna/engine/testing'
 import { answerTexts } from './answer-texts.ts'
+import { rememberedAt } from './remembered.ts'
 import type { PlayedRoute, Route, RoutePage, RouteRequest } from './route.ts'
 
 /** Turns after which a route is over, wherever it stands. */
 const mostTurns = 200
 
-/** What is written into the slots of a route. */
-export interface RouteWriting {
+/** How a route is played. */
+export interface RouteOptions {
+  /**
+   * Whether requests are those of a play-through that shares its fills with nobody. Default: as where fills are shared, so
+   * that a request holds only what others may be given, too.
+   */
+  readonly isPersonal?: boolean
   /**
    * The accepted texts of a request, by slot key. Default: every slot shows the author's words, so that a request holds
    * nothing that another answer would change.
@@ -38,16 +45,21 @@ export interface RequestPlace {
  *
  * @throws Error where the story does not offer a choice of the route
  */
-export async function playRoute(story: Story, given: Route, { write }: RouteWriting = {}): Promise<PlayedRoute> {
+export async function playRoute(
+  story: Story,
+  given: Route,
+  { isPersonal = false, write }: RouteOptions = {},
+): Promise<PlayedRoute> {
   const random = seededRandom(given.seed).split('picks')
   const values: Record<string, string | number | boolean> = {}
   const met: Record<string, number> = {}
   const asked: FillRequest[] = []
+  const places = new Map<FillRequest, FillPlace>()
   const rules = grammarProvider(story.bible)
   let count = 0
   const provider: NarrativeProvider = {
     id: 'route',
-    capabilities: { streaming: false, jsonSchema: 'strict', local: true },
+    capabilities: { streaming: false, jsonSchema: 'strict', local: true, shared: !isPersonal },
     async *fill(request, options) {
       const [slot] = request.slots
       if (slot === undefined) return
@@ -61,7 +73,10 @@ export async function playRoute(story: Story, given: Route, { write }: RouteWrit
         options.signal.throwIfAborted()
         return
       }
-      if (request.repair === undefined) asked.push(request)
+      if (request.repair === undefined) {
+        asked.push(request)
+        if (options.place !== undefined) places.set(request, options.place)
+      }
       const texts =
         write === undefined || request.repair !== undefined
           ? {}
@@ -103,7 +118,16 @@ export async function playRoute(story: Story, given: Route, { write }: RouteWrit
   session.close()
   const choices = pages.flatMap(page => page.chosen?.id ?? [])
   const route = { name: given.name, seed: given.seed, choices, values, ...(ending === undefined ? {} : { ending }) }
-  return { route, pages, requests }
+  const remembered = rememberedAt(story, [...places.values()])
+  return {
+    route,
+    pages,
+    requests: requests.map(each => {
+      const place = places.get(each.request)
+      const lines = place === undefined ? undefined : remembered.get(place)
+      return lines === undefined ? each : { ...each, remembered: lines }
+    }),
+  }
 }
 
 function picked(slot: FillRequest['slots'][number], random: Random): string {

@@ -12,7 +12,7 @@ export interface Position {
   readonly at: number
   readonly asked: RouteRequest
   readonly slot: SlotRequest
-  /** Choices that the reader had made before, oldest first. */
+  /** What the reader had done before, oldest first: lines of the diary, or choices where there was none. */
   readonly acts: readonly Act[]
 }
 
@@ -39,7 +39,7 @@ export function positionsOf(routes: readonly PlayedRoute[]): readonly Position[]
         at,
         asked,
         slot,
-        acts: actsBefore(pages, asked.turn),
+        acts: asked.remembered?.map(text => ({ id: text, text })) ?? actsBefore(pages, asked.turn),
       })),
     ),
   )

@@ -29,6 +29,11 @@ export interface RouteRequest {
   /** What the turn shows with the author's words in every slot. */
   readonly page: readonly string[]
   readonly request: FillRequest
+  /**
+   * What the reader had done, in the author's words: the diary with the choice just taken, a line each, oldest first. Absent in
+   * what was frozen before there was a diary.
+   */
+  readonly remembered?: readonly string[]
   /** What the author's own grammar puts into its slots, by slot key; a slot that it leaves alone is not in it. */
   readonly grammar: Readonly<Record<string, string>>
 }

@@ -6,6 +6,7 @@ import {
   finite,
   type GenericSchema,
   object,
+  oneOf,
   optional,
   text,
   whole,
@@ -15,6 +16,8 @@ import { yamlOf } from '../files/read-file.ts'
 /** What is fixed before the first answer: how much is asked and read, and what would count as good. */
 export interface Plan {
   readonly routes: { readonly count: number; readonly seeds: number; readonly apart: number }
+  /** Whether requests are those of one who shares fills with nobody. Default `shared`. */
+  readonly requests?: 'shared' | 'personal'
   /** Decides every order and every sample. */
   readonly seed: number
   /** Words in a limit from which a slot counts as long. */
@@ -81,6 +84,7 @@ const schema: GenericSchema<unknown, Plan> = object({
   lacuna: optional(whole(1, 1)),
   about: optional(text(10_000)),
   routes: object({ count: whole(2, 1000), seeds: whole(1, 100_000), apart: whole(1, 1000) }),
+  requests: optional(oneOf(['shared', 'personal'])),
   seed: whole(0, 2 ** 32 - 1),
   long: whole(1, 10_000),
   perWriter: whole(1, 1000),

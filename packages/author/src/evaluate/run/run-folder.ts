@@ -59,8 +59,8 @@ export interface RunOptions {
 /**
  * Opens a run, or begins it.
  *
- * @throws UsageError where a new run names no routes, or one that has begun is given others; LacunaError `file-invalid`
- * where its routes or its plan have changed since.
+ * @throws UsageError where a new run names no routes; LacunaError `file-invalid` where its routes or its plan are not what
+ * they were when it began.
  */
 export async function openRun(folder: string, options: RunOptions = {}): Promise<Run> {
   const file = join(folder, 'run.json')
@@ -68,14 +68,17 @@ export async function openRun(folder: string, options: RunOptions = {}): Promise
   if (!begun) return await beginRun(folder, file, options)
   const run = runFormat.readNow(await jsonOf(file, ''))
   const at = (named: string): string => resolve(folder, named)
-  if (options.from !== undefined && resolve(options.from) !== at(run.routes)) {
-    throw new UsageError(`${folder} was begun with the routes in ${at(run.routes)}.`, 'Begin another run for others.')
+  const from = options.from ?? at(run.routes)
+  const planFile = options.plan ?? (run.plan === undefined ? undefined : at(run.plan))
+  const storyFile = options.story ?? (run.story === undefined ? undefined : at(run.story))
+  const { plan, digest: planDigest } = await readPlan(planFile)
+  if (planDigest !== run.planDigest) throw changed(file, `Its plan${planFile === undefined ? '' : ` (${planFile})`}`)
+  const frozen = await readFrozen(from, storyFile)
+  if (routesDigest(frozen) !== run.routesDigest) throw changed(file, `What stands in ${from}`)
+  // Moved to another place, it is the same run.
+  if (Object.values(options).some(option => option !== undefined)) {
+    await writeJson(file, runFile(folder, { from, plan: planFile, story: storyFile }, run))
   }
-  const { plan, digest: planDigest } = await readPlan(run.plan === undefined ? undefined : at(run.plan))
-  if (planDigest !== run.planDigest)
-    throw changed(file, `Its plan${run.plan === undefined ? '' : ` (${at(run.plan)})`}`)
-  const frozen = await readFrozen(at(run.routes), run.story === undefined ? undefined : at(run.story))
-  if (routesDigest(frozen) !== run.routesDigest) throw changed(file, `What stands in ${at(run.routes)}`)
   return { folder, plan, ...frozen }
 }
 
@@ -91,20 +94,28 @@ async function beginRun(folder: string, file: string, { from, plan, story }: Run
   const planFile = plan ?? (isBeside ? beside : undefined)
   const read = await readPlan(planFile)
   const frozen = await readFrozen(from, story)
+  const digests = { planDigest: read.digest, routesDigest: routesDigest(frozen) }
+  await writeJson(file, runFile(folder, { from, plan: planFile, story }, digests))
+  return { folder, plan: read.plan, ...frozen }
+}
+
+function runFile(
+  folder: string,
+  { from, plan, story }: RunOptions & { readonly from: string },
+  { planDigest, routesDigest }: Pick<RunFile, 'planDigest' | 'routesDigest'>,
+): RunFile {
   const named = (target: string): string => {
-    const way = relative(resolve(folder), resolve(target))
-    return isAbsolute(way) ? resolve(target) : way.replaceAll('\\', '/')
+    const path = relative(resolve(folder), resolve(target))
+    return isAbsolute(path) ? resolve(target) : path.replaceAll('\\', '/')
   }
-  const run: RunFile = {
+  return {
     format: 1,
     routes: named(from),
     ...(story === undefined ? {} : { story: named(story) }),
-    ...(planFile === undefined ? {} : { plan: named(planFile) }),
-    planDigest: read.digest,
-    routesDigest: routesDigest(frozen),
+    ...(plan === undefined ? {} : { plan: named(plan) }),
+    planDigest,
+    routesDigest,
   }
-  await writeJson(file, run)
-  return { folder, plan: read.plan, ...frozen }
 }
 
 function routesDigest({ routes }: FrozenRoutes): string {

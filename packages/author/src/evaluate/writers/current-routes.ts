@@ -9,12 +9,13 @@ import { type Question, questionsOf } from './questions.ts'
  * The routes of a run with what they ask when these answers stand in their slots. Requests that were frozen before there
  * was any text of other slots in them stay as they are.
  */
-export async function currentRoutes({ story, routes }: Run, answers: Answers): Promise<readonly PlayedRoute[]> {
+export async function currentRoutes({ plan, story, routes }: Run, answers: Answers): Promise<readonly PlayedRoute[]> {
   const isFixed = routes.every(({ requests }) => requests.every(({ request }) => (request.format as number) <= 2))
   if (isFixed) return routes
   const played: PlayedRoute[] = []
   for (const { route, pages } of routes) {
     const again = await playRoute(story, route, {
+      isPersonal: plan.requests === 'personal',
       write: request => Promise.resolve(textsIn(answers[digest(request)] ?? {})),
     })
     played.push({ ...again, pages })
