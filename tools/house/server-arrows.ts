@@ -35,14 +35,18 @@ export const serverArrows: PackageArrows = {
     limits: { imports: ['refusal'], says: 'limits counts, and refuses; it does not know what.' },
     session: { imports: ['refusal'], says: 'session gives and reads tokens; it knows no story and no limit.' },
     wire: { imports: ['limits', 'refusal'], says: 'wire reads and writes bodies; it knows no story.' },
+    receipts: {
+      imports: [],
+      says: 'receipts signs texts that were answered, and knows them again; it knows nobody else.',
+    },
     replay: {
-      imports: ['limits', 'refusal'],
+      imports: ['limits', 'receipts', 'refusal'],
       says: 'replay plays stories; it knows no request, no token and no provider.',
     },
     answer: { imports: ['limits', 'log', 'refusal'], says: 'answer asks providers for what was found to be in order.' },
     game: { imports: [], says: 'game is about the page that is served; it knows no other room.' },
     handler: {
-      imports: ['answer', 'limits', 'log', 'refusal', 'replay', 'session', 'wire'],
+      imports: ['answer', 'limits', 'log', 'receipts', 'refusal', 'replay', 'session', 'wire'],
       says: 'handler joins the rooms of a server; node, redis and sqlite are doors of their own.',
     },
     node: { imports: ['game', 'handler', 'session'], says: 'node serves a handler and a game with Node.' },

@@ -98,10 +98,14 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'wire',
-    current: 3,
+    current: 4,
     numberIn: '`format` of each body; a server also reads the previous format',
     readIn: 'packages/server/src/wire/wire-formats.ts',
-    before: { 1: 'read by servers: recorded calls without names', 2: 'read by servers: without leaving a talk' },
+    before: {
+      1: 'read by servers: recorded calls without names',
+      2: 'read by servers: without leaving a talk',
+      3: 'read by servers: without receipts, so that of the lines read before only the author’s are included',
+    },
   },
 ]
 
@@ -161,7 +165,12 @@ export const reservedNames: readonly ReservedName[] = [
     formats: ['request', 'wire', 'tape'],
     meaning: 'a kind of request: which choice typed words mean',
   },
-  { name: 'receipts', formats: ['wire', 'save'], meaning: 'a server’s signatures of texts that it answered' },
+  {
+    name: 'receipts',
+    formats: ['wire', 'save'],
+    meaning: 'a server’s signatures of texts that it answered',
+    written: '`receipts` of an answer’s last event, `shown` of a request for fills; in no save',
+  },
   { name: 'cues', formats: ['compiled story', 'save'], meaning: 'on a line: the cues that belong to it' },
   { name: 'keep', formats: ['request', 'tape', 'wire'], meaning: 'an answer that keeps the author’s words' },
   {

@@ -218,7 +218,8 @@ test('it says who answers, and streams', async () => {
   const events = await eventsOf(await testServer({ provider }).fill(firstBody()))
   expect(events[0]).toEqual({ type: 'answering', id: 'scripted', model: 'reed-1' })
   expect(events.filter(event => event.type === 'delta').length).toBeGreaterThan(5)
-  expect(events.at(-1)).toEqual({ type: 'done', reason: 'complete', model: 'reed-1' })
+  const receipts = ['weir.sound', 'weir.greet'].map(slot => ({ slot, text: weirWords[slot as 'weir.sound'] }))
+  expect(events.at(-1)).toMatchObject({ type: 'done', reason: 'complete', model: 'reed-1', receipts })
 })
 
 test('a secret that can be guessed is not taken', () => {

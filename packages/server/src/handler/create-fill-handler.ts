@@ -9,6 +9,9 @@ import { memoryLimits } from '../limits/memory-limits.ts'
 import { Patience } from '../limits/patience.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import { safeLog } from '../log/safe-log.ts'
+import { answeredTexts } from '../receipts/answered-texts.ts'
+import { textReceipts } from '../receipts/text-receipts.ts'
+import { withReceipts } from '../receipts/with-receipts.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { requestAt } from '../replay/request-at.ts'
 import { servedStories } from '../replay/served-story.ts'
@@ -63,6 +66,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
   const replays = new Map([...stories].map(([id, served]) => [id, new StoryReplay(served)]))
   const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret
   const tokens = sessionTokens(secrets, limits.tokenSeconds, now)
+  const receipts = textReceipts(secrets)
   const store = options.store ?? memoryLimits(now)
   const fault = (error: unknown): void =>
     log({ at: now(), event: 'fault', where: 'account', name: error instanceof Error ? error.name : 'unknown' })
@@ -150,7 +154,8 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     const more = Math.floor((body.steps.length - route.from) / stepsOfARequest)
     if (more > 0) await account.address(address, waits, more)
     const arrival = replay.arrive(route)
-    const { request, isPublic } = requestAt(story, arrival, body, limits)
+    const answered = await answeredTexts(body.shown ?? [], story.digest, receipts)
+    const { request, isPublic } = requestAt(story, arrival, body, { limits, answered })
     const again = body.again ?? []
     if (again.some(key => !request.slots.some(slot => slot.key === key))) throw new Refusal('slot-not-open')
     const network = countedNetwork(context.env?.address ?? '')
@@ -161,7 +166,7 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
       const payer = { session: claims.session, address }
       const { variant, draw, seed } = body
       const asked = { story, request, isPublic, variant, draw, seed, again, payer, patience: waits }
-      const events = await answers.answer(asked, answer.left)
+      const events = withReceipts(await answers.answer(asked, answer.left), asked, receipts)
       return new Response(eventStream(events, { signal: answer.left, leave: answer.leave, end: answer.end }), {
         headers: {
           'content-type': 'text/event-stream; charset=utf-8',

@@ -2,7 +2,9 @@ import type { FillRequest, Passage, Story } from '@lacuna/engine'
 import { buildRequest, isFilled, isTainting, lowestDial, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
+import type { AnsweredTexts } from '../receipts/answered-texts.ts'
 import { Refusal } from '../refusal/refusal.ts'
+import { linesShown } from './recent-lines.ts'
 import type { Arrival } from './story-replay.ts'
 
 /** What was asked, as the server understands it. */
@@ -14,10 +16,17 @@ export interface AskedThere {
 
 /**
  * The request for the open slots of a passage, made by the same function as in the game.
+ *
+ * @param answered what of the body's `shown` this server did answer.
  * @throws Refusal `slot-not-open`, `slot-not-live`, `request-too-large`
  */
-export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits: Limits): AskedThere {
-  const { passage, facts, choice, typed } = arrival
+export function requestAt(
+  story: Story,
+  arrival: Arrival,
+  body: FillBody,
+  { limits, answered }: { readonly limits: Limits; readonly answered: AnsweredTexts },
+): AskedThere {
+  const { passage, facts, choice, typed, recent } = arrival
   const waiting = body.slots.map(slot => openSlot(story, passage, slot))
   if (waiting.some((at, index) => index > 0 && at <= (waiting[index - 1] as number))) {
     throw new Refusal('slot-not-open', { data: { why: 'order' } })
@@ -31,7 +40,7 @@ export function requestAt(story: Story, arrival: Arrival, body: FillBody, limits
     language: body.language,
     ...(choice === undefined ? {} : { choice }),
     facts,
-    history: readsHistory ? (body.history ?? []) : [],
+    history: readsHistory ? linesShown(body.history ?? [], recent, answered) : [],
     typed,
     tainted: taintedVariables(passage),
   })

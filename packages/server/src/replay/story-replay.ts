@@ -11,6 +11,7 @@ import {
 import { BoundedMap, digest, factsAbout, isMarked, isTainting, markText } from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
+import { type RecentLine, recentAfter } from './recent-lines.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
 
 /** The choice that led into a turn: its id, and its label in the author's words or the words that the player typed. */
@@ -28,6 +29,8 @@ export interface Arrival {
   readonly choice: TakenChoice | undefined
   /** Words that the player typed, by `ask` slot. */
   readonly typed: Readonly<Record<string, string>>
+  /** The lines before the passage that the player met last. */
+  readonly recent: readonly RecentLine[]
 }
 
 /** What is to be known of the passage before, to take the next step and to say what it was. */
@@ -39,6 +42,7 @@ interface Standing {
   readonly labels: ReadonlyMap<string, Omit<TakenChoice, 'id'>>
   readonly choice: TakenChoice | undefined
   readonly typed: Readonly<Record<string, string>>
+  readonly recent: readonly RecentLine[]
 }
 
 /** A path, and where on it the server has stood before. */
@@ -88,17 +92,18 @@ export class StoryReplay {
     for (let index = from; index < steps.length; index++) {
       const step = steps[index] as Input
       const passage = this.#taken(standing, step, index)
+      const { recent } = standing
       standing = this.#after(standing, step, passage)
       if (index >= steps.length - 2 || index % keptEvery === 0)
         this.#kept.setNewest(marks[index + 1] as string, standing)
-      if (index === steps.length - 1) arrival = this.#arrival(passage, standing)
+      if (index === steps.length - 1) arrival = this.#arrival(passage, standing, recent)
     }
     if (arrival === undefined) throw new Refusal('path-refused', { data: { step: 0, why: 'no-step' } })
     return arrival
   }
 
   #begin(seed: number): Standing {
-    const nothing = { labels: new Map(), choice: undefined, typed: {}, slot: undefined }
+    const nothing = { labels: new Map(), choice: undefined, typed: {}, slot: undefined, recent: [] }
     return { at: this.#skeleton.begin(seed), stop: 'idle', ...nothing }
   }
 
@@ -147,12 +152,13 @@ export class StoryReplay {
       ),
       choice: choiceAfter(before, step),
       typed: { ...before.typed, ...said },
+      recent: recentAfter(before.recent, step, passage),
     }
   }
 
-  #arrival(passage: Passage, { choice, typed }: Standing): Arrival {
+  #arrival(passage: Passage, { choice, typed }: Standing, recent: readonly RecentLine[]): Arrival {
     const facts = factsAbout(this.#skeleton, passage.at, passage.present)
-    return { passage, facts, choice, typed }
+    return { passage, facts, choice, typed, recent }
   }
 }
 

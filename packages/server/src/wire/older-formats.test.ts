@@ -21,11 +21,12 @@ describe('what a game of format 1 sends is read', () => {
   })
 })
 
-const older = new URL('../../../engine/fixtures/format-2/wire.json', import.meta.url)
-const sentLater = JSON.parse(readFileSync(older, 'utf8')) as readonly { readonly path: string; readonly body: Json }[]
+describe.each([2, 3])('what a game of format %i sends is read', number => {
+  const older = new URL(`../../../engine/fixtures/format-${number}/wire.json`, import.meta.url)
+  const sentLater = JSON.parse(readFileSync(older, 'utf8')) as typeof sent
 
-describe('what a game of format 2 sends is read', () => {
   test.each(sentLater.map(({ path, body }, index) => [index, path, body] as const))('%i %s', (_, path, body) => {
+    expect(body).toMatchObject({ format: number })
     const now = { ...(body as object), format: remoteFormat }
     if (path === '/lacuna/session') expect(readSessionBody(body)).toEqual(now)
     else expect(readFillBody(body, bodyFormat)).toEqual(readFillBody(now as Json, bodyFormat))

@@ -48,7 +48,7 @@ function readAs<Content>(format: FileFormat<Content>, json: Json): Content {
 }
 
 const ourNames: ReadonlySet<string> = new Set(
-  'format story digest language seed steps slots history variant draw again at id type world checked recorded entry choice text mark slot values identity name result failed'.split(
+  'format story digest language seed steps slots history shown receipt variant draw again at id type world checked recorded entry choice text mark slot values identity name result failed'.split(
     ' ',
   ),
 )

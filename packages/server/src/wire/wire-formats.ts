@@ -33,6 +33,8 @@ const mostRecorded = 64
 const mostValues = 200
 const mostHistory = 12
 const mostHistoryCharacters = 4000
+/** Receipts with one request: several fills may stand in a line. */
+const mostShown = 60
 
 const hint = 'Send what this version of the game’s own code makes.'
 const bounds = { characters: Number.POSITIVE_INFINITY, values: mostJsonValues, depth: mostDepth }
@@ -57,7 +59,7 @@ export const sessionBodyFormat: FileFormat<SessionBody> = fileFormat({
   current: remoteFormat,
   bounds,
   schema: object({ format: literal(remoteFormat), story: id, digest: id }),
-  older: { 1: numberedAs(2), 2: numberedAs(3) },
+  older: { 1: numberedAs(2), 2: numberedAs(3), 3: numberedAs(4) },
   hint,
 })
 
@@ -118,6 +120,7 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
       steps: some(step, limits.steps),
       slots: some(object({ at: whole(0, 10_000), id }), limits.slots),
       history: optional(list(text(mostHistoryCharacters), mostHistory)),
+      shown: optional(list(object({ slot: id, text: text(mostHistoryCharacters), receipt: text(100) }), mostShown)),
       variant: whole(0, 1000),
       draw: whole(0, Number.MAX_SAFE_INTEGER),
       again: optional(list(id, limits.slots)),
@@ -126,6 +129,8 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
       1: { verify() {}, migrate: body => ({ ...body, format: 2, steps: namelessCalls(body.steps) }) },
       // Nobody walks away in it.
       2: numberedAs(3),
+      // It has no receipts: of what was read, the author's lines alone are known.
+      3: numberedAs(4),
     },
     hint,
   })

@@ -3,7 +3,7 @@ import type { Usage } from '../../provider/port/narrative-provider.ts'
 import type { Input } from '../../story/input.ts'
 
 /** The version of what game and server say to each other. A server reads those before it, too. */
-export const remoteFormat = 3
+export const remoteFormat = 4
 
 /** Asks for a token: `POST session`. With an earlier token as bearer the session goes on, and its budget with it. */
 export interface SessionBody {
@@ -35,14 +35,28 @@ export interface FillBody {
   readonly steps: readonly Input[]
   /** The open slots that are asked for: their places in the passage, and their ids. */
   readonly slots: readonly { readonly at: number; readonly id: string }[]
-  /** The lines that the player read last, where a slot reads them. */
+  /**
+   * The lines that the player read last, where a slot reads them. The server believes those that its own play has, in the
+   * author's words or in words of `shown`; others are left out.
+   */
   readonly history?: readonly string[]
+  /** What the server answered of the lines, with its receipts. */
+  readonly shown?: readonly TextReceipt[]
   /** How many other answers to the same request the play-through has. */
   readonly variant: number
   /** Chance of the provider: equal requests with equal draws have equal answers where the provider can do that. */
   readonly draw: number
   /** Second try: members of the first answer that were not accepted. What was wrong with them the server knows itself. */
   readonly again?: readonly string[]
+}
+
+/** A text that the server answered, with its signature: by it the server knows the text when it comes back. */
+export interface TextReceipt {
+  /** Full slot id. */
+  readonly slot: string
+  /** The words as a game shows them. */
+  readonly text: string
+  readonly receipt: string
 }
 
 /**
@@ -59,6 +73,8 @@ export type RemoteEvent =
       readonly reason: 'complete' | 'length' | 'refused'
       readonly model?: string
       readonly usage?: Usage
+      /** For each text of the answer that keeps to its contract. */
+      readonly receipts?: readonly TextReceipt[]
     }
   /** Last, instead of `done`: a `ProviderError` as JSON. */
   | { readonly type: 'failed'; readonly error: Json }

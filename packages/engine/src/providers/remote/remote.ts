@@ -5,6 +5,7 @@ import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { ProviderError, readProviderError } from '../../provider/port/provider-error.ts'
 import type { Input } from '../../story/input.ts'
+import { KeptReceipts } from './kept-receipts.ts'
 import { remoteFailure } from './remote-failure.ts'
 import { type FillBody, type RemoteEvent, remoteFormat, type SessionAnswer, type SessionBody } from './remote-wire.ts'
 
@@ -39,6 +40,7 @@ export function remote(options: RemoteOptions): NarrativeProvider {
   const { atOnce = 5 } = options
   const base = options.url.replace(/\/+$/, '')
   const tokens = new Map<string, Promise<string>>()
+  const receipts = new KeptReceipts()
 
   const post = async (path: string, body: unknown, token: string | undefined, signal?: AbortSignal) => {
     try {
@@ -87,7 +89,7 @@ export function remote(options: RemoteOptions): NarrativeProvider {
     async *fill(request: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()
-      const body = bodyOf(request, fillOptions)
+      const body = bodyOf(request, fillOptions, receipts)
       fillOptions.sending?.(withPath(request, body))
       const session: SessionBody = { format: remoteFormat, story: body.story, digest: body.digest }
       try {
@@ -102,7 +104,7 @@ export function remote(options: RemoteOptions): NarrativeProvider {
           response = await post('fill', body, token, signal)
         }
         if (!response.ok || response.body === null) throw await failureOf(response)
-        yield* eventsOf(response.body, fillOptions)
+        yield* eventsOf(response.body, fillOptions, receipts)
       } catch (error) {
         signal.throwIfAborted()
         throw error instanceof ProviderError ? error : new ProviderError('cut', { provider: id })
@@ -111,7 +113,7 @@ export function remote(options: RemoteOptions): NarrativeProvider {
   }
 }
 
-function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions): FillBody {
+function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions, receipts: KeptReceipts): FillBody {
   if (place === undefined) {
     throw new ProviderError('invalid', {
       provider: id,
@@ -120,6 +122,7 @@ function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions)
     })
   }
   const { story, slots, history } = place
+  const shown = receipts.in(history)
   const again = request.repair?.map(repair => repair.key)
   return {
     format: remoteFormat,
@@ -130,6 +133,7 @@ function bodyOf(request: FillRequest, { place, seed, variant = 0 }: FillOptions)
     steps: place.steps().map(step => withoutUnread(step, request)),
     slots,
     ...(history.length === 0 ? {} : { history }),
+    ...(shown.length === 0 ? {} : { shown }),
     variant,
     draw: seed,
     ...(again === undefined ? {} : { again }),
@@ -157,7 +161,11 @@ function withoutUnread(step: Input, { context }: FillRequest): Input {
   return context.some(part => part.trust === 'player' && part.text.includes(said)) ? step : { ...step, text: '' }
 }
 
-async function* eventsOf(body: ReadableStream<Uint8Array>, { answering }: FillOptions): AsyncGenerator<FillEvent> {
+async function* eventsOf(
+  body: ReadableStream<Uint8Array>,
+  { answering }: FillOptions,
+  kept: KeptReceipts,
+): AsyncGenerator<FillEvent> {
   for await (const data of serverEvents(body)) {
     const event = parsed(data) as RemoteEvent | undefined
     switch (event?.type) {
@@ -171,9 +179,12 @@ async function* eventsOf(body: ReadableStream<Uint8Array>, { answering }: FillOp
       case 'delta':
         if (typeof event.text === 'string') yield { type: 'delta', text: event.text }
         break
-      case 'done':
-        yield event
+      case 'done': {
+        const { receipts, ...done } = event
+        kept.keep(receipts)
+        yield done
         return
+      }
       case 'failed':
         throw readProviderError(event.error) ?? new ProviderError('overloaded', { provider: id })
       default:
