@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type BenchRow, keepsBar } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
+import { benchChecks } from './checks/check-texts.ts'
 import { benchChoosing } from './choosing.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchFirstChoiceSize } from './first-choice-size.ts'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   waiting: { measure: benchWaiting, sideBySide: true },
   screen: { measure: benchWaitingInBrowser, sideBySide: true },
   cache: { measure: benchCachedPrefix },
+  checks: { measure: benchChecks, sideBySide: true },
   frames: { measure: benchTypeOn },
 }
 

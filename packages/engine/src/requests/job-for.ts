@@ -10,6 +10,7 @@ import { inputTaken, type OpenTurn, type Segment } from '../play/open-turn.ts'
 import { requestKey } from '../provider/request/request-key.ts'
 import type { Input } from '../story/input.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
+import { hidesChoices } from '../story/verbs/stops.ts'
 import { verbs } from '../story/verbs/verbs.ts'
 import type { KeyedRequest } from './known-requests.ts'
 import type { RequestContext } from './request-context.ts'
@@ -42,6 +43,7 @@ export function jobFor(
     bible: context.story.bible,
     rejected: rejectedTexts(context.story.banks, context.language),
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
+    offers: offersOf(passage),
     tainted: request.private,
     ...(cuts.length === 0 ? {} : { cuts }),
     ...placeOf(context, openTurn, { input, passage }, waiting, history),
@@ -104,6 +106,12 @@ function linesAround(passage: Passage, waiting: readonly number[]): readonly str
     line => !line.pieces.some(({ slot }) => slot !== undefined && waiting.includes(slot)),
   )
   return authored.map(line => line.pieces.map(piece => piece.text).join(''))
+}
+
+/** What the reader may choose behind the passage, in the author's words; what a `decide` picks from is no offer. */
+function offersOf(passage: Passage): readonly string[] {
+  if (hidesChoices(passage.stop)) return []
+  return passage.choices.map(({ pieces }) => pieces.map(piece => piece.text).join(''))
 }
 
 /**

@@ -17,7 +17,9 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
     wordRuns(tail, language, length).some(run => runs.has(run) && !own.has(run))
   if (echoes(instructions, echoLength.instructions)) return [echo('It repeats a piece of the instructions.')]
   if (echoes(samples, echoLength.samples)) return [echo('It repeats a piece of the author’s samples.')]
-  if (countWords(brief, language) > 2 && (hasPhrase(text, brief, language) || saysSame(text, brief, language))) {
+  const directions = brief.split(';').filter((each, index) => countWords(each, language) > (index === 0 ? 4 : 5))
+  const whole = countWords(brief, language) > 2 ? [brief] : []
+  if ([...whole, ...directions].some(each => hasPhrase(text, each, language) || saysSame(text, each, language))) {
     return [echo('It repeats what the slot asks for instead of writing it.')]
   }
   const plain = ` ${wordsOf(tail, language).join(' ')} `

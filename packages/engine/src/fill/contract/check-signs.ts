@@ -61,11 +61,15 @@ export function checkWrapping(before: string, said: string, isWhole: boolean, ru
   const own = rules.authored.trim()
   for (const [open, close] of pairs) {
     if (open === undefined || close === undefined || !text.startsWith(open) || own.startsWith(open)) continue
+    // A label may be what the reader says.
+    if (rules.place === 'label' && open !== close && pairs.indexOf(`${open}${close}` as (typeof pairs)[number]) > 2)
+      continue
     const inner = text.slice(1, -1)
     const isWrapped = text.length > 2 && text.endsWith(close) && !inner.includes(open) && !inner.includes(close)
     const isBracket = pairs.indexOf(`${open}${close}` as (typeof pairs)[number]) < 3
     // A bracket at the start is the request's, whatever follows; speech in quotes that goes on is quoted as a whole.
-    const isBegun = before === '' && (isBracket || (rules.place === 'dialogue' && !text.slice(1).includes(close)))
+    const isOpen = !pairs.some(pair => pair.startsWith(open) && text.slice(1).includes(pair.slice(open.length)))
+    const isBegun = before === '' && (isBracket || (rules.place === 'dialogue' && isOpen))
     if (isBegun || (isWhole && isWrapped)) {
       return [{ rule: 'wrapped', detail: `It stands in ${open}${close}; only the words belong there.` }]
     }

@@ -24,7 +24,7 @@ const brokenBy = (text: string, change: Partial<TextRules> = {}): readonly strin
 describe('plain prose passes', () => {
   test.each([
     'You. Hand me the crank.',
-    '“Late,” she says; she means it — and doesn’t look up.',
+    '“Late” is what she calls it; she means it — and doesn’t look up.',
     'Three boats, 2 of them empty: that’s all.',
     'Silence…',
     '…',
@@ -49,7 +49,7 @@ describe('plain prose passes', () => {
     ['Nobody is undrowned here.', { never: ['drown*'] }],
     ['The crown is hers.', { never: ['own*', 'row*'] }],
   ])('%s, within its limits', (text, contract) => {
-    expect(brokenBy(text, { contract })).toEqual([])
+    expect(brokenBy(text, { contract, narrator: { usesEmoji: true } })).toEqual([])
   })
 })
 

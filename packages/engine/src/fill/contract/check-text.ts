@@ -4,7 +4,10 @@ import { hasPhrase } from '../../base/phrases.ts'
 import { countCharacters, countSentences, countWords, folded, sentences, spoken } from '../../base/words.ts'
 import type { Contract } from '../../story/slot.ts'
 import { checkEcho } from './check-echo.ts'
+import { checkNarration, checkTense } from './check-narration.ts'
+import { checkEnd, checkPictures, checkWordLoop } from './check-shape.ts'
 import { checkSigns, checkSpeaker, checkWrapping } from './check-signs.ts'
+import { checkSpeech, checkWholeSpeech } from './check-speech.ts'
 import { findRemark } from './find-remark.ts'
 import { isOtherLanguage } from './other-language.ts'
 import { endsInRejected, isRejected } from './rejected-texts.ts'
@@ -53,6 +56,7 @@ export function checkSentence(
     ...checkNext(before, said, text, rules),
     ...checkWrapping(before, sentence, isWhole, rules),
     ...checkLanguage(text, said, isWhole, rules),
+    ...(isWhole ? checkFinished(text, rules) : []),
     ...(endsInRejected(text, rules) ? [rejected] : []),
   ]
 }
@@ -86,6 +90,7 @@ export function checkWhole(text: string, rules: TextRules): readonly Violation[]
   }
   if (isRejected(text, rules)) found.push(rejected)
   found.push(...checkWrapping('', text, true, rules), ...checkWords(text, rules), ...checkRecent(text, rules))
+  found.push(...checkFinished(text, rules))
   return distinct(found)
 }
 
@@ -96,7 +101,18 @@ function checkNext(before: string, said: string, text: string, rules: TextRules)
     ...checkEcho(said, text, rules),
     ...checkRemark(before, said, rules),
     ...checkLoop(before, said, rules),
+    ...checkWordLoop(text, rules),
+    ...checkPictures(said, rules),
+    ...checkNarration(said, text, rules),
+    ...checkSpeech(said, before, rules),
   ]
+}
+
+/** What shows when nothing more comes. */
+function checkFinished(text: string, rules: TextRules): readonly Violation[] {
+  return rules.contract.oneOf === undefined
+    ? [...checkEnd(text, rules), ...checkTense(text, rules), ...checkWholeSpeech(text, rules)]
+    : []
 }
 
 function distinct(found: readonly Violation[]): readonly Violation[] {
@@ -180,12 +196,20 @@ function checkLoop(before: string, said: string, { contract, language, recent }:
   if (contract.oneOf !== undefined || count < 3) return []
   const same = spoken(said, language)
   const isSame = (sentence: string): boolean => spoken(sentence, language) === same
-  const times = sentences(before, language).filter(isSame).length
-  const isLoop = times > 0 && (count > refrain.words || times >= refrain.times)
+  const earlier = sentences(before, language)
+  const times = earlier.filter(isSame).length
+  // Once more, with something else between, is a device; twice, or another with it, is a loop.
+  const isDevice = times === 1 && !isSame(earlier.at(-1) ?? '') && !hasRepeats(earlier, language)
+  const isLoop = times > 0 && (count > refrain.words ? !isDevice : times >= refrain.times)
   const isShown = recent.some(
     line => isSame(line) || (count >= refrain.words && sentences(line, language).some(isSame)),
   )
   return isLoop || isShown ? [{ rule: 'repetition', detail: 'It says a sentence again that was just said.' }] : []
+}
+
+function hasRepeats(all: readonly string[], language: string): boolean {
+  const long = all.map(each => spoken(each, language)).filter(each => countWords(each, language) > refrain.words)
+  return new Set(long).size < long.length
 }
 
 function checkWords(text: string, { contract, language }: TextRules): readonly Violation[] {

@@ -1,3 +1,5 @@
+import { moreRemarks } from './more-remarks.ts'
+
 /** What words that are not the story's own are checked with. */
 export interface RemarkPlace {
   /** Somebody may say much that a narrator does not. */
@@ -11,7 +13,7 @@ export interface RemarkPlace {
 }
 
 /** A kind of remark: what it is called in a repair request, where it counts, and how it is recognised. */
-interface Remark {
+export interface Remark {
   readonly kind: string
   readonly pattern: RegExp
   /** Only at the beginning of a text. Default false. */
@@ -121,7 +123,7 @@ export function findRemark(
   said: string,
   place: RemarkPlace,
 ): { readonly kind: string; readonly found: string } | undefined {
-  for (const { kind, pattern, isFirst, isNarrated } of remarks) {
+  for (const { kind, pattern, isFirst, isNarrated } of [...remarks, ...moreRemarks]) {
     if ((isFirst && !place.isFirst) || (isNarrated && place.isSpoken)) continue
     const match = pattern.exec(said)
     if (match !== null && !pattern.test(place.wanted)) return { kind, found: match[0].slice(0, 40) }

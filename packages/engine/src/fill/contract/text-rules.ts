@@ -7,6 +7,7 @@ import { verbs } from '../../story/verbs/verbs.ts'
 import { headings, instructionRules } from '../request/instructions.ts'
 import { mostLines } from '../request/slot-line.ts'
 import { baseLanguage } from '../request/translated-contract.ts'
+import { type Narrator, narratorOf } from './narrator.ts'
 
 /** What the words of one fill are checked against. Made once for a slot of a request. */
 export interface TextRules {
@@ -47,6 +48,10 @@ export interface TextRules {
   readonly labels: readonly string[]
   /** Lines that the player read lately, oldest first. */
   readonly recent: readonly string[]
+  /** Labels of the choices that follow, in the author's words: none of them is taken for the reader. */
+  readonly offers: readonly string[]
+  /** How the story is told there. */
+  readonly narrator: Narrator
 }
 
 /** So many words in a row are an echo, not chance. */
@@ -86,6 +91,8 @@ export function textRules(
     variables: Object.keys(slot.reads),
     labels: [...includedParts(request).map(part => part.label), ...Object.values(headings), slot.key, slot.slot],
     recent,
+    offers: [],
+    narrator: narratorOf(bible, request.language, slot.words, recent),
   }
 }
 

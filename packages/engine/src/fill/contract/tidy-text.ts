@@ -14,7 +14,8 @@ import type { TextRules } from './text-rules.ts'
 export function tidySentence(before: string, sentence: string, rules: TextRules): string {
   if (rules.maxLines !== undefined) return tidyInDocument(before, sentence, rules)
   const line = oneLine(sentence)
-  const said = withoutEmphasis(before === '' ? withoutOwnSpeaker(line, rules) : line).trim()
+  const words = before === '' ? withoutOwnSpeaker(line, rules) : line
+  const said = (isStageDirection(words, rules) ? words : withoutEmphasis(words)).trim()
   return said !== '' && before !== '' && line.startsWith(' ') ? ` ${said}` : said
 }
 
@@ -47,6 +48,11 @@ function withoutOwnSpeaker(line: string, { ownSpeaker, language }: TextRules): s
 }
 
 const emphasis = /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\1(?![\p{L}\p{N}*_])/gu
+
+/** `*sighs* Late.`: between stars stands what somebody does, and it is no word of theirs. */
+function isStageDirection(line: string, { place }: TextRules): boolean {
+  return place === 'dialogue' && /^\s*([*_]{1,3})\p{Ll}[^*_]*\1(?:\s+["“]?\p{Lu}|\s*$)/u.test(line)
+}
 
 /** Plain prose has no emphasis; the words in it are none the worse. */
 function withoutEmphasis(line: string): string {

@@ -18,6 +18,11 @@ export type TextRule =
   | 'language'
   | 'repetition'
   | 'rejected'
+  | 'voice'
+  | 'reader'
+  | 'speech'
+  | 'unfinished'
+  | 'shouted'
   | 'domain'
 
 /** One thing that is wrong with a proposal. */

@@ -31,6 +31,8 @@ export interface FillJob {
   readonly rejected: ReadonlySet<string>
   /** The last lines that the player read, oldest first: a fill must not echo one. */
   readonly recentLines: readonly string[]
+  /** Labels of the choices that follow, in the author's words: a fill must not take one for the reader. Default: none. */
+  readonly offers?: readonly string[]
   /** Computed from something that a model or the player brought in. */
   readonly tainted: boolean
   /** What the request would hold, but for its limits. */

@@ -171,9 +171,9 @@ function repairOf(slot: JobSlot, writer: SlotWriter | undefined): Repair {
 
 function writerOf(job: FillJob, request: FillRequest, slot: JobSlot, ports: WritePorts): SlotWriter {
   const asked = request.slots.find(one => one.key === slot.key) as SlotRequest
-  const { rejected, bible, recentLines } = job
+  const { rejected, bible, recentLines, offers = [] } = job
   const authored = slot.open.words
-  const rules = { ...textRules(request, asked, bible, recentLines), authored, rejected }
+  const rules = { ...textRules(request, asked, bible, recentLines), authored, offers, rejected }
   const moderate = async (text: string): Promise<boolean> => {
     try {
       return ports.moderate === undefined || (await ports.moderate(text, { slot: slot.open.slot.id })) === true
