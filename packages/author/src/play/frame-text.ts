@@ -10,10 +10,20 @@ export interface Setting {
   readonly columns: number
 }
 
-/** The lines of a frame, one paragraph each; air around those that take more than one row. */
+/**
+ * The lines of a frame, one paragraph each; air around those that take more than one row. Those of a document stand close
+ * together behind a rule.
+ */
 export function linesText(lines: readonly Line[], setting: Setting): string {
   const texts = lines.map(line => lineText(line, setting))
-  return texts.map((text, index) => (index === 0 ? text : `${gap(texts[index - 1] ?? '', text)}${text}`)).join('')
+  return texts
+    .map((text, index) => {
+      if (index === 0) return text
+      const [before, line] = [lines[index - 1]?.document, lines[index]?.document]
+      const between = before !== line ? '\n\n' : line === undefined ? gap(texts[index - 1] ?? '', text) : '\n'
+      return `${between}${text}`
+    })
+    .join('')
 }
 
 const gap = (above: string, below: string): string => (`${above}${below}`.includes('\n') ? '\n\n' : '\n')
@@ -59,7 +69,13 @@ function lineText(line: Line, setting: Setting): string {
     line.speaker === undefined
       ? ''
       : `${setting.paint.name(nameInFront(shownName(setting.bible, line.speaker), line))}: `
-  return wrap(`${speaker}${spansText(line.spans, setting.paint)}`, setting.columns)
+  const words = `${speaker}${spansText(line.spans, setting.paint)}`
+  if (line.document === undefined) return wrap(words, setting.columns)
+  const rule = setting.paint.faint('│')
+  return wrap(words, setting.columns - 4)
+    .split('\n')
+    .map(row => `  ${rule} ${row}`)
+    .join('\n')
 }
 
 /** What a model or a rule wrote stands in italics; everything else is the author's. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { emptyBible } from '../story/bible.ts'
 import type { Passage } from '../story/passage.ts'
 import { compileInk } from './compiler/compile-ink.ts'
+import { compileStory } from './compiler/compile-story.ts'
 import { inkStory } from './ink-story.ts'
 
 function compiled(source: string, cast: readonly string[] = []) {
@@ -173,6 +174,17 @@ describe('what is no document', () => {
     ['document-two-speakers', '# document page: x\nOONA: One.\nTwo. # end document\n-> END\n'],
   ])('%s: %s', (code, source) => {
     expect(compiled(source, ['OONA']).codes).toContain(code)
+  })
+
+  test('somebody who only writes is heard, and nobody writes who is not in the cast', () => {
+    const page = 'One. # document page by PEG: x\n-> END\n'
+    expect(compiled(page, ['OONA']).codes).toEqual(['unknown-name'])
+    const files: Readonly<Record<string, string>> = {
+      'a.ink': page,
+      'a.bible.yaml': 'story: a\nlanguage: en\ncast:\n  PEG: {}\n',
+    }
+    const { diagnostics } = compileStory('a.ink', { read: path => files[path], list: () => Object.keys(files) })
+    expect(diagnostics).toEqual([])
   })
 
   test('an ask may stand on its last line', () => {

@@ -48,13 +48,28 @@ export function markdownTranscript(story: Story, history: readonly HistoryTurn[]
   const [title = '', ...more] = notes.head(by => `by ${by}`).map(escaped)
   const blocks = history.flatMap(turn => [
     ...saidBefore(turn, '').map(said => `> ${escaped(said)}`),
-    ...turn.lines.map((line, index) => {
-      const isJudged = turn.verdicts !== undefined && index === turn.lines.length - 1
-      return markdownLine(line, notes) + (isJudged ? footnote(notes.verdict()) : '')
-    }),
+    ...joinedDocuments(
+      turn.lines,
+      turn.lines.map((line, index) => {
+        const isJudged = turn.verdicts !== undefined && index === turn.lines.length - 1
+        return markdownLine(line, notes) + (isJudged ? footnote(notes.verdict()) : '')
+      }),
+    ),
   ])
   const list = notes.all.map(({ name, text }) => `[^${name}]: ${escaped(text)}`)
   return `${[`# ${title}`, ...more.map(line => `*${line}*`), ...blocks, ...list].join('\n\n')}\n`
+}
+
+/** A block for each line; the lines of a document are one, with a break between two. */
+function joinedDocuments(lines: readonly Line[], texts: readonly string[]): readonly string[] {
+  const blocks: string[] = []
+  for (const [index, text] of texts.entries()) {
+    const document = lines[index]?.document
+    const isNext = document !== undefined && lines[index - 1]?.document === document
+    if (isNext) blocks[blocks.length - 1] += `\\\n${text}`
+    else blocks.push(text)
+  }
+  return blocks
 }
 
 function saidBefore({ move }: HistoryTurn, mark: string): readonly string[] {
@@ -67,7 +82,8 @@ function plainLine(line: Line): string {
   const words = isSigned
     ? line.spans.map(span => withCredentials({ ...span, text: readable(span.text) })).join('')
     : readable(line.text)
-  return line.speaker === undefined ? words : `${readable(nameInFront(line.speaker, line))}: ${words}`
+  const said = line.speaker === undefined ? words : `${readable(nameInFront(line.speaker, line))}: ${words}`
+  return line.document === undefined ? said : `    ${said}`
 }
 
 interface Note {

@@ -17,6 +17,10 @@ OONA: So. # fill so: short; never "sorry"
 She <>
 waits. # fill waits: the waiting; mention "rope"
 You are {name}. # invent name: a name; max 2 words; again
+# document page: what is nailed to the post; max 3 lines
+One rope. # sound: gull
+{name} was here. # loud
+# end document
 A gull. # fill gull: a gull
 + (go) [Go. # fill go: going; max 4 words] -> quay
 + (stay) [Stay. # fill stay: staying; max 4 words] -> quay
@@ -38,6 +42,8 @@ const sentence = fc.constantFrom(
   '🦀🦀 \uD83D half.',
   ' ',
   '\n\n',
+  'Tar.\nA coat, wet.',
+  'One rope.\n',
   '"quoted" \\ back',
   'word '.repeat(30),
   'The rope is wet.',
@@ -47,8 +53,8 @@ const value = fc.oneof({ weight: 6, arbitrary: said }, { weight: 1, arbitrary: f
 
 /** An answer in any pieces, of any members, that ends in any way. */
 const answer = fc.record({
-  values: fc.array(value, { minLength: 6, maxLength: 6 }),
-  order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 0 }),
+  values: fc.array(value, { minLength: 7, maxLength: 7 }),
+  order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 0 }),
   cuts: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }),
   pauses: fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 5 }),
   drop: fc.integer({ min: 0, max: 300 }),
@@ -92,7 +98,14 @@ test('whatever comes, in whatever pieces: nothing shown is taken back, choices c
       for (const pick of [0, 1, 0]) {
         for (let time = 0; time < 60 && session.frame.phase === 'writing'; time++) await clock.advance(250)
         expect(session.frame.phase).toBe('choosing')
-        expect(session.frame.lines).toHaveLength(5)
+        const { lines } = session.frame
+        expect(lines.filter(line => line.document === undefined)).toHaveLength(5)
+        const page = lines.filter(line => line.document === 'quay.page')
+        expect(page.length).toBeGreaterThan(0)
+        expect(page.length).toBeLessThan(4)
+        const marks = lines.flatMap(line => [...line.cues.map(({ value }) => value), ...line.tags])
+        expect(marks.toSorted()).toEqual(['gull', 'loud'])
+        expect(session.history().at(-1)?.lines).toEqual(lines)
         expect(session.frame.choices).toHaveLength(2)
         const { choices } = session.frame
         await clock.advance(1000)
@@ -112,6 +125,7 @@ test('whatever comes, in whatever pieces: nothing shown is taken back, choices c
 test('a play-through has the same record however its answers are cut', async () => {
   const words: Readonly<Record<string, string>> = {
     'quay.gull': 'A gull on a post. It looks at you.',
+    'quay.page': 'One rope, wet. Two.\nA bell.\nNo coat.',
     'quay.wet': 'Puddles. Rope. A crate that nobody wants.',
     'quay.waits': 'waits with a rope.',
     'quay.so': 'So. There.',

@@ -12,7 +12,7 @@ export function aboutDialog(page: PageContext): void {
   const { frame } = page.session()
   const dialog = openDialog(page.root, strings.about, strings)
   const list = make('ol', { class: 'lacuna-about' })
-  for (const line of frame.lines) list.append(entryFor(page, line.spans, line))
+  for (const line of linesTogether(frame.lines)) list.append(entryFor(page, line.spans, line))
   const labels = frame.choices.filter(choice =>
     choice.spans.some(span => span.origin.slot !== undefined || span.origin.source !== 'author'),
   )
@@ -20,6 +20,19 @@ export function aboutDialog(page: PageContext): void {
   for (const verdict of frame.verdicts ?? []) list.append(verdictEntry(page, verdict))
   dialog.body.append(list.children.length ? list : make('p', {}, aboutStrings(strings).aboutEmpty))
 }
+
+/** The lines of a document are one entry. */
+function linesTogether(lines: readonly Line[]): readonly Line[] {
+  const entries: Line[] = []
+  for (const line of lines) {
+    const last = entries.at(-1)
+    if (last === undefined || line.document === undefined || last.document !== line.document) entries.push(line)
+    else entries[entries.length - 1] = { ...last, spans: [...last.spans, ...line.spans.map(lineBroken)] }
+  }
+  return entries
+}
+
+const lineBroken = (span: Span, index: number): Span => (index === 0 ? { ...span, text: `\n${span.text}` } : span)
 
 function entryFor(page: PageContext, spans: readonly Span[], { speaker, direction }: Partial<Line> = {}): HTMLElement {
   const item = make('li', {})

@@ -8,7 +8,7 @@ const css = `
 .lacuna-dialog-body{overflow-y:auto;padding:.4rem 1.4rem 1.4rem;display:grid;gap:1em;align-content:start;overflow-wrap:anywhere}
 .lacuna :is(.lacuna-about,.lacuna-history,.lacuna-saves){list-style:none;display:grid;gap:1.2em}
 .lacuna :is(.lacuna-about,.lacuna-history,.lacuna-saves)>li{display:grid;gap:.5em;padding-block-end:1.1em;border-block-end:1px solid rgb(236 231 219/.13)}
-.lacuna-about blockquote{padding-inline-start:.9em;border-inline-start:2px solid var(--edge)}.lacuna-about p,.lacuna-about dl{font-size:.88em;color:var(--quiet)}
+.lacuna-about blockquote{white-space:pre-line;padding-inline-start:.9em;border-inline-start:2px solid var(--edge)}.lacuna-about p,.lacuna-about dl{font-size:.88em;color:var(--quiet)}
 .lacuna-about dl>div{display:flex;flex-wrap:wrap;gap:0 .6em}.lacuna-about dt::after{content:":"}.lacuna-about dd{color:var(--ink)}
 .lacuna-history h3{font-size:.8em;color:var(--quiet);font-weight:400}.lacuna-history button{justify-self:start}
 .lacuna-saves b{font-weight:500}.lacuna-saves p{font-size:.88em;color:var(--quiet);font-style:italic}

@@ -4,6 +4,7 @@ import { lineView } from './line-view.ts'
 import { make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
+import { placeLine } from './place-line.ts'
 
 const atOnce = 30
 
@@ -38,8 +39,10 @@ export function historyDialog(page: PageContext): void {
           turn.move.text,
         ),
       )
-    for (const line of turn.lines)
-      item.append(lineView(line, line.speaker === undefined ? undefined : page.nameOf(line.speaker)).element)
+    for (const line of turn.lines) {
+      const view = lineView(line, line.speaker === undefined ? undefined : page.nameOf(line.speaker))
+      placeLine(item, view.element, line, page)
+    }
     item.append(
       turn.turn === last
         ? make('p', { class: 'lacuna-small' }, strings.historyNow)

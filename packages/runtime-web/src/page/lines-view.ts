@@ -3,6 +3,7 @@ import type { Announcer } from './announcer.ts'
 import { type LineView, lineView } from './line-view.ts'
 import { make } from './make.ts'
 import type { PageContext } from './page-context.ts'
+import { fetchDocumentStyle, placeLine } from './place-line.ts'
 import type { TypeOn } from './type-on.ts'
 
 /** What the player did to come to a turn. */
@@ -34,6 +35,7 @@ export interface LinesView {
 
 export function linesView(page: PageContext, typing: TypeOn, late: Announcer): LinesView {
   const { strings } = page
+  fetchDocumentStyle(page.story)
   const element = make('div', { class: 'lacuna-lines', role: 'region', 'aria-label': strings.words, tabindex: '-1' })
   let views = new Map<string, LineView>()
   let lateLines = new Set<string>()
@@ -72,7 +74,7 @@ export function linesView(page: PageContext, typing: TypeOn, late: Announcer): L
         else {
           const made = lineView(line, line.speaker === undefined ? undefined : page.nameOf(line.speaker))
           views.set(line.id, made)
-          element.append(made.element)
+          placeLine(element, made.element, line, page)
           if (typed) typing.add(made.words, made.element)
           if (!arriving) lateLines.add(line.id)
         }

@@ -78,6 +78,8 @@ export const english = {
 
   controls: 'Story',
   words: 'The story so far',
+  /** What a page, a list or a letter in the story is called. `by`: who wrote it there. */
+  document: (by?: string): string => (by === undefined ? 'A document' : `A document, written by ${by}`),
   back: 'Back',
   forward: 'Forward',
   history: 'History',

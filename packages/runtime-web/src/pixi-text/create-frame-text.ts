@@ -32,7 +32,7 @@ export interface FrameText {
 
 /**
  * Sets a frame's lines and choices as Pixi text, and beneath the lines what went wrong, where something did. Words that
- * are not the author's own have a fine mark beside their line. A canvas says nothing to a screen reader: put the same
+ * are not the author's own have a fine mark beside their line. The lines of a document stand close together in a frame. A canvas says nothing to a screen reader: put the same
  * frame in the page of words (`@lacuna/runtime-web/page`) or in a live region of your own.
  *
  * @example
@@ -53,24 +53,41 @@ export function createFrameText<S extends Story>(options: FrameTextOptions<S>): 
   const view = new Container()
   const lines = new Map<string, { name: Text | undefined; text: Text; mark: Graphics }>()
   const choices = new Container()
-  view.addChild(choices)
+  const papers = new Graphics()
+  view.addChild(papers, choices)
   let offered = ''
   let problem: Text | undefined
   let height = 0
 
   const lay = (frame: Frame): void => {
     let y = 0
-    for (const line of frame.lines) {
+    let top = 0
+    papers.clear()
+    for (const [index, line] of frame.lines.entries()) {
       const shown = lines.get(line.id)
       if (!shown) continue
+      const isIn = line.document !== undefined
+      if (isIn && frame.lines[index - 1]?.document !== line.document) {
+        top = y
+        y += inset
+      }
       if (shown.name) {
-        shown.name.y = y
+        shown.name.position.set(isIn ? inset : 0, y)
         y += shown.name.height
       }
-      shown.text.y = y
+      shown.text.position.set(isIn ? inset : 0, y)
       mark(shown.mark, line, y, shown.text.height)
-      y += shown.text.height + gap
+      y += shown.text.height
+      if (isIn && frame.lines[index + 1]?.document === line.document) continue
+      if (isIn) {
+        y += inset
+        papers.roundRect(0.5, top + 0.5, width - 1, y - top - 1, 3)
+      }
+      y += gap
     }
+    papers
+      .fill({ color: base.fill as number, alpha: 0.06 })
+      .stroke({ color: base.fill as number, alpha: 0.4, width: 1 })
     if (problem) problem.y = y
     if (problem) y += problem.height + gap
     choices.y = y + (frame.choices.length ? gap / 2 : 0)
@@ -102,7 +119,8 @@ export function createFrameText<S extends Story>(options: FrameTextOptions<S>): 
           line.speaker === undefined
             ? undefined
             : new Text({ text: nameInFront(nameOf(line.speaker), line), style: amber })
-        const text = new Text({ text: line.text, style: { ...base, wordWrap: true, wordWrapWidth: width } })
+        const wordWrapWidth = line.document === undefined ? width : width - 2 * inset
+        const text = new Text({ text: line.text, style: { ...base, wordWrap: true, wordWrapWidth } })
         const dots = new Graphics()
         if (name) view.addChild(name)
         view.addChild(text, dots)
@@ -143,6 +161,9 @@ export function createFrameText<S extends Story>(options: FrameTextOptions<S>): 
     },
   }
 }
+
+/** Space between the frame of a document and its words, in pixels of the stage. */
+const inset = 14
 
 /** A dotted rule beside a line that is not all the author's. */
 function mark(into: Graphics, line: Line, y: number, height: number): void {

@@ -28,7 +28,10 @@ export function checkBible(yaml: YamlFile, bible: Bible, story: CheckedStory): v
   for (const { code, part, message, hint } of authorshipParts(story, bible.authorship ?? {}).problems) {
     yaml.report(code, ['authorship', 'parts', part], message, hint)
   }
-  const heard = new Set(story.script.lines.map(line => speakerOf(line)))
+  const heard = new Set([
+    ...story.script.lines.map(line => speakerOf(line)),
+    ...story.slots.flatMap(({ brief }) => [brief.document?.by, brief.by]),
+  ])
   for (const name of Object.keys(bible.cast)) {
     if (heard.has(name)) continue
     yaml.report(

@@ -57,8 +57,9 @@ function checkNames(story: CheckedStory, { brief, tag, line, choice }: ScriptSlo
     )
   }
   const cast = Object.keys(story.bible.cast)
-  if (brief.by !== undefined && brief.by !== 'public' && !cast.includes(brief.by)) {
-    unknown('name in the cast', brief.by, [...cast, 'public'])
+  const by = brief.by ?? brief.document?.by
+  if (by !== undefined && by !== 'public' && !cast.includes(by)) {
+    unknown('name in the cast', by, [...cast, 'public'])
   }
   for (const hole of tag.holes) {
     for (const { typeName, name } of within(hole)) {
