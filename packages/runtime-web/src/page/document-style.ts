@@ -2,8 +2,10 @@ import { addMoreStyle } from './style.ts'
 
 // A sheet of paper on the dark page: ink on it has a contrast above 11, names and marks above 5.
 const css = `
-.lacuna-document{--paper:#e9e1cf;--ink:#2a2218;--quiet:#5d5140;--mark:#8a5a14;position:relative;display:grid;gap:.15em;margin-block:.35em;padding:1em 1.25em 1.05em 1.5em;background:linear-gradient(180deg,rgb(255 255 255/.32),transparent 40%,rgb(94 70 30/.12)),var(--paper);color:var(--ink);line-height:1.5;border-radius:2px;box-shadow:0 1px 0 rgb(255 255 255/.5) inset,0 .5rem 1.4rem rgb(0 0 0/.45);rotate:-.25deg}
+.lacuna-document{--paper:#e9e1cf;--ink:#2a2218;--quiet:#5d5140;--mark:#8a5a14;position:relative;display:grid;gap:.15em;margin-block:.35em;padding:1em 1.25em 1.05em 1.5em;background:var(--paper);color:var(--ink);line-height:1.5;border-radius:2px;box-shadow:0 1px 0 rgb(255 255 255/.6) inset,0 0 1.6rem rgb(120 92 40/.16) inset,0 .5rem 1.4rem rgb(0 0 0/.45);rotate:-.25deg}
 .lacuna-document:focus-within{rotate:0deg}
+.lacuna-document .lacuna-line:not(:only-child){padding-inline-start:1.2em;text-indent:-1.2em}
+.lacuna-document .lacuna-script{text-indent:-1.2em;padding-inline-start:1.2em}.lacuna-document .lacuna-line:only-child .lacuna-script{text-indent:0;padding-inline-start:0}
 .lacuna-document .lacuna-speaker{color:#6d4609}
 .lacuna-document .lacuna-line[data-slot]::after{inset-block:0;inset-inline-start:-.8em;border-color:var(--mark)}
 .lacuna-document .lacuna-line:focus-visible::before{inset-inline-start:-1.15em;background:var(--mark)}
