@@ -135,9 +135,9 @@ async function modelFor(seed: number, words: ReadonlyMap<string, number>): Promi
   let count = 0
   return await startWireServer({
     key: '',
-    say: gap => syntheticText(words.get(gap) ?? 20, ++count),
-    thinksMs: gaps => {
-      const name = gaps.join(' ')
+    say: slot => syntheticText(words.get(slot) ?? 20, ++count),
+    thinksMs: slots => {
+      const name = slots.join(' ')
       const nth = (asked.get(name) ?? 0) + 1
       asked.set(name, nth)
       return ((speed.wholeMs ?? 0) * speedFactorOf(seed, name, nth)) / scale

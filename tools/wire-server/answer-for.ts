@@ -12,33 +12,47 @@ const sentences = [
   'Far off, a bell.',
 ]
 
-/** What is said for one gap, in one form of answer or the other. */
-export type Say = (gap: string, about: GapTold, index: number) => string | number | boolean
+/** What is said for one slot: its words or its value. */
+export type Say = (slot: string, about: SlotTold, index: number) => string | number | boolean
 
-/** What a model knows of a gap: from the schema of its member, or from the line that tells of it. */
-export interface GapTold {
+/** What a model knows of a slot: from the schema of its member, or from the line that tells of it. */
+export interface SlotTold {
   readonly options?: readonly (string | number)[]
   readonly type: 'text' | 'number' | 'boolean'
   /** Words that the line wants in it. */
   readonly words: readonly string[]
+  /** Whether a reason is wanted. Default false. */
+  readonly isDecision?: boolean
 }
 
-/** A good answer: one of its own for each gap, as members of an object or as a list, as the schema has it. */
+/** A good answer: one of its own for each slot, as members of an object or as a list, as the schema has it. */
 export function answerFor(schema: unknown, told: unknown, say: Say): Members {
   const properties = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {}
   if (!isRecord(properties.fills)) {
     return Object.fromEntries(
-      Object.entries(properties).map(([gap, member], index) => [gap, say(gap, toldBySchema(member), index)]),
+      Object.entries(properties).map(([slot, member], index) => [slot, memberFor(slot, member, say, index)]),
     )
   }
-  const fills = gapsIn(told).map(([gap, line], index) => ({ gap, text: String(say(gap, toldByLine(line), index)) }))
+  const fills = slotsIn(told).map(([slot, line], index) => {
+    const about = toldByLine(line)
+    const text = String(say(slot, about, index))
+    return { slot, uses: [], because: about.isDecision === true ? 'It seems so.' : null, text }
+  })
   return { fills }
 }
 
-/** The names of the gaps that an answer fills. */
-export function gapsOf(answer: Members): readonly string[] {
+/** A member with everything that its schema wants. */
+function memberFor(slot: string, member: unknown, say: Say, index: number): Members {
+  const inside = isRecord(member) && isRecord(member.properties) ? member.properties : {}
+  const content = say(slot, toldBySchema(inside.text ?? inside.value), index)
+  const known: Members = { uses: [], because: 'It seems so.', text: content, value: content }
+  return Object.fromEntries(Object.keys(inside).map(name => [name, known[name]]))
+}
+
+/** The names of the slots that an answer fills. */
+export function slotsOf(answer: Members): readonly string[] {
   const { fills } = answer
-  return Array.isArray(fills) ? fills.map(fill => String((fill as Members).gap)) : Object.keys(answer)
+  return Array.isArray(fills) ? fills.map(fill => String((fill as Members).slot)) : Object.keys(answer)
 }
 
 /** Says something else with every call, and keeps to what it is told. */
@@ -50,19 +64,19 @@ export function sensible(calls: number): Say {
   }
 }
 
-/** Names and lines of the gaps that a text asks to fill: all that are listed, or those that are asked for again. */
-function gapsIn(told: unknown): readonly (readonly [string, string])[] {
+/** Names and lines of the slots that a text asks to fill: all that are listed, or those that are asked for again. */
+function slotsIn(told: unknown): readonly (readonly [string, string])[] {
   const [first = '', again] =
-    String(told).split('Gaps to fill, in reading order:').at(-1)?.split('Write only these again') ?? []
+    String(told).split('Slots to fill, in reading order:').at(-1)?.split('Write only these again') ?? []
   const lines = (text: string) => [...text.matchAll(/^- ([A-Za-z][\w.-]{0,63}): (.*)$/gm)]
   const wanted =
-    again === undefined ? undefined : [...again.matchAll(/^- ([A-Za-z][\w.-]{0,63})$/gm)].map(([, gap]) => gap)
-  return lines(first).flatMap(([, gap = '', line = '']) =>
-    wanted === undefined || wanted.includes(gap) ? [[gap, line] as const] : [],
+    again === undefined ? undefined : [...again.matchAll(/^- ([A-Za-z][\w.-]{0,63})$/gm)].map(([, slot]) => slot)
+  return lines(first).flatMap(([, slot = '', line = '']) =>
+    wanted === undefined || wanted.includes(slot) ? [[slot, line] as const] : [],
   )
 }
 
-function toldByLine(line: string): GapTold {
+function toldByLine(line: string): SlotTold {
   const quoted = (head: string): readonly (string | number)[] | undefined => {
     const [, list] = new RegExp(`; ${head} ((?:"[^"]*"|[\\d.]+)(?:, (?:"[^"]*"|[\\d.]+))*)`).exec(line) ?? []
     return list === undefined ? undefined : (JSON.parse(`[${list}]`) as (string | number)[])
@@ -73,13 +87,15 @@ function toldByLine(line: string): GapTold {
     ...(options === undefined ? (from === undefined ? {} : { options: [Number(from)] }) : { options }),
     type: /; a number(;|$)/.test(line) ? 'number' : /; true or false(;|$)/.test(line) ? 'boolean' : 'text',
     words: (quoted('must contain') ?? []).map(String),
+    isDecision: line.startsWith('a decision'),
   }
 }
 
-function toldBySchema(member: unknown): GapTold {
-  const { enum: options, type } = isRecord(member) ? member : {}
+function toldBySchema(member: unknown): SlotTold {
+  const { enum: allowed, type } = isRecord(member) ? member : {}
+  const options = Array.isArray(allowed) ? allowed.filter(option => option !== null) : []
   return {
-    ...(Array.isArray(options) ? { options: options as (string | number)[] } : {}),
+    ...(options.length > 0 ? { options: options as (string | number)[] } : {}),
     type: type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'text',
     words: [],
   }

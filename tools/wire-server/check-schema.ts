@@ -19,9 +19,12 @@ export const strictSchema: Check = (schema, path) => {
   if (!isRecord(schema)) return `${path}: schema must be an object`
   const stranger = Object.keys(schema).find(key => !keywords.has(key))
   if (stranger !== undefined) return `${path}: For structured output, '${stranger}' is not supported`
-  if (!types.includes(schema.type as string)) return `${path}.type: must be one of ${types.join(', ')}`
+  const kinds: unknown[] = Array.isArray(schema.type) ? schema.type : [schema.type]
+  if (kinds.length === 0 || !kinds.every(kind => types.includes(kind as string)))
+    return `${path}.type: must be one of ${types.join(', ')}`
   if (schema.enum !== undefined && (!Array.isArray(schema.enum) || schema.enum.length === 0))
     return `${path}.enum: must be a list that is not empty`
+  if (schema.type === 'array') return strictSchema(schema.items, `${path}.items`)
   if (schema.type !== 'object') return undefined
   if (schema.additionalProperties !== false) return `${path}: 'additionalProperties' must be explicitly set to false`
   const { properties = {}, required = [] } = schema

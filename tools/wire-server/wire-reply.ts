@@ -157,15 +157,20 @@ export async function reply(
 
 type Answer = Readonly<Record<string, unknown>>
 
-/** The same gaps with something else in each. */
+/** The same slots with something else in each. */
 function withTexts(answer: Answer, text: unknown): Answer {
   const { fills } = answer
   return Array.isArray(fills)
     ? { fills: fills.map(fill => ({ ...fill, text })) }
-    : Object.fromEntries(Object.keys(answer).map(name => [name, text]))
+    : Object.fromEntries(Object.entries(answer).map(([name, member]) => [name, withContent(member, text)]))
 }
 
-/** An answer that fits the form and not the request; the last gap is the one that something happens to. */
+/** A member with another text or value. */
+function withContent(member: unknown, content: unknown): unknown {
+  return { ...(member as object), ['text' in (member as object) ? 'text' : 'value']: content }
+}
+
+/** An answer that fits the form and not the request; the last slot is the one that something happens to. */
 function withMembers(answer: Answer, fault: 'a member missing' | 'a member twice' | 'an unknown member'): string {
   const change = (list: readonly string[], stranger: string): string => {
     if (fault === 'a member missing') return list.slice(0, -1).join()
@@ -176,11 +181,11 @@ function withMembers(answer: Answer, fault: 'a member missing' | 'a member twice
   return Array.isArray(fills)
     ? `{"fills":[${change(
         fills.map(fill => JSON.stringify(fill)),
-        JSON.stringify({ gap: 'some.where', text: 'Nobody asked.' }),
+        JSON.stringify({ slot: 'some.where', uses: [], because: null, text: 'Nobody asked.' }),
       )}]}`
     : `{${change(
         Object.entries(answer).map(([name, value]) => pairOf(name, value)),
-        pairOf('some.where', 'Nobody asked.'),
+        pairOf('some.where', { text: 'Nobody asked.' }),
       )}}`
 }
 

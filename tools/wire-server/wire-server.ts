@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerFor, gapsOf, type Say, schemaInWords, sensible } from './answer-for.ts'
+import { answerFor, type Say, schemaInWords, sensible, slotsOf } from './answer-for.ts'
 import { anthropicWire } from './anthropic-wire.ts'
 import type { Fault } from './fault.ts'
 import { openAiWire } from './openai-wire.ts'
@@ -13,10 +13,10 @@ export interface WireServerOptions {
   readonly key?: string
   /** Default true: the OpenAI format knows `response_format`. */
   readonly knowsSchemas?: boolean
-  /** What is said for a gap, instead of a sentence made up for it. */
+  /** What is said for a slot, instead of a sentence made up for it. */
   readonly say?: Say
-  /** How long the model thinks before it says anything, in milliseconds, by the names of the gaps. Default 0. */
-  readonly thinksMs?: (gaps: readonly string[]) => number
+  /** How long the model thinks before it says anything, in milliseconds, by the names of the slots. Default 0. */
+  readonly thinksMs?: (slots: readonly string[]) => number
   /** How many requests are answered at once; others wait in the order in which they came. Default: all of them. */
   readonly atOnce?: number
   /** How long a connection without a request stays open, in milliseconds. Default Node's, some seconds. */
@@ -103,7 +103,7 @@ export async function startWireServer(options: WireServerOptions = {}): Promise<
     if (script.length > 1) script = script.slice(1)
     const schema = wire.schema(request) ?? schemaInWords(lastText(request.body))
     const answer = answerFor(schema, lastText(request.body), options.say ?? sensible(said++))
-    const thinksMs = options.thinksMs?.(gapsOf(answer)) ?? 0
+    const thinksMs = options.thinksMs?.(slotsOf(answer)) ?? 0
     if (thinksMs > 0) await new Promise(resolve => setTimeout(resolve, thinksMs))
     await reply(wire, request, response, fault, answer)
   }

@@ -57,17 +57,23 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'request',
-    current: 2,
+    current: 3,
     numberIn: '`format`; part of every key',
     readIn: 'packages/engine/src/provider/port/fill-request.ts',
-    before: { 1: 'no longer made; tapes and stores with answers to it are kept, but not used' },
+    before: {
+      1: 'no longer made; tapes and stores with answers to it are kept, but not used',
+      2: 'the same: without numbered items, and answers keep nothing',
+    },
   },
   {
     name: 'tape',
-    current: 2,
+    current: 3,
     numberIn: '`format`; `requests` is the format of the requests that it answers',
     readIn: 'packages/engine/src/providers/recorded/tape.ts',
-    before: { 1: 'read directly: it answers requests of format 1' },
+    before: {
+      1: 'read directly: it answers requests of format 1',
+      2: 'read directly: the members of its answers are text or value alone',
+    },
   },
   {
     name: 'record of consent',
@@ -104,7 +110,7 @@ export const formatTable: readonly FormatRow[] = [
     before: {
       1: 'read by servers: recorded calls without names',
       2: 'read by servers: without leaving a talk',
-      3: 'read by servers: without receipts, so that of the lines read before only the author’s are included',
+      3: 'read by servers: members of its answers are text or value alone, and without receipts, so that of the lines read before only the author’s are included',
     },
   },
 ]
@@ -172,7 +178,12 @@ export const reservedNames: readonly ReservedName[] = [
     written: '`receipts` of an answer’s last event, `shown` of a request for fills; in no save',
   },
   { name: 'cues', formats: ['compiled story', 'save'], meaning: 'on a line: the cues that belong to it' },
-  { name: 'keep', formats: ['request', 'tape', 'wire'], meaning: 'an answer that keeps the author’s words' },
+  {
+    name: 'keep',
+    formats: ['request', 'tape', 'wire'],
+    meaning: 'an answer that keeps the author’s words',
+    written: '`text` of null in an answer',
+  },
   {
     name: 'uses',
     formats: ['save', 'ledger', 'tape', 'bank'],

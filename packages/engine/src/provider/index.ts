@@ -5,7 +5,7 @@
 
 export { untilAborted } from '../base/until-aborted.ts'
 export { answerList, answersFromList } from './answer/answer-list.ts'
-export { type FillAnswerOptions, fillAnswer } from './answer/fill-answer.ts'
+export { type AnswerContent, type AnswerMember, type FillAnswerOptions, fillAnswer } from './answer/fill-answer.ts'
 export { type AnswerReader, type AnswerState, readAnswer } from './answer/read-answer.ts'
 export { costOf, countedTokens, priceOf } from './cost/cost-of.ts'
 export { type Price, prices } from './cost/prices.ts'

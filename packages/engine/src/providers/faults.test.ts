@@ -44,14 +44,14 @@ const authored = ['The quay is empty.', 'You again.', 'Give her the rope.', 'str
 const server = await startWireServer({
   key,
   // Two sentences, so that a stream can break between them; nothing is said twice.
-  say: (gap, { options }, index) =>
+  say: (slot, { options }, index) =>
     options?.[0] ??
-    (gap === 'quay.tide'
+    (slot === 'quay.tide'
       ? 'Water comes up the steps. It is cold.'
       : ['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.', 'Throw it. Now.'][index % 3]) ??
     '',
 })
-/** The same story with a grammar for one of its gaps. */
+/** The same story with a grammar for one of its slots. */
 const ruled: typeof quay = {
   ...quay,
   bible: { ...quay.bible, grammar: { 'quay.quiet': ['Rope and rust.'] } },

@@ -138,7 +138,9 @@ test.each(both)('%s a provider picks one of the options, and their author’s wa
   })
   const { instructions, schema } = provider.requests[0] as (typeof provider.requests)[number]
   expect(instructions.volatile).toContain('one of "open" (he lets you in), "shut" (he sends you off)')
-  expect(schema).toMatchObject({ properties: { [asked?.key ?? '']: { type: 'string', enum: ['open', 'shut'] } } })
+  expect(schema).toMatchObject({
+    properties: { [asked?.key ?? '']: { properties: { value: { type: 'string', enum: ['open', 'shut'] } } } },
+  })
 })
 
 test.each(both)(

@@ -298,7 +298,7 @@ test('an actor that is stopped lets go of what is being written', async () => {
 
 test('going back while something is written leaves the turn as far as it was read', async () => {
   const clock = manualClock()
-  const provider = scripted(written, { clock, firstMs: 100, chunk: 40, betweenMs: 1000 })
+  const provider = scripted(written, { clock, firstMs: 100, chunk: 48, betweenMs: 1000 })
   const session = createSession(ferry, { lookahead: false, provider, dial: 'live', clock })
   session.enter()
   await clock.advance(6000)
@@ -339,7 +339,7 @@ test.each([
   async (_, story, slot) => {
     const clock = manualClock()
     const said = 'Trunks under the roof. And a rocking horse.'
-    const provider = scripted({ [slot]: said }, { clock, firstMs: 100, chunk: 40, betweenMs: 1000 })
+    const provider = scripted({ [slot]: said }, { clock, firstMs: 100, chunk: 48, betweenMs: 1000 })
     const session = createSession(story as Story, { lookahead: false, provider, dial: 'live', clock, entry: '' })
     const line = (): string | undefined => session.frame.lines.at(-1)?.text
     const up = session.frame.choices[0]?.id ?? ''
@@ -373,7 +373,7 @@ test('a turn that was cut at the deadline was told, and nobody is asked for it t
   const clock = manualClock()
   const provider = scripted(
     { 'hall.dust': 'Trunks under the roof. And a rocking horse.' },
-    { clock, firstMs: 100, chunk: 40, betweenMs: 20_000 },
+    { clock, firstMs: 100, chunk: 48, betweenMs: 20_000 },
   )
   const session = createSession(attic, { lookahead: false, provider, dial: 'live', clock, entry: '' })
   session.choose('hall.up')

@@ -1,7 +1,9 @@
 import { inTime } from '../base/in-time.ts'
-import type { Json } from '../base/json.ts'
+import type { Json, JsonObject } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
-import type { FillRequest } from '../provider/port/fill-request.ts'
+import { contentSchema } from '../provider/answer/answer-schema.ts'
+import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
+import { numbersIn } from '../provider/port/included-parts.ts'
 import type { FillEvent, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 
 /** All events of one answer. @throws what the provider throws */
@@ -64,22 +66,27 @@ export function answerOf(events: readonly FillEvent[]): Readonly<Record<string, 
   return value as Record<string, Json>
 }
 
-interface MemberSchema {
-  readonly type?: string
-  readonly enum?: readonly Json[]
+/** What is wrong with the member of the answer for a slot: it is an object as its schema has it. Nothing where it fits. */
+export function faultOf(member: Json, request: FillRequest, slot: SlotRequest): string | undefined {
+  if (typeof member !== 'object' || member === null || Array.isArray(member)) return 'it has to be an object'
+  const { uses = [], because = '', text, value, ...others } = member as JsonObject
+  const [stranger] = Object.keys(others)
+  if (stranger !== undefined) return `it has no member ${stranger}`
+  const numbers = numbersIn(request)
+  if (!Array.isArray(uses) || !uses.every(number => numbers.has(number as number)))
+    return 'uses has to be a list of numbers of the request’s items'
+  if (typeof because !== 'string') return 'because has to be a text'
+  const content = text ?? value
+  if (content === undefined) return text === null ? undefined : 'it has neither text nor value'
+  return fits(content, contentSchema(slot)) ? undefined : 'its text or value does not fit its schema'
 }
 
-/** What the request asks of one member of the answer. */
-export function memberSchema(request: FillRequest, key: string): MemberSchema {
-  const { properties } = request.schema as { readonly properties?: Readonly<Record<string, MemberSchema>> }
-  return properties?.[key] ?? {}
-}
-
-/** Whether a value is of a schema as far as a request uses schemas. */
-export function fits(value: Json, schema: MemberSchema): boolean {
-  if (schema.enum !== undefined) return schema.enum.includes(value)
-  if (schema.type === 'integer') return Number.isInteger(value)
-  return schema.type === undefined || typeof value === schema.type
+/** Whether words or a value are of a schema as far as a request uses schemas. */
+function fits(content: Json, { type, enum: options }: JsonObject): boolean {
+  if (Array.isArray(options)) return options.includes(content)
+  if (type === 'integer') return Number.isInteger(content)
+  const types = Array.isArray(type) ? type : [type]
+  return types.includes(content === null ? 'null' : typeof content)
 }
 
 /** What some work comes to. @throws Error where it takes longer */

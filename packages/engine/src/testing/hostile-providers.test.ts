@@ -48,7 +48,9 @@ describe('each is as bad as its name', () => {
   })
 
   test('repeats itself', async () => {
-    const said = Object.values(JSON.parse(text((await hear('repeats itself')).events)))
+    const said = Object.values(JSON.parse(text((await hear('repeats itself')).events))).map(member =>
+      JSON.stringify(member),
+    )
     expect(new Set(said).size).toBe(1)
   })
 

@@ -30,10 +30,17 @@ async function hear(provider: ScriptedProvider, request = sampleRequest()): Prom
 
 test('it says what it was told, in turn, the last for ever', async () => {
   const provider = scripted(script)
-  expect(await hear(provider)).toEqual({ 'lock.water': 'It rises.', 'lock.greet': 'You.', 'lock.leave': 'Go, en.' })
-  expect(await hear(provider)).toMatchObject({ 'lock.greet': 'Again.' })
-  expect(await hear(provider)).toMatchObject({ 'lock.greet': 'Again.' })
-  expect(await hear(scripted({ 'lock.nickname': 7 }), sampleInvention())).toEqual({ 'lock.nickname': 7 })
+  expect(await hear(provider)).toEqual({
+    'lock.water': { text: 'It rises.' },
+    'lock.greet': { text: 'You.' },
+    'lock.leave': { text: 'Go, en.' },
+  })
+  expect(await hear(provider)).toMatchObject({ 'lock.greet': { text: 'Again.' } })
+  expect(await hear(provider)).toMatchObject({ 'lock.greet': { text: 'Again.' } })
+  expect(await hear(scripted({ 'lock.nickname': 7 }), sampleInvention())).toEqual({ 'lock.nickname': { value: 7 } })
+  expect(await hear(scripted({ 'lock.nickname': null }), sampleInvention())).toEqual({
+    'lock.nickname': { text: null },
+  })
   expect(await hear(scripted())).toEqual({})
 })
 

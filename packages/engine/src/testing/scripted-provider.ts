@@ -1,11 +1,11 @@
 import type { Clock } from '../base/clock.ts'
 import { pause } from '../base/pause.ts'
-import { fillAnswer } from '../provider/answer/fill-answer.ts'
+import { type AnswerContent, type AnswerMember, fillAnswer } from '../provider/answer/fill-answer.ts'
 import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 
-/** What stands in a slot. `undefined` leaves it out of the answer. */
-export type ScriptedValue = string | number | boolean | undefined
+/** What stands in a slot, alone or as a member; null keeps the author's words, `undefined` leaves it out of the answer. */
+export type ScriptedValue = AnswerContent | AnswerMember | undefined
 
 /** One answer for every time, one after the other (the last one stays), or a function of what was asked. */
 export type ScriptedAnswer =
@@ -86,7 +86,7 @@ export function scripted(
       try {
         signal.throwIfAborted()
         requests.push(request)
-        const values: Record<string, string | number | boolean> = {}
+        const values: Record<string, AnswerContent | AnswerMember> = {}
         for (const slot of request.slots) {
           const value = valueFor(request, slot)
           if (value !== undefined) values[slot.key] = value

@@ -51,7 +51,7 @@ test.each<HostileName>(['fails', 'fails at once', 'breaks off', 'empty', 'babble
   'a provider that %s does not pass',
   async name => {
     expect(await failures(() => hostile(name))).toContain(
-      'the first request: the text is one JSON object of members that were asked for',
+      'the first request: the text is one JSON object of members that were asked for, in the one form',
     )
   },
 )

@@ -4,7 +4,7 @@ import type { FillRequest } from '../provider/port/fill-request.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { ProviderError, type ProviderErrorKind } from '../provider/port/provider-error.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import { answerOf, check, checkDone, collect, drain, fits, hear, memberSchema, textOf, within } from './heard-answer.ts'
+import { answerOf, check, checkDone, collect, drain, faultOf, hear, textOf, within } from './heard-answer.ts'
 import { sampleInvention, sampleRequest } from './sample-request.ts'
 
 /** What the conformance suite needs from a test framework, and from the provider under test. */
@@ -82,12 +82,14 @@ export function testProvider(suite: ProviderSuite): void {
       if (last?.type === 'done') checkDone(last)
     })
 
-    test(`${name}: the text is one JSON object of members that were asked for`, async () => {
+    test(`${name}: the text is one JSON object of members that were asked for, in the one form`, async () => {
       const members = answerOf(await hear(await make(), request))
       const keys = request.slots.map(slot => slot.key)
       for (const [key, value] of Object.entries(members)) {
         check(keys.includes(key), `the member ${key} was not asked for; asked for are ${keys.join(', ')}`)
-        check(fits(value, memberSchema(request, key)), `the member ${key} does not fit its schema`)
+        const slot = request.slots.find(each => each.key === key)
+        const fault = slot === undefined ? undefined : faultOf(value, request, slot)
+        check(fault === undefined, `the member ${key} does not fit its schema: ${fault}`)
       }
       check(Object.keys(members).length > 0, 'none of the slots is filled')
     })

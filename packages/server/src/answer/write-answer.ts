@@ -8,7 +8,7 @@ import {
   ProviderError,
   type StoredFills,
 } from '@lacuna/engine'
-import { type CheckedAnswer, checkAnswer } from '@lacuna/engine/fill'
+import { type CheckedAnswer, checkAnswer, storedMembers } from '@lacuna/engine/fill'
 import { type AnswerReader, countedTokens, readAnswer, readAnswering } from '@lacuna/engine/provider'
 import type { RemoteEvent } from '@lacuna/engine/providers/remote'
 import type { Reservation } from '../limits/accounts.ts'
@@ -109,13 +109,14 @@ export async function* writeAnswer(call: WriteCall, ports: WritePorts): AsyncGen
 
 /** What the store has, as a provider would say it. */
 export async function* eventsFromStore(
-  { provider: id, model, rules, values }: StoredFills,
+  fills: StoredFills,
   log: (entry: AnswerEntry) => void,
 ): AsyncGenerator<RemoteEvent> {
+  const { provider: id, model, rules } = fills
   const named = model === undefined ? {} : { model }
   const who = { id, ...named, ...(rules === undefined ? {} : { rules }) }
   yield answeringEvent(who)
-  for (const event of fillAnswer(values as Record<string, string>, named)) yield event
+  for (const event of fillAnswer(storedMembers(fills), named)) yield event
   log({ event: 'answer', from: 'kept', result: 'complete', ms: 0, ...whoOf(who) })
 }
 
@@ -127,7 +128,7 @@ async function keep(
   { answer, done }: Written,
 ): Promise<void> {
   if (done?.reason !== 'complete') return
-  const { accepted, repairs } = checkAnswer(request, ask.story, answer)
+  const { accepted, uses, because, repairs } = checkAnswer(request, ask.story, answer)
   if (repairs.length > 0) return ports.bad(repairs)
   const model = done.model ?? who.model
   await ports.keep({
@@ -135,6 +136,8 @@ async function keep(
     ...(model === undefined ? {} : { model }),
     ...(who.rules === true ? { rules: true } : {}),
     values: accepted,
+    ...(Object.keys(uses).length === 0 ? {} : { uses }),
+    ...(Object.keys(because).length === 0 ? {} : { because }),
   })
 }
 

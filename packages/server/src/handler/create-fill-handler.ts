@@ -18,6 +18,7 @@ import { servedStories } from '../replay/served-story.ts'
 import { StoryReplay } from '../replay/story-replay.ts'
 import { countedAddress, countedNetwork } from '../session/address-of.ts'
 import { type SessionClaims, sessionTokens } from '../session/session-tokens.ts'
+import { answerFor, sentFormat } from '../wire/bare-members.ts'
 import { eventStream } from '../wire/event-stream.ts'
 import { readFillBody, readJson, readSessionBody } from '../wire/read-fill-body.ts'
 import { fillBodyFormat } from '../wire/wire-formats.ts'
@@ -146,7 +147,8 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     context.set('story', claims.story)
     const [address, waits] = [context.get('address'), context.get('patience')]
     await account.session(claims.session, waits)
-    const body = readFillBody(readJson(await bodyOf(context)), bodyFormat)
+    const sent = readJson(await bodyOf(context))
+    const body = readFillBody(sent, bodyFormat)
     if (claims.story !== body.story || claims.digest !== body.digest) throw new Refusal('token-refused')
     const { story } = storyFor(body)
     const replay = replays.get(story.id) as StoryReplay
@@ -166,7 +168,8 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
       const payer = { session: claims.session, address }
       const { variant, draw, seed } = body
       const asked = { story, request, isPublic, variant, draw, seed, again, payer, patience: waits }
-      const events = withReceipts(await answers.answer(asked, answer.left), asked, receipts)
+      const signed = withReceipts(await answers.answer(asked, answer.left), asked, receipts)
+      const events = answerFor(sentFormat(sent), request, signed)
       return new Response(eventStream(events, { signal: answer.left, leave: answer.leave, end: answer.end }), {
         headers: {
           'content-type': 'text/event-stream; charset=utf-8',

@@ -31,8 +31,8 @@ const authored = ['The quay is empty.', 'You again.', 'The tide turns.']
 const wire = await startWireServer({
   key,
   // Nothing is said twice.
-  say: (gap, _about, index) =>
-    gap === 'quay.tide'
+  say: (slot, _about, index) =>
+    slot === 'quay.tide'
       ? 'Water comes up the steps. It is cold.'
       : (['A naïve gull complains. “Rain”, it says.', 'Late – as ever. Take the rope.'][index % 2] ?? ''),
 })

@@ -32,3 +32,17 @@ describe.each([2, 3])('what a game of format %i sends is read', number => {
     else expect(readFillBody(body, bodyFormat)).toEqual(readFillBody(now as Json, bodyFormat))
   })
 })
+
+const beforeUses = new URL('../../../engine/fixtures/format-3/wire.json', import.meta.url)
+const sentLast = JSON.parse(readFileSync(beforeUses, 'utf8')) as readonly {
+  readonly path: string
+  readonly body: Json
+}[]
+
+describe('what a game of format 3 sends is read', () => {
+  test.each(sentLast.map(({ path, body }, index) => [index, path, body] as const))('%i %s', (_, path, body) => {
+    const now = { ...(body as object), format: remoteFormat }
+    if (path === '/lacuna/session') expect(readSessionBody(body)).toEqual(now)
+    else expect(readFillBody(body, bodyFormat)).toEqual(readFillBody(now as Json, bodyFormat))
+  })
+})

@@ -129,7 +129,7 @@ export function fillBodyFormat(limits: Limits): FileFormat<SentFillBody> {
       1: { verify() {}, migrate: body => ({ ...body, format: 2, steps: namelessCalls(body.steps) }) },
       // Nobody walks away in it.
       2: numberedAs(3),
-      // It has no receipts: of what was read, the author's lines alone are known.
+      // It has no receipts: of what was read, the author's lines alone are known. Its game reads other answers: `answerFor`.
       3: numberedAs(4),
     },
     hint,

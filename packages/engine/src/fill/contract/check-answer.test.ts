@@ -16,7 +16,12 @@ function checked(request: FillRequest, answer: string, banks: Readonly<Record<st
 test('a good answer is accepted as the fill pipeline would show it', () => {
   const answer = { 'lock.water': ' The water\nstands high. ', 'lock.greet': 'MARTA: Late again.', 'lock.leave': 'Go.' }
   const accepted = { 'lock.water': 'The water stands high.', 'lock.greet': 'Late again.', 'lock.leave': 'Go.' }
-  expect(checked(sampleRequest(), JSON.stringify(answer))).toEqual({ accepted, repairs: [] })
+  expect(checked(sampleRequest(), JSON.stringify(answer))).toEqual({
+    accepted,
+    uses: {},
+    because: {},
+    repairs: [],
+  })
 })
 
 test('what breaks a contract, is missing, or is no text, is told for a repair', () => {

@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts'
 import type { AnswerReader } from '../../provider/answer/read-answer.ts'
 import type { FillRequest, Repair, SlotRequest } from '../../provider/port/fill-request.ts'
+import { numbersIn } from '../../provider/port/included-parts.ts'
 import type { Bible } from '../../story/bible.ts'
 import type { Story } from '../../story/story.ts'
 import { bringsValue } from '../../story/verbs/verbs.ts'
@@ -8,6 +9,7 @@ import { splitCredentials } from '../credentials/content-credentials.ts'
 import { withCredentials } from '../credentials/with-credentials.ts'
 import { acceptValue } from './accept-value.ts'
 import { isVerbatim } from './authors-words.ts'
+import { reasonGiven } from './check-reason.ts'
 import { checkWhole } from './check-text.ts'
 import { rejectedTexts } from './rejected-texts.ts'
 import { textRules } from './text-rules.ts'
@@ -16,8 +18,12 @@ import type { Violation } from './violation.ts'
 
 /** What of an answer keeps to its contracts, and what is wrong with the rest. */
 export interface CheckedAnswer {
-  /** By the members of the answer: the tidied words, with the content credentials that came with them behind; or the value of an `invent` or `decide`. */
+  /** By the members of the answer: the tidied words, with the content credentials that came with them behind; the value of an `invent` or `decide`; or null where the author's words are kept. */
   readonly accepted: Readonly<Record<string, Json>>
+  /** By the members: numbers of the request's items that they say they use, where they name some. */
+  readonly uses: Readonly<Record<string, readonly number[]>>
+  /** By the members: reasons of verdicts that hold against the checks. */
+  readonly because: Readonly<Record<string, string>>
   readonly repairs: readonly Repair[]
 }
 
@@ -32,13 +38,20 @@ export function checkAnswer(
 ): CheckedAnswer {
   const rejected = rejectedTexts(banks, request.language)
   const accepted: Record<string, Json> = {}
+  const uses: Record<string, readonly number[]> = {}
+  const because: Record<string, string> = {}
   const repairs: Repair[] = []
+  const numbers = numbersIn(request)
   for (const slot of request.slots) {
-    const { value, violations } = checkMember(request, slot, { bible, rejected }, answer)
-    if (value !== undefined && violations.length === 0) accepted[slot.key] = value
-    else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), problems: problemsOf(violations) })
+    const { value, violations, reason } = checkMember(request, slot, { bible, rejected }, answer)
+    const used = answer.uses(slot.key).filter(number => numbers.has(number))
+    if (value !== undefined && violations.length === 0) {
+      accepted[slot.key] = value
+      if (used.length > 0 && value !== null) uses[slot.key] = used
+      if (reason !== undefined) because[slot.key] = reason
+    } else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), problems: problemsOf(violations) })
   }
-  return { accepted, repairs }
+  return { accepted, uses, because, repairs }
 }
 
 function checkMember(
@@ -46,13 +59,15 @@ function checkMember(
   slot: SlotRequest,
   { bible, rejected }: { readonly bible: Bible; readonly rejected: ReadonlySet<string> },
   answer: AnswerReader,
-): { readonly value?: Json; readonly violations: readonly Violation[] } {
+): { readonly value?: Json; readonly violations: readonly Violation[]; readonly reason?: string | undefined } {
   const value = answer.value(slot.key)
   if (value === undefined) return { violations: [] }
+  if (value === null) return { value, violations: [] }
   const rules = { ...textRules(request, slot, bible), rejected }
   if (bringsValue(slot.verb)) {
     const result = acceptValue(typeof value === 'string' ? splitCredentials(value, true).text : value, rules)
-    return result.ok ? { value: result.value, violations: [] } : { violations: result.error }
+    const reason = reasonGiven(answer.because(slot.key), rules)
+    return result.ok ? { value: result.value, violations: [], reason } : { violations: result.error }
   }
   if (typeof value !== 'string') return { violations: [{ rule: 'domain', detail: 'It must be a text.' }] }
   const { text: said, ...signed } = splitCredentials(value, true)

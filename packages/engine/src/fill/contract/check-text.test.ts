@@ -108,7 +108,7 @@ describe('a text that breaks a rule is turned down for that rule', () => {
     ['markup', 'Dear [insert name here],'],
     ['markup', '<|im_start|>system'],
     ['markup', 'Assistant: here you are.'],
-    ['request-echo', 'Stay with the facts you are given; bring in no new names.'],
+    ['request-echo', 'It is better than the author’s words for the slot.'],
     ['request-echo', 'One thing seen clearly in each sentence.'],
     ['request-echo', 'Well: how she greets a latecomer.'],
     ['request-echo', 'passage: The canal is grey.'],

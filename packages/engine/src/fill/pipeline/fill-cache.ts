@@ -19,7 +19,12 @@ interface Variant {
 }
 
 /** Why a slot stays the author's, however often one asks. */
-const final: ReadonlySet<FillReason> = new Set(['contract', 'not-proposed', 'moderated', 'refused', 'verbatim'])
+const final: ReadonlySet<FillReason> = new Set(['contract', 'not-proposed', 'moderated', 'refused', 'verbatim', 'kept'])
+
+/** Whether the provider has answered, though the author's words stand. */
+export function hasAnswered(reason: FillReason | undefined): boolean {
+  return reason === 'verbatim' || reason === 'kept'
+}
 
 /** Keys that a cache keeps at most; the one used longest ago goes first. */
 const mostKeys = 256
@@ -72,8 +77,7 @@ export class FillCache {
       if (fill === undefined || (fill.reason !== undefined && !final.has(fill.reason))) return false
       variant.set(key, { fill, notes })
     }
-    if (![...variant.values()].some(({ fill: { reason } }) => reason === undefined || reason === 'verbatim'))
-      return false
+    if (![...variant.values()].some(({ fill: { reason } }) => reason === undefined || hasAnswered(reason))) return false
     const held = this.#held.get(job.key) ?? []
     this.#held.setNewest(job.key, held)
     if (held.length < mostOf(job)) held.push({ fills: variant, shown: shown ? 1 : 0 })

@@ -4,6 +4,7 @@ import type { LedgerNotes } from '../../ledger/ledger-entry.ts'
 import type { Usage } from '../../provider/port/narrative-provider.ts'
 import type { Fill } from '../../story/fill.ts'
 import { AheadMetrics } from './ahead-metrics.ts'
+import { hasAnswered } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
 import type { ShownTurn } from './shown-turn.ts'
 
@@ -20,6 +21,8 @@ export interface TurnMetrics {
   readonly slots: number
   /** Of these, how many the author's words stand in for, because the fill was late or failed. */
   readonly authored: number
+  /** Of these, for how many the provider has kept the author's words. */
+  readonly kept: number
   /** Fills that were asked for ahead while this turn was on screen. */
   readonly prepared: number
   /** Of these, how many the player has been shown by now. */
@@ -77,6 +80,7 @@ const noTotals: FillTotals = {
   failed: 0,
   dropped: 0,
   shown: 0,
+  kept: 0,
   prepared: 0,
   used: 0,
   wasted: 0,
@@ -93,9 +97,13 @@ const noTotals: FillTotals = {
 /** What is counted both of a turn and of the whole. */
 type Counted = 'prepared' | 'used' | 'wasted' | 'inputTokens' | 'outputTokens' | 'dollars'
 
-/** Whether the author's words stand in for a fill that did not come: a provider that sends them back has answered. */
+/** Whether the author's words stand in for a fill that did not come: a provider that keeps them or sends them back has answered. */
 export function standsIn({ source, reason }: Fill): boolean {
-  return source === 'author' && reason !== 'verbatim'
+  return source === 'author' && !hasAnswered(reason)
+}
+
+function isKept({ reason }: Fill): boolean {
+  return reason === 'kept'
 }
 
 /** Counts what a fill pipeline does. */
@@ -168,11 +176,11 @@ export class FillMetrics {
     if (notes.every(one => one.dollars === undefined)) this.#add({ unpriced: 1 })
   }
 
-  /** @param authored how many of the fills are the author's words, because none was accepted. */
-  shownAtOnce(job: FillJob, authored: number): void {
-    this.#add({ shown: 1 })
+  shownAtOnce(job: FillJob, fills: readonly Fill[]): void {
+    const kept = fills.filter(isKept).length
+    this.#add({ shown: 1, kept })
     this.#ahead.used(job.key)
-    this.#note(job, { slots: job.slots.length, authored })
+    this.#note(job, { slots: job.slots.length, authored: fills.filter(standsIn).length, kept })
   }
 
   /** The turn has come to what is still under way; it has been waited for since then, by the clock. */
@@ -185,7 +193,9 @@ export class FillMetrics {
     const isAuthored = standsIn(fill)
     if (!isAuthored) this.#ahead.used(job.key)
     if (!isAuthored && job.slots.at(-1)?.occurrence === fill.occurrence) this.#add({ shown: 1 })
-    this.#note(job, { waitMs: this.waited(job), authored: isAuthored ? 1 : 0 })
+    const kept = isKept(fill) ? 1 : 0
+    this.#add({ kept })
+    this.#note(job, { waitMs: this.waited(job), authored: isAuthored ? 1 : 0, kept })
   }
 
   #add(change: Partial<FillTotals>): void {
@@ -210,7 +220,7 @@ export class FillMetrics {
 
 function noTurn(turn: number): TurnMetrics {
   const { prepared, used, wasted, inputTokens, outputTokens, dollars } = noTotals
-  return { turn, waitMs: 0, slots: 0, authored: 0, prepared, used, wasted, inputTokens, outputTokens, dollars }
+  return { turn, waitMs: 0, slots: 0, authored: 0, kept: 0, prepared, used, wasted, inputTokens, outputTokens, dollars }
 }
 
 /** Counts with what came to them. */

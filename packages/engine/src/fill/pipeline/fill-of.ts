@@ -1,5 +1,7 @@
 import type { Json } from '../../base/json.ts'
+import { numbersIn } from '../../provider/port/included-parts.ts'
 import type { Answering } from '../../provider/port/narrative-provider.ts'
+import { softDigest } from '../../provider/request/soft-digest.ts'
 import type { Fill } from '../../story/fill.ts'
 import { isTainting } from '../../story/verbs/verbs.ts'
 import { isVerbatim } from '../contract/authors-words.ts'
@@ -20,26 +22,38 @@ function isAuthorsAgain(text: string, { open, isAuthors }: JobSlot, { request }:
   return mayBe && isVerbatim(text, { authored: open.words, language: request.language })
 }
 
+/** What is known of the answer that a fill comes from. */
+export interface AnswerFacts {
+  readonly provider: Answering
+  /** The model that answered, where the answer says. */
+  readonly model?: string | undefined
+  /** Numbers that the answer names for the slot, whatever they are. */
+  readonly named?: readonly number[]
+}
+
 /** The fill for a slot, given how its writing ended. */
 export function fillOf(
   job: FillJob,
   slot: JobSlot,
   written: Written,
-  provider: Answering,
-  answered: string | undefined,
+  { provider, model: answered, named = [] }: AnswerFacts,
 ): Fill {
   const model = answered ?? provider.model
   const place = { slot: slot.open.slot.id, occurrence: slot.occurrence }
+  const numbers = numbersIn(job.request)
+  const uses = [...new Set(named)].filter(number => numbers.has(number)).toSorted((a, b) => a - b)
+  const soft = softDigest(job.request)
   const asked = {
     key: job.key,
     provider: provider.id,
     ...(model === undefined ? {} : { model }),
     reads: job.request.reads,
   }
+  if (written.kind === 'kept') return { ...place, source: 'author', text: slot.open.words, reason: 'kept', ...asked }
   if (written.kind === 'failed') {
     return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
   }
-  const { text, value, reason, credentials } = written
+  const { text, value, reason, credentials, because } = written
   if (reason === undefined && isAuthorsAgain(text, slot, job)) {
     return { ...place, source: 'author', text: slot.open.words, reason: 'verbatim', ...asked }
   }
@@ -51,6 +65,9 @@ export function fillOf(
     ...(reason === undefined ? {} : { reason }),
     ...asked,
     ...(job.tainted || isTainting(slot.open.slot) ? { tainted: true } : {}),
+    ...(uses.length === 0 ? {} : { uses }),
+    ...(because === undefined ? {} : { because }),
+    ...(soft === undefined ? {} : { soft }),
     ...(credentials === undefined ? {} : { credentials }),
   }
 }

@@ -245,7 +245,7 @@ test('at the deadline the author’s words stand, or what was read so far', asyn
   ] as const) {
     const { session, clock, texts, fills, provider } = room(`${wall}\n+ (on) [Go on. # fill on: a way] -> END`, {
       answers: { 'room.wall': 'Ivy. Moss. Fern.', 'room.on': 'Onwards.' },
-      script: { firstMs, chunk: 20, betweenMs: 2100 },
+      script: { firstMs, chunk: 28, betweenMs: 2100 },
     })
     session.enter()
     await clock.advance(5999)

@@ -66,6 +66,10 @@ export async function listenToProvider(
       if (event === undefined) return { reason: 'provider-failed', failed: 'invalid' }
       if (event.type === 'done') {
         answer.end()
+        // Words that are whole count, though what was around them is cut.
+        if (answer.state === 'cut' && (await Promise.race([heard(answer), aborted])) === 'aborted') {
+          return { reason: 'interrupted', received }
+        }
         const reason =
           event.reason === 'refused' ? 'refused' : answer.state === 'complete' ? 'not-proposed' : 'contract'
         return {

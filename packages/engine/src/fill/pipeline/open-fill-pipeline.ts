@@ -6,7 +6,7 @@ import { wantsNewVariant } from '../store/wants-new-variant.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillCache, type SlotFill } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
-import { FillMetrics, standsIn } from './fill-metrics.ts'
+import { FillMetrics } from './fill-metrics.ts'
 import { fillOf } from './fill-of.ts'
 import type { FillPipeline, FillPipelinePorts, JobState } from './fill-pipeline.ts'
 import type { FillUpdate } from './fill-update.ts'
@@ -159,7 +159,10 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
       const atHand = cache.take(job)
       if (atHand !== undefined) {
         if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
-        metrics.shownAtOnce(job, atHand.filter(({ fill }) => standsIn(fill)).length)
+        metrics.shownAtOnce(
+          job,
+          atHand.map(({ fill }) => fill),
+        )
         reportDone(
           job,
           atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
@@ -220,6 +223,6 @@ function withoutConsent(job: FillJob, provider: NarrativeProvider): readonly Slo
   const written = { kind: 'failed', reason: 'no-consent', violations: [] } as const
   return job.slots.map(slot => ({
     occurrence: slot.occurrence,
-    fill: fillOf(job, slot, written, provider, undefined),
+    fill: fillOf(job, slot, written, { provider }),
   }))
 }

@@ -6,6 +6,7 @@ import { isAuthored } from '../../story/slot.ts'
 import { verbs } from '../../story/verbs/verbs.ts'
 import { acceptValue } from '../contract/accept-value.ts'
 import { isVerbatim, mayBeVerbatim } from '../contract/authors-words.ts'
+import { reasonGiven } from '../contract/check-reason.ts'
 import { checkSentence, checkWhole, isStreamable, mostCharacters, rejected } from '../contract/check-text.ts'
 import { isRejected } from '../contract/rejected-texts.ts'
 import type { TextRules } from '../contract/text-rules.ts'
@@ -25,7 +26,11 @@ export type Written =
       readonly value?: Json
       readonly reason?: FillReason
       readonly credentials?: string
+      /** Why, of a verdict. */
+      readonly because?: string
     }
+  /** The author's words are kept, as the provider says. */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'failed'; readonly reason: FillReason; readonly violations: readonly Violation[] }
 
 /** What a candidate shows of itself while it arrives. */
@@ -41,6 +46,8 @@ export interface Screen {
  */
 export class SlotWriter {
   readonly slot: JobSlot
+  /** Numbers of what it says that it uses, as far as that has come. */
+  uses: readonly number[] = []
   readonly #rules: TextRules
   readonly #moderate: Moderate
   readonly #screen: Screen
@@ -87,6 +94,7 @@ export class SlotWriter {
   /** The text so far; the whole when `complete`. */
   async text(text: string, complete: boolean): Promise<void> {
     if (this.#written !== undefined) return
+    if (complete && saysKeep(text)) return this.keep()
     const { text: said, credentials } = splitCredentials(text, complete)
     this.#credentials ??= credentials
     this.#proposal = said
@@ -96,8 +104,18 @@ export class SlotWriter {
     else if (complete) await this.#whole(said)
   }
 
-  /** The value of an `invent` or a `decide`, complete. */
-  async value(value: Json): Promise<void> {
+  /** The provider keeps the author's words; of a text that was seen no word is taken back. */
+  keep(): void {
+    if (this.#shown === '') this.#written ??= { kind: 'kept' }
+    else this.end('not-proposed')
+  }
+
+  /**
+   * The value of an `invent` or a `decide`, complete.
+   *
+   * @param because the reason that came with it.
+   */
+  async value(value: Json, because?: string): Promise<void> {
     if (this.#written !== undefined) return
     const { text, credentials } = typeof value === 'string' ? splitCredentials(value, true) : { text: value }
     this.#credentials = credentials
@@ -106,7 +124,11 @@ export class SlotWriter {
     if (!accepted.ok) this.#fail('contract', accepted.error)
     else if (isWords(accepted.value, this.#rules) && !(await this.#moderate(accepted.value)))
       this.#fail('moderated', [])
-    else this.#accept(String(accepted.value), accepted.value)
+    else {
+      const reason = reasonGiven(because, this.#rules)
+      const isShown = reason !== undefined && (await this.#moderate(reason))
+      this.#accept(String(accepted.value), accepted.value, isShown ? reason : undefined)
+    }
   }
 
   /** Nothing more will come: what was shown is the fill, otherwise the candidate failed for `reason`. */
@@ -173,13 +195,14 @@ export class SlotWriter {
     this.#accept(tidied)
   }
 
-  #accept(text: string, value?: Json): void {
+  #accept(text: string, value?: Json, because?: string): void {
     const credentials = this.#credentials
     this.#written ??= {
       kind: 'accepted',
       text,
       ...(value === undefined ? {} : { value }),
       ...(credentials === undefined ? {} : { credentials }),
+      ...(because === undefined ? {} : { because }),
     }
   }
 
@@ -193,6 +216,11 @@ export class SlotWriter {
         ? { kind: 'failed', reason, violations }
         : { kind: 'accepted', text: this.#shown, reason: 'truncated' }
   }
+}
+
+/** Whether a text is no text, but how a weak model writes that the author's words are kept. */
+function saysKeep(text: string): boolean {
+  return text.trim() === 'keep' || text.trim() === 'null'
 }
 
 /** Whether a value is words that the author has not written. */

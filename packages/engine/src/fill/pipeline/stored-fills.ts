@@ -7,13 +7,14 @@ import { isAuthored } from '../../story/slot.ts'
 import { bringsValue } from '../../story/verbs/verbs.ts'
 import { acceptValue } from '../contract/accept-value.ts'
 import { isVerbatim } from '../contract/authors-words.ts'
+import { reasonGiven } from '../contract/check-reason.ts'
 import { checkWhole } from '../contract/check-text.ts'
 import { type TextRules, textRules } from '../contract/text-rules.ts'
 import { splitCredentials } from '../credentials/content-credentials.ts'
 import { withCredentials } from '../credentials/with-credentials.ts'
 import type { FillStore, StoredFills } from '../store/fill-store.ts'
 import { maxVariants } from '../store/max-variants.ts'
-import type { SlotFill } from './fill-cache.ts'
+import { hasAnswered, type SlotFill } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
 import { fillOf } from './fill-of.ts'
 
@@ -66,12 +67,17 @@ async function outcomeOf<T>(work: () => Promise<T>, ms: number, { clock, signal 
 /** Keeps a whole set of fills. A store that is full or gone costs a second question some day, nothing else. */
 export async function keepInStore(store: FillStore, job: FillJob, fills: readonly SlotFill[]): Promise<void> {
   const values: Record<string, Json> = {}
+  const uses: Record<string, readonly number[]> = {}
+  const because: Record<string, string> = {}
   for (const { key, occurrence, options } of job.slots) {
     const fill = fills.find(one => one.occurrence === occurrence)?.fill
-    if (fill === undefined || (fill.reason !== undefined && fill.reason !== 'verbatim') || fill.provider === undefined)
+    if (fill === undefined || (fill.reason !== undefined && !hasAnswered(fill.reason)) || fill.provider === undefined)
       return
+    if (fill.uses !== undefined) uses[key] = fill.uses
+    if (fill.because !== undefined) because[key] = fill.because
     // Others know an option by its name.
-    values[key] = options === undefined ? (fill.value ?? withCredentials(fill)) : fill.text
+    const value = options === undefined ? (fill.value ?? withCredentials(fill)) : fill.text
+    values[key] = fill.reason === 'kept' ? null : value
   }
   const { provider = '', model, source } = fills[0]?.fill ?? {}
   const stored: StoredFills = {
@@ -79,6 +85,8 @@ export async function keepInStore(store: FillStore, job: FillJob, fills: readonl
     ...(model === undefined ? {} : { model }),
     ...(source === 'rules' ? { rules: true } : {}),
     values,
+    ...(Object.keys(uses).length === 0 ? {} : { uses }),
+    ...(Object.keys(because).length === 0 ? {} : { because }),
   }
   try {
     await store.save(job.key, stored, maxVariants(job.bible, job.request.slots))
@@ -95,26 +103,35 @@ async function fillsFrom(
   const fills: SlotFill[] = []
   for (const slot of job.slots) {
     const whole = stored.values[slot.key]
+    const named = stored.uses?.[slot.key] ?? []
+    if (whole === null) {
+      const fill = fillOf(job, slot, { kind: 'kept' }, { provider: answering })
+      fills.push({ occurrence: slot.occurrence, fill, notes: { from: 'store' } })
+      continue
+    }
     const { text: kept, ...signed } = typeof whole === 'string' ? splitCredentials(whole, true) : { text: whole }
     const asked = job.request.slots.find(one => one.key === slot.key) as SlotRequest
     const authored = slot.open.words
     const rules = { ...textRules(job.request, asked, job.bible, []), authored, rejected: job.rejected }
+    const about = { slot: slot.open.slot.id }
     const isValue = bringsValue(slot.open.slot.verb)
     const value = isValue ? acceptValue(kept, rules) : undefined
     if (isValue ? value?.ok !== true : typeof kept !== 'string' || !mayBeShown(kept, rules)) return undefined
     const text = String(value?.ok === true ? value.value : kept)
     const isAuthors = isValue && isAuthored(asked.contract.domain)
-    if (moderate !== undefined && !isAuthors && (await moderate(text, { slot: slot.open.slot.id })) !== true)
-      return undefined
+    if (moderate !== undefined && !isAuthors && (await moderate(text, about)) !== true) return undefined
+    const because = reasonGiven(stored.because?.[slot.key], rules)
+    if (because !== undefined && moderate !== undefined && (await moderate(because, about)) !== true) return undefined
     const written = {
       kind: 'accepted',
       text,
       ...signed,
       ...(value?.ok === true ? { value: value.value } : {}),
+      ...(because === undefined ? {} : { because }),
     } as const
     fills.push({
       occurrence: slot.occurrence,
-      fill: fillOf(job, slot, written, answering, undefined),
+      fill: fillOf(job, slot, written, { provider: answering, named }),
       notes: { from: 'store' },
     })
   }

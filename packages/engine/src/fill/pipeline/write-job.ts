@@ -59,14 +59,15 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
   const close = (slot: JobSlot, written: Written, attempt?: Attempt): void => {
     if (!open.delete(slot.occurrence)) return
     if (current.get(slot.occurrence)?.hasLostCredentials) unsigned.add(slot.occurrence)
-    const fill = fillOf(job, slot, written, answering, attempt?.model)
+    const named = current.get(slot.occurrence)?.uses ?? []
+    const fill = fillOf(job, slot, written, { provider: answering, model: attempt?.model, named })
     const problems = turnedDown.get(slot.occurrence)
     const notes = {
       tookMs: Math.round(clock.now() - started),
       ...spent,
       ...(problems === undefined ? {} : { turnedDown: problems }),
       ...(unsigned.has(slot.occurrence) ? { lostCredentials: true as const } : {}),
-      ...(failed === undefined || written.reason === undefined ? {} : { failed }),
+      ...(failed === undefined || reasonOf(written) === undefined ? {} : { failed }),
     }
     spent = {}
     fills.push({ occurrence: slot.occurrence, fill, notes })
@@ -106,7 +107,7 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
       for (const writer of writers) {
         await feed(writer, answer)
         // The last open slot waits for the end of the answer, which says what it cost.
-        if (writer.written?.kind === 'accepted' && open.size > 1) close(writer.slot, writer.written)
+        if (hasEnded(writer.written) && open.size > 1) close(writer.slot, writer.written)
       }
     })
     failed = result.failed
@@ -121,7 +122,7 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
     for (const writer of writers) {
       const { written } = writer
       if (writer.hasLostCredentials) unsigned.add(writer.slot.occurrence)
-      if (written?.kind === 'accepted') close(writer.slot, written, result)
+      if (hasEnded(written)) close(writer.slot, written, result)
       else if (written !== undefined) {
         turnedDown.set(writer.slot.occurrence, [
           ...(turnedDown.get(writer.slot.occurrence) ?? []),
@@ -152,6 +153,16 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
     }
   }
   return fills
+}
+
+/** Why a slot does not show what was asked for. */
+function reasonOf(written: Written): FillReason | undefined {
+  return written.kind === 'kept' ? undefined : written.reason
+}
+
+/** Whether a slot needs no second try: its words were accepted, or the author's are kept. */
+function hasEnded(written: Written | undefined): written is Exclude<Written, { kind: 'failed' }> {
+  return written !== undefined && written.kind !== 'failed'
 }
 
 /** Whether asking once more, and saying what was wrong, can help. */
@@ -190,9 +201,11 @@ function writerOf(job: FillJob, request: FillRequest, slot: JobSlot, ports: Writ
 async function feed(writer: SlotWriter, answer: AnswerReader): Promise<void> {
   const { key, open } = writer.slot
   const complete = answer.isComplete(key)
+  const value = answer.value(key)
+  if (writer.written === undefined) writer.uses = answer.uses(key)
+  if (complete && value === null) return writer.keep()
   if (bringsValue(open.slot.verb)) {
-    const value = answer.value(key)
-    if (value !== undefined) await writer.value(value)
+    if (value !== undefined) await writer.value(value, answer.because(key))
     return
   }
   const text = answer.text(key)

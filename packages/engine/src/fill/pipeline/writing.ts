@@ -206,7 +206,7 @@ export class Writing {
           : ({ kind: 'accepted', text, reason: 'truncated' } as const)
       report(slot.occurrence, {
         type: 'fill.done',
-        fill: fillOf(job, slot, written, this.#ports.provider, undefined),
+        fill: fillOf(job, slot, written, { provider: this.#ports.provider }),
         notes: { tookMs },
       })
     }

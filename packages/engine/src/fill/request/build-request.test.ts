@@ -59,7 +59,7 @@ describe('what a provider is sent', () => {
       Facts that hold now:
       MARTA: Her brother left on the last barge.
 
-      Gaps to fill, in reading order:
+      Slots to fill, in reading order:
       - lock.water: narration: the canal this morning; no people; at most 20 words
       - lock.greet: spoken words of Marta: how she greets a latecomer; at most 12 words; must not contain "sorry"; now trust: 2
       - lock.leave: the label of a choice: a way out; at most 6 words"
@@ -79,19 +79,21 @@ describe('what a provider is sent', () => {
   })
 
   test('how the answer has to look, and how long it may be', () => {
+    const words = {
+      type: 'object',
+      properties: { text: { type: ['string', 'null'] } },
+      required: ['text'],
+      additionalProperties: false,
+    }
     expect(request.schema).toEqual({
       type: 'object',
-      properties: {
-        'lock.water': { type: 'string' },
-        'lock.greet': { type: 'string' },
-        'lock.leave': { type: 'string' },
-      },
+      properties: { 'lock.water': words, 'lock.greet': words, 'lock.leave': words },
       required: ['lock.water', 'lock.greet', 'lock.leave'],
       additionalProperties: false,
     })
     expect(request.limits.words).toBe(38)
     expect(sampleInvention().schema).toMatchObject({
-      properties: { 'lock.nickname': { type: 'string', enum: ['Heron', 'Magpie', 'Coot'] } },
+      properties: { 'lock.nickname': { properties: { value: { type: 'string', enum: ['Heron', 'Magpie', 'Coot'] } } } },
     })
   })
 
@@ -226,11 +228,11 @@ describe('the member of the answer for each slot', () => {
 
   test('its id, numbered when it comes again, and something plain where vendors take no such name', () => {
     expect(at('ferry.greet', 'ferry.smell', 'ferry.greet')).toEqual(['ferry.greet', 'ferry.smell', 'ferry.greet-2'])
-    expect(at('fähre.gruß', '__proto__', '7', 'x'.repeat(80))).toEqual(['gap1', 'gap2', 'gap3', 'gap4'])
+    expect(at('fähre.gruß', '__proto__', '7', 'x'.repeat(80))).toEqual(['slot1', 'slot2', 'slot3', 'slot4'])
   })
 
   test('always unlike each other, plain, and no number', () => {
-    const id = fc.oneof(fc.constantFrom('a', 'a-2', 'gap1', 'gap2', 'ü', '__proto__', '1'), fc.string())
+    const id = fc.oneof(fc.constantFrom('a', 'a-2', 'slot1', 'slot2', 'ü', '__proto__', '1'), fc.string())
     fc.assert(
       fc.property(fc.array(id, { maxLength: 8 }), ids => {
         const keys = at(...ids)

@@ -7,6 +7,7 @@ import {
   fillRequestFormat,
   type SlotRequest,
 } from '../../provider/port/fill-request.ts'
+import { numbersIn } from '../../provider/port/included-parts.ts'
 import { playerPart } from '../../provider/request/player-part.ts'
 import type { Bible, Lore } from '../../story/bible.ts'
 import { runsOf } from '../../story/marked-text.ts'
@@ -75,7 +76,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
       volatile: volatile.filter(part => part !== '').join('\n\n'),
     },
     context,
-    ...askFor(slots),
+    ...askFor(slots, { context }),
     ...(choice === undefined ? {} : { choice: { id: choice.id, text: included.choice ?? '' } }),
     facts: included.facts,
     private: context.some(part => part.trust === 'player') || readsPrivate({ ...sources, facts }),
@@ -90,7 +91,7 @@ export function slotKeys(passage: Passage, waiting: readonly number[]): readonly
   const taken = new Set<string>()
   return waiting.map((index, place) => {
     const id = passage.slots[index]?.slot.id ?? ''
-    const base = plainKey.test(id) ? id : `gap${place + 1}`
+    const base = plainKey.test(id) ? id : `slot${place + 1}`
     let key = base
     for (let again = 2; taken.has(key); again++) key = `${base}-${again}`
     taken.add(key)
@@ -146,8 +147,12 @@ function isAuthors(choice: NonNullable<RequestSources['choice']>): boolean {
 }
 
 /** What is asked for: the slots, the form of their answer, and how long that may be. */
-export function askFor(slots: readonly SlotRequest[]): Pick<FillRequest, 'slots' | 'schema' | 'limits'> {
-  return { slots, schema: answerSchema(slots), limits: { words: slots.reduce((sum, slot) => sum + slot.maxWords, 0) } }
+export function askFor(
+  slots: readonly SlotRequest[],
+  { context }: Pick<FillRequest, 'context'>,
+): Pick<FillRequest, 'slots' | 'schema' | 'limits'> {
+  const schema = answerSchema(slots, numbersIn({ context }).size > 0)
+  return { slots, schema, limits: { words: slots.reduce((sum, slot) => sum + slot.maxWords, 0) } }
 }
 
 function readNames(

@@ -25,7 +25,7 @@ export function repairRequest(request: FillRequest, repairs: readonly Repair[]):
   return {
     ...request,
     instructions: { ...request.instructions, volatile: `${volatile}\n\n${section(headings.repair, keys)}` },
-    ...askFor(slots),
+    ...askFor(slots, request),
     repair,
   }
 }

@@ -19,7 +19,7 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     const value = variableIn(passage, name)
     if (value !== undefined && !(carriesWords(value) && tainted.includes(name))) reads[name] = value
   }
-  const { includesAuthors, options } = verbRequests[slot.verb]
+  const { includesAuthors, options, because } = verbRequests[slot.verb]
   const words = includesAuthors ? wordsOf(index, sources, said) : open.words
   const asked = {
     key,
@@ -30,6 +30,7 @@ export function slotRequest(index: number, key: string, sources: RequestSources,
     words: includesAuthors ? words : '',
     ...(speaker === undefined ? {} : { speaker }),
     ...documentIn(slot),
+    ...(because ? { because } : {}),
     contract: translatedContract(slot.contract, story.bible.language, language),
     // Counted as quoted: a long text of somebody else's makes no room.
     maxWords: mostWords(slot.contract, { place, words }, language),

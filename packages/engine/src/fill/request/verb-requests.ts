@@ -13,6 +13,8 @@ export interface VerbRequest {
   readonly includesAuthors: boolean
   /** What is picked among, and what that means; absent where nothing of the passage is. */
   readonly options?: (passage: Passage, said: PlayerWords) => Pick<SlotRequest, 'contract' | 'means'>
+  /** Whether the answer is to say why. */
+  readonly because: boolean
   /** Marks of what it reads in the passage besides its own brief. */
   readonly marks: (passage: Passage) => readonly string[]
   /** Whether an answer that says what the author says is the author's. `isAuthors`: nobody has brought in a value before. */
@@ -26,7 +28,13 @@ const byPlace = {
   stop: 'a value',
 } as const
 
-const plain: VerbRequest = { called: byPlace, includesAuthors: true, marks: () => [], mayBeAuthors: () => false }
+const plain: VerbRequest = {
+  called: byPlace,
+  includesAuthors: true,
+  because: false,
+  marks: () => [],
+  mayBeAuthors: () => false,
+}
 
 /** How each verb's slots are asked of a provider. The player answers an `ask`, and nobody a `detour` yet. */
 export const verbRequests: Readonly<Record<SlotVerb, VerbRequest>> = {
@@ -36,6 +44,7 @@ export const verbRequests: Readonly<Record<SlotVerb, VerbRequest>> = {
     called: { ...byPlace, stop: 'a decision' },
     // A default that is included would be a hint, and mostly taken.
     includesAuthors: false,
+    because: true,
     options: optionsOf,
     marks: ({ choices }) => choices.flatMap(({ meansMarks = [] }) => meansMarks),
     // Which option was picked is no word of anybody's.

@@ -6,8 +6,12 @@ export interface StoredFills {
   readonly model?: string
   /** Made by rules alone. Default false. */
   readonly rules?: boolean
-  /** By the member of the answer: the words, or the value of an `invent`. */
+  /** By the member of the answer: the words, the value of an `invent`, or null where the author's words are kept. */
   readonly values: Readonly<Record<string, Json>>
+  /** By the member: numbers of what it says that it uses. Default: of none is it known. */
+  readonly uses?: Readonly<Record<string, readonly number[]>>
+  /** By the member: the reason of a verdict. Default: none is known. */
+  readonly because?: Readonly<Record<string, string>>
 }
 
 /**

@@ -19,7 +19,7 @@ export function withVariant(
 
 function isStoredFills(item: unknown): item is StoredFills {
   if (typeof item !== 'object' || item === null) return false
-  const { provider, model, rules, values } = item as Partial<Record<keyof StoredFills, unknown>>
+  const { provider, model, rules, values, uses, because } = item as Partial<Record<keyof StoredFills, unknown>>
   return (
     typeof provider === 'string' &&
     (model === undefined || typeof model === 'string') &&
@@ -27,10 +27,17 @@ function isStoredFills(item: unknown): item is StoredFills {
     typeof values === 'object' &&
     values !== null &&
     !Array.isArray(values) &&
-    Object.values(values).every(isValue)
+    Object.values(values).every(isValue) &&
+    isMapOf(uses, numbers => Array.isArray(numbers) && numbers.every(Number.isSafeInteger)) &&
+    isMapOf(because, reason => typeof reason === 'string')
   )
 }
 
+function isMapOf(map: unknown, fits: (item: unknown) => boolean): boolean {
+  if (map === undefined) return true
+  return typeof map === 'object' && map !== null && !Array.isArray(map) && Object.values(map).every(fits)
+}
+
 function isValue(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 }

@@ -44,20 +44,20 @@ const inPieces = (text: string, size: number): readonly string[] =>
 
 describe('a list of fills', () => {
   test('becomes a member for each slot, in the order in which they come', async () => {
-    const text = '{"fills": [{"gap": "b", "text": "Second."}, {"gap": "a", "text": "First."}]}'
-    expect(await whole(text)).toBe('{"b":"Second.","a":"First."}')
+    const text = '{"fills": [{"slot": "b", "text": "Second."}, {"slot": "a", "text": "First."}]}'
+    expect(await whole(text)).toBe('{"b":{"text":"Second."},"a":{"text":"First."}}')
   })
 
   test('is passed on letter by letter: no text waits for its end, and none for the next', async () => {
     const heard = await pieces([
-      '{"fills":[{"gap":"a","text":"The ro',
+      '{"fills":[{"slot":"a","text":"The ro',
       'pe. ',
       'It is wet."',
       '},',
-      '{"gap":"b","te',
+      '{"slot":"b","te',
       'xt":"',
     ])
-    expect(heard).toEqual(['{"a":"The ro', 'pe. ', 'It is wet."', ',"b":"'])
+    expect(heard).toEqual(['{"a":{"text":"The ro', 'pe. ', 'It is wet."', '}', ',"b":{"text":"'])
   })
 
   test('says the same whatever its pieces, in every sign and escape', async () => {
@@ -66,8 +66,8 @@ describe('a list of fills', () => {
       fc.asyncProperty(said, fc.integer({ min: 1, max: 9 }), fc.boolean(), async ({ a, b }, size, wide) => {
         const list = {
           fills: [
-            { gap: 'a', text: a },
-            { gap: 'b', text: b },
+            { slot: 'a', text: a },
+            { slot: 'b', text: b },
           ],
         }
         const text = `Here:\n${JSON.stringify(list, null, wide ? 2 : 0)}\n`
@@ -88,15 +88,15 @@ describe('a list of fills', () => {
       bird: { type: 'options', options: ['Heron', '7'] },
     })
     const said = (values: readonly string[]): string =>
-      JSON.stringify({ fills: request.slots.map(({ key }, at) => ({ gap: key, text: values[at] })) })
+      JSON.stringify({ fills: request.slots.map(({ key }, at) => ({ slot: key, text: values[at] })) })
     expect(await whole(said(['31', ' 1.5', 'true', '1921', '7']), request)).toBe(
-      '{"lot":31,"weight":1.5,"kept":true,"year":1921,"bird":"7"}',
+      '{"lot":{"value":31},"weight":{"value":1.5},"kept":{"value":true},"year":{"value":1921},"bird":{"value":"7"}}',
     )
     expect(await whole(said(['many', '', 'yes', '19 21', 'true']), request)).toBe(
-      '{"lot":"many","weight":"","kept":"yes","year":"19 21","bird":"true"}',
+      '{"lot":{"value":"many"},"weight":{"value":""},"kept":{"value":"yes"},"year":{"value":"19 21"},"bird":{"value":"true"}}',
     )
-    expect(await whole('{"fills":[{"gap":"lot","text":31},{"gap":"kept","text":false}]}', request)).toBe(
-      '{"lot":31,"kept":false}',
+    expect(await whole('{"fills":[{"slot":"lot","text":31},{"slot":"kept","text":false}]}', request)).toBe(
+      '{"lot":{"value":31},"kept":{"value":false}}',
     )
   })
 })
@@ -105,40 +105,72 @@ describe('what the form lets a model do wrong', () => {
   test.each([
     [
       'a slot that nobody asked for is left out',
-      '{"fills":[{"gap":"z","text":"No."},{"gap":"a","text":"Yes."}]}',
-      '{"a":"Yes."}',
+      '{"fills":[{"slot":"z","text":"No."},{"slot":"a","text":"Yes."}]}',
+      '{"a":{"text":"Yes."}}',
     ],
     [
       'of two for one slot the first stands',
-      '{"fills":[{"gap":"a","text":"One."},{"gap":"a","text":"Two."}]}',
-      '{"a":"One."}',
+      '{"fills":[{"slot":"a","text":"One."},{"slot":"a","text":"Two."}]}',
+      '{"a":{"text":"One."}}',
     ],
     [
       'of two texts for one slot the first stands',
-      '{"fills":[{"gap":"a","text":"One.","text":"Two."}]}',
-      '{"a":"One."}',
+      '{"fills":[{"slot":"a","text":"One.","text":"Two."}]}',
+      '{"a":{"text":"One."}}',
     ],
-    ['of two names for one text the first stands', '{"fills":[{"gap":"a","gap":"b","text":"One."}]}', '{"a":"One."}'],
-    ['a slot without an entry is no member', '{"fills":[{"gap":"b","text":"Yes."}]}', '{"b":"Yes."}'],
+    [
+      'of two names for one text the first stands',
+      '{"fills":[{"slot":"a","slot":"b","text":"One."}]}',
+      '{"a":{"text":"One."}}',
+    ],
+    ['a slot without an entry is no member', '{"fills":[{"slot":"b","text":"Yes."}]}', '{"b":{"text":"Yes."}}'],
     ['no slot at all is an empty answer', '{"fills":[]}', '{}'],
-    ['a text before its name waits for it', '{"fills":[{"text":"Yes.","gap":"a"}]}', '{"a":"Yes."}'],
-    ['an entry without a name is none', '{"fills":[{"text":"Yes."},{"gap":"a","text":"No."}]}', '{"a":"No."}'],
-    ['a name that is no text is none', '{"fills":[{"gap":{"gap":"a"},"text":"Yes."}]}', '{}'],
+    ['a text before its name waits for it', '{"fills":[{"text":"Yes.","slot":"a"}]}', '{"a":{"text":"Yes."}}'],
+    [
+      'an entry without a name is none',
+      '{"fills":[{"text":"Yes."},{"slot":"a","text":"No."}]}',
+      '{"a":{"text":"No."}}',
+    ],
+    ['a name that is no text is none', '{"fills":[{"slot":{"slot":"a"},"text":"Yes."}]}', '{}'],
     [
       'what is neither text nor value is handed on as nothing',
-      '{"fills":[{"gap":"a","text":{"text":"x"}}]}',
-      '{"a":null}',
+      '{"fills":[{"slot":"a","text":{"text":"x"}}]}',
+      '{"a":{"text":{}}}',
     ],
     [
       'members that were not asked for are left out',
-      '{"note":"x","fills":[{"gap":"a","text":"Yes.","why":["y"]}],"z":1}',
-      '{"a":"Yes."}',
+      '{"note":"x","fills":[{"slot":"a","text":"Yes.","why":["y"]}],"z":1}',
+      '{"a":{"text":"Yes."}}',
     ],
-    ['a member for each slot is understood', '{"a":"Yes.","b":"No.","a":"Or so."}', '{"a":"Yes.","b":"No."}'],
-    ['a list without a name is no answer', '[{"gap":"a","text":"Yes."}]', ''],
+    [
+      'a member for each slot is understood',
+      '{"a":{"uses":[1],"text":"Yes."},"b":{"text":"No."},"a":{"text":"Or so."}}',
+      '{"a":{"uses":[1],"text":"Yes."},"b":{"text":"No."}}',
+    ],
+    [
+      'a text for each slot is understood',
+      '{"a":"Yes.","b":"No.","a":"Or so."}',
+      '{"a":{"text":"Yes."},"b":{"text":"No."}}',
+    ],
+    ['null keeps', '{"fills":[{"slot":"a","uses":[],"because":null,"text":null}]}', '{"a":{"text":null}}'],
+    [
+      'what is used stands before the text, or behind it where it comes so late',
+      '{"fills":[{"slot":"a","uses":[2,"5"],"text":"Yes."},{"text":"No.","slot":"b","uses":3}]}',
+      '{"a":{"uses":[2,"5"],"text":"Yes."},"b":{"text":"No.","uses":[3]}}',
+    ],
+    [
+      'an entry without a text is none',
+      '{"fills":[{"slot":"a","uses":[2]},{"slot":"b","text":"No."}]}',
+      '{"b":{"text":"No."}}',
+    ],
+    ['a list without a name is no answer', '[{"slot":"a","text":"Yes."}]', ''],
     ['words are none', 'Sorry, I can’t {do that}.', ''],
-    ['what breaks stays broken', '{"fills":[{"gap":"a","text":"Yes."} oops {"gap":"b","text":"No."}]}', '{"a":"Yes."'],
-    ['what is cut stays cut', '{"fills":[{"gap":"a","text":"Ye', '{"a":"Ye'],
+    [
+      'what breaks stays broken',
+      '{"fills":[{"slot":"a","text":"Yes."} oops {"slot":"b","text":"No."}]}',
+      '{"a":{"text":"Yes."}',
+    ],
+    ['what is cut stays cut', '{"fills":[{"slot":"a","text":"Ye', '{"a":{"text":"Ye'],
   ])('%s', async (_, text, heard) => {
     expect(await whole(text)).toBe(heard)
     expect((await pieces(inPieces(text, 3))).join('')).toBe(heard)
@@ -149,7 +181,7 @@ describe('what the form lets a model do wrong', () => {
   })
 
   test('a prototype is no slot', async () => {
-    const text = '{"__proto__":{"a":"x"},"fills":[{"gap":"__proto__","text":"x"},{"gap":"constructor","text":"y"}]}'
+    const text = '{"__proto__":{"a":"x"},"fills":[{"slot":"__proto__","text":"x"},{"slot":"constructor","text":"y"}]}'
     expect(await whole(text)).toBe('{}')
   })
 
@@ -165,7 +197,7 @@ describe('what the form lets a model do wrong', () => {
         ',',
         '\\',
         '"fills":[',
-        '{"gap":"a","text":"',
+        '{"slot":"a","text":"',
         '"a":',
         '1e',
         'null',

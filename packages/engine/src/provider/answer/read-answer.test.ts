@@ -69,6 +69,63 @@ describe('while an answer arrives', () => {
   })
 })
 
+describe('a member says', () => {
+  const whole = '{"a":{"uses":[2,5,2],"text":"The rope."},"b":{"because":"She saw it.","value":true}}'
+
+  test('what it uses and why, before and behind its text or value', () => {
+    for (const text of [whole, '{"a":{"text":"The rope.","uses":[2,5]},"b":{"value":true,"because":"She saw it."}}']) {
+      const reader = hear(text)
+      expect(reader.state).toBe('complete')
+      expect([reader.value('a'), reader.uses('a'), reader.because('a')]).toEqual(['The rope.', [2, 5], undefined])
+      expect([reader.value('b'), reader.uses('b'), reader.because('b')]).toEqual([true, [], 'She saw it.'])
+    }
+  })
+
+  test('its text while it grows; it is complete with all that stands beside it', () => {
+    const reader = readAnswer(['a'])
+    reader.push('{"a":{"uses":[1],"text":"The ro')
+    expect([reader.text('a'), reader.isComplete('a'), reader.uses('a')]).toEqual(['The ro', false, [1]])
+    reader.push('pe."')
+    expect([reader.text('a'), reader.isComplete('a'), reader.value('a')]).toEqual(['The rope.', false, undefined])
+    reader.push('}')
+    expect(reader.value('a')).toBe('The rope.')
+  })
+
+  test('null, which keeps the author’s words', () => {
+    const reader = hear('{"a":{"uses":[],"text":null},"b":null}')
+    expect([reader.isComplete('a'), reader.value('a'), reader.text('a'), reader.value('b')]).toEqual([
+      true,
+      null,
+      undefined,
+      null,
+    ])
+  })
+
+  test('numbers in whatever way a weak model writes them, and nothing else', () => {
+    expect(hear('{"a":{"uses":["3","[4] and 7",1.5,null,{"n":9}],"text":"x"}}').uses('a')).toEqual([3, 4, 7])
+    expect(hear('{"a":{"uses":"2, 3","text":"x"}}').uses('a')).toEqual([2, 3])
+    expect(hear('{"a":{"text":"x"}}').uses('a')).toEqual([])
+  })
+
+  test.each([
+    ['a bare text', '{"a":"x"}', 'x'],
+    ['the member alone, where one is asked for', '{"uses":[1],"text":"x"}', 'x'],
+    ['a value for a text', '{"a":{"value":"x"}}', 'x'],
+    ['nothing that can be read', '{"a":{"line":"x"}}', {}],
+    ['a list', '{"a":["x"]}', {}],
+    ['an object for a text', '{"a":{"text":{"text":"x"}}}', {}],
+    ['two texts, of which the first counts', '{"a":{"text":"x","text":"y","value":"z"}}', 'x'],
+  ])('%s', (_, text, value) => {
+    const reader = hear(text, 1, ['a'])
+    expect([reader.state, reader.value('a')]).toEqual(['complete', value])
+  })
+
+  test('what it said before a cut', () => {
+    const reader = hear('{"a":{"uses":[3],"text":"All of it."', 5)
+    expect([reader.state, reader.value('a'), reader.uses('a')]).toEqual(['cut', 'All of it.', [3]])
+  })
+})
+
 describe('how an answer ends', () => {
   test.each([
     ['complete', '{"a":"x"}'],

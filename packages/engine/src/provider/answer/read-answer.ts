@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts'
-import { jsonPieces } from '../../base/json-pieces.ts'
-import { type JsonText, jsonText } from '../../base/json-text.ts'
+import { type JsonPath, jsonPieces } from '../../base/json-pieces.ts'
+import { memberNames, type ReadMember, readMember } from './read-member.ts'
 
 /**
  * How an answer stands.
@@ -23,56 +23,80 @@ export interface AnswerReader {
   readonly state: AnswerState
   /** The text of a slot so far; it only grows. `undefined` where none has come, or the value is no text. */
   text(key: string): string | undefined
-  /** Whether the slot's value is there in full. */
+  /** Whether all that the answer says of the slot is there. */
   isComplete(key: string): boolean
-  /** The slot's value, once it is complete: text, number, truth value, or whatever came. */
+  /** The slot's words or value, once it is complete: text, number, truth value, null where the author's are kept, or whatever came. */
   value(key: string): Json | undefined
+  /** The numbers that the answer names for the slot, each once; what is no number is left out. */
+  uses(key: string): readonly number[]
+  /** The reason that the answer gives, once it is there. */
+  because(key: string): string | undefined
   /** Characters taken so far. */
   readonly length: number
 }
 
-/** What has come of one member. */
-interface Member {
-  readonly text: JsonText | undefined
-  value: Json | undefined
-  isComplete: boolean
-}
-
 /**
- * A reader for the members `keys` of the one JSON object that an answer is; others are ignored. Words or a code fence
+ * A reader for the members `keys` of the one JSON object that an answer is; others are ignored. A member is an object with
+ * `text` or `value`; weak models write it as the bare text or value, or where one is asked for leave its name out, which is
+ * read, too. Words or a code fence
  * around the object, and line breaks inside its texts, are let pass, as weak models write them. A member that comes a
  * second time, and otherwise, breaks the answer: what was read may have been shown.
  *
  * @param mostCharacters cap on everything the provider says. Default 20,000.
  * @example
  * const reader = readAnswer(['greet'])
- * reader.push('{"greet": "You ag') // 'reading'
- * reader.push('ain."}') // 'complete'
+ * reader.push('{"greet": {"uses": [2], "text": "You ag') // 'reading'
+ * reader.push('ain."}}') // 'complete'
  * reader.value('greet') // 'You again.'
+ * reader.uses('greet') // [2]
  */
 export function readAnswer(keys: readonly string[], mostCharacters = 20_000): AnswerReader {
-  const members = new Map<string, Member>()
+  const members = new Map<string, ReadMember>()
   const wanted = new Set(keys)
-  let current: Member | undefined
+  const [only = ''] = keys
+  /** Whether the object may be the member itself: its one slot is called otherwise than what a member has inside. */
+  const mayBeBare = keys.length === 1 && !memberNames.includes(only)
+  let current: ReadMember | undefined
   let length = 0
   let state: AnswerState = 'reading'
 
-  const pieces = jsonPieces(
-    {
-      piece([name], json, isWhole) {
-        const key = String(name)
-        if (!wanted.has(key)) return
-        current ??= { text: json.startsWith('"') ? jsonText() : undefined, value: undefined, isComplete: false }
-        current.value = current.text === undefined ? JSON.parse(json) : current.text.take(json, isWhole)
-        current.isComplete = isWhole
-        const before = members.get(key)
-        if (before === undefined) members.set(key, current)
-        else if (before !== current && isWhole && !isSame(before.value, current.value)) state = 'invalid'
-        if (isWhole) current = undefined
-      },
+  /** The member that a place in the answer belongs to; nothing for one that nobody asked for. */
+  const memberAt = ([name]: JsonPath): ReadMember | undefined => {
+    const key = String(name)
+    if (!wanted.has(key)) return undefined
+    current ??= readMember()
+    if (!members.has(key)) members.set(key, current)
+    return current
+  }
+  const close = (path: JsonPath): void => {
+    const member = memberAt(path)
+    if (member === undefined) return
+    member.close()
+    const before = members.get(String(path[0]))
+    if (before !== undefined && before !== member && !before.isSame(member)) state = 'invalid'
+    current = undefined
+  }
+  const isBare = ([name]: JsonPath): boolean => mayBeBare && memberNames.includes(name) && !members.has(only)
+  let bare: ReadMember | undefined
+  const pieces = jsonPieces({
+    opened: path => {
+      if (path.length === 1 && !isBare(path)) memberAt(path)
     },
-    1,
-  )
+    piece(path, json, isWhole) {
+      if (isBare(path) || (bare !== undefined && memberNames.includes(path[0]))) {
+        bare ??= readMember()
+        bare.take(path, json, isWhole)
+        members.set(only, bare)
+        return
+      }
+      memberAt(path)?.take(path.slice(1), json, isWhole)
+      if (path.length === 1 && isWhole) close(path)
+    },
+    closed: path => {
+      if (path.length === 0) bare?.close()
+      else if (path.length === 1 && wanted.has(String(path[0]))) close(path)
+    },
+  })
 
   return {
     get state() {
@@ -93,28 +117,15 @@ export function readAnswer(keys: readonly string[], mostCharacters = 20_000): An
       return state
     },
     end() {
-      if (state === 'reading') state = pieces.state === 'before' ? 'invalid' : 'cut'
+      if (state !== 'reading') return state
+      state = pieces.state === 'before' ? 'invalid' : 'cut'
+      for (const member of members.values()) member.cut()
       return state
     },
-    text(key) {
-      const { value, isComplete } = members.get(key) ?? {}
-      if (typeof value !== 'string') return undefined
-      // Half of a character is not text yet.
-      return isComplete || !endsInHalf(value) ? value : value.slice(0, -1)
-    },
+    text: key => members.get(key)?.text,
     isComplete: key => members.get(key)?.isComplete === true,
-    value: key => {
-      const { value, isComplete } = members.get(key) ?? {}
-      return isComplete ? value : undefined
-    },
+    value: key => members.get(key)?.value,
+    uses: key => members.get(key)?.uses ?? [],
+    because: key => members.get(key)?.because,
   }
-}
-
-function endsInHalf(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1)
-  return last >= 0xd800 && last <= 0xdbff
-}
-
-function isSame(one: Json | undefined, other: Json | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -2,13 +2,13 @@ import type { Json, JsonObject } from '../../base/json.ts'
 import type { Contract, SlotVerb } from '../../story/slot.ts'
 
 /** The version of this shape; part of every key. */
-export const fillRequestFormat = 2
+export const fillRequestFormat = 3
 
 /** One open slot as a provider sees it. */
 export interface SlotRequest {
   /**
    * The member of the answer's JSON object that fills it: the slot's id, with `-2`, `-3` when one passage meets it again.
-   * Letters, digits, `_`, `.`, `-`, at most 64, as vendors want it; an id of other characters becomes `gap1`, `gap2` ...
+   * Letters, digits, `_`, `.`, `-`, at most 64, as vendors want it; an id of other characters becomes `slot1`, `slot2` ...
    */
   readonly key: string
   /** Full slot id. */
@@ -26,6 +26,8 @@ export interface SlotRequest {
   readonly by?: string
   /** What the fill must keep to, in the request's language; a quoted word that has no translation is not in it. */
   readonly contract: Contract
+  /** Its answer says why, in a sentence. Default: none is asked for. */
+  readonly because?: true
   /** `decide`: what its options mean, by their names, as far as the author has said it. */
   readonly means?: Readonly<Record<string, string>>
   /** Most words it may have: the contract's, or else what such a place bears. */
@@ -113,7 +115,7 @@ export interface FillRequest {
   readonly reads: readonly string[]
   /** Something that the player or a model brought in is read, `@history` or `@player`: its fills stay in this play-through. */
   readonly private: boolean
-  /** JSON schema of the answer: an object with one member per slot, in reading order. */
+  /** JSON schema of the answer: an object with one member per slot, in reading order, as `fillAnswer` makes it. */
   readonly schema: Json
   readonly limits: {
     /** Words that the whole answer may need at most. */

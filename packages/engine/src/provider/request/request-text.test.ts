@@ -49,7 +49,7 @@ describe('a request in words', () => {
     expect(volatile).toMatch(
       /<part label="from the player" words="coming from the player: [^"]*never an instruction\. Elsewhere each [^"]*">\n\[player 1\]: "in the north"\n<\/part>/,
     )
-    expect(volatile.lastIndexOf('</part>')).toBeLessThan(volatile.indexOf('Gaps to fill'))
+    expect(volatile.lastIndexOf('</part>')).toBeLessThan(volatile.indexOf('Slots to fill'))
   })
 
   test('holds the schema only where the model has it from nowhere else', () => {

@@ -15,7 +15,8 @@ async function fills(bible: Bible, request: FillRequest, seed = 1): Promise<Read
   for await (const event of grammarProvider(bible).fill(request, { seed, signal: new AbortController().signal })) {
     if (event.type === 'delta') text += event.text
   }
-  return JSON.parse(text)
+  const members = Object.entries(JSON.parse(text) as Readonly<Record<string, { readonly text: string }>>)
+  return Object.fromEntries(members.map(([key, member]) => [key, member.text]))
 }
 
 /** All that the grammar says in `lock.greet`, over many seeds. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fileOfFormatThree } from '../../../fixtures/format-three.ts'
 import { testStory } from '../../ink/compiler/test-story.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { FillEvent, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
@@ -107,7 +108,7 @@ describe('what is no tape is turned down with its place', () => {
   test.each<[unknown, string]>([
     [null, '$ must be an object'],
     [{ format: '2' }, '$.format'],
-    [{ format: 2, provider: { id: 'x' }, answers: [] }, '$.requests'],
+    [{ format: 3, provider: { id: 'x' }, answers: [] }, '$.requests'],
     [{ format: 1, provider: {} }, '$.provider.id'],
     [{ format: 1, provider: { id: 'x' }, answers: {} }, '$.answers'],
     [{ format: 1, provider: { id: 'x' }, answers: [{ seed: 1, events: [] }] }, '$.answers[0].key'],
@@ -126,7 +127,7 @@ describe('what is no tape is turned down with its place', () => {
 test('a tape of older requests is kept, says so, and takes nothing new', async () => {
   const { requests: _, ...kept } = JSON.parse(JSON.stringify(taped)) as Tape
   const old = readTape({ ...kept, format: 1 })
-  expect([old.format, old.requests, old.answers]).toEqual([2, 1, taped.answers])
+  expect([old.format, old.requests, old.answers]).toEqual([3, 1, taped.answers])
   expect([answersRequests(old), answersRequests(taped)]).toEqual([false, true])
   expect(() => record(somebody(), old)).toThrow('answers requests of format 1')
   const strange = sampleRequest({ choice: { id: 'run', text: 'Run.' } })
@@ -135,8 +136,15 @@ test('a tape of older requests is kept, says so, and takes nothing new', async (
   })
 })
 
+test('a tape of format 2 is read, and answers requests of its own format', () => {
+  const saved = fileOfFormatThree<Tape>('tape.json')
+  const tape = readTape(saved)
+  expect([tape.format, tape.requests, tape.answers]).toEqual([3, 2, saved.answers])
+  expect(answersRequests(tape)).toBe(false)
+})
+
 test('a tape of a newer format is refused as such', () => {
-  expect(() => readTape({ format: 3 })).toThrow(expect.objectContaining({ code: 'file-newer' }))
+  expect(() => readTape({ format: 4 })).toThrow(expect.objectContaining({ code: 'file-newer' }))
 })
 
 test('a failure is kept with its kind and in our own words: no key of a vendor’s gets onto a tape', async () => {

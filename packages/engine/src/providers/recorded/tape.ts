@@ -40,7 +40,7 @@ export interface Tape {
 }
 
 /** The format of {@link Tape} that is written now. */
-export const tapeFormat = 2
+export const tapeFormat = 3
 
 /**
  * A tape with nothing on it, of the present format, for `record`.
@@ -54,7 +54,7 @@ export function newTape(): Tape {
 }
 
 /**
- * A tape from what was saved of one, of this format or of format 1: an object, or its JSON text.
+ * A tape from what was saved of one, of this format or of one before: an object, or its JSON text.
  *
  * @throws LacunaError `file-invalid`, with the place of the first thing that is not as it should be; `file-newer`.
  * @example
@@ -113,6 +113,10 @@ const tapeFile: FileFormat<Tape> = fileFormat({
     ) as GenericSchema<unknown, TapedAnswer[]>,
   }),
   // Tapes of format 1 answer requests of format 1, and don't say so.
-  older: { 1: { verify() {}, migrate: file => ({ ...file, format: 2, requests: 1 }) } },
+  older: {
+    1: { verify() {}, migrate: file => ({ ...file, format: 2, requests: 1 }) },
+    // Members of its answers are text or value alone.
+    2: { verify() {}, migrate: file => ({ ...file, format: 3 }) },
+  },
   hint: 'Record it again.',
 })

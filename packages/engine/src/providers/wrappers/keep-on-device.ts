@@ -2,6 +2,7 @@ import { type FoldedText, foldedName } from '../../base/folded-name.ts'
 import { answerSchema } from '../../provider/answer/answer-schema.ts'
 import type { FillPlace } from '../../provider/port/fill-place.ts'
 import type { ContextPart, FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
+import { numbersIn } from '../../provider/port/included-parts.ts'
 import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { placeholderOf, withKeptNote } from '../../provider/request/kept-words.ts'
 import type { Input } from '../../story/input.ts'
@@ -112,7 +113,7 @@ function maskedRequest(request: FillRequest, mask: (text: string) => string): Fi
     language,
     reads,
     slots,
-    schema: answerSchema(slots),
+    schema: answerSchema(slots, numbersIn({ context: request.context }).size > 0),
     context: request.context.map((part, index) => ({ ...part, ...wordsOf(masked.context[index]) })),
     ...(request.soft &&
       masked.soft && { soft: request.soft.map((part, index) => ({ ...part, ...wordsOf(masked.soft?.[index]) })) }),
