@@ -3,6 +3,7 @@ import { type MarkedText, sealed, textOf } from '../story/marked-text.ts'
 import type { Memory } from '../story/memory.ts'
 import { memoryIn } from '../story/memory-tag.ts'
 import type { Cue, OpenSlot } from '../story/passage.ts'
+import { defaultsTag } from '../story/slot-defaults.ts'
 import { isDocumentEnd, slotTags } from '../story/verbs/slot-tags.ts'
 import type { InkSlot } from './ink-bundle.ts'
 import type { Marks } from './marks.ts'
@@ -72,6 +73,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, co
       const value = textOf(open(rest)).trim()
       if (key === 'ending') ending = value
       else if (key === 'leave' && content.leaveNames.has(value)) continue
+      else if (key === 'defaults' && defaultsTag(text) !== undefined) continue
       else if (key !== '' && !notCues.has(key)) sorted.cues.push({ key, value })
       else if (!isForTheCompiler(text, cast)) sorted.own.push(tag.text)
     }

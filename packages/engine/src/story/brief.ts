@@ -6,6 +6,7 @@ import { clauseProblem } from './clause-problem.ts'
 import { contractProblems } from './contract-problems.ts'
 import { readsOf } from './reads-of.ts'
 import type { Contract, Dial, Reads, SlotDocument, SlotVerb, Writer } from './slot.ts'
+import { withDefaults } from './slot-defaults.ts'
 import { readSlotHead } from './slot-head.ts'
 import { splitClauses } from './split-clauses.ts'
 import { type SlotTagForm, slotTagForm } from './verbs/slot-tag-forms.ts'
@@ -44,11 +45,13 @@ export interface BriefReading {
  * what is wrong in one that is comes as problems beside as much of the brief as could be read.
  *
  * @param mayBe whether a slot of a verb could stand where the tag does, for a word that several verbs have in common.
+ * @param defaults clauses that hold where it stands, of kinds that it may have none of itself.
  * @example parseBrief('fill greet: dry; max 12 words; reads trust').brief?.contract.maxWords // 12
  */
 export function parseBrief(
   tagText: string,
   mayBe?: (verb: SlotVerb, name: string | undefined) => boolean,
+  defaults: readonly Clause[] = [],
 ): BriefReading {
   const text = tagText.trim()
   const end = text.search(/[:;]/)
@@ -63,22 +66,23 @@ export function parseBrief(
 
   const problems: BriefProblem[] = []
   const parts = splitClauses(text.slice(head.length + (text[end] === ':' ? 1 : 0)))
-  const clauses: Clause[] = []
+  const own: Clause[] = []
   if (named.by !== undefined) {
     const said: Clause = { type: 'by', name: named.by }
-    clauses.push(said)
-    const problem = clauseProblem(tag, `by ${named.by}`, said, 1, clauses, form)
+    own.push(said)
+    const problem = clauseProblem(tag, `by ${named.by}`, said, 1, own, form)
     if (problem !== undefined) problems.push(problem)
   }
   parts.forEach((part, index) => {
     const clause = clauseOf(part)
-    if (clause !== undefined && (index > 0 || clause.type === 'up to')) clauses.push(clause)
-    const problem = clauseProblem(tag, part, clause, index, clauses, form)
+    if (clause !== undefined && (index > 0 || clause.type === 'up to')) own.push(clause)
+    const problem = clauseProblem(tag, part, clause, index, own, form)
     if (problem !== undefined) problems.push(problem)
   })
   const brief = parts.flatMap(directionOf).join('; ')
   if (brief === '') problems.push(withoutBrief(tag, id))
-  const { verb, nameless, namesVariable, clauses: own } = form
+  const clauses = withDefaults(own, form, defaults)
+  const { verb, nameless, namesVariable, clauses: taken } = form
   if (nameless !== undefined && id === undefined) {
     problems.push(nameless(text.slice(tag.length).replace(/^\s*:?\s*/, '')))
   }
@@ -86,7 +90,7 @@ export function parseBrief(
   const contract = contractOf(form, clauses)
   problems.push(...contractProblems(contract))
   const policy = clauses.findLast(clause => clause.type === 'policy')?.policy
-  const by = own.includes('by') ? clauses.findLast(clause => clause.type === 'by')?.name : undefined
+  const by = taken.includes('by') ? clauses.findLast(clause => clause.type === 'by')?.name : undefined
   return {
     brief: {
       verb,
@@ -96,7 +100,7 @@ export function parseBrief(
       reads: readsOf(clauses),
       ...(policy === undefined ? {} : { policy }),
       ...(namesVariable === true && id !== undefined ? { variable: id } : {}),
-      ...(own.includes('again') && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
+      ...(taken.includes('again') && clauses.some(({ type }) => type === 'again') ? { again: true } : {}),
       ...(form.isDocument ? { document: by === undefined ? {} : { by } } : by === undefined ? {} : { by }),
     },
     problems,

@@ -1,6 +1,6 @@
 import { nearest } from '../base/nearest.ts'
 import type { BriefProblem } from './brief-problem.ts'
-import type { Clause } from './clause.ts'
+import { type Clause, unitOf } from './clause.ts'
 import { type SlotTagForm, slotTagForm, tagsWith, withArticle } from './verbs/slot-tag-forms.ts'
 import type { SlotTag } from './verbs/slot-tags.ts'
 
@@ -162,7 +162,3 @@ function misplaced(
 
 /** Anything else is one line. */
 const tagsOfLines: readonly SlotTag[] = ['document']
-
-function unitOf(clause: Clause): string | undefined {
-  return 'unit' in clause ? clause.unit : undefined
-}

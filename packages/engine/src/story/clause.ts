@@ -16,6 +16,11 @@ export type Clause =
 /** What a `max` counts; a `min` counts words. */
 export type LimitUnit = 'words' | 'sentences' | 'characters' | 'lines'
 
+/** What a limit counts; of clauses that are none nothing. */
+export function unitOf(clause: Clause): string | undefined {
+  return 'unit' in clause ? clause.unit : undefined
+}
+
 const limit = /^(?:(max)\s+(\d+)\s+(word|sentence|character|line)s?|(min)\s+(\d+)\s+words?)$/i
 const quotedList = /^(mention|never|one\s+of)\s+((?:"[^"]*"|“[^”]*”)(?:\s*,\s*(?:"[^"]*"|“[^”]*”))*)$/i
 const quotedText = /"([^"]*)"|“([^”]*)”/g

@@ -19,6 +19,9 @@ export interface SlotOptions<Read extends string = string> {
   readonly policy?: Dial
 }
 
+/** What holds for every slot of a scene that does not say otherwise. */
+export type SlotDefaults<Read extends string = string> = Omit<SlotOptions<Read>, 'oneOf'>
+
 /** A slot that stands where it is read: the author's words, which are shown when nothing else is, and the brief. */
 export interface InlineSlot<Id extends string = string> extends SlotOptions {
   /** The slot's name, unique in its scene. */

@@ -63,9 +63,10 @@ class KitCompiler {
   }
 
   #scene(name: string, scene: Scene): Transition {
+    const meta = defined({ with: scene.with, defaults: scene.defaults } satisfies Readonly<Record<string, unknown>>)
     const beats = Object.entries(scene.beats as unknown as Readonly<Record<string, AnyBeat>>)
     return {
-      ...(scene.with === undefined ? {} : { meta: { with: scene.with } satisfies StateMeta }),
+      ...(Object.keys(meta).length === 0 ? {} : { meta }),
       ...(scene.leave === undefined
         ? {}
         : { on: { [leaving]: this.#left(scene.leave, `scene ${name}`, scene, name) } }),
@@ -80,7 +81,7 @@ class KitCompiler {
     const { lines, cues, ask, decide, judge, invent, ending, tags, detour } = beat
     const { rejoin, ...scenic } = detour ?? {}
     // All of what a state can say: what a beat leaves out here, nobody would read.
-    const meta: Readonly<Record<Exclude<keyof StateMeta, 'choices'>, unknown>> = {
+    const meta: Readonly<Record<Exclude<keyof StateMeta, 'choices' | 'defaults'>, unknown>> = {
       lines,
       cues,
       with: beat.with,

@@ -2,7 +2,7 @@
 
 export type { Beat, BeatChoice, Passing } from '../write/beat.ts'
 export { fill } from '../write/fill.ts'
-export type { InlineSlot, SlotOptions, Words } from '../write/inline-slot.ts'
+export type { InlineSlot, SlotDefaults, SlotOptions, Words } from '../write/inline-slot.ts'
 export type { LineCue, Speech, WrittenLine } from '../write/line.ts'
 export { cue } from '../write/line.ts'
 export type { Detour, Invention, Question } from '../write/open-stop.ts'

@@ -16,6 +16,7 @@ import type { DeclaredPause, DeclaredSlot, DeclaringState } from './machine-verb
 import { machineVerbs } from './machine-verbs.ts'
 import type { PlannedChoice, PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { stateName } from './plan.ts'
+import { StateDefaults } from './slot-defaults.ts'
 import { SlotDetails } from './slot-details.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 
@@ -43,6 +44,7 @@ export class PlanReader {
   readonly #known: Known
   readonly #problems: Problem[] = []
   readonly #details: SlotDetails
+  readonly #defaults = new StateDefaults()
   #order = 0
 
   constructor(known: Known) {
@@ -51,6 +53,7 @@ export class PlanReader {
   }
 
   state(meta: StateMeta, path: readonly string[]): StatePlan {
+    this.#defaults.note(path, meta.defaults)
     const question = this.#question(meta, path)
     for (const name of meta.with ?? []) this.#speaker(name, path)
     const lines = this.lines(meta.lines, path)
@@ -201,7 +204,7 @@ export class PlanReader {
   #slot(verb: SlotVerb, written: DeclaredSlot, path: readonly string[], variable?: string): PlannedSlot {
     const id = localId(written.name, path)
     const { declared, problems } = this.#details.into(verb, id, written)
-    const { brief, contract, options } = declared
+    const { brief, contract, options } = this.#defaults.into(verb, path, declared)
     for (const { message, hint } of problems) this.problem(path, message, hint)
     const slot: Slot = {
       id,

@@ -1,4 +1,5 @@
 import { type BriefReading, parseBrief } from '../story/brief.ts'
+import { readNames } from '../story/reads-of.ts'
 import type { Contract, SlotVerb } from '../story/slot.ts'
 import type { DeclaredSlot } from './machine-verb.ts'
 
@@ -30,18 +31,12 @@ export class SlotDetails {
     this.#taken.set(key, (this.#taken.get(key) ?? new Set()).add(id))
     const { brief, problems } = parseBrief(`${verb} ${name}: ${this.#texts[key]?.replace(/\s+/g, ' ')}`)
     if (brief === undefined) return { declared, problems }
-    const { variables, typed, history, player } = brief.reads
-    const reads = [
-      ...(declared.options.reads ?? []),
-      ...variables,
-      ...typed.map(read => `@${read}`),
-      ...(history ? ['@history'] : []),
-      ...(player ? ['@player'] : []),
-    ]
+    const named = [...(declared.options.reads ?? []), ...readNames(brief.reads)]
+    const reads = named.length === 0 ? {} : { reads: named }
     const policy = declared.options.policy ?? brief.policy
     const options = {
       ...declared.options,
-      reads,
+      ...reads,
       ...(policy === undefined ? {} : { policy }),
       ...(brief.again === undefined ? {} : { again: brief.again }),
     }

@@ -6,7 +6,7 @@ import type { Variables } from '../story/passage.ts'
 import type { Story, VariableDeclaration } from '../story/story.ts'
 import type { Beat, NameOf, ReadOf } from '../write/beat.ts'
 import type { HolesAreVariables, TextWithVariables } from '../write/holes.ts'
-import type { InlineSlot, SlotOptions } from '../write/inline-slot.ts'
+import type { InlineSlot, SlotDefaults, SlotOptions } from '../write/inline-slot.ts'
 import type { Scene } from '../write/scene.ts'
 import type { VariableShape, VariablesOf } from '../write/variables.ts'
 import { isOneOf } from '../write/variables.ts'
@@ -30,6 +30,8 @@ export interface SceneOptions<Beats, Start, Exit, Target, Name extends string = 
   readonly exits?: readonly Exit[]
   /** Who is present in all beats that do not say so themselves. Default: those who speak. */
   readonly with?: readonly Name[]
+  /** What holds for every slot of the scene that does not say otherwise. Default: nothing. */
+  readonly defaults?: SlotDefaults
   /**
    * Where somebody goes who walks away from a beat that says nothing of it: a beat of this scene, or `#exit`. Default: the
    * talk ends there, without a name.

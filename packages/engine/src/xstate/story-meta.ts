@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts'
-import type { Words } from '../write/inline-slot.ts'
+import type { SlotDefaults, Words } from '../write/inline-slot.ts'
 import type { WrittenLine } from '../write/line.ts'
 import type { Detour, Invention, Judgement, Question } from '../write/open-stop.ts'
 
@@ -7,6 +7,8 @@ import type { Detour, Invention, Judgement, Question } from '../write/open-stop.
 export interface StateMeta {
   /** Said when the state is entered, after its entry actions; outer states before inner ones. */
   readonly lines?: readonly WrittenLine[]
+  /** What holds for every slot here and in the states inside that does not say otherwise. Default: nothing. */
+  readonly defaults?: SlotDefaults
   /** Cues by key, before the first line. */
   readonly cues?: Readonly<Record<string, string>>
   /** Who is present here and in the states inside. Default: those who speak. */

@@ -20,6 +20,7 @@ import { checkDetours } from './checks/detours.ts'
 import { checkDocuments } from './checks/documents.ts'
 import { checkIncludes } from './checks/includes.ts'
 import { checkInvents } from './checks/invents.ts'
+import { checkKnotDefaults } from './checks/knot-defaults.ts'
 import { checkKnots } from './checks/knots.ts'
 import { checkMemories } from './checks/memories.ts'
 import { checkOwnTags } from './checks/own-tags.ts'
@@ -127,6 +128,7 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkVerdicts,
   checkDetours,
   checkKnots,
+  checkKnotDefaults,
   checkChoices,
   checkSpeakers,
   checkMemories,

@@ -1,8 +1,10 @@
 import { digestText } from '../../base/digest.ts'
 import { type Brief, type BriefReading, parseBrief } from '../../story/brief.ts'
 import type { BriefProblem } from '../../story/brief-problem.ts'
+import type { SlotVerb } from '../../story/slot.ts'
 import { verbTags } from '../../story/verbs/verb-tags.ts'
 import { inFlow } from './choice-ids.ts'
+import { defaultsIn, defaultsOf } from './knot-defaults.ts'
 import { mayStand } from './may-stand.ts'
 import type { Script, ScriptChoice, ScriptLine, ScriptTag } from './script.ts'
 
@@ -39,8 +41,11 @@ export function slotsOf(
   const slots: ScriptSlot[] = []
   const misread: MisreadTag[] = []
   const taken = new Map<string, number>()
+  const defaults = defaultsOf(script)
   const add = (tag: ScriptTag, where: Pick<ScriptSlot, 'line' | 'choice'>) => {
-    const { brief, problems } = parseBrief(tag.text, (verb, name) => mayStand[verb]({ ...where, name, variables }))
+    const flow = (where.line ?? where.choice)?.flow
+    const mayBe = (verb: SlotVerb, name: string | undefined) => mayStand[verb]({ ...where, name, variables })
+    const { brief, problems } = parseBrief(tag.text, mayBe, defaultsIn(defaults, flow))
     if (brief === undefined) {
       if (problems.length > 0) misread.push({ tag, problems })
       return
@@ -50,7 +55,6 @@ export function slotsOf(
       misread.push({ tag, problems: [other] })
       return
     }
-    const flow = (where.line ?? where.choice)?.flow
     let id = inFlow(flow?.knot ?? '', brief.localId ?? '')
     if (brief.localId === undefined) {
       const words = where.choice?.label ?? where.line?.words.map(word => word.text ?? '').join(' ')

@@ -14,7 +14,7 @@ const slotStart = new RegExp(
 export function checkTagTraps(source: InkSource, diagnoses: Diagnoses): void {
   for (const file of source.files) {
     const elsewhere = source.inserted.filter(({ at }) => at.file === file.path)
-    checkFile(file, new Set(elsewhere.map(({ at, head }) => `${at.line} ${head}`)), diagnoses)
+    checkFile(file, new Set(elsewhere.map(({ at, head }) => `${at.line} ${head.split(' ', 2).join(' ')}`)), diagnoses)
   }
 }
 

@@ -1,5 +1,7 @@
 import { type DiagnosticCode, inkExample } from './diagnostic-code.ts'
 
+const lines = (...text: readonly string[]): string => `${text.join('\n')}\n`
+
 /** Tags that ink cuts, swallows or gives to another line. */
 export const tagCodes: Readonly<Record<string, DiagnosticCode>> = {
   'tag-almost-known': {
@@ -150,6 +152,26 @@ export const tagCodes: Readonly<Record<string, DiagnosticCode>> = {
       4,
       '{weather()}\n-> END\n=== function weather\nRain on the deck. # fill: how it rains\n',
       '{weather()} # fill: how it rains\n-> END\n=== function weather\nRain on the deck.\n',
+    ),
+  },
+  'defaults-malformed': {
+    severity: 'warning',
+    title: 'A default that is no clause',
+    what: 'What stands behind `# defaults:` at the head of a knot holds for all its slots. It is made of clauses, as they stand behind a brief; a brief, a list of texts or a range belong to one slot.',
+    example: inkExample(
+      3,
+      lines('-> deck', '== deck', '# defaults: max 12 words; guarded', 'You again. # fill: a greeting', '-> END'),
+      lines('-> deck', '== deck', '# defaults: max 12 words', 'You again. # fill: a greeting, guarded', '-> END'),
+    ),
+  },
+  'defaults-unused': {
+    severity: 'warning',
+    title: 'A default that no slot takes',
+    what: 'A default holds for the slots of its knot or stitch to which it says something. Here there is none: the clause has no effect.',
+    example: inkExample(
+      3,
+      lines('-> deck', '== deck', '# defaults: max 12 words', 'You again.', '-> END'),
+      lines('-> deck', '== deck', '# defaults: max 12 words', 'You again. # fill: a greeting', '-> END'),
     ),
   },
   'knot-tag-not-at-head': {
