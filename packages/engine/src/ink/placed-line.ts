@@ -19,8 +19,12 @@ interface Common {
  * declared present, those are who speak in the lines around of the same scene.
  */
 export function placedLines(lines: readonly PlacedLine[], common: Common): readonly PassageLine[] {
+  let speakers: readonly string[] | undefined
   return lines.map(({ line, scene, declared }, index) => {
-    const present = declared ?? speakersAround(lines, index)
+    // The same for all lines of a scene that stand together.
+    if (index > 0 && scene !== lines[index - 1]?.scene) speakers = undefined
+    if (declared === undefined) speakers ??= speakersAround(lines, index)
+    const present = declared ?? speakers ?? []
     const ownScene = scene !== undefined && scene !== common.scene
     const ownPresent = !sameNames(present, common.present)
     if (!ownScene && !ownPresent) return line
@@ -35,7 +39,12 @@ export function speakersAround(lines: readonly PlacedLine[], index: number): rea
   let last = index
   while (first > 0 && lines[first - 1]?.scene === scene) first--
   while (last < lines.length - 1 && lines[last + 1]?.scene === scene) last++
-  return [...new Set(lines.slice(first, last + 1).flatMap(({ line }) => line.speaker ?? []))]
+  const speakers: string[] = []
+  for (let at = first; at <= last; at++) {
+    const speaker = lines[at]?.line.speaker
+    if (speaker !== undefined && !speakers.includes(speaker)) speakers.push(speaker)
+  }
+  return speakers
 }
 
 /** Whether two lists have the same names, in whatever order. */

@@ -1,4 +1,4 @@
-import type { Frame, MomentaryCue, StageCues } from '../story/frame.ts'
+import type { Frame, Line, MomentaryCue, StageCues } from '../story/frame.ts'
 import type { Cue, Passage } from '../story/passage.ts'
 
 const moments: ReadonlySet<string> = new Set(['sound', 'effect', 'action'])
@@ -30,7 +30,8 @@ export function cuesComing(before: Shown | undefined, { frame }: Shown): readonl
   if (!isSame && ledgerEntry <= (before?.ledger.length ?? 0)) return []
   const known = isSame ? before.frame.lines.length : 0
   const cues: MomentaryCue[] = []
-  for (const line of lines.slice(known)) {
+  for (let at = known; at < lines.length; at++) {
+    const line = lines[at] as Line
     for (const cue of line.cues) if (isMomentary(cue)) cues.push({ ...cue, line: line.id })
   }
   if (!isSame || before.frame.endCues.length === 0) cues.push(...endCues.filter(isMomentary))
