@@ -127,6 +127,12 @@ test('a bible has secrets, and what holds only sometimes', () => {
   expect(bundle?.bible.lore).toEqual([{ text: 'The lake is deep.', when: { told: true } }])
 })
 
+test('somebody of the cast holds only sometimes, too', () => {
+  const cast = 'cast:\n  MARA: { name: Mara, when: { told: true } }\n'
+  const { bundle } = compile(ink, `${bible.slice(0, bible.indexOf('cast:'))}${cast}`)
+  expect(bundle?.bible.cast.MARA).toEqual({ name: 'Mara', when: { told: true } })
+})
+
 test.each([
   [['- text: A bell.', '  until: { told: true }'], 'missing-key'],
   [['- text: A bell.', '  words: bell'], 'missing-key'],

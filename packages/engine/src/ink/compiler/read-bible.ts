@@ -129,16 +129,18 @@ function cast(yaml: YamlFile, value: Json | undefined): Readonly<Record<string, 
   const members: Record<string, CastMember> = {}
   for (const [name, member] of Object.entries(yaml.map(value, ['cast']))) {
     const path = ['cast', name]
-    const person = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns', 'never', 'samples'])
+    const person = yaml.map(member, path, ['name', 'voice', 'about', 'pronouns', 'when', 'never', 'samples'])
     const texts = Object.entries(person).flatMap(([key, item]) => {
-      if (key === 'never' || key === 'samples') return []
+      if (key === 'when' || key === 'never' || key === 'samples') return []
       const text = yaml.text(item, [...path, key])
       return text === undefined ? [] : [[key, text] as const]
     })
     const words = never(yaml, person.never, [...path, 'never'])
     const samples = yaml.texts(person.samples, [...path, 'samples'])
+    const when = readWhen(yaml, person.when, [...path, 'when'])
     members[name] = {
       ...Object.fromEntries(texts),
+      ...(when && { when }),
       ...(words.length === 0 ? {} : { never: words }),
       ...(samples.length === 0 ? {} : { samples }),
     }
