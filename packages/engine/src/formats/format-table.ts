@@ -113,6 +113,18 @@ export const formatTable: readonly FormatRow[] = [
       3: 'read by servers: members of its answers are text or value alone, and without receipts, so that of the lines read before only the author’s are included',
     },
   },
+  {
+    name: 'evaluation plan',
+    current: 1,
+    numberIn: '`lacuna`, optional',
+    readIn: 'packages/author/src/evaluate/run/plan.ts',
+  },
+  {
+    name: 'run of an evaluation',
+    current: 1,
+    numberIn: '`format` of `run.json`, of the answers and of the keys',
+    readIn: 'packages/author/src/evaluate/run/run-folder.ts',
+  },
 ]
 
 /** A name that nothing else may take: what it will mean is settled, what it looks like is its first writer’s to say. */

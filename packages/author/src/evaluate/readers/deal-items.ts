@@ -1,28 +1,43 @@
 import type { Random } from '@lacuna/engine'
 import type { SheetItem } from './sheet-item.ts'
 
-/** Deals items to as few sheets of at most `most` as there have to be: those of the same plays together, no slot twice. */
+/**
+ * Deals items to as few sheets of at most `most` as there have to be. A sheet takes what needs the fewest more plays, so that
+ * a reader reads few of them; no slot twice, where that can be had.
+ */
 export function dealItems<Key>(
   items: readonly SheetItem<Key>[],
   most: number,
   random: Random,
 ): readonly (readonly SheetItem<Key>[])[] {
+  const left = [...shuffled(items, random)]
   const count = Math.ceil(items.length / most)
-  const sheets: SheetItem<Key>[][] = Array.from({ length: count }, () => [])
-  const even = Math.ceil(items.length / Math.max(1, count))
-  for (const item of byPlays(items, random)) {
-    const [sheet] = sheets
-      .filter(each => each.length < even)
-      .map(each => ({
-        each,
-        again: each.some(({ slot }) => slot === item.slot) ? 1 : 0,
-        fresh: item.plays.filter(({ route }) => !routesOn(each).has(route)).length,
-      }))
-      .sort((a, b) => a.again - b.again || a.fresh - b.fresh || a.each.length - b.each.length)
-    sheet?.each.push(item)
+  const sheets: (readonly SheetItem<Key>[])[] = []
+  while (left.length > 0) {
+    const size = Math.ceil(left.length / (count - sheets.length))
+    const sheet: SheetItem<Key>[] = []
+    while (sheet.length < size) {
+      const next = nextFor(sheet, left)
+      sheet.push(...left.splice(next, 1))
+    }
+    sheets.push(shuffled(sheet, random))
   }
-  return sheets.filter(sheet => sheet.length > 0).map(sheet => shuffled(sheet, random))
+  return sheets
 }
+
+/** Which of the items that are left goes best with a sheet. */
+function nextFor<Key>(sheet: readonly SheetItem<Key>[], left: readonly SheetItem<Key>[]): number {
+  const slots = new Set(sheet.map(({ slot }) => slot))
+  const routes = new Set(sheet.flatMap(({ plays }) => plays.map(({ route }) => route)))
+  const costs = left.map(({ plays, slot }) => {
+    const fresh = plays.filter(({ route }) => !routes.has(route)).length
+    return fresh + (slots.has(slot) ? slotAgain : 0)
+  })
+  return costs.indexOf(Math.min(...costs))
+}
+
+/** A slot that comes again on a sheet is worth so many more plays to read. */
+const slotAgain = 3
 
 /** A copy in another order. */
 export function shuffled<Item>(items: readonly Item[], random: Random): readonly Item[] {
@@ -52,20 +67,4 @@ export function sampled<Item>(
     }
   }
   return taken
-}
-
-function byPlays<Key>(items: readonly SheetItem<Key>[], random: Random): readonly SheetItem<Key>[] {
-  const name = ({ plays }: SheetItem<Key>): string =>
-    plays
-      .map(({ route }) => route)
-      .sort()
-      .join(' ')
-  return shuffled(items, random)
-    .map(item => ({ item, name: name(item) }))
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ item }) => item)
-}
-
-function routesOn<Key>(sheet: readonly SheetItem<Key>[]): ReadonlySet<string> {
-  return new Set(sheet.flatMap(({ plays }) => plays.map(({ route }) => route)))
 }
