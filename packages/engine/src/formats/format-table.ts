@@ -26,12 +26,13 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'compiled story',
-    current: 3,
+    current: 4,
     numberIn: '`format`',
     readIn: 'packages/engine/src/ink/ink-bundle-format.ts',
     before: {
       1: 'read directly: banks with three states, without source positions and digests of slots',
       2: 'read directly: no knot says what leaving it leads to',
+      3: 'read directly: without memories, documents, secrets and what variables are about',
     },
   },
   {
