@@ -9,7 +9,7 @@ import {
   seededRandom,
 } from '@lacuna/engine'
 import { bringsValue } from '@lacuna/engine/fill'
-import type { FillPlace } from '@lacuna/engine/provider'
+import type { AnswerMember, FillPlace } from '@lacuna/engine/provider'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { manualClock } from '@lacuna/engine/testing'
 import { answerTexts } from './answer-texts.ts'
@@ -27,10 +27,10 @@ export interface RouteOptions {
    */
   readonly isPersonal?: boolean
   /**
-   * The accepted texts of a request, by slot key. Default: every slot shows the author's words, so that a request holds
+   * The accepted answer to a request, by slot key; a slot that is not in it shows the author's words. Default: every slot shows the author's words, so that a request holds
    * nothing that another answer would change.
    */
-  readonly write?: (request: FillRequest, place: RequestPlace) => Promise<Readonly<Record<string, string>>>
+  readonly write?: (request: FillRequest, place: RequestPlace) => Promise<Readonly<Record<string, AnswerMember>>>
 }
 
 /** Where on a route a request stands. */
@@ -77,12 +77,12 @@ export async function playRoute(
         asked.push(request)
         if (options.place !== undefined) places.set(request, options.place)
       }
-      const texts =
+      const members =
         write === undefined || request.repair !== undefined
           ? {}
           : await write(request, { route: given.name, at: count++ })
-      if (Object.keys(texts).length === 0) throw new ProviderError('refused', { retryable: false })
-      yield* fillAnswer(texts)
+      if (Object.keys(members).length === 0) throw new ProviderError('refused', { retryable: false })
+      yield* fillAnswer(members)
     },
   }
   const clock = manualClock()

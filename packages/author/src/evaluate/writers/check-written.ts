@@ -18,14 +18,14 @@ export function checkWritten(
 ): Readonly<Record<string, Answer>> {
   const slots = request.slots.filter(({ key }) => proposals[key] !== undefined)
   const reader = readAnswer(slots.map(({ key }) => key))
-  reader.push(JSON.stringify(Object.fromEntries(slots.flatMap(({ key }) => [[key, proposals[key]?.text] as const]))))
+  reader.push(JSON.stringify(proposals))
   reader.end()
   const { accepted, repairs } = checkAnswer({ ...request, slots }, { ...story, banks: {} }, reader)
   return Object.fromEntries(
     slots.map(({ key }): readonly [string, Answer] => {
       const { text = null, uses = [] } = proposals[key] ?? {}
-      if (text === null) return [key, { state: 'kept', uses, by }]
       const value = accepted[key]
+      if (value === null || text === null) return [key, { state: 'kept', uses, by }]
       if (typeof value === 'string') return [key, { state: 'written', text: value, uses, by }]
       const problems = repairs.find(repair => repair.key === key)?.problems ?? []
       return [key, { state: 'refused', text, problems, by }]

@@ -1,6 +1,7 @@
 import {
   type FillEvent,
   type FillRequest,
+  fillAnswer,
   type NarrativeProvider,
   type SlotRequest,
   seededRandom,
@@ -70,8 +71,7 @@ function controlProvider(
     capabilities: { streaming: false, jsonSchema: 'strict', local: true },
     async *fill(request): AsyncGenerator<FillEvent> {
       const members = request.slots.map(slot => [slot.key, propose(request, slot)] as const)
-      yield { type: 'delta', text: JSON.stringify(Object.fromEntries(members)) }
-      yield { type: 'done', reason: 'complete' }
+      yield* fillAnswer(Object.fromEntries(members))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { digest } from '@lacuna/engine/fill'
+import type { AnswerMember } from '@lacuna/engine/provider'
 import { playRoute } from '../routes/play-route.ts'
 import type { PlayedRoute } from '../routes/route.ts'
 import type { Run } from '../run/run-folder.ts'
@@ -16,9 +17,14 @@ export async function currentRoutes({ plan, story, routes }: Run, answers: Answe
   for (const { route, pages } of routes) {
     const again = await playRoute(story, route, {
       isPersonal: plan.requests === 'personal',
-      write: request => Promise.resolve(textsIn(answers[digest(request)] ?? {})),
+      write: request => Promise.resolve(membersIn(answers[digest(request)] ?? {})),
     })
-    played.push({ ...again, pages })
+    // Pages are the author's: what was written stands in them where it is read.
+    const requests = again.requests.map(each => ({
+      ...each,
+      page: pages.find(({ turn }) => turn === each.turn)?.lines ?? each.page,
+    }))
+    played.push({ route, pages, requests })
   }
   return played
 }
@@ -46,8 +52,13 @@ export function isAnswered({ digest, keys }: Question, answers: Answers): boolea
   return given !== undefined && keys.every(key => given[key] !== undefined)
 }
 
-function textsIn(answers: Answers[string]): Readonly<Record<string, string>> {
+/** As a provider would have answered: what was refused is missing. */
+function membersIn(answers: Answers[string]): Readonly<Record<string, AnswerMember>> {
   return Object.fromEntries(
-    Object.entries(answers).flatMap(([key, answer]) => (answer.state === 'written' ? [[key, answer.text]] : [])),
+    Object.entries(answers).flatMap(([key, answer]) =>
+      answer.state === 'refused'
+        ? []
+        : [[key, { uses: answer.uses, text: answer.state === 'kept' ? null : answer.text }] as const],
+    ),
   )
 }
