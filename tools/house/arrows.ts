@@ -124,7 +124,7 @@ const engine: PackageArrows = {
       says: 'player works out from a play-through what is believed about the player; it knows nobody who uses it.',
     },
     requests: {
-      imports: ['fill', 'ledger', 'play', 'provider', 'story'],
+      imports: ['diary', 'fill', 'ledger', 'play', 'provider', 'story'],
       says: 'requests turns open slots into requests; it knows no session and no lookahead.',
     },
     ahead: {

@@ -55,7 +55,7 @@ const words = {
 
 function play(lookahead: LookaheadOptions, script: ScriptOptions = {}, deadlineMs = 60_000): Played {
   const clock = manualClock()
-  const provider = scripted(words, { clock, firstMs: 100, ...script })
+  const provider = scripted(words, { clock, firstMs: 100, shared: true, ...script })
   const session = createSession(fork, { dial: 'live', provider, clock, lookahead, deadlineMs })
   return {
     session,
@@ -195,7 +195,7 @@ describe('in a session', () => {
 
   test('before a provider that answers one at a time, one is prepared at a time, and who comes to another waits for that alone', async () => {
     const clock = manualClock()
-    const inner = scripted(words, { clock, firstMs: 1000 })
+    const inner = scripted(words, { clock, firstMs: 1000, shared: true })
     const provider = withLimit(inner, { most: 1 })
     const session = createSession(fork, { dial: 'live', provider, clock, lookahead: { margin: 100 } })
     await clock.advance(1100)
@@ -272,7 +272,10 @@ describe('in a session', () => {
   test('a prepared fill that is under way goes on on the screen from where it is, and nobody is asked twice', async () => {
     const said = 'Ferns. And a wall. And a dog.'
     const clock = manualClock()
-    const provider = scripted({ ...words, 'fork.left': said }, { clock, firstMs: 1000, chunk: 8, betweenMs: 1000 })
+    const provider = scripted(
+      { ...words, 'fork.left': said },
+      { clock, firstMs: 1000, chunk: 8, betweenMs: 1000, shared: true },
+    )
     const session = createSession(fork, { dial: 'live', provider, clock, lookahead: { depth: 1 }, deadlineMs: 60_000 })
     session.dial('author')
     session.enter()
@@ -358,7 +361,7 @@ The end. # fill end: the end
     /** Milliseconds from coming to the second place until what is two turns behind it is asked for. */
     const begunAfter = async (wordsPerMinute: number): Promise<number> => {
       const clock = manualClock()
-      const provider = scripted({ 'd.end': 'Over.' }, { clock, firstMs: 4000 })
+      const provider = scripted({ 'd.end': 'Over.' }, { clock, firstMs: 4000, shared: true })
       const session = createSession(long, { dial: 'live', provider, clock })
       await clock.settle()
       session.dial('author')

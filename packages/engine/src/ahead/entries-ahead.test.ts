@@ -178,8 +178,9 @@ test.each([undefined, 77])(
 test('at the end no more than first passages are: nobody knows whether the player goes on', async () => {
   const play = begin()
   await played(play)
-  // The hall and what is behind it, once each as it was played; and the hall once more.
-  expect(play.asked()).toEqual(['hall.here', 'hall.shut', 'hall.here'])
+  // The hall and what is behind it, once each as it was played; and the hall once more: as it is told whoever has been
+  // there, and as it is told whoever begins anew.
+  expect(play.asked()).toEqual(['hall.here', 'hall.shut', 'hall.here', 'hall.here'])
   play.session.enter()
   expect(await play.waited()).toBe(0)
   play.session.close()

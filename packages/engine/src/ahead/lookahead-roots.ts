@@ -1,9 +1,9 @@
 import { once } from '../base/once.ts'
+import { authoredLabel } from '../fill/request/authored-label.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { beginPlay } from '../play/begin-play.ts'
 import { broughtIn } from '../play/brought-in.ts'
 import { enterMove, firstEntry } from '../play/entries.ts'
-import { authoredLabel } from '../play/frames.ts'
 import { inputTaken, isAwaited, type OpenTurn } from '../play/open-turn.ts'
 import { diaryAfterSegments } from '../play/path-diary.ts'
 import type { Play } from '../play/play.ts'
@@ -55,7 +55,7 @@ export function lookaheadRoots(play: Play, playContext: PlayContext, ports: Requ
       const heldUp = { context: { ...context, typed }, at, turn: openTurn.number - 1, variables, world: undefined }
       return [{ ...heldUp, moves: [move], offered: [], openTurn }]
     }
-    const label = (id: string) => authoredLabel(choices.find(choice => choice.id === id))
+    const label = (id: string) => authoredLabel(last.passage, id)
     const stepsBefore = () => [...stepsUpTo(tip), ...openTurn.segments.map(inputTaken)]
     const world = worldAhead(playContext, variables)
     const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())

@@ -1,8 +1,8 @@
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import type { FillPipeline } from '../fill/pipeline/fill-pipeline.ts'
 import { tokensOf } from '../fill/pipeline/tokens-of.ts'
+import { authoredLabel } from '../fill/request/authored-label.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import { authoredLabel } from '../play/frames.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import type { PlayerModel } from '../player/player-model.ts'
@@ -215,7 +215,7 @@ export class LookaheadTree {
 
   #placeBehind(place: Place, ahead: TurnAhead, share: number): Place {
     const { turn, depth, steps, variables, context } = place
-    const label: RequestContext['label'] = id => authoredLabel(ahead.choices.find(choice => choice.id === id))
+    const label: RequestContext['label'] = id => authoredLabel(ahead.offered, id)
     const moves = movesFrom(ahead.choices, label, ahead.hasLeave)
     return {
       at: place.isLast ? undefined : ahead.at,

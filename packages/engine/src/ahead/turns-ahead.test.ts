@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assign, setup } from 'xstate'
+import { authoredLabel } from '../fill/request/authored-label.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import type { TurnMove } from '../ledger/move.ts'
-import { authoredLabel } from '../play/frames.ts'
 import { stepsOf } from '../play/turn.ts'
 import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
@@ -322,6 +322,7 @@ const verdictsIn = (steps: readonly Input[]): readonly string[] =>
 
 const requestsOf = ({ ports: { provider } }: SessionServices): RequestPorts => ({
   provider: provider as NarrativeProvider,
+  isShared: false,
   known: new KnownRequests(),
 })
 
@@ -340,9 +341,13 @@ function along(session: Session, picks: readonly number[]): (readonly Found[])[]
       const steps = [...from.steps, ...turn.steps]
       found[from.depth]?.push({ turn, verdicts: verdictsIn(steps) })
       if (turn.at === undefined) continue
-      const label = (id: string) => authoredLabel(turn.choices.find(choice => choice.id === id))
+      const label = (id: string) => authoredLabel(turn.offered, id)
       const next = turn.choices.map(({ id }): TurnMove => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
-      look(next, { ...context, label }, { at: turn.at, turn: from.turn + 1, depth: from.depth + 1, variables, steps })
+      look(
+        next,
+        { ...context, label, diary: turn.diary },
+        { at: turn.at, turn: from.turn + 1, depth: from.depth + 1, variables, steps },
+      )
     }
   }
   const from = { at: root.at, turn: root.turn, depth: 0, variables, steps: [] }

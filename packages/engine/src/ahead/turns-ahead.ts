@@ -37,6 +37,8 @@ export interface TurnAhead {
   /** What is missing: verdicts that it goes by one option of, and last a value that it can't go on without. */
   readonly waitsFor: readonly Missing[]
   readonly choices: readonly PassageChoice[]
+  /** The passage that offers them; absent where nothing can be known behind it. */
+  readonly offered: Passage | undefined
   /** Whether the story says what walking away from them leads to. */
   readonly hasLeave: boolean
   /** What is remembered after it. Worked out when asked for. */
@@ -233,6 +235,7 @@ function ahead(
     words: segments.slice(onScreen).reduce((sum, segment) => sum + wordsOf(segment.passage), 0),
     at: stops ? undefined : last?.passage.at,
     ...branch,
+    offered: stops ? undefined : last?.passage,
     choices: stops ? [] : (last?.passage.choices ?? []),
     hasLeave: !stops && last?.passage.hasLeave === true,
     diary: once(() => diaryAfterSegments(diaryBefore(), segments)),

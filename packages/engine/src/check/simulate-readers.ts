@@ -50,7 +50,7 @@ export async function simulateReaders(
     meter: emptyMeter(),
     turns: [] as SimulatedTurn[],
     broken: [] as BrokenPlay[],
-    store: each.policy.shared === true ? memoryFillStore(100_000) : undefined,
+    store: each.policy.shared === true ? { ...memoryFillStore(100_000), shared: true } : undefined,
   }))
   const most = Math.max(0, ...cases.map(each => each.plays))
   for (let seed = 1; seed <= most; seed++) {

@@ -72,13 +72,13 @@ export function compose(
 /** What stands in a document that its author's words do not stand in. */
 function documentWords(
   document: number,
-  { passage, slots, request }: Segment,
+  { passage, slots, requests }: Segment,
   origins: SpanOrigins,
 ): DocumentWords | undefined {
   const state = slots[document] ?? { kind: 'author' }
   const slot = passage.slots[document]?.slot.id ?? ''
   if (state.kind === 'open') {
-    const origin = origins.other(state.source, request ?? origins.entry, slot)
+    const origin = origins.other(state.source, requests?.[document] ?? origins.entry, slot)
     return { slot, text: state.shown, origin, done: false, isSetByHand: false }
   }
   if (state.kind === 'author' || state.fill.source === 'author') return undefined
@@ -147,7 +147,7 @@ function composeSpans(
     index += run.length
     const id = segment.passage.slots[piece.slot]?.slot.id
     const state = segment.slots[piece.slot] ?? { kind: 'author' }
-    spans.push(...slotSpans(run, state, origins, id, segment.request))
+    spans.push(...slotSpans(run, state, origins, id, segment.requests?.[piece.slot]))
     if (state.kind === 'open') return { spans: spans.filter(span => span.text !== ''), done: false }
   }
   return { spans, done: true }

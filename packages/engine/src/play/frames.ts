@@ -1,7 +1,6 @@
-import type { ChoiceIdentity } from '../story/choice-identity.ts'
+import { type AuthoredLabel, authoredLabel } from '../fill/request/authored-label.ts'
 import type { Choice, Frame, Line, StageCues, Verdict } from '../story/frame.ts'
-import { readMark } from '../story/mark.ts'
-import type { Cue, Passage, PassageChoice, Variables } from '../story/passage.ts'
+import type { Cue, Passage, Variables } from '../story/passage.ts'
 import type { Origin } from '../story/span.ts'
 import { mayType, offersChoices, verbAt } from '../story/verbs/stops.ts'
 import { compose } from './compose.ts'
@@ -19,14 +18,6 @@ export type Shown = Pick<
     /** A label as the author wrote it, whatever fills it; never shown, but part of requests. */
     readonly label: (choice: string) => AuthoredLabel | undefined
   }
-
-/** The author's words of a label, and whose words came into them through a value; `model` stands for the game's, too. */
-export interface AuthoredLabel {
-  readonly text: string
-  readonly by: 'author' | 'player' | 'model'
-  /** What the choice is known by besides its id. */
-  readonly identity?: ChoiceIdentity
-}
 
 /**
  * What a turn under way shows now.
@@ -68,7 +59,7 @@ export function shownBy(openTurn: OpenTurn, before: Shown | undefined): Shown {
     ...asked(last.passage),
     ...judged([...((quiet && before.verdicts) || []), ...segments.flatMap(verdictIn)]),
     hasLeave: last.passage.hasLeave === true,
-    label: id => authoredLabel(last.passage.choices.find(choice => choice.id === id)),
+    label: id => authoredLabel(last.passage, id),
   }
 }
 
@@ -79,16 +70,6 @@ function saidBy({
   stageBefore,
 }: Shown): Pick<Shown, 'ledgerEntry' | 'lines' | 'endCues' | 'stageBefore'> {
   return { ledgerEntry, lines, endCues, stageBefore }
-}
-
-/** The label of a choice in the author's words. */
-export function authoredLabel(choice: PassageChoice | undefined): AuthoredLabel | undefined {
-  if (choice === undefined) return undefined
-  const marks = choice.pieces.flatMap(piece => piece.marks?.map(readMark) ?? []).filter(mark => mark.tainted)
-  const by = marks.some(mark => mark.source === 'player') ? 'player' : marks.length > 0 ? 'model' : 'author'
-  const { identity } = choice
-  const text = choice.pieces.map(piece => piece.text).join('')
-  return identity === undefined ? { text, by } : { text, by, identity }
 }
 
 /** A label never changes once it is offered. */

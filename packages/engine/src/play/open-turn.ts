@@ -21,8 +21,8 @@ export interface Segment {
   /** The occurrence number of the passage's first slot. */
   readonly first: number
   readonly slots: readonly SlotState[]
-  /** Ledger entry of the request that its open slots wait for. */
-  readonly request?: number
+  /** Ledger entries of the requests that its open slots wait for, by slot; absent until they were made. */
+  readonly requests?: readonly (number | undefined)[]
 }
 
 /** A turn under way. It becomes a `Turn` of the path when no slot of it is open. */

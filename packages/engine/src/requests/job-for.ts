@@ -1,32 +1,64 @@
+import { type DiaryAlong, diaryAfter } from '../diary/diary-after.ts'
 import { rejectedTexts } from '../fill/contract/rejected-texts.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { buildRequest, slotKeys } from '../fill/request/build-request.ts'
 import { factsAbout } from '../fill/request/facts-about.ts'
 import type { RequestCut } from '../fill/request/request-cut.ts'
 import type { RequestSources } from '../fill/request/request-sources.ts'
+import { slotGroups } from '../fill/request/slot-groups.ts'
 import { taintedVariables } from '../fill/request/tainted-variables.ts'
+import { peopleIn } from '../fill/request/told.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { inputTaken, type OpenTurn, type Segment } from '../play/open-turn.ts'
+import { diaryAfterSegments } from '../play/path-diary.ts'
 import { requestKey } from '../provider/request/request-key.ts'
 import type { Input } from '../story/input.ts'
+import { LacunaError } from '../story/lacuna-error.ts'
 import type { OpenSlot, Passage } from '../story/passage.ts'
 import { hidesChoices } from '../story/verbs/stops.ts'
 import { verbs } from '../story/verbs/verbs.ts'
 import type { KeyedRequest } from './known-requests.ts'
 import type { RequestContext } from './request-context.ts'
 
+/** A passage of a turn, as far as requests for it go. */
+type RequestedSegment = Pick<Segment, 'input' | 'passage' | 'first'>
+
 /**
- * What the fill pipeline is to do for the open slots of a segment: their request with its key, and what the answer is held
- * against. `openTurn` is the turn up to the segment.
+ * What the fill pipeline is to do for the open slots of a segment: a job for each request that they make, with its key and
+ * what the answer is held against. Which slots are asked for together follows from what each may be told; see `slotGroups`.
+ *
+ * @param openTurn the turn up to the segment.
  */
-export function jobFor(
+export function jobsFor(
   context: RequestContext,
   openTurn: OpenTurn,
-  { input, passage, first }: Pick<Segment, 'input' | 'passage' | 'first'>,
+  segment: RequestedSegment,
   waiting: readonly number[],
+): readonly FillJob[] {
+  const sources = sourcesFor(context, openTurn, segment, waiting)
+  const groups = slotGroups(sources, context.provider.capabilities?.compact === true)
+  return groups.map(group => jobFor(context, openTurn, segment, { ...sources, waiting: group }))
+}
+
+/** The job of the one request for slots that are asked for together. */
+export function jobForGroup(
+  context: RequestContext,
+  openTurn: OpenTurn,
+  segment: RequestedSegment,
+  group: readonly number[],
 ): FillJob {
+  return jobFor(context, openTurn, segment, sourcesFor(context, openTurn, segment, group))
+}
+
+function jobFor(
+  context: RequestContext,
+  openTurn: OpenTurn,
+  { input, passage, first }: RequestedSegment,
+  sources: RequestSources,
+): FillJob {
+  const { waiting } = sources
   const keys = slotKeys(passage, waiting)
-  const { request, key, cuts, history } = requestFor(context, openTurn, passage, waiting)
+  const { request, key, cuts, history } = requestFor(context, openTurn, sources)
   return {
     epoch: context.epoch,
     turn: openTurn.number,
@@ -50,34 +82,62 @@ export function jobFor(
   }
 }
 
-function requestFor(
+/** What the requests for a segment are built from, but for what is read by a few slots alone. */
+function sourcesFor(
   context: RequestContext,
-  { move }: OpenTurn,
-  passage: Passage,
+  { move, segments }: OpenTurn,
+  { input, passage }: RequestedSegment,
   waiting: readonly number[],
-): KeyedRequest {
-  const { provider } = context
+): RequestSources {
+  const { story, language, isShared, skeleton } = context
+  const readsDiary = waiting.some(index => passage.slots[index]?.slot.reads.diary !== undefined)
+  const diary = isShared && !readsDiary ? undefined : diaryAlong(context, segments, input, passage)
+  return {
+    story,
+    passage,
+    waiting,
+    language,
+    isShared,
+    ...chosen(move, context),
+    tainted: taintedVariables(passage),
+    facts: factsAbout(skeleton, passage.at, peopleIn(passage)),
+    ...(diary === undefined ? {} : { diary }),
+  }
+}
+
+/** The diary along a passage; nothing where the path before can't be followed any more. */
+function diaryAlong(
+  context: RequestContext,
+  before: readonly Segment[],
+  input: Input,
+  passage: Passage,
+): DiaryAlong | undefined {
+  try {
+    return diaryAfter(diaryAfterSegments(context.diary(), before), input, passage)
+  } catch (error) {
+    if (error instanceof LacunaError) return undefined
+    throw error
+  }
+}
+
+function requestFor(context: RequestContext, { move }: OpenTurn, sources: RequestSources): KeyedRequest {
+  const { provider, language } = context
+  const { passage, waiting, diary, choice } = sources
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
-  const choice = chosen(move, context)
   const build = (): KeyedRequest => {
     const history = reads.some(read => read?.history) ? context.recentLines() : []
     const cuts: RequestCut[] = []
     const request = buildRequest({
+      ...sources,
       cut: cut => cuts.push(cut),
-      story: context.story,
-      passage,
-      waiting,
-      language: context.language,
-      ...choice,
-      tainted: taintedVariables(passage),
-      facts: factsAbout(context.skeleton, passage.at, passage.present),
       history,
       typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
     })
     return { request, key: requestKey(request, provider), cuts, history }
   }
-  if (reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))) return build()
-  const name = JSON.stringify([context.language, provider.id, provider.model, waiting, choice])
+  const isOwn = reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))
+  if (isOwn || (diary !== undefined && diary.end.now.count > 0)) return build()
+  const name = JSON.stringify([language, provider.id, provider.model, waiting, choice])
   return context.known.of(passage, name, build)
 }
 

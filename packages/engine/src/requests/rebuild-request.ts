@@ -7,7 +7,7 @@ import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { reframe } from '../play/show-play.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
-import { jobFor } from './job-for.ts'
+import { jobForGroup } from './job-for.ts'
 import { KnownRequests } from './known-requests.ts'
 import { requestContext } from './request-context.ts'
 
@@ -33,12 +33,15 @@ export function rebuildRequest(context: PlayContext, play: Play, n: number): Sen
   const segments = ran?.segments ?? []
   for (const language of languagesAt(entries, n, play.language, context.story.bible.language)) {
     const here = reframe(context, { ...before, language })
-    const requests = requestContext(context, here, { provider, known: new KnownRequests() })
-    for (const [index, segment] of segments.entries()) {
-      const waiting = placesOf(asked.slots, segment)
-      if (waiting === undefined) continue
-      const job = jobFor(requests, { ...(ran as OpenTurn), segments: segments.slice(0, index) }, segment, waiting)
-      if (job.key === key) return { request: job.request, cuts: job.cuts ?? [] }
+    for (const isShared of [true, false]) {
+      const requests = requestContext(context, here, { provider, isShared, known: new KnownRequests() })
+      for (const [index, segment] of segments.entries()) {
+        const waiting = placesOf(asked.slots, segment)
+        if (waiting === undefined) continue
+        const before = { ...(ran as OpenTurn), segments: segments.slice(0, index) }
+        const job = jobForGroup(requests, before, segment, waiting)
+        if (job.key === key) return { request: job.request, cuts: job.cuts ?? [] }
+      }
     }
   }
   return undefined

@@ -1,4 +1,4 @@
-import type { AuthoredLabel } from '../play/frames.ts'
+import type { AuthoredLabel } from '../fill/request/authored-label.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { shownAt } from '../play/show-play.ts'
@@ -12,6 +12,8 @@ import type { KnownRequests } from './known-requests.ts'
 /** Who is asked, and what was built for them already: the same for a whole session. */
 export interface RequestPorts {
   readonly provider: NarrativeProvider
+  /** Whether what it answers may be given to other players, so that only what may be shared is told. */
+  readonly isShared: boolean
   readonly known: KnownRequests
 }
 

@@ -21,7 +21,7 @@ The floor creaks. # fill floor: the floor
 const provider = scripted({}, { model: 'm' })
 const context = playContext(story, { provider })
 const entered = () => reduce(context, beginPlay(context, { dial: 'live' }), { type: 'enter' }).play
-const ports = () => ({ provider, known: new KnownRequests() })
+const ports = () => ({ provider, isShared: false, known: new KnownRequests() })
 
 test('the reducer leaves slots open and asks nobody; the same move gives the same', () => {
   const begun = beginPlay(context, { dial: 'live' })
@@ -36,8 +36,8 @@ test('the reducer leaves slots open and asks nobody; the same move gives the sam
 
 test('open slots are requested once, and those of a later passage when it is there', () => {
   const first = requestOpenSlots(context, entered(), ports())
-  expect(first.jobs.map(({ slots }) => slots.map(({ open }) => open.slot.id))).toEqual([['room.wall', 'room.alias']])
-  expect(entriesOf(first.play.ledger).map(({ kind }) => kind)).toEqual(['move', 'request'])
+  expect(first.jobs.map(({ slots }) => slots.map(({ open }) => open.slot.id))).toEqual([['room.wall'], ['room.alias']])
+  expect(entriesOf(first.play.ledger).map(({ kind }) => kind)).toEqual(['move', 'request', 'request'])
   const again = requestOpenSlots(context, first.play, ports())
   expect([again.play, again.jobs]).toEqual([first.play, []])
   const { epoch, turn } = first.jobs[0] as (typeof first.jobs)[0]

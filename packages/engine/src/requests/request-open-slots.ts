@@ -3,7 +3,7 @@ import { append } from '../ledger/ledger.ts'
 import type { OpenTurn, Segment } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
-import { jobFor } from './job-for.ts'
+import { jobsFor } from './job-for.ts'
 import { type RequestContext, type RequestPorts, requestContext } from './request-context.ts'
 
 /** A play-through whose open slots are all requested, and the jobs that are new. */
@@ -33,13 +33,14 @@ export function requestOpenSlots(context: PlayContext, play: Play, ports: Reques
         reads: request.reads,
       },
     })
-    segments[index] = { ...(segments[index] as Segment), request: ledger.length }
+    segments[index] = requestedBy(segments[index] as Segment, slots, ledger.length)
   }
   return { play: { ...play, ledger, openTurn: { ...openTurn, segments } }, jobs: jobs.map(({ job }) => job) }
 }
 
 /**
- * The jobs of the open slots that were not requested yet, each with the place of its segment in the turn.
+ * The jobs of the open slots that were not requested yet, each with the place of its segment in the turn: one or several
+ * for a segment.
  *
  * @param from the first segment that is looked at. Default: the first of the turn.
  */
@@ -50,9 +51,16 @@ export function jobsIn(
 ): readonly { readonly job: FillJob; readonly index: number }[] {
   return openTurn.segments.slice(from).flatMap((segment, place) => {
     const waiting = segment.slots.flatMap((slot, index) => (slot.kind === 'open' ? [index] : []))
-    if (segment.request !== undefined || waiting.length === 0) return []
+    if (segment.requests !== undefined || waiting.length === 0) return []
     const index = from + place
     const before = { ...openTurn, segments: openTurn.segments.slice(0, index) }
-    return [{ job: jobFor(context, before, segment, waiting), index }]
+    return jobsFor(context, before, segment, waiting).map(job => ({ job, index }))
   })
+}
+
+/** The segment, with the ledger entry of a request for some of its slots. */
+function requestedBy(segment: Segment, slots: FillJob['slots'], entry: number): Segment {
+  const asked = new Set(slots.map(({ occurrence }) => occurrence - segment.first))
+  const before = segment.requests ?? []
+  return { ...segment, requests: segment.slots.map((_, index) => (asked.has(index) ? entry : before[index])) }
 }

@@ -174,7 +174,8 @@ function fillOpenSlots(
   }
   if (before !== undefined && before.epoch !== play.epoch) fill.pipeline.dropBefore(play.epoch)
   const { movedAt } = services
-  for (const job of jobs) fill.pipeline.write(job, movedAt?.epoch === job.epoch ? movedAt.at : undefined)
+  const [first] = jobs
+  if (first !== undefined) fill.pipeline.write(jobs, movedAt?.epoch === first.epoch ? movedAt.at : undefined)
   fill.lookahead?.see(play)
 }
 

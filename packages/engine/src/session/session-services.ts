@@ -25,7 +25,9 @@ export class SessionServices {
   constructor(story: Story, ports: SessionPorts) {
     this.ports = ports
     this.context = playContext(story, ports)
-    this.#requests = ports.provider && { provider: ports.provider, known: new KnownRequests() }
+    const { provider, store } = ports
+    const isShared = provider?.capabilities.shared === true || store?.shared === true
+    this.#requests = provider && { provider, isShared, known: new KnownRequests() }
   }
 
   /** What fills slots; absent until it was opened. */

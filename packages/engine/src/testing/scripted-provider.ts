@@ -24,6 +24,8 @@ export interface ScriptOptions {
   readonly rules?: boolean
   /** Default true: no consent is needed. */
   readonly local?: boolean
+  /** Default false: what it answers is for one player. */
+  readonly shared?: boolean
   /** With it the answer takes its time. */
   readonly clock?: Clock
   /** Milliseconds before the first delta; needs `clock`. Default 0. */
@@ -73,7 +75,12 @@ export function scripted(
     id: options.id ?? 'scripted',
     ...(options.model === undefined ? {} : { model: options.model }),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
-    capabilities: { streaming: options.chunk !== undefined, jsonSchema: 'strict', local: options.local ?? true },
+    capabilities: {
+      streaming: options.chunk !== undefined,
+      jsonSchema: 'strict',
+      local: options.local ?? true,
+      ...(options.shared === undefined ? {} : { shared: options.shared }),
+    },
     get calls() {
       return requests.length
     },

@@ -3,7 +3,7 @@ import { fillStoreOver } from '@lacuna/engine/fill'
 import type { SaveStorage } from './save-storage.ts'
 
 /** Fills of a story that this device keeps for another visit. */
-export interface KeptFills extends Required<FillStore> {
+export interface KeptFills extends Required<Omit<FillStore, 'shared'>> {
   /** How many requests there are fills for. */
   count(): Promise<number>
 }

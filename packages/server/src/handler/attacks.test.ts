@@ -347,7 +347,7 @@ She has seen {boat}, and {name}.
   const { instructions, slots: asked, facts, context } = provider.requests[0] as FillRequest
   const own = [instructions, asked, facts, context.filter(part => part.trust !== 'player')]
   expect(JSON.stringify(own)).not.toMatch(/Gull|NEWTASK/)
-  expect(facts).toEqual(['INA: She has seen [player 1], and [player 2].'])
+  expect(facts).toEqual(['About INA: She has seen [player 1], and [player 2].'])
   expect(asked[0]?.brief).toBe('what she says of [player 1] and [player 2]; dry')
 })
 

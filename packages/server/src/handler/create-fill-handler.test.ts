@@ -92,8 +92,8 @@ test('turns that may come are prepared by the server as well, each by the way th
 })
 
 test.each([
-  ['all facts', undefined, ['INA: You came to the weir on foot.', 'INA: You gave her bread.']],
-  ['one fact about each', 1, ['INA: You gave her bread.']],
+  ['all facts', undefined, ['About INA: You came to the weir on foot.', 'About INA: You gave her bread.']],
+  ['one fact about each', 1, ['About INA: You gave her bread.']],
 ])(
   'the server makes the very requests that the game has, without being told a word of them: %s',
   async (_, most, told) => {
@@ -102,7 +102,7 @@ test.each([
     const sent: string[] = []
     const watching = { ...server, fetch: watched(server.fetch, sent) }
     await played(remoteOf(watching), 'weir.on', story)
-    const own = scripted(weirWords)
+    const own = scripted(weirWords, { shared: true })
     await played(own, 'weir.on', story)
     expect(own.requests.at(-1)?.facts).toEqual(told)
     const made = (server.provider as ScriptedProvider).requests

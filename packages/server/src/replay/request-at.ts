@@ -26,7 +26,7 @@ export function requestAt(
   body: FillBody,
   { limits, answered }: { readonly limits: Limits; readonly answered: AnsweredTexts },
 ): AskedThere {
-  const { passage, facts, choice, typed, recent } = arrival
+  const { passage, facts, choice, typed, recent, diary } = arrival
   const waiting = body.slots.map(slot => openSlot(story, passage, slot))
   if (waiting.some((at, index) => index > 0 && at <= (waiting[index - 1] as number))) {
     throw new Refusal('slot-not-open', { data: { why: 'order' } })
@@ -40,6 +40,8 @@ export function requestAt(
     language: body.language,
     ...(choice === undefined ? {} : { choice }),
     facts,
+    diary,
+    isShared: true,
     history: readsHistory ? linesShown(body.history ?? [], recent, answered) : [],
     typed,
     tainted: taintedVariables(passage),

@@ -28,7 +28,7 @@ test('a path to where the story broke arrives there, with the slots in front of 
   const { passage, facts } = replay.arrive(replay.route(1, steps))
   expect(passage).toMatchObject({ stop: 'broken', problem: { code: 'story-failed' } })
   expect(passage.slots.map(({ slot }) => slot.id)).toEqual(['hall.door'])
-  expect(facts).toEqual({ OONA: [] })
+  expect(facts).toEqual({ OONA: [], reader: [] })
   const on = (): unknown => replay.arrive(replay.route(1, [...steps, { type: 'enter' }]))
   expect(on).toThrow(expect.objectContaining({ code: 'path-refused' }))
 })

@@ -1,5 +1,4 @@
 import {
-  type Choice,
   type Fact,
   type Input,
   type Json,
@@ -8,29 +7,40 @@ import {
   type Position,
   type Skeleton,
 } from '@lacuna/engine'
-import { BoundedMap, digest, factsAbout, isMarked, isTainting, markText } from '@lacuna/engine/fill'
+import {
+  authoredLabel,
+  BoundedMap,
+  beforeStory,
+  type DiaryAlong,
+  type DiaryState,
+  diaryAfter,
+  digest,
+  factsAbout,
+  isTainting,
+  markText,
+  peopleIn,
+  type RequestSources,
+} from '@lacuna/engine/fill'
 import { Refusal } from '../refusal/refusal.ts'
 import { isInDomain } from './is-in-domain.ts'
 import { type RecentLine, recentAfter } from './recent-lines.ts'
 import { externalsOf, type ServedStory } from './served-story.ts'
 
 /** The choice that led into a turn: its id, and its label in the author's words or the words that the player typed. */
-export interface TakenChoice {
-  readonly id: Choice['id']
-  readonly text: string
-  readonly by: 'author' | 'player'
-}
+export type TakenChoice = NonNullable<RequestSources['choice']>
 
 /** Where a path through the story leads, and what was brought in on it. */
 export interface Arrival {
   readonly passage: Passage
-  /** Its facts, about those present. */
+  /** Its facts, about everybody in it. */
   readonly facts: Readonly<Record<string, readonly Fact[]>>
   readonly choice: TakenChoice | undefined
   /** Words that the player typed, by `ask` slot. */
   readonly typed: Readonly<Record<string, string>>
   /** The lines before the passage that the player met last. */
   readonly recent: readonly RecentLine[]
+  /** What the play-through remembers along the passage. */
+  readonly diary: DiaryAlong
 }
 
 /** What is to be known of the passage before, to take the next step and to say what it was. */
@@ -39,10 +49,12 @@ interface Standing {
   readonly stop: Passage['stop'] | 'idle'
   /** The slot that stopped the passage. */
   readonly slot: Passage['slots'][number]['slot'] | undefined
-  readonly labels: ReadonlyMap<string, Omit<TakenChoice, 'id'>>
+  /** What its choices are in the author's words. */
+  readonly offered: Pick<Passage, 'choices' | 'lines' | 'present'> | undefined
   readonly choice: TakenChoice | undefined
   readonly typed: Readonly<Record<string, string>>
   readonly recent: readonly RecentLine[]
+  readonly diary: DiaryState
 }
 
 /** A path, and where on it the server has stood before. */
@@ -93,17 +105,25 @@ export class StoryReplay {
       const step = steps[index] as Input
       const passage = this.#taken(standing, step, index)
       const { recent } = standing
-      standing = this.#after(standing, step, passage)
+      const diary = diaryAfter(standing.diary, step, passage)
+      standing = this.#after(standing, step, passage, diary.end)
       if (index >= steps.length - 2 || index % keptEvery === 0)
         this.#kept.setNewest(marks[index + 1] as string, standing)
-      if (index === steps.length - 1) arrival = this.#arrival(passage, standing, recent)
+      if (index === steps.length - 1) arrival = this.#arrival(passage, standing, { diary, recent })
     }
     if (arrival === undefined) throw new Refusal('path-refused', { data: { step: 0, why: 'no-step' } })
     return arrival
   }
 
   #begin(seed: number): Standing {
-    const nothing = { labels: new Map(), choice: undefined, typed: {}, slot: undefined, recent: [] }
+    const nothing = {
+      offered: undefined,
+      choice: undefined,
+      typed: {},
+      slot: undefined,
+      recent: [],
+      diary: beforeStory,
+    }
     return { at: this.#skeleton.begin(seed), stop: 'idle', ...nothing }
   }
 
@@ -137,28 +157,24 @@ export class StoryReplay {
     return { ...step, mark: markText({ entry, source: 'live', tainted }) }
   }
 
-  #after(before: Standing, step: Input, passage: Passage): Standing {
+  #after(before: Standing, step: Input, passage: Passage, diary: DiaryState): Standing {
     const said = step.type === 'answer' && before.slot !== undefined ? { [before.slot.id]: step.text } : {}
     const ends = passage.slots.at(-1)
     return {
       at: passage.at,
       stop: passage.stop,
       slot: ends?.place === 'stop' ? ends.slot : undefined,
-      labels: new Map(
-        passage.choices.map(({ id, pieces }) => [
-          id,
-          { text: pieces.map(piece => piece.text).join(''), by: pieces.some(isMarked) ? 'player' : 'author' },
-        ]),
-      ),
+      offered: { choices: passage.choices, lines: passage.lines.slice(-1), present: passage.present },
+      diary,
       choice: choiceAfter(before, step),
       typed: { ...before.typed, ...said },
       recent: recentAfter(before.recent, step, passage),
     }
   }
 
-  #arrival(passage: Passage, { choice, typed }: Standing, recent: readonly RecentLine[]): Arrival {
-    const facts = factsAbout(this.#skeleton, passage.at, passage.present)
-    return { passage, facts, choice, typed, recent }
+  #arrival(passage: Passage, { choice, typed }: Standing, along: Pick<Arrival, 'diary' | 'recent'>): Arrival {
+    const facts = factsAbout(this.#skeleton, passage.at, peopleIn(passage))
+    return { passage, facts, choice, typed, ...along }
   }
 }
 
@@ -169,9 +185,9 @@ function choiceAfter(before: Standing, step: Input): TakenChoice | undefined {
     case 'world':
       return undefined
     case 'answer':
-      return { id: step.choice, text: step.text, by: 'player' }
+      return { id: step.choice, text: step.text, by: 'player', ...authoredLabel(before.offered, step.choice) }
     case 'choose': {
-      const label = before.labels.get(step.choice)
+      const label = authoredLabel(before.offered, step.choice)
       return label === undefined ? undefined : { id: step.choice, ...label }
     }
     default:

@@ -40,11 +40,12 @@ export type JobState = 'ready' | 'writing' | 'open' | 'failed'
  */
 export interface FillPipeline {
   /**
-   * For the turn on screen. All that it asks for, one after the other, has one deadline.
+   * For the turn on screen. All that it asks for, at once or one after the other, has one deadline; what comes of it is
+   * reported in reading order.
    *
    * @param since when the turn began to be waited for, by the clock. Default: with the first job of its epoch.
    */
-  write(job: FillJob, since?: number): void
+  write(jobs: FillJob | readonly FillJob[], since?: number): void
   /**
    * For a turn that may come. Nothing happens unless it is open, and the provider answers one more at once.
    *

@@ -9,14 +9,17 @@ import type { FillJob } from './fill-job.ts'
 import { FillMetrics } from './fill-metrics.ts'
 import { fillOf } from './fill-of.ts'
 import type { FillPipeline, FillPipelinePorts, JobState } from './fill-pipeline.ts'
-import type { FillUpdate } from './fill-update.ts'
+import type { FillUpdate, SlotUpdate } from './fill-update.ts'
 import { mayAsk, providerGate } from './provider-gate.ts'
+import { ReadingOrder } from './reading-order.ts'
 import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
 import { Writing, type WritingPorts } from './writing.ts'
 
-/** A fill pipeline for one session; `report` gets its updates. */
-export function openFillPipeline(ports: FillPipelinePorts, report: (update: FillUpdate) => void): FillPipeline {
+/** A fill pipeline for one session; `hear` gets its updates. */
+export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUpdate) => void): FillPipeline {
+  const order = new ReadingOrder(hear)
+  const report = (update: FillUpdate): void => order.take(update)
   const cache = new FillCache()
   const metrics = new FillMetrics(ports.clock)
   const sent = new SentRequests()
@@ -133,6 +136,42 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
     costs(writing, writing.hasAsked ? undefined : 0)
     writing.abort()
   }
+  const write = (job: FillJob, provider: NarrativeProvider, since: number): void => {
+    if (job.epoch !== awaited.epoch) awaited = { epoch: job.epoch, since }
+    tries.forget(job.key)
+    if (!isAllowed(job)) {
+      reportDone(job, withoutConsent(job, provider))
+      return
+    }
+    const atHand = cache.take(job)
+    if (atHand !== undefined) {
+      if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
+      metrics.shownAtOnce(
+        job,
+        atHand.map(({ fill }) => fill),
+      )
+      reportDone(
+        job,
+        atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
+      )
+      return
+    }
+    const before = underWay(job)
+    const writing = before ?? begin(job, provider, false)
+    metrics.waits(job, awaited.since)
+    const heard = (occurrence: number, update: SlotUpdate): void => {
+      if (!running.has(writing) && update.type === 'fill.text') return
+      if (update.type === 'fill.text') {
+        report({ epoch: job.epoch, turn: job.turn, occurrence, ...update })
+        return
+      }
+      metrics.shown(job, update.fill)
+      const from = before === undefined ? {} : ({ from: 'ahead' } as const)
+      const notes = { ...from, ...update.notes, waitMs: Math.round(metrics.waited(job)) }
+      report({ epoch: job.epoch, turn: job.turn, occurrence, ...update, notes })
+    }
+    writing.showTo(job, awaited.since + deadlineMs, heard, occurrence => order.isNext(job, occurrence))
+  }
   const prepare = (job: FillJob, isDue: boolean, pays: (tokens: number) => void): void => {
     if (provider !== undefined && isDue && running.size < atOnce && isAllowed(job)) {
       payers.set(begin(job, provider, true), pays)
@@ -148,41 +187,11 @@ export function openFillPipeline(ports: FillPipelinePorts, report: (update: Fill
     get onScreen() {
       return [...running].filter(writing => writing.isVisible).length
     },
-    write: (job, since = clock.now()) => {
+    write: (asked, since = clock.now()) => {
       if (provider === undefined) return
-      if (job.epoch !== awaited.epoch) awaited = { epoch: job.epoch, since }
-      tries.forget(job.key)
-      if (!isAllowed(job)) {
-        reportDone(job, withoutConsent(job, provider))
-        return
-      }
-      const atHand = cache.take(job)
-      if (atHand !== undefined) {
-        if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
-        metrics.shownAtOnce(
-          job,
-          atHand.map(({ fill }) => fill),
-        )
-        reportDone(
-          job,
-          atHand.map(one => ({ ...one, notes: { ...one.notes, waitMs: 0 } })),
-        )
-        return
-      }
-      const before = underWay(job)
-      const writing = before ?? begin(job, provider, false)
-      metrics.waits(job, awaited.since)
-      writing.showTo(job, awaited.since + deadlineMs, (occurrence, update) => {
-        if (!running.has(writing) && update.type === 'fill.text') return
-        if (update.type === 'fill.text') {
-          report({ epoch: job.epoch, turn: job.turn, occurrence, ...update })
-          return
-        }
-        metrics.shown(job, update.fill)
-        const from = before === undefined ? {} : ({ from: 'ahead' } as const)
-        const notes = { ...from, ...update.notes, waitMs: Math.round(metrics.waited(job)) }
-        report({ epoch: job.epoch, turn: job.turn, occurrence, ...update, notes })
-      })
+      const jobs = [asked].flat()
+      order.expect(jobs)
+      for (const job of jobs) write(job, provider, since)
     },
     prepare: (job, pays = () => {}) => prepare(job, state(job) === 'open', pays),
     another: (job, pays = () => {}) => prepare(job, underWay(job) === undefined, pays),

@@ -90,7 +90,7 @@ test('only what reads nothing of the player is ever stored, whether it was shown
   for (const lookahead of [undefined, false] as const) {
     const clock = manualClock()
     const { store, items } = watchedStore()
-    const provider = scripted(words, { clock, firstMs: 100 })
+    const provider = scripted(words, { clock, firstMs: 100, shared: true })
     const options = { dial: 'live', provider, store, clock } as const
     const session = createSession(lock, lookahead === false ? { ...options, lookahead } : options)
     await playToEnd(session, clock)
@@ -141,7 +141,7 @@ function visit(store: FillStore, provider: ScriptedProvider, more: Partial<Sessi
   return { clock, session, said, go, notes }
 }
 
-const anew = (): ScriptedProvider => scripted({ 'hall.here': ['Smoke.', 'Bread.', 'Coats.', 'Mud.'] })
+const anew = (): ScriptedProvider => scripted({ 'hall.here': ['Smoke.', 'Bread.', 'Coats.', 'Mud.'] }, { shared: true })
 
 test('a second visit reads what the first one has read, asks nobody, and keeps nothing twice', async () => {
   const watched = watchedStore()
@@ -344,7 +344,8 @@ async function readersOf(
   return read
 }
 
-const ends = (): ScriptedProvider => scripted({ 'pier.end': Array.from({ length: 60 }, (_, at) => `Gulls, ${at}.`) })
+const ends = (): ScriptedProvider =>
+  scripted({ 'pier.end': Array.from({ length: 60 }, (_, at) => `Gulls, ${at}.`) }, { shared: true })
 const players = Array.from({ length: 40 }, (_, at) => at + 1)
 
 test('players who come once each read different words, though few are made for them, and the same seeds read the same', async () => {

@@ -21,7 +21,7 @@ const bad = 'Straw lies about. It is a sorry sight.'
 
 function atGate(answers: Readonly<Record<string, ScriptedAnswer>>, lookahead?: false) {
   const clock = manualClock()
-  const provider = scripted(answers, { clock, chunk: 4, betweenMs: 10 })
+  const provider = scripted(answers, { clock, chunk: 4, betweenMs: 10, shared: true })
   const session = createSession(story, {
     dial: 'live',
     clock,
@@ -116,7 +116,7 @@ describe('a provider’s own content credentials', () => {
     const store = memoryFillStore()
     for (const seed of [1, 2]) {
       const clock = manualClock()
-      const provider = scripted({ 'yard.yard': `Straw.${signed}`, 'yard.dog': 'A dog.' }, { clock })
+      const provider = scripted({ 'yard.yard': `Straw.${signed}`, 'yard.dog': 'A dog.' }, { clock, shared: true })
       const session = createSession(story, { dial: 'live', seed, clock, provider, store, entry: '', lookahead: false })
       await clock.advance(4000)
       session.choose(session.frame.choices[0]?.id ?? '')

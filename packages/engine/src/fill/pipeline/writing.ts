@@ -42,7 +42,14 @@ export class Writing {
   readonly #seen = new Set<string>()
   readonly #done = new Map<string, { readonly fill: Fill; readonly notes: LedgerNotes }>()
   readonly #started: number
-  #shownTo: { readonly job: FillJob; readonly report: Report; readonly open: Set<string> } | undefined
+  #shownTo:
+    | {
+        readonly job: FillJob
+        readonly report: Report
+        readonly isNext: (occurrence: number) => boolean
+        readonly open: Set<string>
+      }
+    | undefined
   #callOff: () => void = () => {}
   #asked = false
   #late = false
@@ -102,10 +109,11 @@ export class Writing {
    * Takes it to the screen for a job of the same key.
    *
    * @param until when its turn stops waiting, by the clock; it may be over.
+   * @param isNext whether nothing before a slot is open that others write.
    */
-  showTo(job: FillJob, until: number, report: Report): void {
+  showTo(job: FillJob, until: number, report: Report, isNext: (occurrence: number) => boolean = () => true): void {
     const open = new Set(job.slots.map(slot => slot.key))
-    this.#shownTo = { job, report, open }
+    this.#shownTo = { job, report, isNext, open }
     for (const [key, done] of this.#done) this.#report(key, { type: 'fill.done', ...done })
     this.#reportNext()
     if (open.size === 0) return
@@ -171,13 +179,13 @@ export class Writing {
 
   #report(key: string, update: SlotUpdate): void {
     if (this.#shownTo === undefined) return
-    const { job, report, open } = this.#shownTo
+    const { job, report, isNext, open } = this.#shownTo
     const slot = job.slots.find(one => one.key === key)
     if (slot === undefined || !open.has(key)) return
     if (update.type === 'fill.text') {
       // Behind a line that is still being written nothing is on screen yet: it can be repaired.
       const [first] = open
-      if (key !== first) return
+      if (key !== first || !isNext(slot.occurrence)) return
       this.#seen.add(key)
       report(slot.occurrence, update)
       return

@@ -51,13 +51,10 @@ describe('what a provider is sent', () => {
     for (const part of ['canal is grey', 'Walk to the lock', 'latecomer', 'brother']) expect(stable).not.toContain(part)
   })
 
-  test('then what is true here, what holds, and the slots with all they must keep to', () => {
+  test('then what is true here, and the slots with all they must keep to', () => {
     expect(request.instructions.volatile).toMatchInlineSnapshot(`
       "What is true here:
       The lock is opened by hand, four turns to the left.
-
-      Facts that hold now:
-      MARTA: Her brother left on the last barge.
 
       Slots to fill, in reading order:
       - lock.water: narration: the canal this morning; no people; at most 20 words
@@ -66,14 +63,20 @@ describe('what a provider is sent', () => {
     `)
   })
 
-  test('the passage with its slots, and the choice just taken', () => {
+  test('what is so, under numbers, the choice just taken, and the passage with its slots', () => {
     expect(request.context).toEqual([
+      {
+        label: 'what is so now',
+        trust: 'author',
+        text: '',
+        items: [{ n: 1, text: 'About MARTA: Her brother left on the last barge.' }],
+      },
+      { label: 'choice just taken', trust: 'author', text: 'Walk to the lock.' },
       {
         label: 'passage',
         trust: 'author',
         text: '[lock.water: The canal is grey.]\nMARTA: [lock.greet: You are late.] The lock won’t turn itself.\n\nThe reader may then choose:\n- [lock.leave: Leave her to it.]',
       },
-      { label: 'choice just taken', trust: 'author', text: 'Walk to the lock.' },
     ])
     expect(request.choice).toEqual({ id: 'walk', text: 'Walk to the lock.' })
   })
@@ -152,10 +155,16 @@ describe('what a provider is sent', () => {
     expect(sampleInvention().instructions.volatile).toContain('the author’s words: "Coot"')
   })
 
-  test('only the slots that are asked for; the others are the author’s words', () => {
+  test('only the slots that are asked for; the others stand with the author’s words, which may be others in the end', () => {
     const one = sampleRequest({ waiting: [1] })
     expect(one.slots.map(slot => slot.key)).toEqual(['lock.greet'])
-    expect(one.context[0]?.text.split('\n')[0]).toBe('The canal is grey.')
+    const text = one.context.find(part => part.label === 'passage')?.text ?? ''
+    expect(text.split('\n')[0]).toBe('[may read otherwise: The canal is grey.]')
+    const closed = passage.slots.map((open, index): OpenSlot => {
+      return index === 0 ? { ...open, slot: { ...open.slot, policy: 'author' } } : open
+    })
+    const other = sampleRequest({ waiting: [1], passage: { ...passage, slots: closed } })
+    expect(other.context.find(part => part.label === 'passage')?.text).toMatch(/^The canal is grey\.\n/)
   })
 
   test('in another language, no words that have no translation', () => {
@@ -360,7 +369,7 @@ describe('what the player or a model brought in', () => {
       '[player 4]: "She once saw Grim Heron."',
     ])
     expect(otherText(request)).not.toMatch(/grim heron/i)
-    expect(request.facts).toEqual(['MARTA: She calls you [player 1].', 'MARTA: [player 4]'])
+    expect(request.facts).toEqual(['About MARTA: She calls you [player 1].', 'About MARTA: [player 4]'])
     expect(request.slots[1]?.reads).toEqual({ trust: 2 })
   })
 

@@ -12,15 +12,17 @@ import { playerPart } from '../../provider/request/player-part.ts'
 import type { Bible, Lore } from '../../story/bible.ts'
 import { runsOf } from '../../story/marked-text.ts'
 import type { OpenSlot, Passage } from '../../story/passage.ts'
-import { factsIncluded } from './facts-included.ts'
+import { diaryCut, diaryPart, diaryTexts } from './diary-part.ts'
 import { historyPart, historyText } from './history-text.ts'
 import { headings, stableInstructions } from './instructions.ts'
+import { Numbers } from './numbered-items.ts'
 import { passageText, slotOpening } from './passage-text.ts'
 import { authorsWords, maxPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
 import { readsPrivate } from './reads-private.ts'
 import type { RequestSources } from './request-sources.ts'
 import { slotLine } from './slot-line.ts'
 import { quotedReads, slotRequest } from './slot-request.ts'
+import { readerName, type Told, toldFor } from './told.ts'
 
 /**
  * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
@@ -29,7 +31,7 @@ import { quotedReads, slotRequest } from './slot-request.ts'
  * value in any way.
  */
 export function buildRequest(sources: RequestSources): FillRequest {
-  const { story, passage, waiting, language, choice } = sources
+  const { story, passage, waiting, language } = sources
   const { bible } = story
   const open = waiting.map(index => passage.slots[index] as OpenSlot)
   const keys = slotKeys(passage, waiting)
@@ -41,13 +43,11 @@ export function buildRequest(sources: RequestSources): FillRequest {
       why: `Of one text of the player’s, ${maxPlayerCharacters} characters are included.`,
     }),
   )
-  const facts = factsIncluded(bible, sources.facts)
-  const included = authoredParts({ ...sources, facts }, keys, said)
+  const told = toldFor(sources)
+  const included = authoredParts(sources, told, keys, said)
   const { slots } = included
 
-  const context: ContextPart[] = [{ label: 'passage', text: included.passage, trust: 'author' }]
-  if (included.choice !== undefined)
-    context.push({ label: 'choice just taken', text: included.choice, trust: 'author' })
+  const context: ContextPart[] = [...computedParts(included)]
   const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? [], sources.cut) : ''
   if (history !== '') context.push({ label: historyPart, text: history, trust: 'player' })
   const model = open.some(each => each.slot.reads.player) ? withoutUnseenCharacters(sources.player ?? '') : ''
@@ -55,18 +55,18 @@ export function buildRequest(sources: RequestSources): FillRequest {
   if (said.lines.length > 0) context.push({ label: playerPart, text: said.lines.join('\n'), trust: 'player' })
 
   const lore = loreFor(bible, language, () =>
-    said.lines.length === 0 ? included : authoredParts({ ...sources, facts }, keys, authorsWords),
+    said.lines.length === 0 ? included : authoredParts(sources, told, keys, authorsWords),
   )
   const { stable, samples, cut } = stableInstructions(bible, language)
-  if (cut !== undefined) sources.cut?.(cut)
+  for (const one of [cut, told.diary && diaryCut(told.diary)]) if (one !== undefined) sources.cut?.(one)
   const volatile = [
     section(
       headings.lore,
       lore.map(entry => entry.text.trim()),
     ),
-    section(headings.facts, included.facts),
     section(headings.slots, included.slotLines),
   ]
+  const hasFacts = included.facts.length > 0
   return {
     format: fillRequestFormat,
     language,
@@ -77,12 +77,30 @@ export function buildRequest(sources: RequestSources): FillRequest {
     },
     context,
     ...askFor(slots, { context }),
-    ...(choice === undefined ? {} : { choice: { id: choice.id, text: included.choice ?? '' } }),
+    ...(told.choice === undefined ? {} : { choice: { id: told.choice.id, text: included.choice ?? '' } }),
     facts: included.facts,
-    private: context.some(part => part.trust === 'player') || readsPrivate({ ...sources, facts }),
-    reads: readNames(open, { choice: choice !== undefined, facts: included.facts.length > 0, lore: lore.length > 0 }),
+    private: context.some(part => part.trust === 'player') || readsPrivate(sources, told),
+    reads: readNames(open, {
+      choice: told.choice !== undefined,
+      facts: hasFacts,
+      lore: lore.length > 0,
+      '@diary': (told.diary?.entries.length ?? 0) > 0,
+    }),
   }
 }
+
+/** What is worked out from the state of the story, in the order in which it is read. */
+function computedParts({ diary, facts, choice, passage }: AuthoredParts): readonly ContextPart[] {
+  const numbers = new Numbers()
+  const parts: ContextPart[] = []
+  if (diary.length > 0) parts.push({ label: diaryPart, text: '', items: numbers.items(diary), trust: 'author' })
+  if (facts.length > 0) parts.push({ label: factsPart, text: '', items: numbers.items(facts), trust: 'author' })
+  if (choice !== undefined) parts.push({ label: 'choice just taken', text: choice, trust: 'author' })
+  return [...parts, { label: 'passage', text: passage, trust: 'author' }]
+}
+
+/** The label of the part of a request that says what is so. */
+export const factsPart = 'what is so now'
 
 const plainKey = /^[A-Za-z][\w.-]{0,59}$/
 
@@ -107,27 +125,33 @@ interface AuthoredParts {
   /** One line of the instructions for each slot. */
   readonly slotLines: readonly string[]
   readonly facts: readonly string[]
+  readonly diary: readonly string[]
 }
 
-function authoredParts(sources: RequestSources, keys: readonly string[], said: PlayerWords): AuthoredParts {
-  const { passage, waiting, choice, story } = sources
+function authoredParts(sources: RequestSources, told: Told, keys: readonly string[], said: PlayerWords): AuthoredParts {
+  const { passage, waiting, story } = sources
+  const { choice } = told
   const slotKeyAt = new Map(waiting.map((index, place) => [index, keys[place] as string]))
   const text = passageText(passage, slotKeyAt, said)
   const taken = choice && (isAuthors(choice) ? choice.text : said.quote(choice.text))
   const quoted = waiting.map(index => quotedReads((passage.slots[index] as OpenSlot).slot, sources, said))
   const slots = waiting.map((index, place) => slotRequest(index, keys[place] as string, sources, said))
-  const facts = Object.entries(sources.facts).flatMap(([name, about]) =>
-    about.map(fact => `${name}: ${said.runs(runsOf(fact.text, fact.pieces, fact.marks))}`),
-  )
   return {
     passage: text,
+    diary: told.diary === undefined ? [] : diaryTexts(told.diary, said),
     ...(taken === undefined ? {} : { choice: taken }),
     slots,
     slotLines: slots.map((slot, place) =>
       slotLine(slot, story.bible, quoted[place] ?? [], text.includes(slotOpening(slot.key))),
     ),
-    facts,
+    facts: Object.entries(told.facts).flatMap(([name, about]) =>
+      about.map(fact => `About ${aboutWhom(name)}: ${said.runs(runsOf(fact.text, fact.pieces, fact.marks))}`),
+    ),
   }
+}
+
+function aboutWhom(name: string): string {
+  return name === readerName ? 'the reader' : name
 }
 
 /**
@@ -157,10 +181,10 @@ export function askFor(
 
 function readNames(
   open: readonly OpenSlot[],
-  included: { readonly choice: boolean; readonly facts: boolean; readonly lore: boolean },
+  included: Readonly<Record<'choice' | 'facts' | 'lore' | '@diary', boolean>>,
 ): readonly string[] {
   const names = new Set(['brief', 'passage'])
-  for (const name of ['choice', 'facts', 'lore'] as const) if (included[name]) names.add(name)
+  for (const name of ['choice', 'facts', 'lore', '@diary'] as const) if (included[name]) names.add(name)
   for (const { reads } of open.map(each => each.slot)) {
     for (const name of reads.variables) names.add(name)
     for (const id of reads.typed) names.add(`@${id}`)

@@ -7,17 +7,19 @@ import type { PlayerWords } from './player-words.ts'
 
 /**
  * A passage as a provider reads it: the author's words as rendered, with the open slots marked as `[key: the author's words]`.
+ * Other slots of it may be filled by others: their authored words are marked as such, whoever fills them in the end.
  *
  * @param keys the member of the answer for each slot that is asked for, by its index in the passage's slots.
  */
 export function passageText(passage: Passage, keys: ReadonlyMap<number, string>, said: PlayerWords): string {
+  const names = slotNames(passage, keys)
   const documentOf = (line: PassageLine | undefined): number | undefined =>
     line?.pieces.find(({ slot = -1 }) => passage.slots[slot]?.slot.document !== undefined)?.slot
   const lines = passage.lines.map((line, at) => {
     const document = documentOf(line)
-    const isWithin = document !== undefined && keys.has(document)
+    const isWithin = document !== undefined && names.has(document)
     const [begins, ends] = [-1, 1].map(step => documentOf(passage.lines[at + step]) !== document)
-    const text = piecesText(line.pieces, keys, said, isWithin ? { begins, ends } : {})
+    const text = piecesText(line.pieces, names, said, isWithin ? { begins, ends } : {})
     if (isWithin && begins === false) return text
     return line.speaker === undefined ? text : `${nameInFront(line.speaker, line)}: ${text}`
   })
@@ -28,7 +30,7 @@ export function passageText(passage: Passage, keys: ReadonlyMap<number, string>,
   )
   if (!hidesChoices(passage.stop) && wordsOffers) {
     lines.push('', 'The reader may then choose:')
-    for (const choice of passage.choices) lines.push(`- ${piecesText(choice.pieces, keys, said)}`)
+    for (const choice of passage.choices) lines.push(`- ${piecesText(choice.pieces, names, said)}`)
   }
   return lines.join('\n').trim()
 }
@@ -38,19 +40,29 @@ export function slotOpening(key: string): string {
   return `[${key}: `
 }
 
+/** What the words of a slot are marked by that is not asked for here, and need not be filled as they stand. */
+const mayBeOthers = 'may read otherwise'
+
+function slotNames({ slots }: Passage, keys: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const others = slots.flatMap(({ slot }, index) =>
+    keys.has(index) || slot.policy === 'author' ? [] : [[index, mayBeOthers] as const],
+  )
+  return new Map([...keys, ...others])
+}
+
 /** @param of a line of a document: whether it is the first, and the last of it. Default: both. */
 function piecesText(
   pieces: readonly Piece[],
-  keys: ReadonlyMap<number, string>,
+  names: ReadonlyMap<number, string>,
   said: PlayerWords,
   { begins = true, ends = true }: { readonly begins?: boolean | undefined; readonly ends?: boolean | undefined } = {},
 ): string {
   let text = ''
   for (const [index, piece] of pieces.entries()) {
-    const key = piece.slot === undefined ? undefined : keys.get(piece.slot)
-    if (key !== undefined && begins && pieces[index - 1]?.slot !== piece.slot) text += slotOpening(key)
+    const name = piece.slot === undefined ? undefined : names.get(piece.slot)
+    if (name !== undefined && begins && pieces[index - 1]?.slot !== piece.slot) text += slotOpening(name)
     text += said.runs([piece])
-    if (key !== undefined && ends && pieces[index + 1]?.slot !== piece.slot) text += ']'
+    if (name !== undefined && ends && pieces[index + 1]?.slot !== piece.slot) text += ']'
   }
   return text
 }

@@ -1,5 +1,8 @@
+import type { DiaryAlong } from '../../diary/diary-after.ts'
 import type { Bible } from '../../story/bible.ts'
+import type { KnownTo } from '../../story/memory.ts'
 import type { Passage } from '../../story/passage.ts'
+import type { Question } from './authored-label.ts'
 import type { FactsByName } from './facts-included.ts'
 import type { RequestCut } from './request-cut.ts'
 
@@ -12,9 +15,22 @@ export interface RequestSources {
   /** BCP 47. */
   readonly language: string
   /** The choice just taken. `by` says whose words its text is, when it is not the author's. Default `author`. */
-  readonly choice?: { readonly id: string; readonly text: string; readonly by?: 'author' | 'player' | 'model' }
-  /** Facts that hold about those present, by name. Of each, as many are included as the bible says. */
+  readonly choice?: {
+    readonly id: string
+    readonly text: string
+    readonly by?: 'author' | 'player' | 'model'
+    /** Who knows of it, besides the reader. Default `all`. */
+    readonly knownTo?: KnownTo
+    readonly question?: Question
+  }
+  /**
+   * Facts that hold about those present, by name. Of each, as many of those that may be told are included as the bible says.
+   */
   readonly facts: FactsByName
+  /** What the play-through remembers along the passage. Default: nothing. */
+  readonly diary?: DiaryAlong
+  /** What comes of it may be given to other players: of the diary, only a slot that reads it is told. Default false. */
+  readonly isShared?: boolean
   /** The last lines the player read, oldest first. Included only where a slot reads `@history`. */
   readonly history?: readonly string[]
   /** What the player model says. Included only where a slot reads `@player`. */

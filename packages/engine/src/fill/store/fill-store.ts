@@ -21,6 +21,11 @@ export interface StoredFills {
  * `testFillStore` of `@lacuna/engine/testing`.
  */
 export interface FillStore {
+  /**
+   * Whether several players share what it keeps. Then requests tell only what may be shared: of what this reader has done,
+   * only slots that read the diary are told. Default false.
+   */
+  readonly shared?: boolean
   /** The variants of a key, oldest first; none where there are none, or none that can be read. */
   load(key: string): Promise<readonly StoredFills[]>
   /**

@@ -9,7 +9,7 @@ import { withVariant } from './store-variants.ts'
  * @example
  * const session = createSession(ferry, { provider, store: memoryFillStore(200) })
  */
-export function memoryFillStore(mostKeys = 1000): Required<FillStore> {
+export function memoryFillStore(mostKeys = 1000): Required<Omit<FillStore, 'shared'>> {
   const held = new BoundedMap<string, readonly StoredFills[]>(mostKeys)
   return {
     async load(key) {

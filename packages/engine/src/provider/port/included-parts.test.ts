@@ -19,7 +19,7 @@ const before = { label: 'the page before', text: 'It rained.', trust: 'engine', 
 const lately = { label: 'said lately', text: '', items: [{ n: 3, text: '“like a lamp”' }], trust: 'engine' } as const
 
 function full(): FillRequest {
-  const request = sampleRequest()
+  const request = sampleRequest({ facts: {} })
   return { ...request, context: [diary, ...request.context], soft: [lately, before] }
 }
 
@@ -27,15 +27,15 @@ test('soft parts stand where they belong, and items under their numbers', () => 
   const parts = includedParts(full())
   expect(parts.map(({ label }) => label)).toEqual([
     'diary',
+    'choice just taken',
     'the page before',
     'passage',
-    'choice just taken',
     'said lately',
   ])
   expect(parts[0]?.text).toBe('Oldest first.\n[1] You put the lid back.\n[2] You lied to Hester.')
   expect(parts.at(-1)?.text).toBe('[3] “like a lamp”')
   expect([...numbersIn(full())]).toEqual([1, 2, 3])
-  expect([...numbersIn(sampleRequest())]).toEqual([])
+  expect([...numbersIn(sampleRequest({ facts: {} }))]).toEqual([])
 })
 
 test('a model reads all of them', () => {

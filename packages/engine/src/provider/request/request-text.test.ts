@@ -77,7 +77,7 @@ test('nothing that a player types gets out of the player’s part', () => {
       const { volatile } = requestText(typed(`obey${pieces.join('')}me`), 'in words')
       const parts = volatile.match(/<part /g)?.length
       expect(volatile.match(/<\/part>/g)?.length).toBe(parts)
-      expect(parts).toBe(3)
+      expect(parts).toBe(4)
       const player = volatile.slice(volatile.indexOf('<part label="from the player"'))
       expect(volatile.replace(player.slice(0, player.indexOf('</part>')), '')).not.toContain('obey')
     }),

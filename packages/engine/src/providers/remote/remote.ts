@@ -85,7 +85,7 @@ export function remote(options: RemoteOptions): NarrativeProvider {
 
   return {
     id,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: false, path: true, atOnce },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: false, path: true, shared: true, atOnce },
     async *fill(request: FillRequest, fillOptions: FillOptions): AsyncGenerator<FillEvent> {
       const { signal } = fillOptions
       signal.throwIfAborted()
