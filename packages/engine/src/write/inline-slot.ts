@@ -1,4 +1,4 @@
-import type { Dial } from '../story/slot.ts'
+import type { Dial, SlotDocument } from '../story/slot.ts'
 
 /** What a slot's content must keep to, and what it may be computed from. */
 export interface SlotOptions<Read extends string = string> {
@@ -26,8 +26,13 @@ export type SlotDefaults<Read extends string = string> = Omit<SlotOptions<Read>,
 export interface InlineSlot<Id extends string = string> extends SlotOptions {
   /** The slot's name, unique in its scene. */
   readonly fill: Id
+  /** A line break divides two lines of a document. */
   readonly words: string
   readonly brief: string
+  /** It is a document of so many lines: a page, a list, a letter. Default: one line of prose. */
+  readonly document?: SlotDocument
+  /** Lines of a document at most. */
+  readonly maxLines?: number
 }
 
 /** Words that may stand in a line or on a choice. */

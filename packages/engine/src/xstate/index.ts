@@ -1,6 +1,7 @@
 /** The public export for stories in TypeScript: XState machines by hand, and the typed kit that makes them. */
 
 export type { Beat, BeatChoice, Passing } from '../write/beat.ts'
+export { type DocumentOptions, document } from '../write/document.ts'
 export { fill } from '../write/fill.ts'
 export type { InlineSlot, SlotDefaults, SlotOptions, Words } from '../write/inline-slot.ts'
 export type { LineCue, Speech, WrittenLine } from '../write/line.ts'

@@ -1,4 +1,4 @@
-import type { Contract } from '../story/slot.ts'
+import type { Contract, SlotDocument } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
 import type { InlineSlot, SlotOptions } from '../write/inline-slot.ts'
 import type { StateMeta } from './story-meta.ts'
@@ -9,6 +9,7 @@ export interface DeclaredSlot {
   readonly name: string
   readonly brief: string
   readonly contract: Contract
+  readonly document?: SlotDocument
   readonly options: Pick<SlotOptions, 'reads' | 'policy'> & { readonly again?: true }
 }
 

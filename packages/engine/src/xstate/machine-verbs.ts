@@ -11,7 +11,11 @@ import type { StateMeta } from './story-meta.ts'
 export const machineVerbs: Readonly<Record<SlotVerb, MachineVerb>> = {
   fill: {
     at: 'words',
-    slot: words => ({ name: words.fill, brief: words.brief, contract: contractOf(words), options: words }),
+    slot: words => {
+      const { fill: name, brief, document, maxLines } = words
+      const contract = { ...contractOf(words), ...(maxLines === undefined ? {} : { maxLines }) }
+      return { name, brief, contract, options: words, ...(document === undefined ? {} : { document }) }
+    },
   },
   ask: { at: 'question', slot: ({ ask }, { key = 'ask' }) => questionSlot(ask, key) },
   decide: { at: 'question', slot: ({ decide }, { key = 'decide' }) => questionSlot(decide, key) },

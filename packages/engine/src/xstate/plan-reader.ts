@@ -82,7 +82,7 @@ export class PlanReader {
     }
     return {
       id,
-      words: this.#words(meta.label ?? id, path),
+      words: this.#label(meta.label ?? id, path),
       preferred: meta.default === true ? 'always' : meta.default === undefined ? 'never' : 'guard',
       tags: meta.tags ?? [],
       ...(meta.means === undefined ? {} : { means: meta.means }),
@@ -146,6 +146,13 @@ export class PlanReader {
     })
   }
 
+  #label(label: Words, path: readonly string[]): PlannedWords {
+    if (isInlineSlot(label) && label.document !== undefined) {
+      this.problem(path, 'A label is no document.', 'Leave it open with fill, and put the document among the lines.')
+    }
+    return this.#words(label, path)
+  }
+
   #words(words: Words, path: readonly string[]): PlannedWords {
     const { authorship } = this.#known
     const part = authorship === undefined ? undefined : partOf(authorship, path)
@@ -205,6 +212,8 @@ export class PlanReader {
     const id = localId(written.name, path)
     const { declared, problems } = this.#details.into(verb, id, written)
     const { brief, contract, options } = this.#defaults.into(verb, path, declared)
+    const { document } = written
+    if (document?.by !== undefined && document.by !== 'public') this.#speaker(document.by, path)
     for (const { message, hint } of problems) this.problem(path, message, hint)
     const slot: Slot = {
       id,
@@ -215,6 +224,7 @@ export class PlanReader {
       policy: options.policy ?? 'live',
       ...(variable === undefined ? {} : { variable }),
       ...(options.again === undefined ? {} : { again: options.again }),
+      ...(document === undefined ? {} : { document }),
     }
     const same = this.slots[id]
     if (same !== undefined && !sameJson(same, slot)) {

@@ -6,7 +6,7 @@ import { authoredAnswer } from '../story/verbs/authored-answer.ts'
 import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
 import { isWithin } from './plan.ts'
 import type { Marks } from './words.ts'
-import { marksIn, marksOfAll, pieces, piecesText } from './words.ts'
+import { marksIn, marksOfAll, pieceLines, pieces, piecesText } from './words.ts'
 
 /** What came for a pause: values, or none, and then the author's own stand. `world` is what the game gave with it. */
 export interface Answer {
@@ -147,13 +147,12 @@ export class StepRun {
       const { speaker, direction, tags } = line
       for (const name of declared ?? (speaker === undefined ? [] : [speaker])) this.present.add(name)
       const said = this.words(line.words, context, speaker === undefined ? 'narration' : 'dialogue', speaker)
-      this.#addLine({
-        pieces: said,
-        cues: [],
-        tags,
+      const spoken = {
         ...(speaker === undefined ? {} : { speaker }),
         ...(direction === undefined ? {} : { direction }),
-      })
+      }
+      const own = isDocument(line.words) ? pieceLines(said) : [said]
+      for (const pieces of own) this.#addLine({ pieces, cues: [], tags, ...spoken })
     }
   }
 
@@ -165,7 +164,8 @@ export class StepRun {
   words(words: PlannedWords, context: Variables, place: OpenSlot['place'], speaker?: string): readonly Piece[] {
     if (words.slot === undefined) return pieces(words.parts, context, this.#marks, undefined, words.part)
     const said = pieces(words.parts, context, this.#marks, this.slots.length, words.part)
-    this.openSlot(words.slot, context, place, piecesText(said), speaker)
+    const text = isDocument(words) ? pieceLines(said).map(piecesText).join('\n') : piecesText(said)
+    this.openSlot(words.slot, context, place, text, speaker)
     return said
   }
 
@@ -229,4 +229,8 @@ export class StepRun {
     this.slots = []
     this.present.clear()
   }
+}
+
+function isDocument({ slot }: PlannedWords): boolean {
+  return slot?.slot.document !== undefined
 }

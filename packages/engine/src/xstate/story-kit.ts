@@ -5,6 +5,7 @@ import type { Bible, CastMember } from '../story/bible.ts'
 import type { Variables } from '../story/passage.ts'
 import type { Story, VariableDeclaration } from '../story/story.ts'
 import type { Beat, NameOf, ReadOf } from '../write/beat.ts'
+import { type DocumentOptions, document } from '../write/document.ts'
 import type { HolesAreVariables, TextWithVariables } from '../write/holes.ts'
 import type { InlineSlot, SlotDefaults, SlotOptions } from '../write/inline-slot.ts'
 import type { Scene } from '../write/scene.ts'
@@ -98,6 +99,13 @@ export interface StoryKit<Vars, Name extends string> {
     brief?: TextWithVariables<Brief, NameOf<Vars>>,
     options?: SlotOptions<ReadOf<Vars>>,
   ): InlineSlot<Id>
+  /** Leaves a document open, where a line stands: name, the author's own lines, what is wanted, what it must keep to. */
+  document<const Id extends string, const Text extends string, const Brief extends string = ''>(
+    id: Id,
+    lines: readonly TextWithVariables<Text, NameOf<Vars>>[],
+    brief?: TextWithVariables<Brief, NameOf<Vars>>,
+    options?: DocumentOptions<ReadOf<Vars>, Name>,
+  ): InlineSlot<Id>
   /** A scene: beats, and what leads from one to the next. */
   scene<
     const BeatName extends string,
@@ -160,6 +168,7 @@ export function storyKit<const Cast extends Readonly<Record<string, CastMember>>
       brief,
       ...slot,
     }),
+    document,
     scene: (scene: SceneOptions<object, string, string, string>): unknown => ({ exits: [], ...scene }),
     story: (written: KitStoryOptions<Variables, string, Scenes<string>, string, string>): unknown => {
       const machine = compileKit({ ...written, context })

@@ -65,3 +65,17 @@ function valueAt(variables: Variables, path: readonly string[]): Json | undefine
   }
   return value
 }
+
+/** Pieces by line: the author's line breaks divide them, and a line without words is none. */
+export function pieceLines(all: readonly Piece[]): readonly (readonly Piece[])[] {
+  const lines: Piece[][] = [[]]
+  for (const piece of all) {
+    // A line break in a value that somebody brought in is no line of the author's.
+    const texts = piece.marks === undefined ? piece.text.split('\n') : [piece.text]
+    for (const [index, text] of texts.entries()) {
+      if (index > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...piece, text })
+    }
+  }
+  return lines.filter(line => piecesText(line).trim() !== '')
+}
