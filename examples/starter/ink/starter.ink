@@ -12,7 +12,7 @@ VAR carrying = false
 # with BRUNA
 # place: bakery
 # hour: night
-At two in the morning the street has one window lit, and it is Bruna's. # fill window: the only lit window in a sleeping street, and the smell that comes from it; max 32 words
+At two in the morning the street has one window lit, and it is Bruna's. # fill window
 BRUNA: You're late. The dough isn't. # fill late: her first words, gruff, glad that you came; max 10 words; reads trust
 * [Tie on your apron. # id: apron # fill apron: fall into the old routine without a word; max 8 words]
     ~ trust++
@@ -20,14 +20,14 @@ BRUNA: You're late. The dough isn't. # fill late: her first words, gruff, glad t
 * [Say it at once. # id: blurt]
     You say it at once, to the flour.
     BRUNA: The six o'clock train. I know. Your mother buys her rolls here.
-- For a while there are only hands. Fold, turn, fold. # fill hands: two people who have worked side by side for years, shaping loaves; max 30 words
+- For a while there are only hands. Fold, turn, fold. # fill hands
 BRUNA: Why do you want to go? # ask why: why you are leaving
 * [There is more out there. # id: more # means: the world, curiosity, study, a bigger life]
 * [I can't breathe here. # id: breathe # means: feeling trapped, a small town, grief, anger]
     ~ trust--
 * [I don't know. # id: unsure # means: doubt, silence, a joke, not wanting to answer]
     ~ trust++
-- Bruna weighs a piece of dough, and then she weighs you. # decide believed: will you come back one day, judging by what you said and how you worked tonight; reads trust, @why
+- Bruna weighs a piece of dough, and then she weighs you. # decide believed
 * [yes # id: yes # means: she thinks that you will come back # default {trust > 1}]
     -> shelf
 * [no # id: no # means: she thinks that this is the last night # default]
@@ -46,7 +46,7 @@ She breaks the first loaf of the night, which nobody is ever allowed to do, and 
 
 = shelf
 She reaches up behind the scales and brings down a jar with a cloth over it. Something inside it is breathing.
-BRUNA: Older than you. Feed {jar} every evening, and {jar} will feed you. # invent jar: the name that she once gave to her sourdough starter, a homely person's name; max 2 words
+BRUNA: Older than you. Feed {jar} every evening, and {jar} will feed you. # invent jar
 * [Take {jar} in both arms. # id: take]
     ~ carrying = true
     BRUNA: Not like a bomb. Like a cat.
@@ -70,7 +70,7 @@ You turn the lid a little, so that there is room. # ending: carried
 -> END
 
 = kept
-Your coat is warm on one side. It is half a loaf, and in the margin of the newspaper around it she has pencilled the times of the trains back. # fill margin: what she slipped into your pocket, practical and tender; max 36 words; reads trust # ending: kept
+Your coat is warm on one side. It is half a loaf, and in the margin of the newspaper around it she has pencilled the times of the trains back. # fill margin # ending: kept
 -> END
 
 = gone
