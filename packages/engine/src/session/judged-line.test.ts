@@ -137,7 +137,9 @@ test('what the rule of the author gives is the author’s own answer, and is not
   session.choose(first.choices[0]?.id ?? '')
   await session.settled()
   const request = provider.requests.find(({ slots }) => slots.some(({ slot }) => slot === 'office.believes'))
-  expect(request?.slots[0]).toMatchObject({ contract: { domain: { type: 'boolean' } } })
+  expect(request?.slots[0]).toMatchObject({ contract: { domain: { type: 'boolean' } }, because: true })
+  expect(JSON.stringify(request)).not.toContain('"words":"true"')
+  expect(ink.slots['office.believes']?.by).toBe('LOMAX')
 })
 
 test.each(stories)('a play with verdicts is the same after loading, back and replay (%s)', async (_name, story) => {

@@ -57,6 +57,7 @@ export const verbRequests: Readonly<Record<SlotVerb, VerbRequest>> = {
     called: { ...byPlace, stop: 'a decision' },
     // A rule of the author's that is included would be a hint, and mostly taken.
     includesAuthors: false,
+    because: true,
   },
 }
 
