@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explore } from '../check/explore.ts'
 import { compileStory } from '../ink/compiler/compile-story.ts'
 import { inkStory } from '../ink/ink-story.ts'
@@ -6,6 +6,7 @@ import type { Frame } from '../story/frame.ts'
 import type { Story } from '../story/story.ts'
 import { type HostileName, hostile } from '../testing/hostile-providers.ts'
 import { scripted } from '../testing/scripted-provider.ts'
+import { testSkeleton } from '../testing/test-skeleton.ts'
 import { storyKit } from '../xstate/story-kit.ts'
 import { createSession } from './create-session.ts'
 
@@ -88,6 +89,11 @@ const stories: readonly (readonly [string, Story])[] = [
   ['ink', ink],
   ['the kit', kit],
 ]
+
+for (const [name, story] of stories) {
+  describe(`the skeleton of ${name}`, () =>
+    testSkeleton({ test, make: () => story.skeleton(), names: ['LOMAX'], plays: 12, steps: 12 }))
+}
 
 async function played(story: Story, label: string, answers?: Parameters<typeof scripted>[0]): Promise<Frame> {
   const session = createSession(story, {

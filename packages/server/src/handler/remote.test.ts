@@ -143,6 +143,64 @@ VAR boat = "none"
   }
 })
 
+test('a decide about a variable is asked for through a server, and what follows it goes by the same verdict', async () => {
+  const lodge = weirStory(
+    {},
+    'lodge',
+    `VAR believes = false
+VAR heed = 0
+-> lodge
+=== lodge
+# entry
+~ believes = false
+{believes: The dog wags.|The dog barks.} # decide believes: whether it knows you
+{believes:
+- true: It comes over. # fill over: how it comes over; max 9 words
+- else: It stays.
+}
+Its ears go up. # decide heed: how closely it listens; from 0 to 2
+It is {heed}. # fill ears: what that looks like; reads believes; max 9 words
+-> END
+EXTERNAL tide()
+EXTERNAL crew()
+VAR purse = 1
+VAR boat = "none"
+=== function tide
+~ return 1
+=== function crew
+~ return 1`,
+  )
+  const provider = scripted({
+    'lodge.believes': true,
+    'lodge.heed': 2,
+    'lodge.ears': 'So they stay.',
+    'lodge.over': 'It comes slowly.',
+  })
+  const server = testServer({ provider, stories: [{ story: lodge }], fills: memoryFillStore() })
+  for (const seed of [1, 2]) {
+    const far = remoteOf(server)
+    const session = createSession(lodge, {
+      provider: far,
+      consent: agreedTo(far),
+      dial: 'live',
+      lookahead: seed === 2 ? {} : false,
+      seed,
+    })
+    session.enter('lodge')
+    const { lines, variables, verdicts } = await session.settled()
+    expect(lines.map(({ text }) => text)).toEqual([
+      'The dog wags.',
+      'It comes slowly.',
+      'Its ears go up.',
+      'So they stay.',
+    ])
+    expect(variables).toMatchObject({ believes: true, heed: 2 })
+    expect(verdicts?.map(({ slot }) => slot)).toEqual(['lodge.believes', 'lodge.heed'])
+    expect(provider.requests.filter(({ slots }) => slots[0]?.slot === 'lodge.believes')).toHaveLength(1)
+    session.close()
+  }
+})
+
 test('a request that says nothing of its place is not made', async () => {
   const server = testServer()
   const asking = async () => {
