@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { LacunaError, nearest } from '@lacuna/engine'
 import { exists } from '../files/exists.ts'
 import { jsonOf, yamlOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 import type { Run } from '../run/run-folder.ts'
 import { readerKeysFile, readersFolder } from './reader-folders.ts'
 import { type ItemKey, type ReaderKeys, readerKeysFormat } from './reader-keys.ts'
@@ -75,7 +76,7 @@ function isWholeSwap({ own, natural = [] }: Verdicts['swap']): boolean {
 
 async function keysOf(folder: string, kind: SheetKind): Promise<ReaderKeys | undefined> {
   const file = readerKeysFile(folder, kind)
-  return (await exists(file)) ? readerKeysFormat.readNow(await jsonOf(file, '')) : undefined
+  return (await exists(file)) ? readFormat(file, readerKeysFormat, await jsonOf(file, '')) : undefined
 }
 
 async function readItems<Kind extends Exclude<SheetKind, 'moments' | 'contradictions'>>(
@@ -145,7 +146,7 @@ async function readMoments(folder: string): Promise<ReadKind<readonly Moment[]> 
   const open: string[] = []
   for (const [reader, [key]] of Object.entries(keys.sheets)) {
     const file = verdictsFile(folder, 'moments', reader)
-    const { moments } = read(file, momentsFormat, await yamlOf(file, 'A reader fills in this file.'))
+    const { moments } = readFormat(file, momentsFormat, await yamlOf(file, 'A reader fills in this file.'))
     if (moments === undefined || key === undefined) open.push(reader)
     else judgements.push({ key, reader, verdict: moments })
   }
@@ -173,21 +174,7 @@ async function verdictsIn<Kind extends Exclude<SheetKind, 'moments'>>(
   file: string,
 ): Promise<Readonly<Record<string, Verdicts[Kind]>>> {
   const format = verdictFormats[kind]
-  return read(file, format, await yamlOf(file, 'A reader fills in this file.')).verdicts
-}
-
-function read<Content>(file: string, format: { readNow(value: unknown): Content }, value: unknown): Content {
-  try {
-    return format.readNow(value)
-  } catch (error) {
-    if (!(error instanceof LacunaError)) throw error
-    const { hint } = error
-    throw new LacunaError(error.code, `${file}: ${error.message}`, {
-      ...(hint === undefined ? {} : { hint }),
-      data: { ...error.data, file },
-      cause: error,
-    })
-  }
+  return readFormat(file, format, await yamlOf(file, 'A reader fills in this file.')).verdicts
 }
 
 function verdictsFile(folder: string, kind: SheetKind, reader: string): string {

@@ -5,6 +5,7 @@ import type { InkBundle } from '@lacuna/engine/ink'
 import { loadStory } from '../../story-file/load-story.ts'
 import { exists } from '../files/exists.ts'
 import { jsonOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 import { writeJson } from '../files/write-file.ts'
 import { type FrozenRequest, requestsFormat, routesFormat, textsFormat } from './frozen-formats.ts'
 import { playRoute } from './play-route.ts'
@@ -69,8 +70,9 @@ export async function freezeRoutes(
  * @throws LacunaError `file-invalid`, `file-newer`, and what reading a story throws.
  */
 export async function readFrozen(folder: string, storyFile?: string): Promise<FrozenRoutes> {
-  const { routes } = routesFormat.readNow(await jsonOf(join(folder, 'routes.json'), hint))
-  const { texts } = textsFormat.readNow({ texts: await jsonOf(join(folder, 'texts.json'), hint) })
+  const [routesFile, textsFile] = [join(folder, 'routes.json'), join(folder, 'texts.json')]
+  const { routes } = readFormat(routesFile, routesFormat, await jsonOf(routesFile, hint))
+  const { texts } = readFormat(textsFile, textsFormat, { texts: await jsonOf(textsFile, hint) })
   const own = join(folder, 'story.json')
   const file = (await exists(own)) ? own : storyFile
   if (file === undefined) {
@@ -83,7 +85,7 @@ export async function readFrozen(folder: string, storyFile?: string): Promise<Fr
   const played: PlayedRoute[] = []
   for (const route of routes) {
     const path = join(folder, 'requests', `${route.name}.json`)
-    const { requests } = requestsFormat.readNow(await jsonOf(path, hint))
+    const { requests } = readFormat(path, requestsFormat, await jsonOf(path, hint))
     const whole = requests.map(each => withTexts(each, name => textNamed(texts, name, path)))
     played.push({ route, pages: await pagesOf(story, route, path), requests: whole })
   }

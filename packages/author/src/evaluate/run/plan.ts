@@ -12,6 +12,7 @@ import {
   whole,
 } from '@lacuna/engine/formats'
 import { yamlOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 
 /** What is fixed before the first answer: how much is asked and read, and what would count as good. */
 export interface Plan {
@@ -146,7 +147,7 @@ export interface ReadPlan {
 
 /** Reads a plan. @throws LacunaError `file-invalid`, `file-newer` */
 export async function readPlan(file: string | undefined): Promise<ReadPlan> {
-  const plan = file === undefined ? usualPlan : planFormat.readNow(await yamlOf(file, hint))
+  const plan = file === undefined ? usualPlan : readFormat(file, planFormat, await yamlOf(file, hint))
   return { plan, digest: digest(plan) }
 }
 

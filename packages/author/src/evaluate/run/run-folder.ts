@@ -5,6 +5,7 @@ import { type FileFormat, fileFormat, object, optional, text } from '@lacuna/eng
 import { UsageError } from '../../command/usage-error.ts'
 import { exists } from '../files/exists.ts'
 import { jsonOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 import { writeJson } from '../files/write-file.ts'
 import { type FrozenRoutes, readFrozen } from '../routes/frozen-folder.ts'
 import { type Plan, planBeside, readPlan } from './plan.ts'
@@ -66,7 +67,7 @@ export async function openRun(folder: string, options: RunOptions = {}): Promise
   const file = join(folder, 'run.json')
   const begun = await exists(file)
   if (!begun) return await beginRun(folder, file, options)
-  const run = runFormat.readNow(await jsonOf(file, ''))
+  const run = readFormat(file, runFormat, await jsonOf(file, ''))
   const at = (named: string): string => resolve(folder, named)
   const from = options.from ?? at(run.routes)
   const planFile = options.plan ?? (run.plan === undefined ? undefined : at(run.plan))

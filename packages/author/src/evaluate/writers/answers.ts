@@ -14,6 +14,7 @@ import {
 } from '@lacuna/engine/formats'
 import { exists } from '../files/exists.ts'
 import { jsonOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 import { writeJson } from '../files/write-file.ts'
 
 /** What became of an answer: its text stands, the author's words were kept on purpose, or it was refused. */
@@ -57,7 +58,7 @@ const answersFormat: FileFormat<{ readonly format: 1; readonly answers: Answers 
 export async function readAnswers(folder: string, writer: WriterName): Promise<Answers> {
   const file = answersFile(folder, writer)
   const isThere = await exists(file)
-  return isThere ? answersFormat.readNow(await jsonOf(file, '')).answers : {}
+  return isThere ? readFormat(file, answersFormat, await jsonOf(file, '')).answers : {}
 }
 
 export async function writeAnswers(folder: string, writer: WriterName, answers: Answers): Promise<void> {

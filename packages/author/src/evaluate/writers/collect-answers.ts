@@ -34,21 +34,32 @@ export async function collectAnswers(
   const atOnce = options.atOnce ?? Math.min(usuallyAtOnce, provider.capabilities.atOnce ?? usuallyAtOnce)
   let [done, known] = [0, 0]
   let saved: Promise<void> = Promise.resolve()
+  // Where one request fails for good, the others are called off: nothing more is sent.
+  const failed = new AbortController()
+  const signal = AbortSignal.any([options.signal, failed.signal])
   for (;;) {
     const open = [...openQuestions(await currentRoutes(run, answers), answers)]
     if (open.length === 0) return
     known += open.length
     const ask = async (): Promise<void> => {
       for (let question = open.shift(); question !== undefined; question = open.shift()) {
-        options.signal.throwIfAborted()
-        answers[question.digest] = await askProvider(run.story, question, provider, optionsFor(run, question, options))
+        signal.throwIfAborted()
+        answers[question.digest] = await askProvider(
+          run.story,
+          question,
+          provider,
+          optionsFor(run, question, { ...options, signal }),
+        )
         // One after the other: each holds all that came before it.
         saved = saved.then(() => writeAnswers(run.folder, writer, answers))
         await saved
         options.progress(++done, known)
       }
     }
-    await Promise.all(Array.from({ length: atOnce }, ask))
+    await Promise.all(Array.from({ length: atOnce }, ask)).catch((error: unknown) => {
+      failed.abort()
+      throw error
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { LacunaError, nearest } from '@lacuna/engine'
 import { yamlOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 import type { Run } from '../run/run-folder.ts'
 import { answerSheetFormat } from './answer-sheet-format.ts'
 import { type Answer, type Answers, readAnswers, writeAnswers } from './answers.ts'
@@ -43,7 +44,7 @@ export async function readWriterSheets(run: Run): Promise<ReadSheets> {
   const missing: Record<string, number> = {}
   for (const [writer, digests] of Object.entries(keys)) {
     const file = join(writersFolder(run.folder), writer, 'answers.yaml')
-    const sheet = answerSheetFormat.readNow(await yamlOf(file, 'A writer fills in this file.'))
+    const sheet = readFormat(file, answerSheetFormat, await yamlOf(file, 'A writer fills in this file.'))
     const names = digests.map((_, at) => requestName(at))
     for (const name of Object.keys(sheet.answers)) mustBe(name, names, file, 'request')
     for (const [at, digest] of digests.entries()) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { exists } from '../files/exists.ts'
 import { jsonOf } from '../files/read-file.ts'
+import { readFormat } from '../files/read-format.ts'
 import { writeJson, writeText } from '../files/write-file.ts'
 import type { Run } from '../run/run-folder.ts'
 import { readAnswers } from './answers.ts'
@@ -48,7 +49,7 @@ export async function writeWriterSheets(run: Run): Promise<readonly SheetSize[]>
 export async function readWriterKeys(folder: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const file = keysFile(folder)
   const isThere = await exists(file)
-  return isThere ? writerKeysFormat.readNow(await jsonOf(file, '')).writers : {}
+  return isThere ? readFormat(file, writerKeysFormat, await jsonOf(file, '')).writers : {}
 }
 
 /** Where the sheets of writers stand. */
