@@ -9,7 +9,7 @@ import type { WatchedRuntime } from './watched-runtime.ts'
 /** The line's tags, sorted. Those that open no slot say the same wherever they read the same. */
 export function lineTags(content: InkContent, cast: ReadonlySet<string>, runtime: WatchedRuntime): SortedTags {
   const sorted = (): SortedTags => sortTags(readTags(content, runtime), cast, content)
-  if (runtime.marks !== undefined || opensSlot(content, runtime)) return sorted()
+  if (runtime.marks !== undefined || crosses(content, runtime) || opensSlot(content, runtime)) return sorted()
   let key = content.hasMemories && runtime._state._currentFlow.outputStream.some(isSharedTag) ? 'shared ' : ''
   for (const tag of runtime.currentTags) key += `${tag.length} ${tag}`
   const known = content.plainTags.get(key)
@@ -24,6 +24,24 @@ function isSharedTag({ commandType, parent }: InkObject): boolean {
   if (commandType !== inkCommand.beginTag || parent === null || parent.name !== 's') return false
   const last = parent.content.at(-1)
   return last !== undefined && isInkDivert(last) && last.variableDivertName === '$r'
+}
+
+/** Whether the tags of the line begin in another knot than its words: what is remembered there stands where its tag does. */
+function crosses(
+  { hasMemories, scenes }: InkContent,
+  { firstWords: { bottom, bottomOfTags } }: WatchedRuntime,
+): boolean {
+  if (!hasMemories || bottom === undefined || bottomOfTags === undefined) return false
+  return scenes.at(bottom) !== scenes.at(bottomOfTags)
+}
+
+function standsBefore({ scenes }: InkContent, { firstWords: { bottom } }: WatchedRuntime, tag?: InkObject): boolean {
+  return (
+    tag?.parent !== null &&
+    tag?.parent !== undefined &&
+    bottom !== undefined &&
+    scenes.at(tag.parent) !== scenes.at(bottom)
+  )
 }
 
 function opensSlot({ slotByTag }: InkContent, { _state }: WatchedRuntime): boolean {
@@ -44,10 +62,12 @@ function readTags(content: InkContent, runtime: WatchedRuntime): readonly ReadTa
     if (parts === undefined || text === undefined) return
     const marks = unionOfMarks(parts.map(part => part.marks))
     const marked = marks === undefined ? {} : { runs: tagRuns(text, parts, marks), marks }
+    const earlier = crossing && standsBefore(content, runtime, begun) ? { earlier: true as const } : {}
     const ofChoice = begun !== undefined && isSharedTag(begun) ? { ofChoice: true as const } : {}
-    tags.push({ text, ...(slot === undefined ? {} : { slot }), ...ofChoice, ...marked })
+    tags.push({ text, ...(slot === undefined ? {} : { slot }), ...earlier, ...ofChoice, ...marked })
     parts = undefined
   }
+  const crossing = crosses(content, runtime)
   let begun: InkObject | undefined
   let hasText = false
   for (const object of runtime._state._currentFlow.outputStream) {

@@ -93,6 +93,40 @@ describe('a memory', () => {
     ])
   })
 
+  test('stands where its tag does, whatever line comes next', () => {
+    const source = `-> quay
+=== quay
+# with TOLLY
+Well?
++ [Look. # id: look]
+  You look.
+  # memory: You looked.
+  -> bar
++ [Go. # id: go]
+  # memory: You went.
+  -> bar
+=== bar
+# with HESTER
+# memory: You came in.
+The bar. # memory: You saw it.
+-> END`
+    const said = (choice: string) =>
+      played(source, choice).lines.map(line => [
+        text(line),
+        line.scene ?? 'bar',
+        line.present,
+        line.memories?.map(memory => memory.text),
+      ])
+    expect(said('quay.look')).toEqual([
+      ['You look.', 'quay', ['TOLLY'], ['You looked.']],
+      ['The bar.', 'bar', ['HESTER'], ['You came in.', 'You saw it.']],
+    ])
+    expect(said('quay.go')).toEqual([
+      ['', 'quay', ['TOLLY'], ['You went.']],
+      ['The bar.', 'bar', undefined, ['You came in.', 'You saw it.']],
+    ])
+  })
+
   test('in a function and in a tunnel is there as well', () => {
     const source =
       'You go{late()}.\n-> stair ->\n-> END\n=== stair\nA stair. # memory: You climbed.\n->->\n=== function late\n~ return " late"'

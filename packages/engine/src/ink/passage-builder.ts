@@ -1,6 +1,7 @@
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Memory } from '../story/memory.ts'
 import type { Cue, OpenSlot, Passage, PassageChoice, PassageLine, Variables } from '../story/passage.ts'
+import { type PlacedLine, placedChoices, placedLines } from '../story/placed-line.ts'
 import { type Problem, problemOf } from '../story/problem.ts'
 import type { RecordedCall } from '../story/recorded-call.ts'
 import { authoredAnswer } from '../story/verbs/authored-answer.ts'
@@ -11,7 +12,6 @@ import type { Waits } from './ink-position.ts'
 import { type InkOffer, inkObjectAt, isInkContainer } from './ink-runtime.ts'
 import { joinDocument } from './join-document.ts'
 import { leaveFor } from './leave-for.ts'
-import { type PlacedLine, placedLines, sameNames, speakersAround } from './placed-line.ts'
 import type { Playhead } from './playhead.ts'
 import { readChoices } from './read-choices.ts'
 import type { ReadLine } from './read-line.ts'
@@ -71,6 +71,9 @@ export class PassageBuilder {
     this.#meet(read)
     this.#ending = tags?.ending ?? this.#ending
     if (read.scene !== undefined) this.#place = { scene: read.scene, declared: read.present }
+    if (tags?.earlier !== undefined && read.tagged !== undefined) {
+      this.#closeMemories(tags.earlier, { scene: read.tagged.scene, declared: read.tagged.present })
+    }
     if (tags?.memories !== undefined) this.#memories = [...this.#memories, ...tags.memories]
     if (line === undefined) {
       if (tags !== undefined && tags.cues.length > 0) this.#cues = [...this.#cues, ...tags.cues]
@@ -89,11 +92,11 @@ export class PassageBuilder {
   }
 
   /** Memories that no line followed belong to the one before; where there is none, they have one of their own. */
-  #closeMemories(): void {
-    if (this.#memories.length === 0) return
-    const { line, ...place } = this.#lines.pop() ?? { line: emptyLine, ...this.#place }
-    this.#lines.push({ ...place, line: { ...line, memories: [...(line.memories ?? none), ...this.#memories] } })
-    this.#memories = none
+  #closeMemories(memories: readonly Memory[], at: Pick<PlacedLine, 'scene' | 'declared'>): void {
+    if (memories.length === 0) return
+    const isThere = this.#lines.at(-1)?.scene === at.scene
+    const { line, ...place } = (isThere ? this.#lines.pop() : undefined) ?? { line: emptyLine, ...at }
+    this.#lines.push({ ...place, line: { ...line, memories: [...(line.memories ?? none), ...memories] } })
   }
 
   #push(line: PassageLine): void {
@@ -163,7 +166,8 @@ export class PassageBuilder {
       const place = point === undefined || isInkContainer(point) ? null : point.parent
       for (const name of this.#content.presentAt(place) ?? none) this.#note(name)
     }
-    this.#closeMemories()
+    this.#closeMemories(this.#memories, this.#place)
+    this.#memories = none
     this.#within = playhead.scenes.within
     const scene = (hasChoices(stop) ? playhead.scenes.ofChoices() : undefined) ?? this.#place.scene
     const common = { scene, present: this.#present }
@@ -172,7 +176,7 @@ export class PassageBuilder {
       endCues: this.#cues,
       slots: this.#slots,
       stop: stop === 'idle' ? 'end' : stop,
-      choices: this.#placedChoices(choices, scene),
+      choices: placedChoices(choices, this.#lines, common),
       ...(offersChoices(stop) && leaveFor(this.#content, offers) !== undefined ? { hasLeave: true } : {}),
       ...(this.#ending === undefined || stop !== 'end' ? {} : { ending: this.#ending }),
       ...(problem === undefined ? {} : { problem }),
@@ -206,15 +210,6 @@ export class PassageBuilder {
   ): readonly PassageChoice[] {
     const own = new Set(this.#ownOf(decide, offers))
     return choices.filter((_, index) => own.has(offers[index] as InkOffer))
-  }
-
-  /** Choices with who is present where they are offered, as far as that is not the same for the whole passage. */
-  #placedChoices(choices: readonly PassageChoice[], scene: string | undefined): readonly PassageChoice[] {
-    const last = this.#lines.length - 1
-    const around = last >= 0 && this.#lines[last]?.scene === scene ? speakersAround(this.#lines, last) : none
-    return choices.map(({ present = around, ...choice }) =>
-      sameNames(present, this.#present) ? choice : { ...choice, present },
-    )
   }
 
   /** The slot that the passage stopped at, last of all. */

@@ -23,7 +23,11 @@ export interface ReadLine {
   readonly present?: readonly string[]
   /** The scene that it stands in; absent where it has neither words nor tags. */
   readonly scene?: string
+  /** The scene that its tags stand in, where that is an earlier one, and who is declared present there. */
+  readonly tagged?: { readonly scene: string; readonly present?: readonly string[] }
 }
+
+type Place = { readonly [Key in 'present' | 'scene' | 'tagged']: ReadLine[Key] | undefined }
 
 interface TextRun {
   readonly text: string
@@ -47,8 +51,7 @@ export function readLine(
   runtime.forgetPlaces()
   const said = runtime.Continue()
   const tagged = hasTags(runtime)
-  const scene = scenes.ofLine()
-  const placed = { present: presentHere(content, runtime), scene }
+  const placed = placeHere(content, runtime, scenes)
   const tags = tagged ? lineTags(content, cast, runtime) : undefined
   const fills = tags?.fills ?? none
   const document = documentHere(content, runtime)
@@ -73,12 +76,26 @@ export function readLine(
   return withPlace(isThere ? { ...read, line: line.line } : read, placed)
 }
 
-function withPlace(
-  read: ReadLine,
-  { present, scene }: Readonly<Record<'present', ReadLine['present']> & Record<'scene', string | undefined>>,
-): ReadLine {
+function withPlace(read: ReadLine, { present, scene, tagged }: Place): ReadLine {
   if (present === undefined && scene === undefined) return read
-  return { ...read, ...(present === undefined ? {} : { present }), ...(scene === undefined ? {} : { scene }) }
+  return {
+    ...read,
+    ...(present === undefined ? {} : { present }),
+    ...(scene === undefined ? {} : { scene }),
+    ...(tagged === undefined ? {} : { tagged }),
+  }
+}
+
+/** Where what was read last stands. */
+function placeHere(content: InkContent, runtime: WatchedRuntime, scenes: SceneTracker): Place {
+  const scene = scenes.ofLine()
+  const earlier = scenes.ofTags()
+  const there = earlier === undefined ? undefined : content.presentAt(runtime.firstWords.bottomOfTags ?? null)
+  return {
+    present: presentHere(content, runtime),
+    scene,
+    tagged: earlier === undefined ? undefined : { scene: earlier, ...(there && { present: there }) },
+  }
 }
 
 /** Whether the line may have tags; asking inkjs for them costs as much as reading all else. */
@@ -92,14 +109,23 @@ function hasTags(runtime: WatchedRuntime): boolean {
 function presentHere(content: InkContent, runtime: WatchedRuntime): readonly string[] | undefined {
   if (!content.hasPresent) return undefined
   let place: InkContainer | undefined
-  for (const { parent, value } of runtime._state._currentFlow.outputStream) {
+  let inTag = false
+  let ofTag: InkContainer | undefined
+  for (const { parent, value, commandType } of runtime._state._currentFlow.outputStream) {
+    const isInTag: boolean = inTag || commandType === inkCommand.beginTag
+    inTag = isInTag && commandType !== inkCommand.endTag
     if (parent === null) continue
+    if (isInTag) {
+      ofTag ??= parent
+      continue
+    }
     place ??= parent
     // A choice that says nothing leaves its newline before the first line of where it leads.
     if (typeof value === 'string' && value.trim() === '') continue
     place = parent
     break
   }
+  place ??= ofTag
   if (place === undefined) return undefined
   // A tunnel that says nothing of it is a part of what called it.
   return content.presentAt(place) ?? content.presentAt(runtime.firstWords.bottom ?? null)

@@ -15,6 +15,8 @@ export interface ReadTag {
   readonly slot?: InkSlot
   /** Whether it stands on what a choice and the line behind it share: the choice has read it. */
   readonly ofChoice?: true
+  /** Whether it stands in an earlier scene than the words of the line. */
+  readonly earlier?: true
   /** Of a tag with marks: what its author wrote, and what stands in it. */
   readonly runs?: readonly MarkedText[]
   readonly marks?: Marks | undefined
@@ -32,6 +34,8 @@ export interface SortedTags {
   readonly ending?: string
   /** What is remembered of the line; absent where nothing is. */
   readonly memories?: readonly Memory[]
+  /** What is remembered in an earlier scene, behind the last of its lines. */
+  readonly earlier?: readonly Memory[]
   readonly own: readonly string[]
 }
 
@@ -48,6 +52,7 @@ const notCues: ReadonlySet<string> = new Set(slotTags)
 
 export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, content: TagContext): SortedTags {
   const memories: Memory[] = []
+  const earlier: Memory[] = []
   const sorted = {
     fills: [] as ReadTag[],
     asks: [] as ReadTag[],
@@ -64,7 +69,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, co
     else {
       const memory = content.hasMemories ? memoryIn(tag.text, tag.runs, tag.marks, name => cast.has(name)) : undefined
       if (memory !== undefined) {
-        if (memory !== 'none' && tag.ofChoice !== true) memories.push(memory)
+        if (memory !== 'none' && tag.ofChoice !== true) (tag.earlier ? earlier : memories).push(memory)
         continue
       }
       // What a tag is for is the author's to say: a tainted text in it is a value, whatever it looks like.
@@ -82,6 +87,7 @@ export function sortTags(tags: readonly ReadTag[], cast: ReadonlySet<string>, co
     ...sorted,
     ...(ending === undefined ? {} : { ending }),
     ...(memories.length === 0 ? {} : { memories }),
+    ...(earlier.length === 0 ? {} : { earlier }),
   }
 }
 

@@ -27,6 +27,14 @@ export class SceneTracker {
     return this.#sceneAt(bottom)
   }
 
+  /** The scene that the tags of that line stand in, where it is not that of its words. */
+  ofTags(): string | undefined {
+    const { bottom, bottomOfTags } = this.#runtime.firstWords
+    if (bottom === undefined || bottomOfTags === undefined || bottom === bottomOfTags) return undefined
+    const scene = this.#sceneAt(bottomOfTags)
+    return scene === this.#sceneAt(bottom) ? undefined : scene
+  }
+
   /** The scene that the choices stand in, whichever threads they come from. */
   ofChoices(): string | undefined {
     const [main] = this.#runtime._state._currentFlow.callStack._threads

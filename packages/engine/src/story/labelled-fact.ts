@@ -1,5 +1,5 @@
 import { type MarkedText, sealed, textOf } from './marked-text.ts'
-import { isKnowingWord, namesKnowing, readKnownTo } from './read-known-to.ts'
+import { knowersOf, namesKnowing, readKnownTo } from './read-known-to.ts'
 import type { Fact } from './skeleton.ts'
 
 const label = /^\(([^()]*)\)\s*/
@@ -23,7 +23,7 @@ export function labelledFact(fact: Fact, about: string, isCast: (name: string) =
     const list = others.length === 0 ? undefined : readKnownTo(others.join(','), isCast)
     if (names.length === 0 || (others.length > 0 && list === undefined)) break
     if (others.length < names.length) act = true
-    if (list !== undefined) known = others.every(isKnowingWord) || about === 'reader' ? list : withAbout(list, about)
+    if (list !== undefined) known = knowersOf(list, about)
     rest = rest.slice(found[0].length)
   }
   if (rest === text || rest.trim() === '') return fact
@@ -35,8 +35,4 @@ export function labelledFact(fact: Fact, about: string, isCast: (name: string) =
     ...(act ? { act: true } : {}),
     ...(known === undefined ? {} : { knownTo: known }),
   }
-}
-
-function withAbout(list: NonNullable<Fact['knownTo']>, about: string): NonNullable<Fact['knownTo']> {
-  return list === 'all' ? list : [...new Set([about, ...list])]
 }

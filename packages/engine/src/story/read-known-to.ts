@@ -16,6 +16,11 @@ export function readKnownTo(list: string, isCast: (name: string) => boolean): Kn
   return cast.every(isCast) ? [...new Set(cast)] : undefined
 }
 
+/** Who knows a fact about somebody, from those named in front of it: that one knows it too, unless nobody does. */
+export function knowersOf(named: KnownTo, about: string): KnownTo {
+  return named === 'all' || named.length === 0 || about === 'reader' ? named : [...new Set([about, ...named])]
+}
+
 /** The names in such a list. */
 export function namesKnowing(list: string): readonly string[] {
   return list

@@ -1,6 +1,7 @@
 import type { Words } from './inline-slot.ts'
 import type { WrittenLine } from './line.ts'
-import type { Detour, Invention, Judgement, Question } from './open-stop.ts'
+import type { Decision, Detour, Invention, Judgement, Question } from './open-stop.ts'
+import type { WrittenMemory } from './written-memory.ts'
 
 /** Names of a story's variables. */
 export type NameOf<Vars> = keyof Vars & string
@@ -41,6 +42,8 @@ export interface BeatChoice<
   /** `decide` without a provider takes the first choice whose default holds. */
   readonly default?: true | Condition<Vars>
   readonly tags?: readonly string[]
+  /** What the diary remembers once it was taken; `none` leaves it out. Default: its label as the author wrote it. */
+  readonly memory?: WrittenMemory<Name, Text> | 'none'
 }
 
 /** Where a beat without a choice goes on: the first one whose guard holds. */
@@ -65,19 +68,21 @@ export interface Beat<
   readonly lines?: readonly WrittenLine<Name, Text, Id>[]
   /** Pictures and sounds, by key, before the first line: `place`, `weather`, `music`, `sound` ... */
   readonly cues?: Readonly<Record<string, string>>
+  /** What is remembered of its first line. */
+  readonly memory?: WrittenMemory<Name, Text>
   /** Who is present. Default: those who speak. */
   readonly with?: readonly Name[]
   /** The player may type; the words are understood as one of the choices. Slot id: `scene.beat`. */
   readonly ask?: Question<ReadOf<Vars>>
   /** The provider picks one of the choices; the player does not see them. Slot id: `scene.beat`. */
-  readonly decide?: Question<ReadOf<Vars>>
+  readonly decide?: Decision<ReadOf<Vars>, Name>
   /**
    * By variable: a provider may judge otherwise than it stands when the beat is entered, among its finite values. Nobody is
    * asked. Slot id: `scene.variable`.
    */
-  readonly judge?: { readonly [Variable in keyof Vars]?: Judgement<Vars[Variable], ReadOf<Vars>> }
+  readonly judge?: { readonly [Variable in keyof Vars]?: Judgement<Vars[Variable], ReadOf<Vars>, Name> }
   /** By variable; known before the first line. Slot id: `scene.variable`. */
-  readonly invent?: { readonly [Variable in keyof Vars]?: Invention<Vars[Variable], ReadOf<Vars>> }
+  readonly invent?: { readonly [Variable in keyof Vars]?: Invention<Vars[Variable], ReadOf<Vars>, Name> }
   /** This beat and what follows it up to `rejoin` may be played as a generated scene. Slot id: `scene.beat`. */
   readonly detour?: Detour<NameOf<Vars>, ReadOf<Vars>> & { readonly rejoin: Target }
   /** By stable id, local to the scene: `give` in `ferry` is the choice `ferry.give`. */

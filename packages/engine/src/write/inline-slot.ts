@@ -13,7 +13,10 @@ export interface SlotOptions<Read extends string = string> {
   readonly never?: readonly string[]
   /** The whole text is one of these. */
   readonly oneOf?: readonly string[]
-  /** Variables, `@slot` for typed words, `@history`, `@player`. Default: nothing beyond the default reads. */
+  /**
+   * Variables, `@slot` for typed words, `@said.slot` for what was written in another slot, `@diary`, `@diary.now`, `@history`,
+   * `@player`. Default: nothing beyond the default reads.
+   */
   readonly reads?: readonly Read[]
   /** Default `live`: bible and dial decide. */
   readonly policy?: Dial

@@ -1,4 +1,5 @@
 import type { Words } from './inline-slot.ts'
+import type { LineMemory } from './written-memory.ts'
 
 /** A picture or sound at this place among the lines. */
 export interface LineCue {
@@ -14,11 +15,12 @@ export type Speech<Name extends string = string, Text extends string = string, I
   readonly direction?: string
 }
 
-/** A line: narration, speech, either of them open, or a cue between lines. */
+/** A line: narration, speech, either of them open; or between lines a cue, or what is remembered of the line behind it. */
 export type WrittenLine<Name extends string = string, Text extends string = string, Id extends string = string> =
   | Words<Text, Id>
   | Speech<Name, Text, Id>
   | LineCue
+  | LineMemory<Name, Text>
 
 /** Who speaks in a line, with the words, and how they are said. */
 export function speechOf(line: Speech): {

@@ -84,6 +84,7 @@ class KitCompiler {
     const meta: Readonly<Record<Exclude<keyof StateMeta, 'choices' | 'defaults'>, unknown>> = {
       lines,
       cues,
+      memory: beat.memory,
       with: beat.with,
       ask,
       decide,
@@ -113,10 +114,10 @@ class KitCompiler {
   }
 
   #choice(choice: AnyChoice, at: string, scene: Scene): Transition {
-    const { label, means, lines, tags } = choice
+    const { label, means, lines, tags, memory } = choice
     const byDefault =
       typeof choice.default === 'function' ? this.#guard(choice.default, `default ${at}`) : choice.default
-    const meta = defined({ label, means, lines, tags, default: byDefault }) as ChoiceMeta
+    const meta = defined({ label, means, lines, tags, memory, default: byDefault }) as ChoiceMeta
     return {
       target: this.#target(choice.target, at, scene),
       // A beat that leads to itself is read again.

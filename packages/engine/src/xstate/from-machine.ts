@@ -35,7 +35,9 @@ export interface MachineOptions<Entry extends string = string, Vars = Variables>
   readonly entries?: Readonly<Record<Entry, string>>
   /** Declarations that the initial context does not show: the options of a text, a value that starts as `null`. */
   readonly variables?: Readonly<Record<string, VariableDeclaration>>
-  /** By cast name: what is true about someone in these variables. Pure. */
+  /** What variables stand for, by name: `how closely Lomax is looking, 0–3`. Requests that read one say it. */
+  readonly about?: { readonly [Name in keyof Vars]?: string }
+  /** By cast name, or `reader`: what is true about someone in these variables. Pure. */
   readonly facts?: Readonly<Record<string, FactsOf<Vars>>>
   /** A hash of the source, from the build: guards and assignments are functions, which a digest can't see into. */
   readonly sourceHash?: string
@@ -114,10 +116,19 @@ export function storyOf<Entry extends string>(
   for (const part of Object.keys(bible.authorship?.parts ?? {})) {
     checkState(reader, machine, part, `The authorship of "${part}" is about no scene or beat.`)
   }
+  const glosses = defined(options.about ?? {})
+  reader.glosses(Object.keys(glosses))
   instrument.finish()
   reader.finish()
   const runner = new StoryMachine(config, implementations, running, entries)
-  const parts = { machine: runner, entries: Object.keys(entries), variables, facts: options.facts ?? {}, initial }
+  const parts = {
+    machine: runner,
+    entries: Object.keys(entries),
+    variables,
+    facts: options.facts ?? {},
+    glosses,
+    initial,
+  }
   const banks = currentBanks(options.banks ?? {})
   return {
     id,
@@ -150,6 +161,10 @@ function copied(value: unknown, at: string): unknown {
   if (Array.isArray(value)) return value.map(item => copied(item, at))
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item, at)]))
+}
+
+function defined(glosses: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(glosses).flatMap(([name, text]) => (text ? [[name, text] as const] : [])))
 }
 
 function checkNumber(reader: PlanReader, bible: Bible, key: 'facts' | 'variants', least: number): void {

@@ -35,7 +35,7 @@ function report(step: StepRun, action: ReportedAction): void {
   const own = action as OwnAction & ReportedAction
   step.countAction()
   if (own.type === 'lacuna.entered') step.entered(own.params.plan, own.info.context)
-  else if (own.type === 'lacuna.said') step.say(own.params.lines, own.info.context, own.params.with)
+  else if (own.type === 'lacuna.said') step.say(own.params.lines, own.info.context, own.params)
   else if (own.type === 'lacuna.rejoined') step.rejoined()
   else custom(step, action)
 }

@@ -3,21 +3,19 @@ import type { Variables } from '../story/passage.ts'
 import type { Running } from './assigning.ts'
 import { watchedAssign, watchedEnqueue, watchedParams } from './assigning.ts'
 import type { Config } from './machine-config.ts'
-import type { PlannedChoice, PlannedLine, StatePlan } from './plan.ts'
+import type { PlannedChoice, PlannedLine, Standing, StatePlan } from './plan.ts'
 import type { PlanReader } from './plan-reader.ts'
 import { leaving, ProgressCheck } from './progress-check.ts'
 import type { ChoiceMeta, StateMeta } from './story-meta.ts'
 import { isUnsupported, unsupported } from './unsupported.ts'
 
-/** What stands in `meta` of a transition of the machine that runs. */
-export interface TransitionPlan {
+/** What stands in `meta` of a transition of the machine that runs, and where it starts. */
+export interface TransitionPlan extends Standing {
   readonly choice?: PlannedChoice
   /** Children before parents, in document order. */
   readonly rank: number
   /** The state where the transition starts; keys from the root. */
   readonly path: readonly string[]
-  /** Who is declared where the transition starts. */
-  readonly with?: readonly string[]
 }
 
 /** Actions of the machine that runs, besides the author's; all start with `lacuna.`. */
@@ -25,7 +23,7 @@ export type OwnAction =
   | { readonly type: 'lacuna.entered'; readonly params: { readonly plan: StatePlan } }
   | {
       readonly type: 'lacuna.said'
-      readonly params: { readonly lines: readonly PlannedLine[]; readonly with?: readonly string[] }
+      readonly params: { readonly lines: readonly PlannedLine[] } & Standing
     }
   | { readonly type: 'lacuna.rejoined' }
 
@@ -62,17 +60,23 @@ export class Instrument {
     const meta = (config.meta ?? {}) as StateMeta
     const states = (config.states ?? {}) as Readonly<Record<string, Config>>
     const own = this.#reader.state(meta, path)
-    const plan = own.with === undefined && above.with !== undefined ? { ...own, with: above.with } : own
+    const scene = above.scene ?? sceneOf(config, path, above)
+    const present = own.with ?? above.with
+    const standing: Standing = {
+      ...(present === undefined ? {} : { with: present }),
+      ...(scene === undefined ? {} : { scene }),
+    }
+    const plan = { ...own, ...standing }
     this.#progress.checkState(config, path, above.states, this.#reader)
     const inside: Above = {
       states: [...above.states, config],
       mayBeReplaced: above.mayBeReplaced || plan.mayBeReplaced,
-      ...(plan.with === undefined ? {} : { with: plan.with }),
+      ...standing,
     }
     const inner = Object.entries(states).map(
       ([key, state]) => [key, this.state(state, [...path, key], inside)] as const,
     )
-    const from: TransitionPlan = { rank: this.#rank++, path, ...(plan.with === undefined ? {} : { with: plan.with }) }
+    const from: TransitionPlan = { rank: this.#rank++, path, ...standing }
     const waits = plan.pauses.length > 0 || above.mayBeReplaced
     const entered: OwnAction = { type: 'lacuna.entered', params: { plan } }
     return {
@@ -208,7 +212,7 @@ export class Instrument {
         : [
             {
               type: 'lacuna.said',
-              params: { lines: said, ...(plan.with === undefined ? {} : { with: plan.with }) },
+              params: { lines: said, ...standingOf(plan) },
             } satisfies OwnAction,
           ]),
     ]
@@ -216,12 +220,21 @@ export class Instrument {
   }
 }
 
-interface Above {
-  readonly with?: readonly string[]
+interface Above extends Standing {
   /** The states around, outermost first. */
   readonly states: readonly Config[]
   /** Whether one of them may be replaced. */
   readonly mayBeReplaced: boolean
+}
+
+/** The scene of a state below the root: that state, where others stand in it; none for what stands beside others. */
+function sceneOf(config: Config, path: readonly string[], { states: [root] }: Above): string | undefined {
+  if (path.length !== 1) return undefined
+  return config.states !== undefined && root?.type !== 'parallel' ? path[0] : ''
+}
+
+function standingOf({ with: present, scene }: Standing): Standing {
+  return { ...(present === undefined ? {} : { with: present }), ...(scene === undefined ? {} : { scene }) }
 }
 
 function list(value: unknown): readonly unknown[] {

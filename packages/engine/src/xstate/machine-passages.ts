@@ -1,5 +1,6 @@
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Passage } from '../story/passage.ts'
+import { placedLines } from '../story/placed-line.ts'
 import type { Position } from '../story/position.ts'
 import { problemOf } from '../story/problem.ts'
 import { stopOf } from '../story/verbs/stops.ts'
@@ -9,7 +10,7 @@ import type { StepRun } from './step-run.ts'
 import type { Marks } from './words.ts'
 
 /** What a passage says, without what it offers. */
-export type Said = Pick<Passage, 'lines' | 'endCues' | 'slots' | 'present'>
+export type Said = Pick<Passage, 'lines' | 'endCues' | 'slots' | 'present' | 'scene'>
 
 export const nothingSaid: Said = { lines: [], endCues: [], slots: [], present: [] }
 
@@ -20,15 +21,14 @@ export const nothingSaid: Said = { lines: [], endCues: [], slots: [], present: [
 export function brokenPassage(step: StepRun, ground: Ground, error: LacunaError, at: Position): Passage {
   step.dropOffers()
   step.finish()
-  const { lines, cues: endCues, slots } = step
-  const said = { lines, endCues, slots, present: [...step.present] }
-  return { ...endPassage(said, ground, at), stop: 'broken', problem: problemOf(error) }
+  return { ...endPassage(saidIn(step, [...step.present]), ground, at), stop: 'broken', problem: problemOf(error) }
 }
 
 /** A passage behind which nothing is offered. */
-export function endPassage({ lines, endCues, slots, present }: Said, ground: Ground, at: Position): Passage {
+export function endPassage({ lines, endCues, slots, present, scene }: Said, ground: Ground, at: Position): Passage {
   const { context: variables, marks } = ground
-  return { lines, endCues, slots, present, stop: 'end', choices: [], at, variables, ...markedBy(marks) }
+  const said = { lines, endCues, slots, present, ...(scene === undefined ? {} : { scene }) }
+  return { ...said, stop: 'end', choices: [], at, variables, ...markedBy(marks) }
 }
 
 /** A passage that stops before a value or a generated scene. */
@@ -37,15 +37,23 @@ export function pausedPassage(step: StepRun, pending: Pending, at: Position): Pa
   const variables = { ...context, ...pending.world }
   step.openStop(pause, variables, [])
   return {
-    lines: step.lines,
-    endCues: step.cues,
-    slots: step.slots,
+    ...saidIn(step, present([plan], step)),
     stop: stopOf(pause.slot),
     choices: [],
     at,
     variables,
     ...markedBy(step.marks),
-    present: present([plan], step),
+  }
+}
+
+/** What a step has said, up to the scene that it has come to. */
+export function saidIn(step: StepRun, present: readonly string[], scene: string = step.scene): Said {
+  return {
+    lines: placedLines(step.placed, { scene, present }),
+    endCues: step.cues,
+    slots: step.slots,
+    present,
+    scene,
   }
 }
 

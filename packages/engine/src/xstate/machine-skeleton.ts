@@ -2,7 +2,8 @@ import type { AnyMachineSnapshot } from 'xstate'
 import type { Json } from '../base/json.ts'
 import type { Input } from '../story/input.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
-import type { Passage, PassageChoice, Stop, Variables } from '../story/passage.ts'
+import type { Passage, Stop, Variables } from '../story/passage.ts'
+import { placedChoices } from '../story/placed-line.ts'
 import type { Position } from '../story/position.ts'
 import { breaksPassage, problemOf } from '../story/problem.ts'
 import type { Fact, Skeleton } from '../story/skeleton.ts'
@@ -12,12 +13,21 @@ import { deadEnd } from './dead-end.ts'
 import { grounded, marksGiven } from './grounded.ts'
 import { hintFor } from './hint-for.ts'
 import { type FactsOf, machineFacts } from './machine-facts.ts'
-import { brokenPassage, endPassage, markedBy, nothingSaid, pausedPassage, type Said } from './machine-passages.ts'
+import {
+  brokenPassage,
+  endPassage,
+  markedBy,
+  nothingSaid,
+  pausedPassage,
+  type Said,
+  saidIn,
+} from './machine-passages.ts'
 import type { Ground, Pending } from './machine-position.ts'
 import { MachinePosition } from './machine-position.ts'
 import { machineStop } from './machine-stop.ts'
+import { offeredChoice } from './offered-choice.ts'
 import { damaged, notWaitedFor } from './position-errors.ts'
-import { present } from './present.ts'
+import { present, sceneIn } from './present.ts'
 import { leaving } from './progress-check.ts'
 import { readPosition } from './read-position.ts'
 import type { Answer } from './step-run.ts'
@@ -31,15 +41,18 @@ export interface SkeletonParts {
   readonly entries: readonly string[]
   readonly variables: Readonly<Record<string, VariableDeclaration>>
   readonly facts: Readonly<Record<string, FactsOf<Variables>>>
+  readonly glosses: Readonly<Record<string, string>>
   readonly initial: (seed: number) => Variables
 }
 
 /** A skeleton over a machine. Holds nothing that a step changes, so a fork is the skeleton itself. */
 export class MachineSkeleton implements Skeleton {
+  readonly glosses: Readonly<Record<string, string>>
   readonly #parts: SkeletonParts
 
   constructor(parts: SkeletonParts) {
     this.#parts = parts
+    this.glosses = parts.glosses
   }
 
   begin(seed: number): Position {
@@ -181,7 +194,7 @@ export class MachineSkeleton implements Skeleton {
   }
 
   #run(ground: Ground, cause: Cause, answers: readonly Answer[]): Passage {
-    const step = this.#stepRun(ground.marks, answers)
+    const step = this.#stepRun(ground.marks, answers, ground.snapshot)
     try {
       const outcome = this.#parts.machine.take(step, ground.snapshot, ground.context, cause)
       if (!step.isComplete) throw damaged()
@@ -220,32 +233,27 @@ export class MachineSkeleton implements Skeleton {
     step.finish()
     const plans = this.#parts.machine.plans(snapshot)
     const { stop, offered, question } = machineStop(this.#parts.machine, snapshot, plans)
-    const choices = offered.map(({ choice, preferred, identity }): PassageChoice => {
-      const { id, words, means, tags } = choice
-      const pieces = step.words(words, ground.context, 'label')
-      return { id, identity, pieces, tags, preferred, ...(means === undefined ? {} : { means }) }
-    })
+    const choices = offered.map(each => offeredChoice(step, ground.context, each))
     if (question !== undefined) step.openStop(question, ground.context, choices)
+    const said = saidIn(step, present(plans, step), sceneIn(plans))
     const hasLeave = offersChoices(stop) && this.#parts.machine.hears(snapshot, leaving)
     const ending =
       stop === 'end' ? (plans.findLast(plan => plan.ending !== undefined)?.ending ?? step.ending) : undefined
     return {
-      lines: step.lines,
-      endCues: step.cues,
-      slots: step.slots,
+      ...said,
       stop,
-      choices,
+      choices: placedChoices(choices, step.placed, { present: said.present, scene: said.scene }),
       at: this.#position(ground),
       variables: ground.context,
       ...markedBy(ground.marks),
-      present: present(plans, step),
       ...(hasLeave ? { hasLeave } : {}),
       ...(ending === undefined ? {} : { ending }),
     }
   }
 
-  #stepRun(marks: Marks, answers: readonly Answer[]): StepRun {
-    return new StepRun(marks, answers, this.#parts.variables)
+  #stepRun(marks: Marks, answers: readonly Answer[], from?: AnyMachineSnapshot): StepRun {
+    const scene = from === undefined ? '' : sceneIn(this.#parts.machine.plans(from))
+    return new StepRun(marks, answers, this.#parts.variables, scene)
   }
 
   #given(marks: Marks, world: Variables | undefined): Marks {

@@ -10,7 +10,7 @@ export interface DeclaredSlot {
   readonly brief: string
   readonly contract: Contract
   readonly document?: SlotDocument
-  readonly options: Pick<SlotOptions, 'reads' | 'policy'> & { readonly again?: true }
+  readonly options: Pick<SlotOptions, 'reads' | 'policy'> & { readonly again?: true; readonly by?: string }
 }
 
 /** A slot before which the passage stops, when its state is entered. */

@@ -3,7 +3,7 @@ import type { Contract, Domain, SlotVerb } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
 import { slotVerbs } from '../story/verbs/verbs.ts'
 import type { SlotOptions } from '../write/inline-slot.ts'
-import type { Invention, Question } from '../write/open-stop.ts'
+import type { Decision, Invention } from '../write/open-stop.ts'
 import type { DeclaredSlot, MachineVerb } from './machine-verb.ts'
 import type { StateMeta } from './story-meta.ts'
 
@@ -76,7 +76,7 @@ export function mayBeReplaced(meta: StateMeta): boolean {
   })
 }
 
-function questionSlot(question: Question | undefined, key: string): DeclaredSlot | undefined {
+function questionSlot(question: Decision | undefined, key: string): DeclaredSlot | undefined {
   if (question === undefined) return undefined
   const said = typeof question === 'string' ? { brief: question } : question
   return { name: said.id ?? key, brief: said.brief, contract: {}, options: said }

@@ -3,7 +3,6 @@ import { partOf, type StoryAuthorship } from '../story/authorship.ts'
 import { LacunaError } from '../story/lacuna-error.ts'
 import type { Reads, Slot, SlotVerb } from '../story/slot.ts'
 import type { VariableDeclaration } from '../story/story.ts'
-import { mayType, stopOf } from '../story/verbs/stops.ts'
 import { slotVerbs } from '../story/verbs/verbs.ts'
 import type { TextPart } from '../write/holes.ts'
 import { textParts } from '../write/holes.ts'
@@ -11,10 +10,20 @@ import type { InlineSlot, Words } from '../write/inline-slot.ts'
 import { isInlineSlot } from '../write/inline-slot.ts'
 import type { WrittenLine } from '../write/line.ts'
 import { isLineCue, speechOf } from '../write/line.ts'
+import { isLineMemory, memoryParts, type WrittenMemory } from '../write/written-memory.ts'
 import { hintFor } from './hint-for.ts'
+import { machineReads, readsProblems } from './machine-reads.ts'
 import type { DeclaredPause, DeclaredSlot, DeclaringState } from './machine-verb.ts'
 import { machineVerbs } from './machine-verbs.ts'
-import type { PlannedChoice, PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
+import type {
+  PlannedChoice,
+  PlannedLine,
+  PlannedMemory,
+  PlannedPause,
+  PlannedSlot,
+  PlannedWords,
+  StatePlan,
+} from './plan.ts'
 import { stateName } from './plan.ts'
 import { StateDefaults } from './slot-defaults.ts'
 import { SlotDetails } from './slot-details.ts'
@@ -56,7 +65,8 @@ export class PlanReader {
     this.#defaults.note(path, meta.defaults)
     const question = this.#question(meta, path)
     for (const name of meta.with ?? []) this.#speaker(name, path)
-    const lines = this.lines(meta.lines, path)
+    const own = meta.memory === undefined ? [] : [{ memory: this.#memory(meta.memory, path) }]
+    const lines = [...own, ...this.lines(meta.lines, path)]
     const pauses = this.#pauses(meta, path)
     return {
       path,
@@ -86,6 +96,9 @@ export class PlanReader {
       preferred: meta.default === true ? 'always' : meta.default === undefined ? 'never' : 'guard',
       tags: meta.tags ?? [],
       ...(meta.means === undefined ? {} : { means: meta.means }),
+      ...(meta.memory === undefined
+        ? {}
+        : { memory: meta.memory === 'none' ? meta.memory : this.#memory(meta.memory, path) }),
     }
   }
 
@@ -97,6 +110,7 @@ export class PlanReader {
       }
       if (typeof line === 'string' || isInlineSlot(line)) planned.push({ words: this.#words(line, path), tags: [] })
       else if (isLineCue(line)) planned.push({ cue: line.cue, value: line.value })
+      else if (isLineMemory(line)) planned.push({ memory: this.#memory(line.memory, path) })
       else if (typeof line === 'function') {
         this.problem(
           path,
@@ -120,23 +134,14 @@ export class PlanReader {
     this.#problems.push({ message, hint, state: stateName(path) })
   }
 
+  /** Checks the names of variables that are said to stand for something. */
+  glosses(names: readonly string[]): void {
+    for (const name of names) this.#variable(name, ['about'])
+  }
+
   /** @throws LacunaError `story-invalid`, with all that was found. */
   finish(): void {
-    for (const slot of Object.values(this.slots)) {
-      for (const typed of slot.reads.typed) {
-        const read = this.slots[typed]
-        if (read !== undefined && mayType(stopOf(read))) continue
-        this.problem(
-          slot.id.split('.'),
-          `The slot "${slot.id}" reads @${typed}, which is no \`ask\`.`,
-          hintFor(
-            typed,
-            Object.values(this.slots).flatMap(other => (mayType(stopOf(other)) ? [other.id] : [])),
-            'Questions',
-          ),
-        )
-      }
-    }
+    for (const { slot, message, hint } of readsProblems(this.slots)) this.problem(slot.split('.'), message, hint)
     for (const { message, hint } of this.#details.problems()) this.problem([], message, hint)
     const [first] = this.#problems
     if (first === undefined) return
@@ -225,6 +230,7 @@ export class PlanReader {
       ...(variable === undefined ? {} : { variable }),
       ...(options.again === undefined ? {} : { again: options.again }),
       ...(document === undefined ? {} : { document }),
+      ...(options.by === undefined ? {} : { by: this.#writer(options.by, path) }),
     }
     const same = this.slots[id]
     if (same !== undefined && !sameJson(same, slot)) {
@@ -235,15 +241,19 @@ export class PlanReader {
   }
 
   #reads(names: readonly string[], path: readonly string[]): Reads {
-    const variables = names.filter(name => !name.startsWith('@'))
-    for (const name of variables) this.#variable(name, path)
-    const special = new Set(['@history', '@player'])
-    return {
-      variables,
-      typed: names.flatMap(name => (name.startsWith('@') && !special.has(name) ? [localId(name.slice(1), path)] : [])),
-      history: names.includes('@history'),
-      player: names.includes('@player'),
-    }
+    for (const name of names) if (!name.startsWith('@')) this.#variable(name, path)
+    return machineReads(names, name => localId(name, path))
+  }
+
+  #writer(name: string, path: readonly string[]): string {
+    if (name !== 'public') this.#speaker(name, path)
+    return name
+  }
+
+  #memory(written: WrittenMemory, path: readonly string[]): PlannedMemory {
+    const { text, ...how } = memoryParts(written)
+    for (const name of how.knownTo === 'all' ? [] : (how.knownTo ?? [])) this.#speaker(name, path)
+    return { parts: this.#parts(text, path), ...how }
   }
 
   #parts(text: string, path: readonly string[]): readonly TextPart[] {

@@ -1,3 +1,4 @@
+import type { Memory } from '../story/memory.ts'
 import type { Slot } from '../story/slot.ts'
 import type { TextPart } from '../write/holes.ts'
 
@@ -24,6 +25,20 @@ export type PlannedLine =
       readonly tags: readonly string[]
     }
   | { readonly cue: string; readonly value: string }
+  | { readonly memory: PlannedMemory }
+
+/** What is remembered, with its holes. */
+export interface PlannedMemory extends Pick<Memory, 'knownTo' | 'always'> {
+  readonly parts: readonly TextPart[]
+}
+
+/** Where something stands that is said or offered. */
+export interface Standing {
+  /** Who is declared there. */
+  readonly with?: readonly string[]
+  /** The outermost compound state around it, or empty; absent for the root, which is there in every scene. */
+  readonly scene?: string
+}
 
 /** What a choice says. */
 export interface PlannedChoice {
@@ -33,6 +48,7 @@ export interface PlannedChoice {
   /** `guard`: XState decides, on the event `lacuna.default.<id>`. */
   readonly preferred: 'always' | 'guard' | 'never'
   readonly tags: readonly string[]
+  readonly memory?: PlannedMemory | 'none'
 }
 
 /** Something before which the passage stops: a value to be invented, a scene to be generated. */
@@ -44,7 +60,7 @@ export interface PlannedPause extends PlannedSlot {
 }
 
 /** All that a state says and asks, read once from its `meta`. It stands in `meta` of the machine that runs. */
-export interface StatePlan {
+export interface StatePlan extends Standing {
   /** Keys from the root; empty for the root itself. */
   readonly path: readonly string[]
   /** Document order. */
@@ -52,7 +68,6 @@ export interface StatePlan {
   readonly lines: readonly PlannedLine[]
   readonly tags: readonly string[]
   readonly cues: readonly (readonly [key: string, value: string])[]
-  readonly with?: readonly string[]
   /** What is answered before the state is entered, in this order. */
   readonly pauses: readonly PlannedPause[]
   /** Whether one of them replaces the state. */

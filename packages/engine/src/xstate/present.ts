@@ -8,6 +8,11 @@ export function present(plans: readonly StatePlan[], step: StepRun): readonly st
   return [...new Set(inner.flatMap(plan => plan.with ?? []))]
 }
 
+/** The scene that the states are in; empty where they are in none. */
+export function sceneIn(plans: readonly StatePlan[]): string {
+  return plans.findLast(({ scene }) => scene !== undefined)?.scene ?? ''
+}
+
 function isInside(plan: StatePlan, outer: StatePlan): boolean {
   return plan.path.length > outer.path.length && outer.path.every((key, index) => plan.path[index] === key)
 }

@@ -1,9 +1,19 @@
 import type { Json } from '../base/json.ts'
 import { marksOfGiven } from '../story/given-by-game.ts'
+import type { Memory } from '../story/memory.ts'
 import type { Cue, OpenSlot, PassageChoice, PassageLine, Piece, Variables } from '../story/passage.ts'
+import type { PlacedLine } from '../story/placed-line.ts'
 import type { VariableDeclaration } from '../story/story.ts'
 import { authoredAnswer } from '../story/verbs/authored-answer.ts'
-import type { PlannedLine, PlannedPause, PlannedSlot, PlannedWords, StatePlan } from './plan.ts'
+import type {
+  PlannedLine,
+  PlannedMemory,
+  PlannedPause,
+  PlannedSlot,
+  PlannedWords,
+  Standing,
+  StatePlan,
+} from './plan.ts'
 import { isWithin } from './plan.ts'
 import type { Marks } from './words.ts'
 import { marksIn, marksOfAll, pieceLines, pieces, piecesText } from './words.ts'
@@ -17,6 +27,8 @@ export interface Answer {
 
 /** What runs without an end is an author's mistake, not a page that hangs. */
 const mostActions = 10_000
+
+const emptyLine: PassageLine = { pieces: [], cues: [], tags: [] }
 
 type Declared = Readonly<Record<string, VariableDeclaration>>
 
@@ -39,10 +51,13 @@ export class Pause extends Error {
  * up one by one at the pauses met; what was said before the last of them was said in an earlier passage.
  */
 export class StepRun {
-  lines: PassageLine[] = []
+  /** The lines, and where each stands. */
+  placed: PlacedLine[] = []
   /** Cues that wait for a line. */
   cues: Cue[] = []
   slots: OpenSlot[] = []
+  /** The scene that it has come to. */
+  scene: string
   ending: string | undefined
   /** Who is declared where something was said, otherwise who said it. */
   readonly present: Set<string> = new Set()
@@ -50,6 +65,10 @@ export class StepRun {
   handedOn: readonly string[] = []
   /** Tags that wait for a line. */
   #tags: string[] = []
+  /** Memories that wait for a line. */
+  #memories: Memory[] = []
+  /** Who is declared where the last thing was said. */
+  #with: readonly string[] | undefined
   readonly #marks: Map<string, readonly string[]>
   /** Every mark that any variable had in this step: what an event carries may be made from any of them. */
   readonly #met = new Set<string>()
@@ -59,11 +78,17 @@ export class StepRun {
   #actions = 0
   #replaced: readonly string[] | undefined
 
-  constructor(marks: Marks, answers: readonly Answer[], declared: Declared) {
+  /** @param scene where it begins. */
+  constructor(marks: Marks, answers: readonly Answer[], declared: Declared, scene: string) {
+    this.scene = scene
     this.#marks = new Map(marks)
     for (const own of marks.values()) for (const mark of own) this.#met.add(mark)
     this.#answers = answers
     this.#declared = declared
+  }
+
+  get lines(): readonly PassageLine[] {
+    return this.placed.map(({ line }) => line)
   }
 
   get marks(): Marks {
@@ -133,15 +158,24 @@ export class StepRun {
     if (this.isReplaced) return
     for (const [key, value] of plan.cues) this.cue(key, value)
     this.#tags.push(...plan.tags)
-    this.say(plan.lines, context, plan.with)
+    this.say(plan.lines, context, plan)
     if (plan.ending !== undefined) this.ending = plan.ending
   }
 
-  say(lines: readonly PlannedLine[], context: Variables, declared?: readonly string[]): void {
+  say(lines: readonly PlannedLine[], context: Variables, standing: Standing): void {
     if (this.isReplaced) return
+    const { scene = this.scene, with: declared } = standing
+    if (scene !== this.scene) this.#closeMemories()
+    this.#with = declared
+    this.scene = scene
+    const before = this.placed.length
     for (const line of lines) {
       if ('cue' in line) {
         this.cue(line.cue, line.value)
+        continue
+      }
+      if ('memory' in line) {
+        this.#memories.push(...this.memory(line.memory, context))
         continue
       }
       const { speaker, direction, tags } = line
@@ -154,6 +188,16 @@ export class StepRun {
       const own = isDocument(line.words) ? pieceLines(said) : [said]
       for (const pieces of own) this.#addLine({ pieces, cues: [], tags, ...spoken })
     }
+    if (this.placed.length > before) this.#closeMemories()
+  }
+
+  /** What is remembered, as it reads now; nothing where it has come out empty. */
+  memory({ parts, ...how }: PlannedMemory, context: Variables): readonly Memory[] {
+    const marks = marksIn(parts, this.#marks)
+    const said = pieces(parts, context, this.#marks)
+    const text = piecesText(said)
+    if (text.trim() === '') return []
+    return [{ text, ...(marks.length === 0 ? {} : { pieces: said, marks }), ...how }]
   }
 
   cue(key: string, value: string): void {
@@ -208,23 +252,36 @@ export class StepRun {
     this.slots = this.slots.filter(({ place }) => place === 'narration' || place === 'dialogue')
   }
 
-  /** The end of the passage: tags that no line has come for stand on one without words, as in ink. */
+  /** The end of the passage: tags and memories that no line has come for stand on one without words, as in ink. */
   finish(): void {
+    this.#closeMemories()
     if (this.#tags.length > 0) this.#addLine({ pieces: [], cues: [], tags: [] })
   }
 
+  /** Memories are of the last line of where they stand, not of a line that is said elsewhere. */
+  #closeMemories(): void {
+    if (this.#memories.length === 0) return
+    const { scene } = this
+    const last = this.placed.at(-1)
+    const isThere = last !== undefined && last.scene === scene
+    const { line, ...place } = isThere ? last : { line: emptyLine, scene, declared: this.#with }
+    const placed = { ...place, line: { ...line, memories: [...(line.memories ?? []), ...this.#memories] } }
+    this.placed = isThere ? this.placed.with(-1, placed) : [...this.placed, placed]
+    this.#memories = []
+  }
+
   #addLine(line: PassageLine): void {
-    this.lines.push({
-      ...line,
-      cues: this.cues,
-      tags: this.#tags.length === 0 ? line.tags : [...this.#tags, ...line.tags],
-    })
+    const memories = this.#memories.length === 0 ? {} : { memories: this.#memories }
+    const tags = this.#tags.length === 0 ? line.tags : [...this.#tags, ...line.tags]
+    this.placed.push({ line: { ...line, cues: this.cues, tags, ...memories }, scene: this.scene, declared: this.#with })
+    this.#memories = []
     this.cues = []
     this.#tags = []
   }
 
   #forgetWhatWasSaid(): void {
-    this.lines = []
+    this.placed = []
+    this.#memories = []
     this.cues = []
     this.slots = []
     this.present.clear()

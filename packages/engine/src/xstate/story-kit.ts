@@ -21,6 +21,8 @@ export interface KitOptions<Cast, Shape> {
   readonly cast: Cast
   /** The variables with the values they start with; `oneOf('calm', 'angry')` for a closed list. */
   readonly vars: Shape
+  /** What variables stand for, by name: `how closely Lomax is looking, 0–3`. Requests that read one say it. */
+  readonly about?: { readonly [Variable in keyof Shape]?: string }
 }
 
 /** A scene as an author writes it. */
@@ -51,7 +53,7 @@ export interface KitStoryOptions<Vars, Name extends string, Scenes, SceneName ex
   /** Scenes that a game may open on its own. Default: none. */
   readonly entries?: readonly Entry[]
   /** What is true about someone now, as sentences; how choices of long ago reach a line. Pure. */
-  readonly facts?: { readonly [Who in Name]?: FactsOf<Vars> }
+  readonly facts?: { readonly [Who in Name | 'reader']?: FactsOf<Vars, Name> }
   /** All but the cast, which the kit already has. */
   readonly bible?: Partial<Omit<Bible, 'cast' | 'story' | 'version'>>
   readonly banks?: Readonly<Record<string, Bank>>
@@ -181,6 +183,7 @@ export function storyKit<const Cast extends Readonly<Record<string, CastMember>>
           variables: closed,
           bible: { ...written.bible, cast: options.cast },
           entries: Object.fromEntries((written.entries ?? []).map(entry => [entry, entry])),
+          ...(options.about === undefined ? {} : { about: options.about as Readonly<Record<string, string>> }),
           ...(facts === undefined ? {} : { facts: facts as Readonly<Record<string, FactsOf<Variables>>> }),
           ...(banks === undefined ? {} : { banks }),
           ...(sourceHash === undefined ? {} : { sourceHash }),

@@ -12,14 +12,14 @@ import type { TransitionPlan } from './instrument.ts'
 import { choosing, preferring } from './instrument.ts'
 import { identityBehind } from './line-behind.ts'
 import type { Config } from './machine-config.ts'
-import type { PlannedChoice, StatePlan } from './plan.ts'
+import type { PlannedChoice, Standing, StatePlan } from './plan.ts'
 import { Pause, type StepRun } from './step-run.ts'
 
 /** What moves a machine: its start or an entry, or an event. */
 export type Cause = { readonly enter: string | null } | { readonly event: string }
 
 /** A choice that is enabled, and whether its default holds. */
-export interface OfferedChoice {
+export interface OfferedChoice extends Pick<Standing, 'with'> {
   readonly choice: PlannedChoice
   readonly identity: ChoiceIdentity
   readonly preferred: boolean
@@ -124,7 +124,9 @@ export class StoryMachine {
         const preferred =
           choice.preferred === 'always' ||
           (choice.preferred === 'guard' && this.#enabled(snapshot, preferring + choice.id)?.meta !== undefined)
-        offered.push({ choice, preferred, path: plan.path, identity: this.#identity(plan, enabled) })
+        const identity = this.#identity(plan, enabled)
+        const present = plan.with === undefined ? {} : { with: plan.with }
+        offered.push({ choice, preferred, path: plan.path, identity, ...present })
       }
       return offered
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { Json } from '../base/json.ts'
 import type { SlotDefaults, Words } from '../write/inline-slot.ts'
 import type { WrittenLine } from '../write/line.ts'
-import type { Detour, Invention, Judgement, Question } from '../write/open-stop.ts'
+import type { Decision, Detour, Invention, Judgement, Question } from '../write/open-stop.ts'
+import type { WrittenMemory } from '../write/written-memory.ts'
 
 /** What `meta` of a state says. All of it is data: texts with `{variable}` holes, never functions. */
 export interface StateMeta {
@@ -11,12 +12,14 @@ export interface StateMeta {
   readonly defaults?: SlotDefaults
   /** Cues by key, before the first line. */
   readonly cues?: Readonly<Record<string, string>>
+  /** What is remembered of its first line. */
+  readonly memory?: WrittenMemory
   /** Who is present here and in the states inside. Default: those who speak. */
   readonly with?: readonly string[]
   /** The player may type; understood as one of the choices offered here. */
   readonly ask?: Question
   /** The provider picks one of the choices offered here. */
-  readonly decide?: Question
+  readonly decide?: Decision
   /** By context variable: what a provider may judge otherwise than it stands, known like an invented value. */
   readonly judge?: Readonly<Record<string, Judgement<Json>>>
   /** By context variable: known before the state's entry actions run and its lines are said. */
@@ -43,6 +46,8 @@ export interface ChoiceMeta {
   /** Said when the transition is taken, between the states left and those entered. */
   readonly lines?: readonly WrittenLine[]
   readonly tags?: readonly string[]
+  /** What the diary remembers once it was taken; `none` leaves it out. Default: its label as the author wrote it. */
+  readonly memory?: WrittenMemory | 'none'
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PassageLine } from '../story/passage.ts'
+import type { PassageChoice, PassageLine } from './passage.ts'
 
 /** A line of a passage, and where it stands. */
 export interface PlacedLine {
@@ -32,8 +32,26 @@ export function placedLines(lines: readonly PlacedLine[], common: Common): reado
   })
 }
 
+/**
+ * Choices with who is present where they are offered, where that is not the same for the whole passage.
+ *
+ * @param choices with those who are declared there. Where nobody is, those are present who speak in the last lines of the
+ * same scene.
+ */
+export function placedChoices(
+  choices: readonly PassageChoice[],
+  lines: readonly PlacedLine[],
+  common: Common,
+): readonly PassageChoice[] {
+  const last = lines.length - 1
+  const around = last >= 0 && lines[last]?.scene === common.scene ? speakersAround(lines, last) : []
+  return choices.map(({ present = around, ...choice }) =>
+    sameNames(present, common.present) ? choice : { ...choice, present },
+  )
+}
+
 /** Who speaks in the lines of the same scene that stand together with one. */
-export function speakersAround(lines: readonly PlacedLine[], index: number): readonly string[] {
+function speakersAround(lines: readonly PlacedLine[], index: number): readonly string[] {
   const scene = lines[index]?.scene
   let first = index
   let last = index
@@ -48,6 +66,6 @@ export function speakersAround(lines: readonly PlacedLine[], index: number): rea
 }
 
 /** Whether two lists have the same names, in whatever order. */
-export function sameNames(one: readonly string[], other: readonly string[]): boolean {
+function sameNames(one: readonly string[], other: readonly string[]): boolean {
   return one === other || (one.every(name => other.includes(name)) && other.every(name => one.includes(name)))
 }
