@@ -24,3 +24,27 @@ test('it says the same to the same reader, and nothing that it says to another',
   expect(again).toEqual(first)
   for (const text of other) expect(first.some(line => line.includes(text) || text.includes(line))).toBe(false)
 })
+
+test('it keeps to limits of sentences, characters and lines', async () => {
+  const tight = testStory(
+    `-> bank
+=== bank ===
+Reeds and reeds and reeds, as far as anybody goes to look at them. Mud. # fill reeds: reeds; max 30 characters
+The mud has a name for everybody who crosses it, and says it. It says it again when they sink. # fill mud: mud; max 1 sentence
+# document list: what was lost; max 2 lines
+One boot and one hat and one dog that came back by itself.
+One boot.
+# end document
+-> END
+`,
+  )
+  const clock = manualClock()
+  const speed = { name: '1 s', firstMs: 200, wholeMs: 1000 }
+  const provider = simulatedModel(clock, speed, { seed: 1, failures: 0, streams: false, meter: emptyMeter() })
+  const session = createSession(tight, { provider, clock, dial: 'live', lookahead: false })
+  session.enter()
+  await clock.advance(10_000)
+  expect(session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill.source] : []))).toEqual(
+    Array.from({ length: 3 }, () => 'live'),
+  )
+})

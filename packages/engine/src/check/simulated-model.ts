@@ -109,17 +109,24 @@ export function speedFactorOf(seed: number, keys: string, nth: number): number {
 const filler = 'seen from here once more and so on it goes by the same old water'.split(' ')
 /** Words in a sentence: about the mean of fiction. */
 const sentenceWords = 13
+/** Characters of a word and the blank behind it, at most in the mean. */
+const wordCharacters = 7
 
 /** Something right for a slot: as long as the author's words, in its domain, with what it must mention. */
 function said({ contract, maxWords, place, words }: SlotRequest, count: number): string | number | boolean {
-  const { domain, oneOf, minWords = 0, mention = [] } = contract
+  const { domain, oneOf, minWords = 0, mention = [], maxSentences, maxCharacters } = contract
   if (domain?.type === 'options') return domain.options[count % domain.options.length] ?? ''
   if (domain?.type === 'range') return domain.from
   if (domain?.type === 'number') return count
   if (domain?.type === 'boolean') return count % 2 === 0
   if (oneOf !== undefined) return oneOf[count % oneOf.length] ?? ''
   const mentioned = mention.flatMap(phrase => phrase.split(' '))
-  const length = Math.max(2, minWords, Math.min(maxWords, words.split(/\s+/).length))
+  const most = Math.min(
+    maxWords,
+    maxSentences === undefined ? maxWords : maxSentences * sentenceWords,
+    maxCharacters === undefined ? maxWords : Math.floor(maxCharacters / wordCharacters),
+  )
+  const length = Math.max(2, minWords, Math.min(most, words.split(/\s+/).length))
   const stops = place === 'narration' || place === 'dialogue'
   return syntheticText(length, count, { mention: mentioned, stops })
 }

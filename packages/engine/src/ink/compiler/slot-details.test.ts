@@ -63,7 +63,7 @@ enter: a small act
         'quarry.slots.yaml': `${slots}\n`,
       })
     const outside = letter('', 'letter: a plain letter; max 4 lines')
-    expect(outside.diagnostics.map(({ code }) => code)).toEqual(['cast-never-speaks'])
+    expect(outside.diagnostics.map(({ code }) => code)).toEqual([])
     expect(outside.bundle).toEqual(letter(': a plain letter; max 4 lines').bundle)
   })
 
@@ -191,4 +191,18 @@ test('a session shows what such a slot is filled with', async () => {
   session.enter()
   await session.settled()
   expect(session.frame.lines.map(({ text }) => text)).toEqual(['Two gulls.'])
+})
+
+test('the details of a document stand outside of it, too', () => {
+  const source = '-> pit\n=== pit\n# document page\nOne.\nTwo.\n# end document\n-> END\n'
+  const { bundle, diagnostics } = compiled({
+    'quarry.ink': source,
+    'quarry.slots.yaml': 'pit.page: |\n  what was found; by TOLLY;\n  max 4 lines\n',
+  })
+  expect(diagnostics).toEqual([])
+  expect(bundle?.slots['pit.page']).toMatchObject({
+    brief: 'what was found',
+    document: { by: 'TOLLY' },
+    contract: { maxLines: 4 },
+  })
 })
