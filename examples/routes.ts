@@ -1,7 +1,7 @@
 import { createSession, type Frame, type Session, type Story, seededRandom } from '@lacuna/engine'
 import { type HostileName, hostile, manualClock, watchSession } from '@lacuna/engine/testing'
 
-/** A play-through with nobody to fill gaps: what a provider must not change. */
+/** A play-through with nobody to fill slots: what a provider must not change. */
 export interface Route {
   readonly seed: number
   readonly stops: readonly Stop[]

@@ -39,7 +39,7 @@ const wordsOf = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [
 const written = ({ lines, choices }: Frame): readonly Span[] => [...lines, ...choices].flatMap(({ spans }) => spans)
 
 // However long the machine needs for the model's words: they are waited for.
-test('Dry Ground is played with a model in the page: it fills gaps, and nothing else changes', async () => {
+test('Dry Ground is played with a model in the page: it fills slots, and nothing else changes', async () => {
   const play = await playThrough(dryGround, { provider, picks, seed, deadlineMs: 240_000 })
 
   const live = play.frames.flatMap(written).filter(({ origin }) => origin.source === 'live')

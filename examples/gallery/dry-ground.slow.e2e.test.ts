@@ -227,7 +227,7 @@ test('prepared, on a phone, to a third; a tab that dies on the way is gone on fr
   await page.goto(storyAt())
   await offered(page, toReturnTicket[middle] as string).waitFor()
   expect(await linesOn(page)).toEqual(lines)
-  expect(await page.getByRole('button', { name: 'Who fills the gaps' }).textContent()).toBe('Prepared')
+  expect(await page.getByRole('button', { name: 'Who fills the slots' }).textContent()).toBe('Prepared')
   const after = await follow(page, toReturnTicket.slice(middle), tap)
   expect(await endingOn(page)).toBe('return ticket')
   await axeFindsNothing(page, 'the end')

@@ -3,7 +3,7 @@ import type { GalleryStory } from './gallery-items.ts'
 
 /**
  * Puts a story of the gallery on the page. Everything comes from this server. Nothing is sent anywhere, unless the player
- * chooses somebody to fill the gaps who is elsewhere, and agrees to it.
+ * chooses somebody to fill the slots who is elsewhere, and agrees to it.
  */
 export async function play(into: HTMLElement, item: GalleryStory): Promise<Mounted> {
   into.className = 'stage'

@@ -169,8 +169,8 @@ test('offline in the first moments: what can’t be fetched says so, and is ther
   await press('Settings')
   await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()
   await context.setOffline(true)
-  await press('Who may fill the gaps…')
-  await triedAgain('Who may fill the gaps')
+  await press('Who may fill the slots…')
+  await triedAgain('Who may fill the slots')
   await press('Close')
 
   // The picture was tried again by itself when the network was back, and was not there yet.

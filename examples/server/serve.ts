@@ -1,4 +1,4 @@
-/** Serves Dry Ground and fills its gaps: `npx pnpm@12 --filter @lacuna-examples/server start`. */
+/** Serves Dry Ground and fills its slots: `npx pnpm@12 --filter @lacuna-examples/server start`. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createFillHandler } from '@lacuna/server'

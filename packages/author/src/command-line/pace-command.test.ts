@@ -60,7 +60,7 @@ test('what to do about facts is told in words, and no more than would help', asy
   expect((await paced('--plays', '2')).facts).toBeUndefined()
 })
 
-test('where the story breaks under its readers is said, with and without gaps before it', async () => {
+test('where the story breaks under its readers is said, with and without slots before it', async () => {
   const cwd = lanternCopy({
     'loop.ink': '-> round\n=== round ===\nRound it goes.\n-> round\n',
     'later.ink':

@@ -31,13 +31,13 @@ export function paceText(
   const broke = pace.breaks.flatMap(each => [wrapped(printable(breakText(each, plays))), ''])
   if (usual === undefined || usual.turns === 0) {
     const none = live
-      ? 'No reader came to a gap, so nobody waited and nothing is paid.'
-      : 'No reader came to a gap that is filled live, so nobody waited and nothing is paid. `--live` shows how it would be if all gaps were.'
+      ? 'No reader came to a slot, so nobody waited and nothing is paid.'
+      : 'No reader came to a slot that is filled live, so nobody waited and nothing is paid. `--live` shows how it would be if all slots were.'
     return [...broke, wrapped(none)].join('\n')
   }
   const readers = plays === 1 ? 'One reader' : `${plays} readers`
   return [
-    wrapped(`${readers}, ${usual.turns} turns with a gap that is filled live; a fill takes ${lengthOf(options)}.`),
+    wrapped(`${readers}, ${usual.turns} turns with a slot that is filled live; a fill takes ${lengthOf(options)}.`),
     '',
     ...table(pace.rows, pace.usual, paint.strong),
     '',

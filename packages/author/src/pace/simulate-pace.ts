@@ -17,7 +17,7 @@ import { type WaitPlace, waitPlaces } from './wait-places.ts'
 /** What one way of preparing would mean for readers and purse. */
 export interface PaceRow {
   readonly policy: string
-  /** Turns with a gap that is filled live, over all readers. */
+  /** Turns with a slot that is filled live, over all readers. */
   readonly turns: number
   /** Share of these that showed every fill at once, 0 to 1. */
   readonly withoutWait: number

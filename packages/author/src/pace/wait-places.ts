@@ -3,7 +3,7 @@ import type { SimulatedTurn } from '@lacuna/engine/check'
 
 /** A passage that readers waited for. */
 export interface WaitPlace {
-  /** Ids of its gaps. */
+  /** Ids of its slots. */
   readonly slots: readonly string[]
   /** Where the first of them stands, when the story knows. */
   readonly file?: string

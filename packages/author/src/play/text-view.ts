@@ -59,7 +59,7 @@ export function textView(story: Story, options: PlayOptions, terminal: Terminal)
   }
 }
 
-/** What may stand in the gaps, said before the first line. */
+/** What may stand in the slots, said before the first line. */
 function noticeOf(story: Story, { dial, provider = 'grammar' }: PlayOptions): string {
   const { allow, authorship, bank, by, grammar, notice } = story.bible
   const script = authorshipText(authorship?.script, by)

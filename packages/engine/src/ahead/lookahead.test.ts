@@ -312,7 +312,7 @@ Where were you? # ask winter: where
   session.close()
 })
 
-/** Four ways, each with a gap that everybody is told the same of. */
+/** Four ways, each with a slot that everybody is told the same of. */
 const ways = ['oak', 'elm', 'ash', 'fir']
 const wood = testStory(
   `-> wood
@@ -324,7 +324,7 @@ ${ways.map(name => `=== ${name}\nA tree. # fill tree: the ${name}\n-> END`).join
   { id: 'wood' },
 )
 
-/** What one gap of the wood takes, by estimate; the longest of them. */
+/** What one slot of the wood takes, by estimate; the longest of them. */
 async function dearest(): Promise<number> {
   const clock = manualClock()
   const session = createSession(wood, { dial: 'live', provider: scripted(), clock, lookahead: { concurrency: 0 } })

@@ -91,9 +91,9 @@ function lineOf(kind: (typeof kinds)[number], at: number, typed: string | undefi
     case 'plain':
       return 'Nothing happens, {coins} coins, {held}.'
     case 'filled':
-      return `A gap. ${slot}`
+      return `A slot. ${slot}`
     case 'variables':
-      return `A gap for {name}. ${slot}; reads coins, held`
+      return `A slot for {name}. ${slot}; reads coins, held`
     case 'function':
       return `HOST: You. # fill s${at}: {mood()}, {coins > 0: kind|short}`
     case 'history':

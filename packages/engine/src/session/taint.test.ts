@@ -44,7 +44,7 @@ const given: fc.Arbitrary<Given> = fc.oneof(
   fc.constant({ value: true, before: false, ink: 'whether', machine: {}, isTainted: false }),
 )
 
-/** Where the gap meets the value: in ink, and in a machine. What is not said is as in `plain`. */
+/** Where the slot meets the value: in ink, and in a machine. What is not said is as in `plain`. */
 interface Meeting {
   readonly label?: string
   readonly line?: string

@@ -174,7 +174,7 @@ describe('while the notice is read, with what leaves the device', () => {
 
   test('who agreed before is prepared for when they mark it, and not sooner', async () => {
     const consent = consentBook({ version: '1', now })
-    consent.give({ purpose: 'To fill gaps', version: '1', provider: 'far', data: ['story', 'choices'], time: now() })
+    consent.give({ purpose: 'To fill slots', version: '1', provider: 'far', data: ['story', 'choices'], time: now() })
     put({ id: 'far', local: false }, { consent })
     await find('Begin')
     await clock.advance(5000)

@@ -69,7 +69,7 @@ const begin = async (options: MountOptions = {}): Promise<void> => {
 }
 const openPanel = async (): Promise<void> => {
   await press('Settings')
-  await press('Who may fill the gaps')
+  await press('Who may fill the slots')
   await expect.poll(() => host.querySelector('.lacuna-fillers')).toBeTruthy()
 }
 const pick = (kind: string): void => host.querySelector<HTMLInputElement>(`input[value=${kind}]`)?.click()
@@ -138,7 +138,7 @@ describe('the panel', () => {
     await begin({ fillers: fetched })
     expect(tries).toBe(0)
     await press('Settings')
-    await press('Who may fill the gaps')
+    await press('Who may fill the slots')
     await press('Try again')
     await expect.poll(() => host.querySelector('.lacuna-fillers')).toBeTruthy()
     expect(tries).toBe(2)
@@ -371,7 +371,7 @@ describe('consent', () => {
 
   test('a save that was live asks nobody where the dial stands on the author’s words', async () => {
     await begin({ fillers: [], provider: far })
-    await press('Who fills the gaps, now')
+    await press('Who fills the slots, now')
     await expect.poll(() => host.querySelector('dialog input[value=live]')).toBeTruthy()
     host.querySelector<HTMLInputElement>('dialog input[value=live]')?.click()
     await press('Yes, send it')
@@ -396,7 +396,7 @@ describe('consent', () => {
     const game = { ...far, id: 'remote', capabilities: { ...far.capabilities, path: true } }
     put({ provider: game, fillers: [] })
     await find('Begin')
-    expect(host.textContent).toContain('your choices, and what you type where a gap reads it, are sent to the server')
+    expect(host.textContent).toContain('your choices, and what you type where a slot reads it, are sent to the server')
     host.querySelector<HTMLInputElement>('input[value=live]')?.click()
     await press('Begin')
     await expect.poll(shown).toContain('Every choice that you have made from the beginning')
@@ -421,7 +421,7 @@ describe('consent', () => {
       0,
     ])
     // Turned up later, it is asked again.
-    await press('Who fills the gaps, now')
+    await press('Who fills the slots, now')
     await expect.poll(() => host.querySelector('dialog input[value=live]')).toBeTruthy()
     host.querySelector<HTMLInputElement>('dialog input[value=live]')?.click()
     await expect.poll(shown).toContain('May words leave')
@@ -455,7 +455,7 @@ describe('a key', () => {
     put()
     await mounted.ready
     await expect.poll(() => texts('.lacuna-message').join()).toContain('The key was not kept')
-    await press('Change who fills the gaps')
+    await press('Change who fills the slots')
     await expect.poll(shown).toContain('Now: The story’s rules')
   })
 

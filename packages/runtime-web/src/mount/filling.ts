@@ -19,7 +19,7 @@ import { sharedConsent } from './shared-consent.ts'
 /** Version of the words that a player is asked with: raised when they come to say something else. */
 const consentVersion = '1'
 
-/** What is needed to know who fills the gaps of a mounted story. */
+/** What is needed to know who fills the slots of a mounted story. */
 export interface FillingPorts {
   readonly story: Story
   readonly storage: SaveStorage
@@ -30,13 +30,13 @@ export interface FillingPorts {
   readonly consent: ConsentBook | undefined
   readonly page: () => Page
   readonly trouble: (error: unknown) => void
-  /** Somebody else fills the gaps from now on, or nobody does. */
+  /** Somebody else fills the slots from now on, or nobody does. */
   readonly changed: (provider: NarrativeProvider | undefined, kind: FillerKind) => void
   /** The player has taken back what was agreed for the provider that is in use. */
   readonly withdrawn: () => void
 }
 
-/** Who fills the gaps of a mounted story: what is kept of it, what was agreed to, and how it is changed. */
+/** Who fills the slots of a mounted story: what is kept of it, what was agreed to, and how it is changed. */
 export interface Filling extends PageFillers {
   readonly provider: NarrativeProvider | undefined
   /** Why what was chosen at an earlier visit is not in use; nothing where it is. */

@@ -6,7 +6,7 @@ import { type ConsentKeeping, keepConsent } from './keep-consent.ts'
 
 const key = 'ferry/consent'
 const record = {
-  purpose: 'To fill gaps',
+  purpose: 'To fill slots',
   version: '1',
   provider: 'far',
   data: ['story'],

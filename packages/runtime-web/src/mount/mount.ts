@@ -141,7 +141,7 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
     keepAnswer()
   }
 
-  /** The parts of who fills the gaps are fetched when they are needed: most players never do. */
+  /** The parts of who fills the slots are fetched when they are needed: most players never do. */
   const openFillers = (offered: NarrativeProvider | undefined): Promise<Filling> => {
     // A play-through goes on with somebody else to ask by being saved and restored.
     filling ??= Promise.all([fillingPart(), sources(), restoringPart()]).then(([{ openFilling }, offers]) =>

@@ -72,11 +72,12 @@ export function overlayRows(session: Session | undefined): readonly HTMLElement[
 }
 
 function turnRow(turn: TurnMetrics): Row {
-  const { slots, authored, prepared, used, wasted, inputTokens, outputTokens, dollars } = turn
+  const { slots, authored, kept, prepared, used, wasted, inputTokens, outputTokens, dollars } = turn
+  const notes = [...(authored === 0 ? [] : [`${authored} as written`]), ...(kept === 0 ? [] : [`${kept} kept`])]
   return [
     String(turn.turn),
     slots === 0 ? '' : turn.waitMs === 0 ? 'none' : seconds(turn.waitMs),
-    authored === 0 ? String(slots) : `${slots} (${authored} as written)`,
+    [String(slots), ...(notes.length === 0 ? [] : [`(${notes.join(', ')})`])].join(' '),
     `${used}/${wasted}/${prepared}`,
     `${inputTokens}+${outputTokens}`,
     money(dollars),

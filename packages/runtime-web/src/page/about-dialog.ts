@@ -1,4 +1,4 @@
-import type { Fill, LedgerEntry, Line, Source, Span, Verdict } from '@lacuna/engine'
+import type { Fill, FillContext, LedgerEntry, Line, Source, Span, Verdict } from '@lacuna/engine'
 import { aboutStrings, type Hands } from './about-strings.ts'
 import { givenSection } from './given-section.ts'
 import { provenance, speakerName } from './line-view.ts'
@@ -61,8 +61,24 @@ function givenPlace(page: PageContext, entry: number): HTMLElement {
     .session()
     .contextOf(entry)
     .catch(() => ({ state: 'gone' }) as const)
-    .then(context => place.append(...givenSection(page, context)))
+    .then(context => place.append(...usedItems(page, entry, context), ...givenSection(page, context)))
   return place
+}
+
+/** What a text says that it has used of what its provider was given; a claim, so only while the dial is on *Live*. */
+function usedItems(page: PageContext, n: number, context: FillContext | undefined): readonly HTMLElement[] {
+  const entry = page.session().ledgerEntry(n)
+  const uses = entry?.kind === 'fill' ? entry.fill.uses : undefined
+  if (uses === undefined || context === undefined || context.state === 'gone' || !isLive(page)) return []
+  const { context: parts, soft = [] } = context.request
+  const items = [...parts, ...soft].flatMap(({ items = [] }) => items).filter(({ n }) => uses.includes(n))
+  if (items.length === 0) return []
+  const list = make('ul', {}, ...items.map(({ text }) => make('li', {}, text)))
+  return [make('p', {}, aboutStrings(page.strings).aboutUses), list]
+}
+
+function isLive(page: PageContext): boolean {
+  return page.session().frame.dial === 'live'
 }
 
 function facts(page: PageContext, { origin }: Span): readonly HTMLElement[] {
@@ -94,6 +110,7 @@ function factsOf(
   const row = (term: string, value: string | undefined): void => {
     if (value) list.append(make('div', {}, make('dt', {}, term), make('dd', {}, value)))
   }
+  if (isLive(page)) row(strings.aboutBecause, fill?.because)
   row(strings.aboutSlot, slot)
   row(strings.aboutRead, fill?.reads?.map(strings.read).join(', '))
   row(

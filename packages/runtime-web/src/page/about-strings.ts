@@ -22,8 +22,10 @@ const model = (hands: Hands): string => hands.model ?? hands.provider ?? 'a lang
 /** The words of *About these lines*: fetched with it. */
 export const englishAbout = {
   aboutEmpty: 'There are no lines on the page.',
-  aboutSlot: 'Gap',
+  aboutSlot: 'Slot',
   aboutRead: 'What it read',
+  aboutBecause: 'Because',
+  aboutUses: 'By its own account, it uses this:',
   aboutProvider: 'Filled by',
   aboutAsked: 'Asked',
   aboutTook: 'Took',
@@ -45,8 +47,8 @@ export const englishAbout = {
     )[name] ?? (name.startsWith('@') ? `what you typed (${name.slice(1)})` : `the story’s “${name}”`),
   origin: (source: Source, inSlot: boolean, hands: Hands): string =>
     ({
-      author: `${authorshipText(hands.authorship, hands.author)}${inSlot ? ' The script’s own words for this gap.' : ''}`,
-      written: `Written for this gap by ${hands.reviewer ?? 'somebody'}, without a language model.`,
+      author: `${authorshipText(hands.authorship, hands.author)}${inSlot ? ' The script’s own words for this slot.' : ''}`,
+      written: `Written for this slot by ${hands.reviewer ?? 'somebody'}, without a language model.`,
       edited: `Drafted by ${model(hands)}, then edited and approved${approvedBy(hands)}`,
       approved: `Written by ${model(hands)}, approved unchanged${approvedBy(hands)}`,
       prepared: `Written by ${model(hands)} before the story was published. ${reviewText(hands.reviewed ?? 'nobody')}`,
@@ -60,7 +62,7 @@ export const englishAbout = {
     ({
       verbatim: 'What was proposed was the script’s own words.',
       kept: 'The script’s own words were kept: nothing better was found for you.',
-      policy: 'The dial, or the author, keeps this gap at the script’s words.',
+      policy: 'The dial, or the author, keeps this slot at the script’s words.',
       'no-provider': 'There was nobody to fill it.',
       'no-consent': 'You have not agreed that what it reads leaves this device, so nothing was sent.',
       deadline: 'Nothing acceptable was there in time.',

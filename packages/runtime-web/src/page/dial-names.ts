@@ -7,7 +7,7 @@ export function dialName(story: Story, dial: Dial, strings: Strings): string {
   return dial === 'reviewed' && story.bible.bank === 'prepared' ? strings.dialPrepared : strings.dials[dial]
 }
 
-/** Who fills the gaps of a story: texts that lie ready, and then whoever is asked. */
+/** Who fills the slots of a story: texts that lie ready, and then whoever is asked. */
 export function whoFills(story: Story, filler: Filler | undefined, strings: Strings): string {
   const { bible, banks } = story
   const isReady = Object.values(banks).some(bank => bank.entries.some(entry => entry.state !== 'rejected'))

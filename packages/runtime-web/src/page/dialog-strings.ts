@@ -27,7 +27,7 @@ export const englishDialogs = {
   exportSave: 'Export this play-through as a file',
   importSave: 'Open a play-through from a file',
 
-  fillersOpen: 'Who may fill the gaps…',
+  fillersOpen: 'Who may fill the slots…',
   textSize: 'Size of the text',
   textSizes: ['Smaller', 'Normal', 'Larger', 'Large', 'Very large', 'Largest'] as readonly string[],
   speed: 'How words appear',

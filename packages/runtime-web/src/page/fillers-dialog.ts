@@ -10,7 +10,7 @@ import type { PageContext } from './page-context.ts'
 import type { FillerKind, PageFillers } from './page-fillers.ts'
 import { problemOf } from './problem-of.ts'
 
-/** The panel "Who may fill the gaps": one way after the other, what each costs and where text goes; and what was agreed. */
+/** The panel "Who may fill the slots": one way after the other, what each costs and where text goes; and what was agreed. */
 export async function fillersDialog(page: PageContext): Promise<void> {
   const fillers = await page.fillers?.()
   if (fillers === undefined) return

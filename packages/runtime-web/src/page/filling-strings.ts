@@ -4,12 +4,12 @@ import type { FillerKind } from './page-fillers.ts'
 
 const nameOf = ({ id, name = id, model }: Filler): string => (model === undefined ? name : `${model} (${name})`)
 
-/** The words of the panel and the dialogs about who fills gaps: fetched with them. */
+/** The words of the panel and the dialogs about who fills slots: fetched with them. */
 export const englishFilling = {
-  fillers: 'Who may fill the gaps',
+  fillers: 'Who may fill the slots',
   fillersNow: (who: string): string => `Now: ${who}`,
-  fillersChange: 'Change who fills the gaps',
-  fillersNotAllowed: 'The author does not allow gaps of this story to be filled as you play.',
+  fillersChange: 'Change who fills the slots',
+  fillersNotAllowed: 'The author does not allow slots of this story to be filled as you play.',
   fillerNames: {
     author: 'Nobody: the script’s words',
     story: 'What this game brings',
@@ -59,21 +59,21 @@ export const englishFilling = {
   keyKeep: 'Keep it on this device',
   keyForget: 'Forget the key',
   keyForgotten: 'The key is forgotten.',
-  keyGone: 'The key was not kept, so the gaps are filled as they were before. Give it again to go on with it.',
-  fileGone: 'A model file has to be chosen at each visit. Until then the gaps are filled as they were before.',
-  fillerGone: 'What you chose to fill the gaps can’t be reached, so they are filled as they were before.',
+  keyGone: 'The key was not kept, so the slots are filled as they were before. Give it again to go on with it.',
+  fileGone: 'A model file has to be chosen at each visit. Until then the slots are filled as they were before.',
+  fillerGone: 'What you chose to fill the slots can’t be reached, so they are filled as they were before.',
   file: 'Model file (GGUF)',
   fileMissing: 'Choose a file first.',
 
   consentTitle: 'May words leave this device?',
   consentWho: (filler: Filler): string =>
-    `You want gaps of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.name ?? filler.id} each time a gap is near.${filler.path ? ' It passes on to the vendor of a language model what the gap needs.' : ''}`,
+    `You want slots of this story filled by ${nameOf(filler)}. For that, words are sent over the network to ${filler.name ?? filler.id} each time a slot is near.${filler.path ? ' It passes on to the vendor of a language model what the slot needs.' : ''}`,
   consentWhat: 'What is sent',
   categories: {
     story:
-      'What a gap is about: the author’s brief, the passage around it, and what is true in the story at that moment.',
+      'What a slot is about: the author’s brief, the passage around it, and what is true in the story at that moment.',
     choices: 'The choice that you just made.',
-    typed: 'Words that you typed, where a gap reads them.',
+    typed: 'Words that you typed, where a slot reads them.',
     history: 'The last lines that you read.',
     diary:
       'What you have done in this story so far, as it remembers it: the choices that count, in the order in which you made them.',
@@ -85,14 +85,14 @@ export const englishFilling = {
   consentNot:
     'Not sent: your saves, or anything else of this device. As with any page, the address of your connection can be seen there.',
   consentWhyTitle: 'Why',
-  consentWhy: 'So that the words in the gaps can follow what you do. It serves nothing else.',
+  consentWhy: 'So that the words in the slots can follow what you do. It serves nothing else.',
   consentNoTitle: 'If you say no',
   consentNo: 'Nothing is sent. You read the author’s words, and the plot and its endings are the same.',
   consentLater:
-    'You can take this back at any time under “Who may fill the gaps”. Your place in the story stays. You can read there what was sent, word for word.',
+    'You can take this back at any time under “Who may fill the slots”. Your place in the story stays. You can read there what was sent, word for word.',
   consentYes: 'Yes, send it',
   consentRefuse: 'No, send nothing',
-  consentPurpose: 'To fill gaps of this story as it is played.',
+  consentPurpose: 'To fill slots of this story as it is played.',
   consentNewer:
     'A newer version of this page keeps what you agreed to there. It stays as it is, and does not count here. What you agree to here counts until you close the page, and is not kept.',
 
@@ -121,7 +121,7 @@ export const englishFilling = {
   given: 'What it was given',
   givenReplayed: 'Worked out again from your play-through; it is the same, word for word.',
   givenGone: 'What it was given can’t be shown any more.',
-  givenStable: 'The author’s part, the same for every gap',
+  givenStable: 'The author’s part, the same for every slot',
   givenVolatile: 'For this passage',
   givenRepair: 'Asked a second time, with what was wrong',
   givenCut: (amount: number, unit: 'characters' | 'lines', why: string): string =>

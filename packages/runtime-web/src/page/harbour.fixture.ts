@@ -30,7 +30,7 @@ TAVI: The fare has gone up.
   -> END
 `
 
-/** A short story with gaps for the tests of the page; `change` makes a later version of its script. */
+/** A short story with slots for the tests of the page; `change` makes a later version of its script. */
 export function harbourStory(change: (source: string) => string = same => same): InkStory {
   const { bundle, diagnostics } = compileInk({
     file: 'harbour.ink',

@@ -24,7 +24,7 @@ export function lineView(line: Line, name: string | undefined): LineView {
   const update = (now: Line): void => {
     showSpans(words, now.spans)
     element.toggleAttribute('data-open', !now.done)
-    // A whole line that stands in a gap is marked beside it, a part of a line beneath it.
+    // A whole line that stands in a slot is marked beside it, a part of a line beneath it.
     element.toggleAttribute(
       'data-slot',
       now.spans.length > 0 && now.spans.every(span => span.origin.source !== 'author'),

@@ -10,7 +10,7 @@ export interface PageContext {
   readonly root: HTMLElement
   readonly story: Story
   readonly strings: Strings
-  /** Who fills the gaps now. */
+  /** Who fills the slots now. */
   readonly filler: Filler | undefined
   /** Who may fill them, and what was agreed to; absent where there is nothing to choose. */
   readonly fillers?: (() => Promise<PageFillers>) | undefined

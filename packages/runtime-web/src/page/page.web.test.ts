@@ -71,7 +71,7 @@ async function axeFindsNothing(): Promise<void> {
 }
 
 describe('the notice', () => {
-  test('says who wrote it, how many gaps there are, who fills them, and what leaves the device', async () => {
+  test('says who wrote it, how many slots there are, who fills them, and what leaves the device', async () => {
     shown = createPage(host, story, { filler })
     const answered = shown.notice()
     const words = one('.lacuna-notice').textContent ?? ''
@@ -84,7 +84,7 @@ describe('the notice', () => {
     expect(await answered).toBe('live')
   })
 
-  test('says of texts that lie ready that they may stand in gaps, and who looked at them', () => {
+  test('says of texts that lie ready that they may stand in slots, and who looked at them', () => {
     const entry: BankEntry = { slot: 'quay.greet', text: 'Back.', state: 'proposed' }
     const ready = {
       ...story,
@@ -98,7 +98,7 @@ describe('the notice', () => {
       'Some may hold words that were generated before the story was published. Reviewed by nobody.',
     )
     expect(words).toContain('The others are filled by the story’s rules, worked out on this device')
-    expect(words).toContain('Besides, a gap may be filled as you play, by the story’s rules.')
+    expect(words).toContain('Besides, a slot may be filled as you play, by the story’s rules.')
   })
 
   test('stands at As written when words would be sent somewhere', async () => {
@@ -311,7 +311,7 @@ describe('the dialogs', () => {
     await userEvent.keyboard('{Escape}')
     // A browser tells of the key before it has closed the dialog.
     await expect.poll(() => host.querySelector('dialog')).toBeNull()
-    expect(button('Who fills the gaps, now: Live')).toBeTruthy()
+    expect(button('Who fills the slots, now: Live')).toBeTruthy()
     expect(document.activeElement).toBe(button('Settings'))
   })
 

@@ -8,7 +8,7 @@ import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
 import { type Settings, textSizes } from './settings.ts'
 
-/** How the player likes to read, and who fills the gaps. */
+/** How the player likes to read, and who fills the slots. */
 export function settingsDialog(page: PageContext): void {
   const strings = dialogStrings(page.strings)
   const dialog = openDialog(page.root, strings.settings, strings)
@@ -48,7 +48,7 @@ export function dialDialog(page: PageContext): void {
   )
 }
 
-/** To the panel of who may fill the gaps, where there is something to choose. */
+/** To the panel of who may fill the slots, where there is something to choose. */
 function fillersButton(page: PageContext, close: () => void): readonly HTMLElement[] {
   if (page.fillers === undefined) return []
   // What it says stands on the page, not beneath this dialog.

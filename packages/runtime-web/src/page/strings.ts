@@ -30,7 +30,7 @@ export const english = {
     count === 0
       ? 'No part of it was left open.'
       : `${count === 1 ? 'One place in it was' : `${count} places in it were`} left open. You can read them as they were written, or have them filled to follow what you do. The plot and its endings are the same either way.`,
-  /** Of texts that lie ready for gaps. `prepared`: who looked at them, where some were generated and no person need have. */
+  /** Of texts that lie ready for slots. `prepared`: who looked at them, where some were generated and no person need have. */
   noticeBank: (prepared?: readonly Looked[]): string =>
     prepared === undefined
       ? 'Some may hold words that somebody wrote for them, or that a person has read and approved.'
@@ -46,16 +46,16 @@ export const english = {
     filler === undefined || filler.local
       ? 'Nothing you read, choose or type leaves this device.'
       : filler.path
-        ? `If you choose Live, your choices, and what you type where a gap reads it, are sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`
-        : `If you choose Live, what a gap is about (its brief, the passage around it, the choice you just made and what it is told to read) is sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`,
+        ? `If you choose Live, your choices, and what you type where a slot reads it, are sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`
+        : `If you choose Live, what a slot is about (its brief, the passage around it, the choice you just made and what it is told to read) is sent to ${filler.name ?? filler.id}. Otherwise nothing leaves this device.`,
   /** How providers are called, by id. */
   providers: { anthropic: 'Anthropic', remote: 'the server of this game', server: 'your own server' } as Readonly<
     Record<string, string>
   >,
   begin: 'Begin',
 
-  dial: 'Who fills the gaps',
-  dialNow: (position: string): string => `Who fills the gaps, now: ${position}`,
+  dial: 'Who fills the slots',
+  dialNow: (position: string): string => `Who fills the slots, now: ${position}`,
   dials: { author: 'As written', reviewed: 'Reviewed', live: 'Live' } as Readonly<Record<Dial, string>>,
   /** In place of `dials.reviewed`, in a story whose bank has texts that no person has reviewed. */
   dialPrepared: 'Prepared',
@@ -64,14 +64,14 @@ export const english = {
       author: 'Only the words of the script.',
       reviewed:
         prepared === undefined
-          ? 'A gap may hold words that somebody wrote for it, or that a person has read and approved.'
-          : `A gap may hold words that were generated beforehand. ${reviewedBy(prepared)}`,
+          ? 'A slot may hold words that somebody wrote for it, or that a person has read and approved.'
+          : `A slot may hold words that were generated beforehand. ${reviewedBy(prepared)}`,
       live:
         filler === undefined
-          ? 'A gap may be filled as you play; here there is nobody to fill it.'
+          ? 'A slot may be filled as you play; here there is nobody to fill it.'
           : filler.rules
-            ? `${prepared ? 'Besides, a' : 'A'} gap may be filled as you play, by the story’s rules.`
-            : `${prepared ? 'Besides, a' : 'A'} gap may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
+            ? `${prepared ? 'Besides, a' : 'A'} slot may be filled as you play, by the story’s rules.`
+            : `${prepared ? 'Besides, a' : 'A'} slot may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
     })[position],
   dialNotAllowed: 'The author does not allow this here.',
   dialHint: 'You can change this at any time. The endings stay the same.',

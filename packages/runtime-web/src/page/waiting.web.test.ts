@@ -53,7 +53,7 @@ const turning = (): readonly string[] =>
 
 const give = (): Promise<void> => takeChoice(host, 'Give her')
 
-test('while a gap is awaited the author’s words before it are there and type on, and nothing turns', async () => {
+test('while a slot is awaited the author’s words before it are there and type on, and nothing turns', async () => {
   begin({ firstMs: 60_000 }, 'system')
   await give()
   expect(phase()).toBe('writing')
@@ -82,7 +82,7 @@ test('at the deadline the author’s words are shown, with the choices; what com
   expect([phase(), lines()]).toEqual(['choosing', whole])
 })
 
-test('what was read of a gap by the deadline stays as it is', async () => {
+test('what was read of a slot by the deadline stays as it is', async () => {
   const { clock } = begin({ firstMs: 1000, chunk: 10, betweenMs: 1400 }, 'still')
   await give()
   await clock.advance(5999)

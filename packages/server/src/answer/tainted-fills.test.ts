@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { remoteOf, testServer, weirStory } from '../weir.fixture.ts'
 
 /**
- * A ferry whose every gap meets the value in one way: in a brief, in a fact, in the line, or not at all. One variant of
+ * A ferry whose every slot meets the value in one way: in a brief, in a fact, in the line, or not at all. One variant of
  * each: nothing is made for those who come later.
  */
 const ferryOf = (before: string, clause: string) =>

@@ -248,7 +248,7 @@ test('the player can read that the way was told, in the log and at the line; it 
   const far = remoteOf(server)
   const consent = consentBook({ version: '1' })
   const play = async (data: readonly DataCategory[]) => {
-    consent.give({ purpose: 'To fill gaps', version: '1', provider: 'remote', data, time: '2026-05-01T10:00:00Z' })
+    consent.give({ purpose: 'To fill slots', version: '1', provider: 'remote', data, time: '2026-05-01T10:00:00Z' })
     const session = createSession(weir, {
       provider: far,
       consent,

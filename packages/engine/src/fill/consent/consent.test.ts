@@ -22,7 +22,7 @@ The stairs are steep. # fill stairs: the stairs; reads @history
 -> END`)
 
 const record: ConsentRecord = {
-  purpose: 'To fill gaps',
+  purpose: 'To fill slots',
   version: '1',
   provider: 'far',
   data: dataCategories,

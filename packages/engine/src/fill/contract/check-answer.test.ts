@@ -28,8 +28,18 @@ test('what breaks a contract, is missing, or is no text, is told for a repair', 
   const { accepted, repairs } = checked(sampleRequest(), '{"lock.water": 7, "lock.greet": "Sorry.", "other": "x"}')
   expect(accepted).toEqual({})
   expect(repairs).toEqual([
-    { key: 'lock.water', proposal: '7', problems: ['It must be a text.'] },
-    { key: 'lock.greet', proposal: 'Sorry.', problems: ['It contains “sorry”, which must not occur.'] },
+    {
+      key: 'lock.water',
+      proposal: '7',
+      problems: ['It must be a text.'],
+      instead: [expect.stringMatching(/^Answer /)],
+    },
+    {
+      key: 'lock.greet',
+      proposal: 'Sorry.',
+      problems: ['It contains “sorry”, which must not occur.'],
+      instead: [expect.stringMatching(/^Say it without/)],
+    },
     { key: 'lock.leave', problems: ['It was not in the answer, or the answer was no JSON object.'] },
   ])
 })

@@ -12,6 +12,7 @@ import { isVerbatim } from './authors-words.ts'
 import { reasonGiven } from './check-reason.ts'
 import { checkWhole } from './check-text.ts'
 import { rejectedTexts } from './rejected-texts.ts'
+import { repairAdvice } from './repair-advice.ts'
 import { textRules } from './text-rules.ts'
 import { tidyText } from './tidy-text.ts'
 import type { Violation } from './violation.ts'
@@ -49,7 +50,7 @@ export function checkAnswer(
       accepted[slot.key] = value
       if (used.length > 0 && value !== null) uses[slot.key] = used
       if (reason !== undefined) because[slot.key] = reason
-    } else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), problems: problemsOf(violations) })
+    } else repairs.push({ key: slot.key, ...proposalOf(answer, slot.key), ...wrongWith(violations) })
   }
   return { accepted, uses, because, repairs }
 }
@@ -81,8 +82,8 @@ function proposalOf(answer: AnswerReader, key: string): Pick<Repair, 'proposal'>
   return value === undefined ? {} : { proposal: typeof value === 'string' ? value : JSON.stringify(value) }
 }
 
-function problemsOf(violations: readonly Violation[]): readonly string[] {
-  return violations.length > 0
-    ? violations.map(violation => violation.detail)
-    : ['It was not in the answer, or the answer was no JSON object.']
+/** What a repair says of a candidate: what was wrong, and what to do instead. */
+export function wrongWith(violations: readonly Violation[]): Pick<Repair, 'problems' | 'instead'> {
+  if (violations.length === 0) return { problems: ['It was not in the answer, or the answer was no JSON object.'] }
+  return { problems: violations.map(violation => violation.detail), instead: repairAdvice(violations) }
 }

@@ -13,10 +13,12 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
   const { language, instructions, samples, own, brief } = rules
   // An echo may run across sentences, but one that lies before this sentence was found with it.
   const tail = text.slice(-(said.length + 400))
-  const echoes = (runs: ReadonlySet<string>, length: number): boolean =>
-    wordRuns(tail, language, length).some(run => runs.has(run) && !own.has(run))
-  if (echoes(instructions, echoLength.instructions)) return [echo('It repeats a piece of the instructions.')]
-  if (echoes(samples, echoLength.samples)) return [echo('It repeats a piece of the author’s samples.')]
+  const echoed = (runs: ReadonlySet<string>, length: number): string | undefined =>
+    wordRuns(tail, language, length).find(run => runs.has(run) && !own.has(run))
+  const rule = echoed(instructions, echoLength.instructions)
+  if (rule !== undefined) return [echo(`It repeats a piece of the instructions (“${rule}”).`)]
+  const sample = echoed(samples, echoLength.samples)
+  if (sample !== undefined) return [echo(`It repeats a piece of the author’s samples (“${sample}”).`)]
   const directions = brief.split(';').filter((each, index) => countWords(each, language) > (index === 0 ? 4 : 5))
   const whole = countWords(brief, language) > 2 ? [brief] : []
   if ([...whole, ...directions].some(each => hasPhrase(text, each, language) || saysSame(text, each, language))) {
@@ -24,12 +26,12 @@ export function checkEcho(said: string, text: string, rules: TextRules): readonl
   }
   const plain = ` ${wordsOf(tail, language).join(' ')} `
   const statement = rules.statements.find(each => plain.includes(` ${each} `))
-  if (statement !== undefined) return [echo('It repeats a fact or a piece of lore word for word.')]
+  if (statement !== undefined) return [echo(`It repeats a fact or a piece of lore word for word (“${statement}”).`)]
   const variable = rules.variables.find(name => saysValue(said, name))
   if (variable !== undefined) return [echo(`It says the value of a variable (“${variable}”).`)]
   // A name with a dot in it stands in no prose.
   const key = rules.labels.find(each => /^\w+\.\w+$/.test(each) && text.includes(each))
-  if (key !== undefined) return [echo(`It says the name of a gap (“${key}”).`)]
+  if (key !== undefined) return [echo(`It says the name of a slot (“${key}”).`)]
   const label = rules.labels.find(each => startsWithSpeaker(said, each, language))
   return label === undefined ? [] : [echo(`It begins with a label of the request (“${label}:”).`)]
 }

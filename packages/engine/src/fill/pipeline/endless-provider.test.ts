@@ -145,7 +145,7 @@ test.each([
 test.each<[string, string]>([
   ['is silent', ''],
   ['goes on with spaces', ' '],
-])('an answer that is whole and then %s is taken at once, its last gap too, and is let go', async (_, piece) => {
+])('an answer that is whole and then %s is taken at once, its last slot too, and is let go', async (_, piece) => {
   const clock = manualClock()
   const signals: AbortSignal[] = []
   const whole = { 'room.wall': 'Ivy has it.', 'room.bed': 'A bed of straw.' }

@@ -546,7 +546,7 @@ test('a change of language holds from the next request on, and a choice taken ag
   expect(provider.requests.map(request => request.language)).toEqual(['en', 'en', 'en', 'de'].slice(-provider.calls))
 })
 
-test('while a gap is awaited, what the author wrote before it is shown and finished; what stands behind it is not', async () => {
+test('while a slot is awaited, what the author wrote before it is shown and finished; what stands behind it is not', async () => {
   const { session, clock } = room(`The room.\nThe floor. ${wall}\nThe door.\n+ (on) [Go on.] -> END`, {
     answers: { 'room.wall': 'Ivy. Moss.' },
     script: { firstMs: 60_000 },

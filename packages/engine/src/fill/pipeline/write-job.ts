@@ -8,6 +8,7 @@ import type { Answering, FillOptions, NarrativeProvider, Usage } from '../../pro
 import { readAnswering } from '../../provider/port/provider-event.ts'
 import type { Fill, FillReason } from '../../story/fill.ts'
 import { bringsValue } from '../../story/verbs/verbs.ts'
+import { wrongWith } from '../contract/check-answer.ts'
 import { textRules } from '../contract/text-rules.ts'
 import { repairRequest } from '../request/repair-request.ts'
 import type { SlotFill } from './fill-cache.ts'
@@ -172,11 +173,10 @@ function isRepairable(written: Written | undefined): boolean {
 
 function repairOf(slot: JobSlot, writer: SlotWriter | undefined): Repair {
   const written = writer?.written
-  const problems = written?.kind === 'failed' ? written.violations.map(violation => violation.detail) : []
   return {
     key: slot.key,
     proposal: writer?.proposal ?? '',
-    problems: problems.length > 0 ? problems : ['It was not in the answer, or the answer was no JSON object.'],
+    ...wrongWith(written?.kind === 'failed' ? written.violations : []),
   }
 }
 

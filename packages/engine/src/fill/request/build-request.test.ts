@@ -84,8 +84,8 @@ describe('what a provider is sent', () => {
   test('how the answer has to look, and how long it may be', () => {
     const words = {
       type: 'object',
-      properties: { text: { type: ['string', 'null'] } },
-      required: ['text'],
+      properties: { uses: { type: 'array', items: { type: 'integer' } }, text: { type: ['string', 'null'] } },
+      required: ['uses', 'text'],
       additionalProperties: false,
     }
     expect(request.schema).toEqual({
@@ -417,18 +417,31 @@ describe('what the player or a model brought in', () => {
 test('the request for a repair asks only for what was wrong, and says why', () => {
   const request = sampleRequest()
   const repair = repairRequest(request, [
-    { key: 'lock.greet', proposal: 'Sorry.\u202e', problems: ['It contains “sorry”, which must not occur.'] },
+    {
+      key: 'lock.greet',
+      proposal: 'Sorry.\u202e',
+      problems: ['It contains “sorry”, which must not occur.'],
+      instead: ['Say it plainly.'],
+    },
   ])
   expect(repair.slots.map(slot => slot.key)).toEqual(['lock.greet'])
   expect(repair.schema).toMatchObject({ required: ['lock.greet'] })
   expect(repair.limits.words).toBe(12)
   expect(repair.repair?.[0]?.proposal).toBe('Sorry.')
   expect(repair.instructions.stable).toBe(request.instructions.stable)
-  expect(repair.instructions.volatile).toMatch(/Write only these again; .*“proposed before”:\n- lock\.greet$/)
+  const [, again] = repair.instructions.volatile.split(/Write only these again; .*“proposed before”:\n/)
+  expect(again).toBe('- lock.greet\n  its limits: at most 12 words; must not contain "sorry"\n  Say it plainly.')
   expect(repair.instructions.volatile).not.toContain('which must not occur')
   expect(repair.repair?.[0]?.problems).toEqual(['It contains “sorry”, which must not occur.'])
   expect(repair.context).toEqual(request.context)
   expect(repair.instructions.volatile.match(/^- /gm)).toHaveLength(2)
+})
+
+test('a second try is told of the line after it', () => {
+  const repair = repairRequest(sampleRequest(), [{ key: 'lock.water', problems: ['It is not there.'] }])
+  expect(repair.instructions.volatile).toContain(
+    '- lock.water\n  its limits: at most 20 words\n  the line after it, which still has to make sense: "MARTA: [lock.greet: You are late.] The lock won’t turn itself."',
+  )
 })
 
 test('a slot without a limit has one that its place bears', () => {

@@ -8,7 +8,7 @@ import type { RequestCut } from './request-cut.ts'
  */
 export const instructionRules: readonly string[] = [
   'You write the words of open slots in a story. Its plot, its people and its choices are written and fixed: nothing that you write decides for the reader, announces what happens next, or opens, closes or changes a path.',
-  'In the passage a slot stands as [its name: the author’s own words for it]. Your text takes the place of these words, and of nothing else.',
+  'In the passage a slot stands as [its name: the author’s own words for it]. Your text takes the place of these words, and of nothing else. What stands as [may read otherwise: words] is filled apart from yours: lean on nothing in it.',
   'These rules come in their order: where two of them seem to disagree, keep to the earlier one.',
   '1. The text fits where it stands. It goes on from the line before it, the line after it still makes sense, and it repeats neither.',
   '2. It contradicts nothing that you are told. Nobody in it knows, says or notices what that person cannot know. It brings in no new names, places, objects or events that a later page could contradict.',

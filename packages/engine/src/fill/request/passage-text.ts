@@ -29,11 +29,14 @@ export function passageText(passage: Passage, keys: ReadonlyMap<number, string>,
     choice.pieces.some(({ slot }) => slot !== undefined && keys.has(slot)),
   )
   if (!hidesChoices(passage.stop) && wordsOffers) {
-    lines.push('', 'The reader may then choose:')
+    lines.push('', offersHeading)
     for (const choice of passage.choices) lines.push(`- ${piecesText(choice.pieces, names, said)}`)
   }
   return lines.join('\n').trim()
 }
+
+/** What stands in a passage over the choices that are offered. */
+export const offersHeading = 'The reader may then choose:'
 
 /** What stands in a passage in front of the author's words for an open slot. */
 export function slotOpening(key: string): string {

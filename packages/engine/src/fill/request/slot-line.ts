@@ -41,7 +41,8 @@ function shownName(bible: Bible, name: string): string {
   return (Object.hasOwn(bible.cast, name) ? bible.cast[name]?.name : undefined) ?? name
 }
 
-function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonly string[] {
+/** What a slot must keep to, each in words; empty ones among them. */
+export function contractWords({ contract, maxWords, means = {} }: SlotRequest): readonly string[] {
   const { domain, minWords, maxSentences, maxCharacters, mention = [], never = [], oneOf } = contract
   if (domain?.type === 'range') return [`a number from ${domain.from} to ${domain.to}`]
   if (domain?.type === 'number') return ['a number']

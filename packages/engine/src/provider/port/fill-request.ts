@@ -47,6 +47,8 @@ export interface Repair {
   readonly proposal?: string
   /** One sentence for each thing that is wrong. */
   readonly problems: readonly string[]
+  /** What to do instead, in the engine's words alone. Default: nothing is said. */
+  readonly instead?: readonly string[]
 }
 
 /** One thing that a provider is told, under a number: an answer names the numbers of what it used. */

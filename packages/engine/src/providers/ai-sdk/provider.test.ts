@@ -88,7 +88,7 @@ describe('a call', () => {
     expect((await called('mistral.chat')).prompt[0]).not.toHaveProperty('providerOptions')
   })
 
-  test('has one form for all answers, and the schema of its gaps only on the device', async () => {
+  test('has one form for all answers, and the schema of its slots only on the device', async () => {
     expect((await called('mistral.chat')).responseFormat?.schema).toEqual(answerList)
     expect((await called('ollama', { local: true })).responseFormat?.schema).toEqual(sampleRequest().schema)
   })

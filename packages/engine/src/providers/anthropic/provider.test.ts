@@ -101,7 +101,7 @@ describe('what is sent', () => {
     expect(second?.outputTokens).toBeGreaterThan(0)
   })
 
-  test('a request for other gaps reads it from the cache, too, the form of the answer with it', async () => {
+  test('a request for other slots reads it from the cache, too, the form of the answer with it', async () => {
     const bible = { ...sampleBible, style: `Once more. ${'Look twice, say it once. '.repeat(120)}` }
     server.fail()
     await hear(make(), sampleRequest({ story: { bible } }))

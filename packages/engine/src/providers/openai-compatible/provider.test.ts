@@ -126,7 +126,7 @@ describe('a server elsewhere', () => {
     expect(elsewhere({ jsonSchema: 'strict' }).capabilities.jsonSchema).toBe('hint')
   })
 
-  test('without structured output has the gaps as members', async () => {
+  test('without structured output has the slots as members', async () => {
     const events = await hear(elsewhere({}, plain), sampleRequest())
     const text = events.map(event => (event.type === 'delta' ? event.text : '')).join('')
     expect(Object.keys(JSON.parse(text))).toEqual(['lock.water', 'lock.greet', 'lock.leave'])

@@ -163,7 +163,7 @@ describe('loading', () => {
     await expect(loading).rejects.toMatchObject({ kind: 'cut' })
   })
 
-  test('a failure is not tried again with every gap, but when the player says so', async () => {
+  test('a failure is not tried again with every slot, but when the player says so', async () => {
     let asked = 0
     const file = new Proxy(new Blob(['no model']), {
       get: (blob, key) => {

@@ -466,7 +466,7 @@ describe('a route', () => {
     expect(nobody.error).toMatchObject({ kind: 'offline' })
   })
 
-  test('has a way of its own for a kind of gap', async () => {
+  test('has a way of its own for a kind of slot', async () => {
     const [values, words] = [scripted(script, { id: 'values' }), scripted(script, { id: 'words' })]
     const provider = route({ otherwise: [words], by: { invent: [values] }, id: 'both' })
     await ask(provider, sampleInvention()).finished
