@@ -62,9 +62,11 @@ async function sizeOf({ package: name, door }: Door, withDependencies: boolean):
   })
   const { output } = (Array.isArray(result) ? result[0] : result) as Rollup.RollupOutput
   const chunks = output.filter(part => part.type === 'chunk')
-  // What is loaded later, on demand, is not the door's weight.
-  const entry = chunks.filter(chunk => chunk.isEntry || chunks.some(other => other.imports.includes(chunk.fileName)))
-  return entry.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000
+  // What is loaded later, on demand, is not the door's weight, nor is what such parts share.
+  const fetched = new Set(chunks.filter(({ isEntry }) => isEntry))
+  for (const chunk of fetched)
+    for (const other of chunks) if (chunk.imports.includes(other.fileName)) fetched.add(other)
+  return [...fetched].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000
 }
 
 function isDependency(id: string): boolean {

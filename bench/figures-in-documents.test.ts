@@ -13,6 +13,36 @@ const filled = ': fills per fill shown'
 const figures: readonly (readonly [page: string, words: RegExp, bench: string, row: string])[] = [
   ['saves-are-read-at-once', /\| `@lacuna\/engine` \| ([\d.]+) \|/, 'door size', '@lacuna/engine'],
   ['saves-are-read-at-once', /`@lacuna\/engine\/lazy`, .* \| ([\d.]+) \|/, 'door size', '@lacuna/engine/lazy'],
+  [
+    'before-the-first-choice',
+    /with a story in ink \| ([\d.]+) \|/,
+    'before the first choice',
+    'createSession with a story in ink',
+  ],
+  [
+    'before-the-first-choice',
+    /with a machine \| ([\d.]+) \|/,
+    'before the first choice',
+    'createSession with a machine',
+  ],
+  [
+    'before-the-first-choice',
+    /prints (\d+) kB before the first line/,
+    'page weight',
+    'Dry Ground: JavaScript until the first line can be read, as written',
+  ],
+  [
+    'before-the-first-choice',
+    /(\d+) kB until the stage is drawn as written/,
+    'page weight',
+    'Dry Ground: JavaScript until the stage is drawn, as written',
+  ],
+  [
+    'before-the-first-choice',
+    /and (\d+) kB live by the grammar/,
+    'page weight',
+    'Dry Ground: JavaScript until the stage is drawn, live by the grammar',
+  ],
   ['anthropic-sdk', /the export has (\d+) kB/, 'door size', '@lacuna/engine/providers/anthropic with its dependencies'],
   [
     'eventsource-parser',
