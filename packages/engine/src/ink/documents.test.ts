@@ -187,6 +187,17 @@ describe('what is no document', () => {
     expect(diagnostics).toEqual([])
   })
 
+  test.each(['end documnet', 'end of document', 'End document', 'end: document', 'end page', 'end_document'])(
+    '"# %s" is no end, and that is said',
+    end => {
+      expect(compiled(`# document page: x\nOne.\nTwo. # ${end}\n-> END\n`).codes).toEqual(['tag-almost-known'])
+    },
+  )
+
+  test.each(['end', 'ending: good', 'end scene', 'the end'])('"# %s" is a tag of a game’s own', tag => {
+    expect(compiled(`One. # ${tag}\n-> END\n`).codes).toEqual([])
+  })
+
   test('an ask may stand on its last line', () => {
     const { codes } = compiled('# document page: x\nOne.\nTwo. # end document # ask a: what\n* [a]\n* [b]\n- -> END\n')
     expect(codes).toEqual([])

@@ -1,5 +1,5 @@
 import { nearest } from '../../../base/nearest.ts'
-import { slotTags } from '../../../story/verbs/slot-tags.ts'
+import { isDocumentEnd, slotTags } from '../../../story/verbs/slot-tags.ts'
 import type { Diagnoses } from '../diagnoses.ts'
 import type { ScriptTag } from '../script.ts'
 import type { CheckedStory } from './checked-story.ts'
@@ -30,10 +30,19 @@ export function checkOwnTags({ script }: CheckedStory, diagnoses: Diagnoses): vo
   for (const { tags, atHead, flow } of script.lines)
     for (const tag of tags) {
       const isOfKnot = atHead && (flow.kind === 'knot' || flow.kind === 'stitch')
-      say(tag, meantByCue(tag.text, cueKeys) ?? (isOfKnot ? meantOfKnot(tag.text) : undefined))
+      const meant = meantByEnd(tag.text) ?? meantByCue(tag.text, cueKeys)
+      say(tag, meant ?? (isOfKnot ? meantOfKnot(tag.text) : undefined))
     }
   for (const { leadTags, bracketTags } of script.choices)
     for (const tag of [...leadTags, ...bracketTags]) say(tag, meantByCue(tag.text, choiceKeys))
+}
+
+const almostEnd = /^end[\s_:-]*(?:of[\s_-]+)?(?:the[\s_-]+)?(?:document|page|letter|list)s?$/i
+
+/** An end that is not read leaves its document one line long. */
+function meantByEnd(text: string): string | undefined {
+  if (isDocumentEnd(text)) return undefined
+  return almostEnd.test(text) || nearest(text, ['end document']) !== undefined ? 'end document' : undefined
 }
 
 function meantByCue(text: string, known: readonly string[]): string | undefined {
