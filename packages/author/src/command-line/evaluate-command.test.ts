@@ -76,6 +76,7 @@ test('a whole evaluation, from routes to report, with a scripted writer and scri
     const letters = [...'ABC'].filter((_, at) => key.order?.[at] === 'written')
     return [`best: ${letters.join('')}`]
   })
+  fill(folder, 'uses', key => [`shows: ${slotOf(key) === 'deck.bench' ? '[1]' : '[]'}`])
   fillPlays(folder, 'contradictions', ({ route, source }, texts) =>
     [
       'verdicts:',
@@ -124,6 +125,10 @@ test('a whole evaluation, from routes to report, with a scripted writer and scri
   })
   expect(row(result.preference, 'written')).toMatchObject({ value: 0.5, count: 4 })
   expect(row(result.preference, 'author')).toMatchObject({ value: 0.5 })
+  // The writer's text was called best wherever there was one.
+  expect(result.questioned).toMatchObject({ slots: [], otherHalf: { value: 0, count: 1 } })
+  // Each claims the one thing that it was told; the reader sees it in the bench, which is two of the four in the sample.
+  expect(result.uses).toMatchObject({ texts: 4, notSeen: { value: 0.5 }, notClaimed: { value: 0 } })
   // No control passes.
   for (const control of ['sloppy', 'keeps', 'shuffled']) {
     expect(row(result.elsewhere, control, 'long')?.value ?? 0).toBe(0)

@@ -8,7 +8,8 @@ export const provider = {
     const members = request.slots.map(({ key, slot }) => {
       if (slot === 'deck.ramp') return [key, { uses: [], text: null }]
       if (slot === 'deck.tickets') return [key, { uses: [], text: 'Tickets, please, '.repeat(15) }]
-      return [key, { uses: [], text: `You sit there ${ticket}, and the morning takes its time.` }]
+      const uses = request.context.flatMap(part => part.items ?? []).map(({ n }) => n)
+      return [key, { uses, text: `You sit there ${ticket}, and the morning takes its time.` }]
     })
     yield { type: 'delta', text: JSON.stringify(Object.fromEntries(members)) }
     yield { type: 'done', reason: 'complete', usage: { inputTokens: 100, outputTokens: 10 } }

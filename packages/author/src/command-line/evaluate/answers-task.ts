@@ -19,6 +19,11 @@ export const answersTask: EvaluateTask = {
       terminal.say(`${writer}, ${request}, ${slot} was refused: ${printable(problems.join(' '))}`)
       terminal.say(wrap(printable(text), terminal.columns, '    '))
     }
+    for (const name of read.outdated) {
+      terminal.say(
+        `${name} is no longer asked so: what was written before it in the play has changed. \`sheets\` writes it anew.`,
+      )
+    }
     for (const [writer, count] of Object.entries(read.missing)) terminal.say(`${writer} has left ${count} texts open.`)
     terminal.say(
       `${read.accepted} texts stand, ${read.kept} keep the author's words, ${read.refused.length} were refused. A refused one is not repaired: the author's words stand there.`,

@@ -1,11 +1,13 @@
+import { seededRandom } from '@lacuna/engine'
 import { estimate } from '../measure/share.ts'
+import { shuffled } from '../readers/deal-items.ts'
 import { itemsOf } from '../readers/elsewhere.ts'
 import type { ReadKind } from '../readers/read-verdicts.ts'
 import type { TextSource } from '../readers/reader-keys.ts'
 import { letter } from '../readers/reader-sheet.ts'
 import type { RunFills } from '../readers/run-fills.ts'
 import type { Verdicts } from '../readers/verdicts.ts'
-import type { PreferenceRow, UsesRow } from './result.ts'
+import type { PreferenceRow, QuestionedSlots, UsesRow } from './result.ts'
 
 const compared: readonly TextSource[] = ['author', 'grammar', 'written']
 
@@ -18,10 +20,7 @@ export function preferenceRows(
   seed: number,
 ): readonly PreferenceRow[] {
   const shares = [
-    ...judgements.map(({ key, verdict }) => ({
-      slot: slotIn(key.position),
-      best: bestOf(key.order ?? [], verdict.best ?? ''),
-    })),
+    ...chosen(judgements),
     ...standing.map(key => ({ slot: slotIn(key.position), best: ['author'] as readonly TextSource[] })),
   ]
   return compared.map(source => ({
@@ -30,6 +29,37 @@ export function preferenceRows(
       shares.map(({ slot, best }) => ({ value: best.includes(source) ? 1 / best.length : 0, cluster: slot })),
       seed,
     ),
+  }))
+}
+
+/**
+ * Slots whose being open is in question: where the author's words were called best alone although the writer wrote. They are
+ * named from one half of the slots, drawn by the seed; how often it is so is said for the other half, which named none.
+ */
+export function questionedSlots({ judgements }: ReadKind<Verdicts['preference']>, seed: number): QuestionedSlots {
+  const asked = chosen(judgements.filter(({ key }) => key.order?.includes('written') === true))
+  const slots = shuffled([...new Set(asked.map(({ slot }) => slot))], seededRandom(seed).split('halves'))
+  const first = new Set(slots.slice(0, Math.ceil(slots.length / 2)))
+  const isAuthors = (best: readonly TextSource[]): boolean => best.length === 1 && best[0] === 'author'
+  return {
+    slots: [
+      ...new Set(asked.filter(({ slot, best }) => first.has(slot) && isAuthors(best)).map(({ slot }) => slot)),
+    ].sort(),
+    otherHalf: estimate(
+      asked
+        .filter(({ slot }) => !first.has(slot))
+        .map(({ slot, best }) => ({ value: isAuthors(best) ? 1 : 0, cluster: slot })),
+      seed,
+    ),
+  }
+}
+
+function chosen(
+  judgements: ReadKind<Verdicts['preference']>['judgements'],
+): readonly { readonly slot: string; readonly best: readonly TextSource[] }[] {
+  return judgements.map(({ key, verdict }) => ({
+    slot: slotIn(key.position),
+    best: bestOf(key.order ?? [], verdict.best ?? ''),
   }))
 }
 

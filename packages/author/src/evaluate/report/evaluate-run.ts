@@ -3,7 +3,7 @@ import type { RunFills } from '../readers/run-fills.ts'
 import { positionsOf } from '../routes/positions.ts'
 import type { Run } from '../run/run-folder.ts'
 import { barRows } from './bar-rows.ts'
-import { preferenceRows, usesRow } from './choice-rows.ts'
+import { preferenceRows, questionedSlots, usesRow } from './choice-rows.ts'
 import { elsewhereRows, swapRows } from './judged-rows.ts'
 import { contradictionRows, deviceRows, momentsRows, writingRows } from './play-rows.ts'
 import { publicSentence } from './public-sentence.ts'
@@ -28,6 +28,7 @@ export function evaluateRun({ plan }: Pick<Run, 'plan'>, found: RunFills, read: 
     writing: writingRows(found),
     ...part,
     preference: hasNone(read.preference) ? [] : preferenceRows(read.preference, seed),
+    questioned: hasNone(read.preference) ? null : questionedSlots(read.preference, seed),
     uses: read.uses === undefined ? null : usesRow(read.uses, found, seed),
     devices: deviceRows(found),
     bars: barRows(part, plan.bars),

@@ -88,6 +88,11 @@ export function reportText(result: EvaluationResult): string {
       ['whose', 'share', 'judged'],
       result.preference.map(row => [names[row.source], shareText(row), `${row.count}`]),
     ),
+    ...(result.questioned === null
+      ? []
+      : [
+          `Named from one half of the slots, those whose being open is in question, since the author’s words were called best there: ${result.questioned.slots.join(', ') || 'none'}. In the other half it was so in ${shareText(result.questioned.otherHalf)}.`,
+        ]),
     ...(result.uses === null
       ? []
       : [

@@ -10,6 +10,7 @@ export interface EvaluationResult {
   readonly contradictions: readonly ContradictionRow[]
   readonly moments: readonly MomentsRow[]
   readonly preference: readonly PreferenceRow[]
+  readonly questioned: QuestionedSlots | null
   readonly uses: UsesRow | null
   readonly devices: readonly DeviceRow[]
   readonly bars: readonly BarRow[]
@@ -73,6 +74,14 @@ export interface MomentsRow {
 /** How often a source was called best; ties shared. */
 export interface PreferenceRow extends Estimate {
   readonly source: TextSource
+}
+
+/** Slots in which the author's words won although the writer wrote. */
+export interface QuestionedSlots {
+  /** From one half of the slots: those whose being open is in question. */
+  readonly slots: readonly string[]
+  /** How often it is so in the other half. */
+  readonly otherHalf: Estimate
 }
 
 /** What writers say they used, against what readers see. */

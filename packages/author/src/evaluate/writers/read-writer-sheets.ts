@@ -16,6 +16,8 @@ export interface ReadSheets {
   readonly accepted: number
   readonly kept: number
   readonly refused: readonly RefusedAnswer[]
+  /** Requests on sheets that are no longer made so, since what was written before them in the play has changed. */
+  readonly outdated: readonly string[]
   /** Slots on sheets that nobody has answered yet, by writer. */
   readonly missing: Readonly<Record<string, number>>
 }
@@ -41,6 +43,7 @@ export async function readWriterSheets(run: Run): Promise<ReadSheets> {
   )
   const all: Record<string, Readonly<Record<string, Answer>>> = { ...before }
   const refused: RefusedAnswer[] = []
+  const outdated: string[] = []
   const missing: Record<string, number> = {}
   for (const [writer, digests] of Object.entries(keys)) {
     const file = join(writersFolder(run.folder), writer, 'answers.yaml')
@@ -49,8 +52,11 @@ export async function readWriterSheets(run: Run): Promise<ReadSheets> {
     for (const name of Object.keys(sheet.answers)) mustBe(name, names, file, 'request')
     for (const [at, digest] of digests.entries()) {
       const question = questions.get(digest)
-      if (question === undefined) continue
       const name = requestName(at)
+      if (question === undefined) {
+        outdated.push(`${writer}, ${name}`)
+        continue
+      }
       const given = sheet.answers[name] ?? {}
       for (const key of Object.keys(given)) mustBe(key, question.keys, file, `slot of ${name}`)
       const proposals = proposalsOf(question, given)
@@ -66,7 +72,7 @@ export async function readWriterSheets(run: Run): Promise<ReadSheets> {
     }
   }
   await writeAnswers(run.folder, 'written', all)
-  return { ...countsOf(all), refused, missing }
+  return { ...countsOf(all), refused, outdated, missing }
 }
 
 function proposalsOf(
