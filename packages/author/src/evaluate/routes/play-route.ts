@@ -3,6 +3,7 @@ import {
   type FillRequest,
   fillAnswer,
   type NarrativeProvider,
+  nameInFront,
   ProviderError,
   type Random,
   type Story,
@@ -100,7 +101,9 @@ export async function playRoute(
       if (session.frame.phase === 'writing') await clock.advance(500)
     }
     const { frame } = session
-    const lines = frame.lines.map(line => (line.speaker === undefined ? line.text : `${line.speaker}: ${line.text}`))
+    const lines = frame.lines.map(line =>
+      line.speaker === undefined ? line.text : `${nameInFront(line.speaker, line)}: ${line.text}`,
+    )
     pages.push({ turn: frame.turn, ...(chosen === undefined ? {} : { chosen }), lines })
     for (const request of asked.splice(0)) {
       const grammar = await answerTexts(rules, request, given.seed)
