@@ -18,7 +18,7 @@ export type FillContext = ({ readonly state: 'kept' | 'rebuilt' } & SentRequest)
 export async function contextOf(services: SessionServices, play: Play, n: number): Promise<FillContext | undefined> {
   const entry = entryAt(play.ledger, n)
   if (entry?.kind !== 'fill' || entry.fill.key === undefined) return undefined
-  const kept = services.fill?.pipeline.sent.get(entry.fill.key)
+  const kept = services.fill?.pipeline.sent.get(entry.fill.key, entry.fill.slot)
   if (kept !== undefined) return { state: 'kept', ...kept }
   if (entry.fill.reason === 'no-consent') return undefined
   const { rebuildRequest } = await fillCode.fetch()

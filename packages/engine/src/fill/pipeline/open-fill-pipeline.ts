@@ -3,6 +3,7 @@ import { pricing } from '../../provider/cost/pricing.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { maxVariants } from '../store/max-variants.ts'
 import { wantsNewVariant } from '../store/wants-new-variant.ts'
+import { asItTakes } from './compact-provider.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillCache, type SlotFill } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
@@ -40,7 +41,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
   const isAllowed = (job: FillJob): boolean => provider !== undefined && mayAsk(provider, job.request, consent)
 
   const begin = (job: FillJob, asked: NarrativeProvider, ahead: boolean): Writing => {
-    const gate = providerGate(asked, { consent, sent: request => sent.note(job, request) })
+    const gate = asItTakes(providerGate(asked, { consent, sent: request => sent.note(job, request) }))
     let startedAt: number | undefined
     const variant = (): number => cache.count(job.key)
     const asks = (): boolean => {

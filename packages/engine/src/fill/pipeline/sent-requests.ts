@@ -20,16 +20,26 @@ export class SentRequests {
   readonly #kept = new BoundedMap<string, SentRequest>(mostKept)
 
   note(job: FillJob, request: FillRequest): void {
-    const before = this.#kept.get(job.key)
+    const [only] = request.slots
+    const isPart = job.request.slots.length > 1 && request.slots.length === 1 && request.schema !== job.request.schema
+    // Where slots are asked for one by one, each has a request of its own; a repair that asks for one is one for all.
+    if (only !== undefined && isPart) this.#note(`${job.key} ${only.slot}`, job, request)
+    this.#note(job.key, job, request)
+  }
+
+  #note(key: string, job: FillJob, request: FillRequest): void {
+    const before = this.#kept.get(key)
     this.#kept.setNewest(
-      job.key,
+      key,
       request.repair === undefined
         ? { ...before, request, cuts: job.cuts ?? [] }
         : { cuts: job.cuts ?? [], request: job.request, ...before, repair: request },
     )
   }
 
-  get(key: string): SentRequest | undefined {
-    return this.#kept.get(key)
+  /** @param slot full id of the slot that is asked about, where it may have had a request of its own. */
+  get(key: string, slot = ''): SentRequest | undefined {
+    const own = this.#kept.get(`${key} ${slot}`)
+    return own?.request.slots.length === 1 ? own : this.#kept.get(key)
   }
 }

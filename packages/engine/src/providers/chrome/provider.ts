@@ -120,7 +120,7 @@ export function chromeProvider(options: ChromeOptions = {}): ChromeProvider {
 
   return {
     id,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: true, atOnce: 1 },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: true, atOnce: 1, compact: true },
     async availability(language = first) {
       const giveUp = new AbortController()
       const quiet = silence(clock, creationMs, () => giveUp.abort())

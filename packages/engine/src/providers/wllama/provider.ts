@@ -48,7 +48,7 @@ export function wllamaProvider(options: WllamaOptions): LocalModelProvider {
   return {
     id,
     model,
-    capabilities: { streaming: true, jsonSchema: 'strict', local: true, atOnce: 1 },
+    capabilities: { streaming: true, jsonSchema: 'strict', local: true, atOnce: 1, compact: true },
     async load() {
       if (failed) close(unloaded(id))
       await begin()

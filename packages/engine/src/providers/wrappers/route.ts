@@ -37,6 +37,8 @@ export function route(routes: Routes): NarrativeProvider {
       jsonSchema: all.every(({ capabilities }) => capabilities.jsonSchema === 'strict') ? 'strict' : 'hint',
       local: all.every(({ capabilities }) => capabilities.local),
       ...(all.some(({ capabilities }) => capabilities.path === true) ? { path: true } : {}),
+      ...(all.some(({ capabilities }) => capabilities.shared === true) ? { shared: true } : {}),
+      ...(all.every(({ capabilities }) => capabilities.compact === true) ? { compact: true } : {}),
       ...(bounds.length === 0 ? {} : { atOnce: Math.min(...bounds) }),
     },
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
