@@ -282,8 +282,8 @@ describe('in a session', () => {
     session.dial('live')
     const seen: string[] = []
     session.subscribe(frame => seen.push(frame.lines[0]?.text ?? ''))
-    // Three pieces of eight characters are there: `{"fork.left":"Ferns. And`.
-    await clock.advance(3500)
+    // Four pieces of eight characters are there: `{"fork.left":{"text":"Ferns. An`.
+    await clock.advance(4500)
     session.choose('fork.left')
     await clock.settle()
     // No time has passed: what had been accepted stands there at once.

@@ -4,6 +4,7 @@ import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { buildRequest, slotKeys } from '../fill/request/build-request.ts'
 import { factsAbout } from '../fill/request/facts-about.ts'
 import type { RequestCut } from '../fill/request/request-cut.ts'
+import { requestLanguage } from '../fill/request/request-language.ts'
 import type { RequestSources } from '../fill/request/request-sources.ts'
 import { slotGroups } from '../fill/request/slot-groups.ts'
 import { taintedVariables } from '../fill/request/tainted-variables.ts'
@@ -73,7 +74,7 @@ function jobFor(
       ...(picksChoice(passage.slots[index]) ? { options: passage.choices.map(({ id }) => id) } : {}),
     })),
     bible: context.story.bible,
-    rejected: rejectedTexts(context.story.banks, context.language),
+    rejected: rejectedTexts(context.story.banks, request.language),
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     offers: offersOf(passage),
     tainted: request.private,
@@ -89,14 +90,14 @@ function sourcesFor(
   { input, passage }: RequestedSegment,
   waiting: readonly number[],
 ): RequestSources {
-  const { story, language, isShared, skeleton } = context
+  const { story, isShared, skeleton } = context
   const readsDiary = waiting.some(index => passage.slots[index]?.slot.reads.diary !== undefined)
   const diary = isShared && !readsDiary ? undefined : diaryAlong(context, segments, input, passage)
   return {
     story,
     passage,
     waiting,
-    language,
+    language: requestLanguage(passage, story.bible.language, context.language),
     isShared,
     ...chosen(move, context),
     tainted: taintedVariables(passage),
