@@ -1,4 +1,6 @@
 import { createSession } from '@lacuna/engine'
+import { inkStory } from '@lacuna/engine/ink'
+import { compileInk } from '@lacuna/engine/ink/compiler'
 import { grammarProvider } from '@lacuna/engine/providers/grammar'
 import { Application, Text } from 'pixi.js'
 import { expect, test } from 'vitest'
@@ -92,3 +94,22 @@ function all(children: readonly { readonly children?: readonly never[] }[]): rea
 function texts(children: readonly { readonly children?: readonly never[] }[]): readonly string[] {
   return all(children).map(text => text.text)
 }
+
+test('sets the lines of a document close together, within a frame', () => {
+  const { bundle } = compileInk({
+    file: 'shelf.ink',
+    source: 'Peg reads.\n# document page: x\nOne rope.\nThree coats.\n# end document\nShe shuts it.\n-> END\n',
+  })
+  if (!bundle) throw new Error('It does not compile.')
+  const session = createSession(inkStory(bundle), { lookahead: false })
+  session.enter()
+  const text = createFrameText({ width: 400, gap: 20 })
+  text.show(session.frame)
+  const [before, first, second, after] = text.view.children.filter(child => child instanceof Text)
+  if (!before || !first || !second || !after) throw new Error('A line is missing.')
+  expect([before.x, first.x, second.x, after.x]).toEqual([0, 14, 14, 0])
+  expect(first.y - (before.y + before.height)).toBe(20 + 14)
+  expect(second.y).toBe(first.y + first.height)
+  expect(after.y - (second.y + second.height)).toBe(14 + 20)
+  text.destroy()
+})
