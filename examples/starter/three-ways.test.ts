@@ -28,7 +28,7 @@ const ink = bundle && inkStory(bundle)
 
 /** What a passage must have in common, however it was written. */
 function essence(passage: Passage): object {
-  const { lines, endCues, slots, stop, choices, ending, variables, present } = passage
+  const { lines, endCues, slots, stop, choices, ending, variables, present, scene } = passage
   return {
     lines: lines.map(line => ({ ...line, cues: withoutScene(line.cues) })),
     endCues: withoutScene(endCues),
@@ -42,6 +42,7 @@ function essence(passage: Passage): object {
     ending,
     variables,
     present,
+    scene,
   }
 }
 

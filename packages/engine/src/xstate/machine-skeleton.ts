@@ -235,7 +235,7 @@ export class MachineSkeleton implements Skeleton {
     const { stop, offered, question } = machineStop(this.#parts.machine, snapshot, plans)
     const choices = offered.map(each => offeredChoice(step, ground.context, each))
     if (question !== undefined) step.openStop(question, ground.context, choices)
-    const said = saidIn(step, present(plans, step), sceneIn(plans))
+    const said = saidIn(step, present(plans, step), offered.length === 0 ? step.scene : sceneIn(plans))
     const hasLeave = offersChoices(stop) && this.#parts.machine.hears(snapshot, leaving)
     const ending =
       stop === 'end' ? (plans.findLast(plan => plan.ending !== undefined)?.ending ?? step.ending) : undefined

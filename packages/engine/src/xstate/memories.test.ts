@@ -253,6 +253,18 @@ describe('a scene of a machine', () => {
     ])
   })
 
+  test('is at an ending that of the last line', () => {
+    const ended = story({
+      id: 'one',
+      version: '1',
+      start: 'one',
+      scenes: { one: scene({ start: 'a', exits: [], beats: { a: { lines: ['Gone.'], ending: 'gone' } } }) },
+    }) as unknown as Story
+    const skeleton = ended.skeleton()
+    const passage = skeleton.step(skeleton.begin(1), { type: 'enter' })
+    expect([passage.scene, passage.lines[0]?.scene]).toEqual(['one', undefined])
+  })
+
   test('is one, where states stand beside each other, or none stands in another', () => {
     const flat = played({
       initial: 'one',

@@ -163,7 +163,8 @@ export class StepRun {
   }
 
   say(lines: readonly PlannedLine[], context: Variables, standing: Standing): void {
-    if (this.isReplaced) return
+    // A state that says nothing is no place where anything was said.
+    if (this.isReplaced || lines.length === 0) return
     const { scene = this.scene, with: declared } = standing
     if (scene !== this.scene) this.#closeMemories()
     this.#with = declared
