@@ -191,7 +191,8 @@ function tell(passages: readonly Passage[]): BareTurn {
   const lines = passages.flatMap(({ lines, endCues }) => {
     const said = lines.map(line => {
       const text = line.pieces.map(piece => piece.text).join('')
-      const cues = [...waiting, ...shown(line.cues)]
+      const memories = (line.memories ?? []).map(memory => `memory: ${memory.text}`)
+      const cues = [...waiting, ...shown(line.cues), ...memories]
       waiting = []
       return lineText(line.speaker === undefined ? text : `${line.speaker}: ${text}`, line.tags, cues)
     })
