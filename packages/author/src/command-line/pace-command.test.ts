@@ -81,6 +81,22 @@ test('where the story breaks under its readers is said, with and without slots b
   ])
 })
 
+test('the samples of the author are paid for, too, and personal requests are counted', async () => {
+  const story = { 'errand.ink': '-> gate\n=== gate ===\nThe gate is shut. # fill gate: the gate\n+ [On.] -> END\n' }
+  const bible = 'story: errand\nlanguage: en\nallow: live\n'
+  const paced = async (text: string): Promise<Pace['rows'][number]> => {
+    const cwd = lanternCopy({ ...story, 'errand.bible.yaml': text })
+    const { out } = await runLacunaHere(['pace', 'errand.ink', '--plays', '1', '--json'], { cwd })
+    return (JSON.parse(out) as Pace).rows[0] as Pace['rows'][number]
+  }
+  const [plain, sampled] = [
+    await paced(bible),
+    await paced(`${bible}samples:\n  - ${'The gate creaks. '.repeat(50)}\n`),
+  ]
+  expect(sampled.tokens - plain.tokens).toBeGreaterThan(200)
+  expect(plain).toMatchObject({ personalRequests: 0, sharedRequests: 1, split: 0, withPage: 0 })
+})
+
 test('readers come in at every entry', async () => {
   const cwd = lanternCopy({
     'entries.ink':

@@ -47,6 +47,8 @@ export function paceText(
       `tokens, cost: of one play-through, in and out; the list price of ${options.model}. Called off is in them: with ${pace.usual}, ${usual.calledOffTokens.toLocaleString('en')} tokens`,
     ),
     '',
+    wrapped(requestsText(usual)),
+    '',
     ...broke,
     ...(pace.facts === undefined ? [] : [wrapped(factsText(pace.facts, options)), '']),
     ...(pace.waits.length === 0
@@ -103,6 +105,16 @@ function seconds(ms: number): string {
 
 function money(dollars: number): string {
   return `${(dollars * 100).toFixed(3)} ¢`
+}
+
+/** Which requests stay with one reader, and what they held. */
+function requestsText({ personalRequests, policy, sharedRequests, split, withPage }: PaceRow): string {
+  const [personal, shared] = [personalRequests, sharedRequests].map(count => count.toFixed(1))
+  return `requests: ${personal} personal and ${shared} that readers could share in one play-through, with ${policy}; ${rounded(split)} of the turns need more than one; ${rounded(withPage)} of the fills shown were asked for with the page before`
+}
+
+function rounded(share: number): string {
+  return `${(share * 100).toFixed(0)} %`
 }
 
 /** That facts keep readers from sharing, and what to do. */

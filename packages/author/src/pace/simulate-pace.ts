@@ -25,6 +25,14 @@ export interface PaceRow {
   /** Share of the turns in which the author's words stood in for a failed fill, 0 to 1. */
   readonly stoodIn: number
   readonly fillsPerFillShown: number
+  /** Requests of one play-through whose fills stay with one reader. */
+  readonly personalRequests: number
+  /** Requests of one play-through whose fills readers could share. */
+  readonly sharedRequests: number
+  /** Share of the turns for which more than one request was made, 0 to 1. */
+  readonly split: number
+  /** Share of the shown fills whose request held the page before, 0 to 1. */
+  readonly withPage: number
   /** Tokens of one play-through, in and out. */
   readonly tokens: number
   /** Of these, tokens of requests that were called off because the reader went another way. */
@@ -93,7 +101,9 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
 }
 
 function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow {
-  const { inputTokens, outputTokens, plays, turns } = reading
+  const { inputTokens, outputTokens, personal, plays, requests, turns } = reading
+  const shown = turns.reduce((sum, turn) => sum + turn.shown, 0)
+  const withPage = turns.reduce((sum, turn) => sum + turn.shownWithPage, 0)
   const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
   const at = (part: number): number => Math.round(waits[Math.floor((waits.length - 1) * part)] ?? 0)
   const share = (count: number): number => (turns.length === 0 ? 0 : count / turns.length)
@@ -104,6 +114,10 @@ function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow
     waitMs: { p50: at(0.5), p95: at(0.95), longest: at(1) },
     stoodIn: share(turns.filter(turn => turn.stoodIn).length),
     fillsPerFillShown: fillsPerFillShown(reading),
+    personalRequests: personal / plays,
+    sharedRequests: (requests - personal) / plays,
+    split: share(turns.filter(turn => turn.requests > 1).length),
+    withPage: shown === 0 ? 0 : withPage / shown,
     tokens: Math.round((inputTokens + outputTokens) / plays),
     calledOffTokens: Math.round(reading.calledOffTokens / plays),
     cost: costOf(reading, price) / plays,

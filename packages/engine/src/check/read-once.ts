@@ -22,6 +22,10 @@ export interface SimulatedTurn {
   readonly slots: readonly string[]
   /** Fills that were shown in it. */
   readonly shown: number
+  /** Of these, fills whose request held what stood on the page before. */
+  readonly shownWithPage: number
+  /** Requests of its passages: more than it has passages where one was split. */
+  readonly requests: number
   /** Tokens of what was shown, by estimate. */
   readonly shownTokens: number
   /** Words of the turn before it: the time there was. 0 before the first. */
@@ -151,13 +155,15 @@ async function untilWritten(session: Session, clock: ManualClock): Promise<numbe
 /** What the entries of one turn say of its live slots. */
 function metricsIn(
   entries: readonly LedgerEntry[],
-): Pick<SimulatedTurn, 'slots' | 'shown' | 'shownTokens' | 'stoodIn'> {
+): Pick<SimulatedTurn, 'slots' | 'shown' | 'shownWithPage' | 'requests' | 'shownTokens' | 'stoodIn'> {
   const slots = entries.flatMap(entry => (entry.kind === 'request' ? entry.request.slots : []))
   const fills = entries.flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
   const shown = fills.filter(fill => fill.source === 'live')
   return {
     slots,
     shown: shown.length,
+    shownWithPage: shown.filter(fill => fill.soft !== undefined).length,
+    requests: entries.filter(entry => entry.kind === 'request').length,
     shownTokens: shown.reduce((sum, fill) => sum + estimateTokens(fill.text), 0),
     stoodIn: fills.some(fill => standsIn(fill) || fill.reason === 'truncated'),
   }

@@ -21,6 +21,8 @@ export interface SimulatedSpeed {
 /** What a simulated model was asked for, and what it would have been paid for: broken-off answers count as far as they came. */
 export interface ModelMeter {
   requests: number
+  /** Requests of these that are personal: their fills stay with one reader. */
+  personal: number
   /** Slots that were asked for. */
   fills: number
   inputTokens: number
@@ -30,7 +32,7 @@ export interface ModelMeter {
 }
 
 export function emptyMeter(): ModelMeter {
-  return { requests: 0, fills: 0, inputTokens: 0, outputTokens: 0, calledOffTokens: 0 }
+  return { requests: 0, personal: 0, fills: 0, inputTokens: 0, outputTokens: 0, calledOffTokens: 0 }
 }
 
 /** What a simulated model is made with. */
@@ -67,6 +69,7 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       const slower = speedFactorOf(seed, keys, nth)
       const fails = seededRandom(`fails ${seed} ${keys} ${nth}`).next() < failures
       meter.requests++
+      if (request.private) meter.personal++
       meter.fills += request.slots.length
       meter.inputTokens += inputTokens
       await pause(clock, firstMs * slower, signal)

@@ -3,11 +3,12 @@ import { includedParts } from '../port/included-parts.ts'
 import type { Usage } from '../port/narrative-provider.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 
-/** By estimate, what a model is sent; the schema stands for what is said around it. */
+/** By estimate, the tokens that a model is sent, samples and soft parts included; the schema stands for what is said around it. */
 export function estimateSent(request: FillRequest): number {
   const { instructions, schema } = request
   const texts = includedParts(request).map(part => part.text)
-  const sent = [instructions.stable, ...texts, instructions.volatile, JSON.stringify(schema)]
+  const { samples = '', stable, volatile } = instructions
+  const sent = [stable, samples, ...texts, volatile, JSON.stringify(schema)]
   return estimateTokens(sent.join('\n\n'))
 }
 
