@@ -1,5 +1,5 @@
 import { type Diagnostic, errorCodes } from '@lacuna/engine'
-import { checkEndings, explore } from '@lacuna/engine/check'
+import { checkEndings, checkFills, explore } from '@lacuna/engine/check'
 import { inkStory } from '@lacuna/engine/ink'
 import { compileStory, type DiagnosticCode, diagnosticCodes, type ExampleFiles } from '@lacuna/engine/ink/compiler'
 import { type RefusalCode, refusalCodes } from '@lacuna/server'
@@ -51,7 +51,7 @@ function check(files: ExampleFiles): readonly Diagnostic[] {
   const read = (path: string) => files[path]
   const { bundle, diagnostics, endings } = compileStory('example.ink', { read, list: () => Object.keys(files) })
   if (bundle === undefined || endings.length === 0) return diagnostics
-  return [...diagnostics, ...checkEndings(explore(inkStory(bundle)), endings)]
+  return [...diagnostics, ...checkEndings(explore(inkStory(bundle)), endings), ...checkFills(inkStory(bundle))]
 }
 
 function block(name: string, files: ExampleFiles): readonly string[] {

@@ -13,7 +13,8 @@ export function isModule(path: string): boolean {
  * A module that holds no story is a diagnostic.
  */
 export async function checkModule(path: string): Promise<PlayedAllOver> {
-  const { checkEndings, checkQuotedFacts, explore } = await import('@lacuna/engine/check')
+  const { checkEndings, checkFills, checkQuotedFacts, explore } = await import('@lacuna/engine/check')
+  const { grammarTexts } = await import('@lacuna/engine/providers/grammar')
   let story: Story
   try {
     story = await loadStory(path, () => {})
@@ -26,7 +27,11 @@ export async function checkModule(path: string): Promise<PlayedAllOver> {
   const alone = endings.length === 0 ? [] : [`By your words alone it comes to: ${endings.join(', ')}.`]
   const said = [...alone, ...answersSaid(found.answers)]
   return {
-    diagnostics: [...checkEndings(found, []), ...checkQuotedFacts(story)],
+    diagnostics: [
+      ...checkEndings(found, []),
+      ...checkQuotedFacts(story),
+      ...checkFills(story, { grammar: (request, seed) => grammarTexts(story.bible, request, seed) }),
+    ],
     ...(said.length === 0 ? {} : { says: said.join('\n') }),
   }
 }

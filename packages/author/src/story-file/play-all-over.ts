@@ -12,16 +12,21 @@ export interface PlayedAllOver {
 /** Plays a compiled story by its author's words alone, from its start and from every entry. */
 export async function playAllOver({ bundle, endings }: CompiledFile): Promise<PlayedAllOver> {
   if (bundle === undefined) return { diagnostics: [] }
-  const [{ inkStory }, { checkEndings, explore }] = await Promise.all([
+  const [{ inkStory }, { checkEndings, checkFills, explore }, { grammarTexts }] = await Promise.all([
     import('@lacuna/engine/ink'),
     import('@lacuna/engine/check'),
+    import('@lacuna/engine/providers/grammar'),
   ])
   try {
-    const found = explore(inkStory(bundle), {
+    const story = inkStory(bundle)
+    const found = explore(story, {
       entries: ['', ...bundle.entries],
       endings: endings.map(({ name }) => name),
     })
-    const diagnostics = checkEndings(found, endings)
+    const diagnostics = [
+      ...checkEndings(found, endings),
+      ...checkFills(story, { grammar: (request, seed) => grammarTexts(story.bible, request, seed) }),
+    ]
     const reached = [...found.endings.keys()].toSorted()
     const all = `${reached.length} ending${reached.length === 1 ? '' : 's'}`
     const alone = reached.length === 0 ? [] : [`By your words alone it comes to ${all}: ${reached.join(', ')}.`]

@@ -1,6 +1,7 @@
 /** Plays a whole story without a provider, and simulates its readers. */
 
 export { checkEndings, type EndingToReach } from './check-endings.ts'
+export { type CheckFillsOptions, checkFills } from './check-fills.ts'
 export { checkQuotedFacts } from './check-quoted-facts.ts'
 export { type Exploration, type ExploreOptions, explore } from './explore.ts'
 export type { EnteredAgain } from './explore-again.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkEndings } from '../../check/check-endings.ts'
+import { checkFills } from '../../check/check-fills.ts'
 import { explore } from '../../check/explore.ts'
 import { inkStory } from '../ink-story.ts'
 import type { ExampleFiles } from './codes/diagnostic-code.ts'
@@ -11,7 +12,10 @@ function checked(files: ExampleFiles, byPlaying: boolean | undefined): Pick<InkR
   const result = compileStory('example.ink', { read: path => files[path], list: () => Object.keys(files) })
   const { bundle, diagnostics, endings } = result
   if (byPlaying !== true || bundle === undefined) return result
-  return { bundle, diagnostics: [...diagnostics, ...checkEndings(explore(inkStory(bundle)), endings)] }
+  return {
+    bundle,
+    diagnostics: [...diagnostics, ...checkEndings(explore(inkStory(bundle)), endings), ...checkFills(inkStory(bundle))],
+  }
 }
 
 describe.each(Object.entries(diagnosticCodes))('%s', (code, { severity, example, byPlaying }) => {

@@ -8,7 +8,7 @@ export function estimateSent(request: FillRequest): number {
   const { instructions, schema } = request
   const texts = includedParts(request).map(part => part.text)
   const { samples = '', stable, volatile } = instructions
-  const sent = [stable, samples, ...texts, volatile, JSON.stringify(schema)]
+  const sent = [stable, ...(samples === '' ? [] : [samples]), ...texts, volatile, JSON.stringify(schema)]
   return estimateTokens(sent.join('\n\n'))
 }
 

@@ -1,1 +1,1 @@
-export { grammarProvider } from './provider.ts'
+export { grammarProvider, grammarTexts } from './provider.ts'

@@ -23,17 +23,26 @@ export function grammarProvider(bible: Bible): NarrativeProvider {
     capabilities: { streaming: false, jsonSchema: 'strict', local: true },
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
       options.signal.throwIfAborted()
-      const values: Record<string, string> = {}
-      for (const slot of request.slots) {
-        const text = draw(bible, slot, request, options.seed)
-        if (text !== undefined) values[slot.key] = text
-      }
-      for (const event of fillAnswer(values)) {
+      for (const event of fillAnswer(grammarTexts(bible, request, options.seed))) {
         options.signal.throwIfAborted()
         yield event
       }
     },
   }
+}
+
+/**
+ * What the grammar makes of a request, by the keys of its slots, at once; a slot for which no rule holds is left out.
+ *
+ * @example console.info(grammarTexts(story.bible, request, 7)['ferry.smell'])
+ */
+export function grammarTexts(bible: Bible, request: FillRequest, seed: number): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const slot of request.slots) {
+    const text = draw(bible, slot, request, seed)
+    if (text !== undefined) texts[slot.key] = text
+  }
+  return texts
 }
 
 function draw(bible: Bible, slot: SlotRequest, request: FillRequest, seed: number): string | undefined {

@@ -11,6 +11,13 @@ export const slotCodes: Readonly<Record<string, DiagnosticCode>> = {
     what: 'Ink knows no verbs: a misspelt one is a tag like any other, and the words are never filled.',
     example: inkExample(2, greeting('fil: guarded'), greeting('fill: guarded')),
   },
+  'text-breaks-slot': {
+    severity: 'warning',
+    title: 'A text that its own slot refuses',
+    what: 'Your words for the slot, a rule of the grammar or an entry of the bank breaks what the slot asks of every fill. Your words are shown all the same, and are no example for a provider then; a rule of the grammar is never shown, and a text of the bank stands where a provider may not say the same. The story was played at random, and each text held against its slot in the states in which it can stand.',
+    byPlaying: true,
+    example: inkExample(2, greeting('fill greet: guarded; min 6 words'), greeting('fill greet: guarded; min 2 words')),
+  },
   'slot-malformed': {
     severity: 'warning',
     title: 'A slot that cannot be read',
