@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { type BenchRow, keepsBar } from './bench-row.ts'
 import { benchCachedPrefix } from './cached-prefix.ts'
 import { benchChecks } from './checks/check-texts.ts'
+import { benchFlattening } from './checks/flattening.ts'
+import { benchJudge } from './checks/judge-pairs.ts'
 import { benchChoosing } from './choosing.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchFirstChoiceSize } from './first-choice-size.ts'
@@ -31,6 +33,8 @@ const benches: Readonly<Record<string, Bench>> = {
   screen: { measure: benchWaitingInBrowser, sideBySide: true },
   cache: { measure: benchCachedPrefix },
   checks: { measure: benchChecks, sideBySide: true },
+  flattening: { measure: benchFlattening, sideBySide: true },
+  judge: { measure: benchJudge, sideBySide: true },
   frames: { measure: benchTypeOn },
 }
 

@@ -1,29 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type Bible, emptyBible, type Passage } from '@lacuna/engine'
-import { buildRequest, type CheckedCandidate, checkCandidate } from '@lacuna/engine/fill'
+import { buildRequest, type CheckedCandidate, checkCandidate, type JudgedCandidates } from '@lacuna/engine/fill'
 import { parse } from 'yaml'
 import { frozenContexts } from './frozen-contexts.ts'
-
-/** What a request and a page say of one slot. */
-export interface TextContext {
-  readonly story: string
-  readonly place: 'narration' | 'dialogue' | 'label' | 'stop'
-  readonly speaker?: string
-  readonly brief: string
-  /** The author's own words. */
-  readonly words: string
-  readonly max?: number
-  readonly mention?: readonly string[]
-  readonly never?: readonly string[]
-  readonly reads?: Readonly<Record<string, string | number | boolean>>
-  /** `NAME: what is known about them`. */
-  readonly facts?: readonly string[]
-  /** Lines of the page before it and after it; a spoken one begins with its speaker. */
-  readonly before?: readonly string[]
-  readonly after?: readonly string[]
-  /** Labels that follow. */
-  readonly choices?: readonly string[]
-}
+import type { TextContext } from './text-context.ts'
 
 /** One text of the battery. */
 export interface BatteryText extends Partial<Pick<TextContext, 'words' | 'before' | 'after'>> {
@@ -62,8 +42,16 @@ export function checkBatteryText(each: BatteryText): CheckedCandidate {
 
 /** Holds a text against a slot, as the engine holds a candidate. */
 export function checkInContext(text: string, context: TextContext): CheckedCandidate {
+  const { request, slot, bible, recentLines } = askedIn(context)
+  return checkCandidate(text, request, slot, { bible, recentLines, offers: context.choices ?? [] })
+}
+
+/** What a provider is asked for the slot of a context. */
+export function askedIn(
+  context: TextContext,
+): Omit<JudgedCandidates, 'candidates'> & { readonly recentLines: readonly string[] } {
   const bible = bibleOf(context.story)
-  const { before = [], after = [], choices = [] } = context
+  const { before = [], after = [] } = context
   const request = buildRequest({
     story: { bible },
     passage: passageOf(context, bible),
@@ -74,7 +62,7 @@ export function checkInContext(text: string, context: TextContext): CheckedCandi
   const [slot] = request.slots
   if (slot === undefined) throw new Error('A request has a slot.')
   const recentLines = [...before, ...after].map(line => lineOf(line, bible).text)
-  return checkCandidate(text, request, slot, { bible, recentLines, offers: choices })
+  return { request, slot, bible, recentLines }
 }
 
 function bibleOf(story: string): Bible {

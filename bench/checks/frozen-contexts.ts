@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Bible } from '@lacuna/engine'
-import type { TextContext } from './battery.ts'
+import type { TextContext } from './text-context.ts'
 
 /** The slots of *Dry Ground* as they were frozen, by id. */
 export interface FrozenContexts {

@@ -109,6 +109,10 @@ const engine: PackageArrows = {
           imports: ['bank', 'credentials', 'request'],
           says: 'contract checks candidates; it knows no pipeline, no store and no consent.',
         },
+        judge: {
+          imports: ['contract', 'request'],
+          says: 'judge picks among candidates; it asks for none, and writes no word.',
+        },
         pipeline: {
           imports: ['consent', 'contract', 'credentials', 'request', 'store'],
           says: 'pipeline takes a request to accepted fills.',

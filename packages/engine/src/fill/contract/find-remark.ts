@@ -1,4 +1,5 @@
 import { moreRemarks } from './more-remarks.ts'
+import type { Remark } from './remark.ts'
 
 /** What words that are not the story's own are checked with. */
 export interface RemarkPlace {
@@ -10,16 +11,6 @@ export interface RemarkPlace {
   readonly limits: readonly number[]
   /** What the author asks for, and the author's own words: what is in it may be said. */
   readonly wanted: string
-}
-
-/** A kind of remark: what it is called in a repair request, where it counts, and how it is recognised. */
-export interface Remark {
-  readonly kind: string
-  readonly pattern: RegExp
-  /** Only at the beginning of a text. Default false. */
-  readonly isFirst?: true
-  /** Only where nobody speaks: a person of the story may say it. Default false. */
-  readonly isNarrated?: true
 }
 
 const remarks: readonly Remark[] = [

@@ -1,4 +1,4 @@
-import type { Remark } from './find-remark.ts'
+import type { Remark } from './remark.ts'
 
 /** What a text for a story is called by somebody who hands it over, in the larger languages. */
 const handed =
