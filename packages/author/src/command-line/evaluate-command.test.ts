@@ -200,6 +200,21 @@ test('writers get sheets with requests alone, and what they fill in is held agai
   expect((await evaluate('sheets', 'run')).out).toContain('There is nothing to write now')
 })
 
+test('a run that was moved is the same run once its routes are named again', async () => {
+  const { evaluate, folder } = await answered()
+  cpSync(join(folder, 'run'), join(folder, 'kept/deep/run'), { recursive: true })
+  expect((await evaluate('report', 'kept/deep/run')).err).toContain('plan.yaml can')
+  expect(await evaluate('report', 'kept/deep/run', '--from', 'before', '--plan', 'plan.yaml')).toMatchObject({
+    exit: 0,
+  })
+  expect(await evaluate('report', 'kept/deep/run')).toMatchObject({ exit: 0, err: '' })
+  const others = await evaluate('routes', 'crossing.ink', '--routes', '2', '--plan', 'plan.yaml', '--out', 'others')
+  expect(others.exit).toBe(0)
+  expect((await evaluate('report', 'kept/deep/run', '--from', 'others')).err).toContain(
+    'is not what it was when this run began',
+  )
+})
+
 test('a file that is not what it should be is named, with what belongs there', async () => {
   const { evaluate, folder } = await answered()
   await evaluate('readers', 'run')
@@ -229,7 +244,11 @@ test.each([
   [[], '`lacuna evaluate` needs a step.', 'routes, ask, sheets, answers, readers, report'],
   [['sheets'], '`lacuna evaluate sheets` needs a folder.', 'lacuna evaluate sheets ferry-run'],
   [['sheets', 'run'], 'run holds no run yet', '--from FOLDER'],
-  [['report', 'run', '--yes'], '`lacuna evaluate report` has no use for --yes.', 'It takes --json.'],
+  [
+    ['report', 'run', '--yes'],
+    '`lacuna evaluate report` has no use for --yes.',
+    'It takes --from, --plan, --story, --json.',
+  ],
   [['routes', 'crossing.ink', '--apart', 'far'], '--apart far is no whole number above 0.', '--apart'],
 ])('%j is misused, and what to type instead is said', async (args, message, hint) => {
   const { evaluate } = inFolder()

@@ -8,7 +8,7 @@ import { type EvaluateTask, runOf } from './evaluate-task.ts'
 export const answersTask: EvaluateTask = {
   operand: '<folder>',
   says: "reads the writers' sheets, and holds each answer against its request",
-  flags: ['json'],
+  flags: ['from', 'plan', 'story', 'json'],
   run: async (folder, call, terminal) => {
     const read = await readWriterSheets(await runOf(folder, call))
     if (call.has('json')) {

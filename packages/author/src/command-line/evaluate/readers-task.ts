@@ -6,7 +6,7 @@ import { type EvaluateTask, runOf } from './evaluate-task.ts'
 export const readersTask: EvaluateTask = {
   operand: '<folder>',
   says: 'writes sheets for readers, who do not know whose each text is',
-  flags: ['json'],
+  flags: ['from', 'plan', 'story', 'json'],
   run: async (folder, call, terminal) => {
     const counts = await writeReaderSheets(await runOf(folder, call))
     if (call.has('json')) terminal.say(JSON.stringify(counts, undefined, 2))

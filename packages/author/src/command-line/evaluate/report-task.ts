@@ -12,7 +12,7 @@ import { type EvaluateTask, runOf } from './evaluate-task.ts'
 export const reportTask: EvaluateTask = {
   operand: '<folder>',
   says: "reads the readers' verdicts, prints what they come to, and writes report.md and report.json",
-  flags: ['json'],
+  flags: ['from', 'plan', 'story', 'json'],
   run: async (folder, call, terminal) => {
     const run = await runOf(folder, call)
     const found = await runFills(run)

@@ -29,13 +29,20 @@ test('where all agree, the interval is Wilson’s over clusters, and not a singl
   const never = estimate(Array.from({ length: 10 }, (_, at) => of(`${at}`, 0, 0)).flat(), 7)
   expect(never).toMatchObject({ value: 0, low: 0, count: 20, clusters: 10 })
   expect(never.high).toBeCloseTo(0.2775, 4)
-  expect(estimate(of('a', 5, 5), 7)).toMatchObject({ value: 5, low: 5, high: 5 })
+  expect(estimate([...of('a', 0), ...of('b', 0)], 7, 'mean')).toMatchObject({ value: 0, low: 0, high: 0 })
 })
 
 test('Wilson’s interval has its textbook values', () => {
   const { low, high } = wilson(5, 10)
   expect([low, high].map(each => each.toFixed(4))).toEqual(['0.2366', '0.7634'])
   expect(wilson(0, 0)).toEqual({ low: 0, high: 1 })
+})
+
+test('from one slot alone nothing is known of others', () => {
+  expect(estimate(of('a', 1, 0, 0, 1), 7)).toMatchObject({ value: 0.5, low: null, high: null })
+  expect(estimate(of('a', 5, 5), 7, 'mean')).toMatchObject({ value: 5, low: null, high: null })
+  // All of one slot the same way: one observation.
+  expect(estimate(of('a', 0, 0), 7).high).toBeCloseTo(0.7935, 4)
 })
 
 test('nothing judged is nothing found', () => {

@@ -12,6 +12,7 @@ export interface Judged {
 export interface Estimate {
   /** `null` where nothing was judged. */
   readonly value: number | null
+  /** `null`, too, where all comes from one slot or play: how far others differ can't be seen. */
   readonly low: number | null
   readonly high: number | null
   /** Judgements. */
@@ -28,18 +29,21 @@ const draws = 4000
  * Gelbach and Miller 2008). Where all values are equal no draw differs: a share then has Wilson's interval over clusters.
  *
  * @param seed decides the draws.
+ * @param kind whether each value is 0 or 1, or any number. Default `share`.
  */
-export function estimate(judged: readonly Judged[], seed: number): Estimate {
+export function estimate(judged: readonly Judged[], seed: number, kind: 'share' | 'mean' = 'share'): Estimate {
   const clusters = [...byCluster(judged).values()]
   const counts = { count: judged.length, clusters: clusters.length }
   if (judged.length === 0) return { value: null, low: null, high: null, ...counts }
   const value = mean(clusters)
   const [first] = judged
   if (judged.every(each => each.value === first?.value)) {
-    const isShare = value === 0 || value === 1
-    const { low, high } = isShare ? wilson(value * clusters.length, clusters.length) : { low: value, high: value }
+    const isPoint = kind === 'mean' || (value !== 0 && value !== 1)
+    if (isPoint && clusters.length === 1) return { value, low: null, high: null, ...counts }
+    const { low, high } = isPoint ? { low: value, high: value } : wilson(value * clusters.length, clusters.length)
     return { value, low, high, ...counts }
   }
+  if (clusters.length === 1) return { value, low: null, high: null, ...counts }
   const means = drawn(clusters, seededRandom(seed).split('bootstrap')).sort((a, b) => a - b)
   const at = (part: number): number => means[Math.min(means.length - 1, Math.floor(means.length * part))] ?? value
   return { value, low: at(0.025), high: at(0.975), ...counts }

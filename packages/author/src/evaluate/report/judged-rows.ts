@@ -66,7 +66,7 @@ export function swapRows(kind: ReadKind<Verdicts['swap']>, context: RowContext):
         ),
         seed,
       ),
-      natural: estimate(own, seed),
+      natural: estimate(own, seed, 'mean'),
       naturalAboveAuthor: source === 'author' || baseline.length === 0 ? null : differenceOf(own, baseline, seed),
       agreement: agreementOf(kind.judgements.filter(({ key }) => key.source === source && isIn(key, group, context))),
     }

@@ -12,7 +12,8 @@ export function percent(share: number | null): string {
 
 /** A share with its interval. */
 export function shareText({ value, low, high }: Estimate): string {
-  return value === null ? 'not measured' : `${percent(value)} (${percent(low)} to ${percent(high)})`
+  if (value === null) return 'not measured'
+  return low === null ? percent(value) : `${percent(value)} (${percent(low)} to ${percent(high)})`
 }
 
 /** A mean with its interval, with one digit behind the point. */
@@ -22,5 +23,5 @@ export function meanText({ value, low, high }: Estimate, sign = false): string {
     const text = (number ?? 0).toFixed(1)
     return sign && Number(text) > 0 ? `+${text}` : text
   }
-  return `${said(value)} (${said(low)} to ${said(high)})`
+  return low === null ? said(value) : `${said(value)} (${said(low)} to ${said(high)})`
 }

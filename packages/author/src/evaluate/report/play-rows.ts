@@ -64,6 +64,7 @@ export function momentsRows(
           return { value: count(verdict, texts), cluster: key.route ?? '' }
         }),
         seed,
+        'mean',
       )
     return {
       source,
