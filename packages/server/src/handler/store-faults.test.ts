@@ -147,7 +147,7 @@ describe('a store of limits', () => {
         throw new ProviderError('overloaded')
       },
     }
-    const server = testServer({ store, fills: memoryFillStore(), provider, limits: { ...limits, dayTokens: 1500 } })
+    const server = testServer({ store, fills: memoryFillStore(), provider, limits: { ...limits, dayTokens: 3000 } })
     const token = await server.token()
     expect(await outcome(server, token)).toBe('failed')
     // What was set aside can't be given back: the rest of the day is spent, and said to be.
