@@ -60,7 +60,7 @@ export function lookaheadRoots(play: Play, playContext: PlayContext, ports: Requ
     const world = worldAhead(playContext, variables)
     const taken = broughtIn(openTurn.segments.map(inputTaken), context.broughtIn())
     const diary = once(() => diaryAfterSegments(context.diary(), openTurn.segments))
-    const behind = { ...context, label, stepsBefore, typed, broughtIn: () => taken, diary }
+    const behind = { ...context, label, stepsBefore, typed, broughtIn: () => taken, diary, pageBefore: () => undefined }
     return [
       {
         context: behind,

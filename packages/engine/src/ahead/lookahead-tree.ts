@@ -226,7 +226,7 @@ export class LookaheadTree {
       ahead,
       moves,
       shares: this.#sharesOf(moves, ahead.choices),
-      context: { ...context, label, diary: ahead.diary },
+      context: { ...context, label, diary: ahead.diary, pageBefore: () => undefined },
       steps: [...steps, ...ahead.steps],
       likelihood: place.likelihood * share,
       readingMs: this.#pace.msFor(ahead.words),

@@ -345,7 +345,7 @@ function along(session: Session, picks: readonly number[]): (readonly Found[])[]
       const next = turn.choices.map(({ id }): TurnMove => ({ type: 'choose', choice: id, text: label(id)?.text ?? '' }))
       look(
         next,
-        { ...context, label, diary: turn.diary },
+        { ...context, label, diary: turn.diary, pageBefore: () => undefined },
         { at: turn.at, turn: from.turn + 1, depth: from.depth + 1, variables, steps },
       )
     }

@@ -12,12 +12,12 @@ export interface DiaryAt {
   readonly now: Diary
   /** What was remembered before the scene began. */
   readonly before: Diary
+  /** The cues that say where and when this is. */
+  readonly cues: SceneCues
 }
 
 /** A diary after a step, and what the next step is read by. */
 export interface DiaryState extends DiaryAt {
-  /** The cues that say where and when the scene is. */
-  readonly cues: SceneCues
   /** What is offered, and those who are present there. */
   readonly offered: Pick<Passage, 'choices' | 'present'>
 }
@@ -30,7 +30,10 @@ export interface DiaryAlong {
   readonly end: DiaryState
 }
 
-type SceneCues = Readonly<Partial<Record<'day' | 'scene' | 'place', string>>>
+/** What cues say of where and when a scene is. */
+export type SceneCues = Readonly<Partial<Record<(typeof sceneKeys)[number], string>>>
+
+const sceneKeys = ['scene', 'place', 'day', 'hour', 'weather', 'people'] as const
 
 /** Before the first step. */
 export const beforeStory: DiaryState = {
@@ -60,7 +63,8 @@ export function diaryAfter(state: DiaryState, input: Input, passage: Passage): D
     const known = sceneAfter(at.scene, name ?? '', said)
     const scene = isNew && known === at.scene ? { ...known, number: known.number + 1 } : known
     isNew = false
-    if (scene !== at.scene) at = { scene, now: at.now, before: at.now }
+    if (scene !== at.scene) at = { scene, now: at.now, before: at.now, cues }
+    else if (cues !== at.cues) at = { ...at, cues }
   }
   const lines: DiaryAt[] = []
   for (const line of passage.lines) {
@@ -69,11 +73,11 @@ export function diaryAfter(state: DiaryState, input: Input, passage: Passage): D
     at = { ...at, now: afterLine(at.now, line, passage, cues) }
   }
   enter(passage.scene, passage.endCues)
-  return { lines, end: { ...at, cues, offered: offeredIn(passage) } }
+  return { lines, end: { ...at, offered: offeredIn(passage) } }
 }
 
-function placeOf({ scene, now, before }: DiaryState): DiaryAt {
-  return { scene, now, before }
+function placeOf({ scene, now, before, cues }: DiaryState): DiaryAt {
+  return { scene, now, before, cues }
 }
 
 function offeredIn({ choices, present }: Passage): DiaryState['offered'] {
@@ -90,7 +94,7 @@ function afterChoice({ now, offered, cues }: DiaryState, input: Input): Diary {
   if (memory.text.trim() === '') return now
   return remembering(now, {
     ...memory,
-    knownTo: memory.knownTo ?? offered.present,
+    knownTo: memory.knownTo ?? taken.present ?? offered.present,
     ...(taken.memory === undefined ? { isLabel: true } : {}),
     ...titled(cues),
   })
@@ -126,10 +130,14 @@ function titled({ day, scene, place }: SceneCues): { readonly scene?: string } {
 function cuesAfter(before: SceneCues, said: readonly Cue[]): SceneCues {
   let cues = before
   for (const { key, value } of said) {
-    if (key !== 'day' && key !== 'scene' && key !== 'place') continue
+    if (!isSceneKey(key)) continue
     cues = { ...cues, [key]: value === 'none' ? '' : value }
     // A new place is no longer the scene that was named before.
     if (key === 'place' && !said.some(cue => cue.key === 'scene')) cues = { ...cues, scene: '' }
   }
   return cues
+}
+
+function isSceneKey(key: string): key is (typeof sceneKeys)[number] {
+  return (sceneKeys as readonly string[]).includes(key)
 }

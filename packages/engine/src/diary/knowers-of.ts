@@ -1,6 +1,6 @@
 import type { Passage } from '../story/passage.ts'
 import type { Writer } from '../story/slot.ts'
-import { verbs } from '../story/verbs/verbs.ts'
+import { bringsValue } from '../story/verbs/verbs.ts'
 import type { Knowers } from './knowers.ts'
 
 /**
@@ -10,21 +10,17 @@ import type { Knowers } from './knowers.ts'
  *
  * @param index into the passage's slots.
  */
-export function knowersOf({ slots, present }: Pick<Passage, 'slots' | 'present'>, index: number): Knowers {
+export function knowersOf(passage: Pick<Passage, 'slots' | 'present' | 'choices' | 'lines'>, index: number): Knowers {
+  const { slots } = passage
   const open = slots[index]
   if (open === undefined) return 'reader'
   const { slot, place, speaker } = open
   if (slot.document !== undefined) return byWriter(slot.document.by)
-  if (!isAskedAlone(slot.verb)) return place === 'dialogue' && speaker !== undefined ? [speaker] : 'reader'
+  if (!bringsValue(slot.verb)) return place === 'dialogue' && speaker !== undefined ? [speaker] : 'reader'
   if (slot.by !== undefined) return byWriter(slot.by)
   if (speaker !== undefined) return [speaker]
+  const present = passage.choices[0]?.present ?? passage.lines.at(-1)?.present ?? passage.present
   return present.length === 0 ? 'reader' : [...present].sort()
-}
-
-/** Whether slots of a verb are asked for by themselves: somebody decides there, and knows what they know. */
-export function isAskedAlone(verb: keyof typeof verbs): boolean {
-  const { brings } = verbs[verb]
-  return brings === 'choice' || brings === 'value'
 }
 
 function byWriter(writer: Writer | undefined): Knowers {

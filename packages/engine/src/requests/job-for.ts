@@ -1,14 +1,16 @@
 import { type DiaryAlong, diaryAfter } from '../diary/diary-after.ts'
+import { bibleBefore } from '../fill/contract/bible-before.ts'
 import { rejectedTexts } from '../fill/contract/rejected-texts.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import { buildRequest, slotKeys } from '../fill/request/build-request.ts'
 import { factsAbout } from '../fill/request/facts-about.ts'
+import { knownText } from '../fill/request/known-text.ts'
 import type { RequestCut } from '../fill/request/request-cut.ts'
 import { requestLanguage } from '../fill/request/request-language.ts'
 import type { RequestSources } from '../fill/request/request-sources.ts'
 import { slotGroups } from '../fill/request/slot-groups.ts'
 import { taintedVariables } from '../fill/request/tainted-variables.ts'
-import { peopleIn } from '../fill/request/told.ts'
+import { peopleIn, toldFor, toldKnownTo } from '../fill/request/told.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { inputTaken, type OpenTurn, type Segment } from '../play/open-turn.ts'
 import { diaryAfterSegments } from '../play/path-diary.ts'
@@ -37,8 +39,7 @@ export function jobsFor(
   waiting: readonly number[],
 ): readonly FillJob[] {
   const sources = sourcesFor(context, openTurn, segment, waiting)
-  const groups = slotGroups(sources, context.provider.capabilities?.compact === true)
-  return groups.map(group => jobFor(context, openTurn, segment, { ...sources, waiting: group }))
+  return slotGroups(sources).map(group => jobFor(context, openTurn, segment, { ...sources, waiting: group }))
 }
 
 /** The job of the one request for slots that are asked for together. */
@@ -73,7 +74,8 @@ function jobFor(
       ...(passage.marked?.[passage.slots[index]?.slot.variable ?? ''] === undefined ? { isAuthors: true } : {}),
       ...(picksChoice(passage.slots[index]) ? { options: passage.choices.map(({ id }) => id) } : {}),
     })),
-    bible: context.story.bible,
+    bible: bibleBefore(context.story.bible, passage.variables),
+    known: knownText(toldKnownTo(toldFor(sources), sources)),
     rejected: rejectedTexts(context.story.banks, request.language),
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     offers: offersOf(passage),
@@ -91,8 +93,8 @@ function sourcesFor(
   waiting: readonly number[],
 ): RequestSources {
   const { story, isShared, skeleton } = context
-  const readsDiary = waiting.some(index => passage.slots[index]?.slot.reads.diary !== undefined)
-  const diary = isShared && !readsDiary ? undefined : diaryAlong(context, segments, input, passage)
+  const diary = diaryAlong(context, segments, input, passage)
+  const pageBefore = isShared || context.provider.rules === true ? undefined : context.pageBefore()
   return {
     story,
     passage,
@@ -103,6 +105,8 @@ function sourcesFor(
     tainted: taintedVariables(passage),
     facts: factsAbout(skeleton, passage.at, peopleIn(passage)),
     ...(diary === undefined ? {} : { diary }),
+    ...(skeleton.glosses === undefined ? {} : { glosses: skeleton.glosses }),
+    ...(pageBefore === undefined ? {} : { pageBefore }),
   }
 }
 
@@ -123,7 +127,7 @@ function diaryAlong(
 
 function requestFor(context: RequestContext, { move }: OpenTurn, sources: RequestSources): KeyedRequest {
   const { provider, language } = context
-  const { passage, waiting, diary, choice } = sources
+  const { passage, waiting, diary, choice, isShared = false, pageBefore } = sources
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
   const build = (): KeyedRequest => {
     const history = reads.some(read => read?.history) ? context.recentLines() : []
@@ -137,8 +141,11 @@ function requestFor(context: RequestContext, { move }: OpenTurn, sources: Reques
     return { request, key: requestKey(request, provider), cuts, history }
   }
   const isOwn = reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))
-  if (isOwn || (diary !== undefined && diary.end.now.count > 0)) return build()
-  const name = JSON.stringify([language, provider.id, provider.model, waiting, choice])
+  const tellsDiary = !isShared || reads.some(read => read?.diary !== undefined)
+  if (isOwn || (tellsDiary && diary !== undefined && diary.end.now.count > 0) || pageBefore !== undefined)
+    return build()
+  const places = diary && [diary.end, ...diary.lines].map(({ cues }) => cues)
+  const name = JSON.stringify([language, provider.id, provider.model, isShared, waiting, choice, places])
   return context.known.of(passage, name, build)
 }
 

@@ -7,6 +7,7 @@ import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { reframe } from '../play/show-play.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
+import { softDigest } from '../provider/request/soft-digest.ts'
 import { jobForGroup } from './job-for.ts'
 import { KnownRequests } from './known-requests.ts'
 import { requestContext } from './request-context.ts'
@@ -28,19 +29,22 @@ export function rebuildRequest(context: PlayContext, play: Play, n: number): Sen
   const isOpen = 'segments' in turn
   const before = { ...play, tip: isOpen ? play.tip : turn.previous, openTurn: undefined, redo: undefined }
   const { provider: id, model } = asked
+  // One that was prepared may have been told less than stood there when it was shown.
+  const { soft } = entry.fill.source === 'author' ? asked : entry.fill
   const provider = { id, ...(model !== undefined && { model }) } as NarrativeProvider
   const ran: OpenTurn | undefined = isOpen ? turn : [...context.replay.inOrder([turn], play.seed)][0]
   const segments = ran?.segments ?? []
   for (const language of languagesAt(entries, n, play.language, context.story.bible.language)) {
     const here = reframe(context, { ...before, language })
     for (const isShared of [true, false]) {
-      const requests = requestContext(context, here, { provider, isShared, known: new KnownRequests() })
+      const made = requestContext(context, here, { provider, isShared, known: new KnownRequests() })
+      const requests = soft === undefined ? { ...made, pageBefore: () => undefined } : made
       for (const [index, segment] of segments.entries()) {
         const waiting = placesOf(asked.slots, segment)
         if (waiting === undefined) continue
         const before = { ...(ran as OpenTurn), segments: segments.slice(0, index) }
         const job = jobForGroup(requests, before, segment, waiting)
-        if (job.key === key) return { request: job.request, cuts: job.cuts ?? [] }
+        if (job.key === key && softDigest(job.request) === soft) return { request: job.request, cuts: job.cuts ?? [] }
       }
     }
   }

@@ -3,6 +3,7 @@ import { append } from '../ledger/ledger.ts'
 import type { OpenTurn, Segment } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
+import { softDigest } from '../provider/request/soft-digest.ts'
 import { jobsFor } from './job-for.ts'
 import { type RequestContext, type RequestPorts, requestContext } from './request-context.ts'
 
@@ -23,6 +24,7 @@ export function requestOpenSlots(context: PlayContext, play: Play, ports: Reques
   const segments = [...openTurn.segments]
   for (const { job, index } of jobs) {
     const { key, request, slots } = job
+    const soft = softDigest(request)
     ledger = append(ledger, openTurn.number, {
       kind: 'request',
       request: {
@@ -31,6 +33,7 @@ export function requestOpenSlots(context: PlayContext, play: Play, ports: Reques
         provider: provider.id,
         ...(provider.model === undefined ? {} : { model: provider.model }),
         reads: request.reads,
+        ...(soft === undefined ? {} : { soft }),
       },
     })
     segments[index] = requestedBy(segments[index] as Segment, slots, ledger.length)

@@ -209,7 +209,7 @@ test('the log says what was sent, when and to whom; it is bounded, kept as JSON,
   session.choose('room.on')
   await clock.settle()
   expect(consent.sent.map(entry => entry.slots)).toEqual([['next.stairs']])
-  expect(consent.sent[0]?.data).toEqual(['story', 'choices', 'history', 'diary'])
+  expect(consent.sent[0]?.data).toEqual(['story', 'choices', 'history', 'diary', 'shown'])
   expect(consent.dropped).toBe(1)
   const kept = consentBook({ version: '1', kept: JSON.parse(JSON.stringify(consent)) })
   expect([kept.records, kept.sent, kept.dropped]).toEqual([[record], consent.sent, 1])

@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { LedgerNotes } from '../../ledger/ledger-entry.ts'
+import { softDigest } from '../../provider/request/soft-digest.ts'
 import type { Fill, FillReason } from '../../story/fill.ts'
 import { maxVariants } from '../store/max-variants.ts'
 import type { FillJob } from './fill-job.ts'
@@ -15,6 +16,8 @@ export interface SlotFill {
 /** What was accepted for one request, by the answer's member, and how often this play-through has shown it. */
 interface Variant {
   readonly fills: ReadonlyMap<string, Omit<SlotFill, 'occurrence'>>
+  /** Digest of the soft parts of its request; absent where it had none. */
+  readonly soft: string | undefined
   shown: number
 }
 
@@ -69,8 +72,10 @@ export class FillCache {
    * kept of a set that was broken off, or in which nothing was accepted.
    *
    * @param shown whether the player has seen it already.
+   * @param isStored whether it comes from a store, which keeps nothing that was told soft text. Default false.
    */
-  put(job: FillJob, fills: readonly SlotFill[], shown: boolean): boolean {
+  put(job: FillJob, fills: readonly SlotFill[], shown: boolean, isStored = false): boolean {
+    const soft = isStored ? undefined : softDigest(job.request)
     const variant = new Map<string, Omit<SlotFill, 'occurrence'>>()
     for (const { key, occurrence } of job.slots) {
       const { fill, notes = {} } = fills.find(one => one.occurrence === occurrence) ?? {}
@@ -80,18 +85,27 @@ export class FillCache {
     if (![...variant.values()].some(({ fill: { reason } }) => reason === undefined || hasAnswered(reason))) return false
     const held = this.#held.get(job.key) ?? []
     this.#held.setNewest(job.key, held)
-    if (held.length < mostOf(job)) held.push({ fills: variant, shown: shown ? 1 : 0 })
+    // What was told another page is of no use here: the one shown most makes room.
+    const useless = held.filter(one => !isOfUse(one.soft, job)).toSorted((a, b) => b.shown - a.shown)[0]
+    if (held.length >= mostOf(job) && useless !== undefined) held.splice(held.indexOf(useless), 1)
+    if (held.length < mostOf(job)) held.push({ fills: variant, soft, shown: shown ? 1 : 0 })
     return true
   }
 
   #next(job: FillJob): Variant | undefined {
-    const held = this.#held.get(job.key)
-    if (held === undefined) return undefined
+    const held = this.#held.get(job.key)?.filter(variant => isOfUse(variant.soft, job)) ?? []
     const order = held.toSorted((a, b) => a.shown - b.shown)
     const fresh = order.find(variant => variant.shown === 0 && !echoes(variant, job.recentLines))
     if (fresh !== undefined || held.length < mostOf(job)) return fresh
     return order.find(variant => !echoes(variant, job.recentLines)) ?? order[0]
   }
+}
+
+/**
+ * Whether what was told soft text, by its digest, may be used for a job: only where the same stands on the screen.
+ */
+export function isOfUse(soft: string | undefined, { request }: FillJob): boolean {
+  return soft === undefined || soft === softDigest(request)
 }
 
 function mostOf({ bible, request }: FillJob): number {

@@ -35,6 +35,8 @@ export interface FillJob {
   readonly offers?: readonly string[]
   /** Computed from something that a model or the player brought in. */
   readonly tainted: boolean
+  /** Who may know what the request holds; kept with its fills, as `knownText` writes it. Default: nobody says. */
+  readonly known?: string
   /** What the request would hold, but for its limits. */
   readonly cuts?: readonly RequestCut[]
   /** For a provider that has the story itself. */

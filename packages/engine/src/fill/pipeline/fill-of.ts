@@ -68,6 +68,7 @@ export function fillOf(
     ...(uses.length === 0 ? {} : { uses }),
     ...(because === undefined ? {} : { because }),
     ...(soft === undefined ? {} : { soft }),
+    ...(job.known === undefined ? {} : { known: job.known }),
     ...(credentials === undefined ? {} : { credentials }),
   }
 }

@@ -23,7 +23,7 @@ interface Setting extends Omit<SessionOptions, 'provider'> {
 function room(lines: string, setting: Setting = {}) {
   const { answers = {}, script, bible = {}, bank = [], ...options } = setting
   const clock = manualClock()
-  const provider = scripted(answers, { ...script, clock })
+  const provider = scripted(answers, { shared: true, ...script, clock })
   const banks = bank.length === 0 ? {} : { en: { entries: bank } }
   const story = testStory(`VAR trust = 1\nVAR name = "you"\nVAR count = 1\n-> room\n=== room ===\n${lines}\n`, {
     bible,

@@ -1,11 +1,12 @@
 import { seededRandom } from '../../base/random.ts'
 import { pricing } from '../../provider/cost/pricing.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { softDigest } from '../../provider/request/soft-digest.ts'
 import { maxVariants } from '../store/max-variants.ts'
 import { wantsNewVariant } from '../store/wants-new-variant.ts'
 import { asItTakes } from './compact-provider.ts'
 import { FailedTries } from './failed-tries.ts'
-import { FillCache, type SlotFill } from './fill-cache.ts'
+import { FillCache, isOfUse, type SlotFill } from './fill-cache.ts'
 import type { FillJob } from './fill-job.ts'
 import { FillMetrics } from './fill-metrics.ts'
 import { fillOf } from './fill-of.ts'
@@ -14,7 +15,7 @@ import type { FillUpdate, SlotUpdate } from './fill-update.ts'
 import { mayAsk, providerGate } from './provider-gate.ts'
 import { ReadingOrder } from './reading-order.ts'
 import { SentRequests } from './sent-requests.ts'
-import { fillsFromStore, keepInStore, storable } from './stored-fills.ts'
+import { fillsFromStore, keepInStore, mayBeLoaded, mayBeStored } from './stored-fills.ts'
 import { Writing, type WritingPorts } from './writing.ts'
 
 /** A fill pipeline for one session; `hear` gets its updates. */
@@ -76,7 +77,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
           job.key,
           fills.every(({ fill }) => fill.reason === 'provider-failed'),
         )
-      else if (isNew && store !== undefined && storable(job)) void keepInStore(store, job, fills)
+      else if (isNew && store !== undefined && mayBeStored(job)) void keepInStore(store, job, fills)
       ports.idle?.()
     })
     return writing
@@ -107,10 +108,10 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
    * different variants.
    */
   const storedFor = async (job: FillJob, signal: AbortSignal): Promise<readonly SlotFill[] | undefined> => {
-    if (store === undefined || !storable(job) || cache.count(job.key) > 0) return undefined
+    if (store === undefined || !mayBeLoaded(job) || cache.count(job.key) > 0) return undefined
     const variants = await fillsFromStore(store, job, { clock, moderate, checkMs: deadlineMs / 2, signal })
     const first = seededRandom(`${job.key}/${job.seed}`).whole(Math.max(1, variants.length))
-    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) cache.put(job, fills, false)
+    for (const fills of [...variants.slice(first), ...variants.slice(0, first)]) cache.put(job, fills, false, true)
     return cache.peek(job)
   }
   /** Whether what a job was shown came from the store, and one more variant is to be there for those who come later. */
@@ -124,7 +125,10 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
     }
   }
   const underWay = (job: FillJob): Writing | undefined => {
-    for (const writing of running) if (writing.job.key === job.key && !writing.isVisible) return writing
+    for (const writing of running) {
+      if (writing.job.key === job.key && !writing.isVisible && isOfUse(softDigest(writing.job.request), job))
+        return writing
+    }
     return undefined
   }
   const state = (job: FillJob): JobState => {

@@ -38,7 +38,12 @@ async function jobsOf(): Promise<Readonly<Record<Name, FillJob>>> {
       return { start: [] }
     },
   }
-  const session = createSession(wood, { dial: 'live', provider: scripted(), clock, lookahead: { director } })
+  const session = createSession(wood, {
+    dial: 'live',
+    provider: scripted({}, { shared: true }),
+    clock,
+    lookahead: { director },
+  })
   session.enter()
   await clock.advance(0)
   await clock.advance(0)
@@ -61,7 +66,7 @@ interface Opened {
 async function open(atOnce: number, store?: FillStore): Promise<Opened> {
   const jobs = await jobsOf()
   const clock = manualClock()
-  const provider = scripted(words, { clock, firstMs: 1000 })
+  const provider = scripted(words, { clock, firstMs: 1000, shared: true })
   const said: string[] = []
   const report = (update: FillUpdate): void => {
     if (update.type === 'fill.done') said.push(update.fill.text)

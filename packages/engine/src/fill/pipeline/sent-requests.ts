@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../base/bounded-map.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
+import { softDigest } from '../../provider/request/soft-digest.ts'
 import type { RequestCut } from '../request/request-cut.ts'
 import type { FillJob } from './fill-job.ts'
 
@@ -23,23 +24,30 @@ export class SentRequests {
     const [only] = request.slots
     const isPart = job.request.slots.length > 1 && request.slots.length === 1 && request.schema !== job.request.schema
     // Where slots are asked for one by one, each has a request of its own; a repair that asks for one is one for all.
-    if (only !== undefined && isPart) this.#note(`${job.key} ${only.slot}`, job, request)
-    this.#note(job.key, job, request)
+    if (only !== undefined && isPart) this.#note(nameOf(job, only.slot), job, request)
+    this.#note(nameOf(job), job, request)
   }
 
-  #note(key: string, job: FillJob, request: FillRequest): void {
-    const before = this.#kept.get(key)
+  #note(name: string, job: FillJob, request: FillRequest): void {
+    const before = this.#kept.get(name)
     this.#kept.setNewest(
-      key,
+      name,
       request.repair === undefined
         ? { ...before, request, cuts: job.cuts ?? [] }
         : { cuts: job.cuts ?? [], request: job.request, ...before, repair: request },
     )
   }
 
-  /** @param slot full id of the slot that is asked about, where it may have had a request of its own. */
-  get(key: string, slot = ''): SentRequest | undefined {
-    const own = this.#kept.get(`${key} ${slot}`)
-    return own?.request.slots.length === 1 ? own : this.#kept.get(key)
+  /**
+   * @param soft digest of its soft parts.
+   * @param slot full id of the slot that is asked about, where it may have had a request of its own.
+   */
+  get(key: string, soft: string | undefined, slot = ''): SentRequest | undefined {
+    const own = this.#kept.get(`${key} ${soft ?? ''} ${slot}`)
+    return own?.request.slots.length === 1 ? own : this.#kept.get(`${key} ${soft ?? ''} `)
   }
+}
+
+function nameOf({ key, request }: FillJob, slot = ''): string {
+  return `${key} ${softDigest(request) ?? ''} ${slot}`
 }

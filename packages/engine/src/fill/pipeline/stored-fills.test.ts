@@ -201,7 +201,7 @@ test('a value that was kept is taken though it stands in what was just read', as
     { id: 'toll' },
   )
   const store = memoryFillStore()
-  const provider = scripted({ 'toll.fare': 5 })
+  const provider = scripted({ 'toll.fare': 5 }, { shared: true })
   for (const seed of [1, 2]) {
     const clock = manualClock()
     const session = createSession(toll, { provider, store, clock, seed, dial: 'live', lookahead: false })

@@ -3,6 +3,7 @@ import { inTime } from '../../base/in-time.ts'
 import type { Json } from '../../base/json.ts'
 import { untilAborted } from '../../base/until-aborted.ts'
 import type { SlotRequest } from '../../provider/port/fill-request.ts'
+import { softDigest } from '../../provider/request/soft-digest.ts'
 import { isAuthored } from '../../story/slot.ts'
 import { bringsValue } from '../../story/verbs/verbs.ts'
 import { acceptValue } from '../contract/accept-value.ts'
@@ -23,9 +24,14 @@ type Moderate = (text: string, about: { readonly slot: string }) => boolean | Pr
 /** A store that has not answered by then is not waited for, in milliseconds. */
 const mostLoadMs = 1000
 
-/** Whether fills of a job may be kept beyond the session: only what reads nothing of this play-through. */
-export function storable(job: FillJob): boolean {
+/** Whether what was kept beyond the session may be shown for a job: it reads nothing that is this play-through's alone. */
+export function mayBeLoaded(job: FillJob): boolean {
   return !job.tainted && job.request.private !== true
+}
+
+/** Whether fills of a job may be kept beyond the session: they were not told what stood on this reader's screen either. */
+export function mayBeStored(job: FillJob): boolean {
+  return mayBeLoaded(job) && softDigest(job.request) === undefined
 }
 
 /** What fills are looked for in a store with. */

@@ -1,3 +1,4 @@
+import { knownToBoth } from '../../diary/knowers.ts'
 import type { ChoiceIdentity } from '../../story/choice-identity.ts'
 import { isTainted, readMark } from '../../story/mark.ts'
 import type { KnownTo } from '../../story/memory.ts'
@@ -33,7 +34,9 @@ export function authoredLabel(
   const { identity, memory, pieces } = choice
   const marks = pieces.flatMap(piece => piece.marks?.map(readMark) ?? []).filter(mark => mark.tainted)
   const by = marks.some(mark => mark.source === 'player') ? 'player' : marks.length > 0 ? 'model' : 'author'
-  const knownTo = (memory === 'none' ? undefined : memory?.knownTo) ?? passage.present
+  const present = choice.present ?? passage.present
+  // Whoever is let know of the act has not heard the label for that, and one of those who were there may not know of it.
+  const knownTo = knownToBoth(present, (memory === 'none' ? undefined : memory?.knownTo) ?? present)
   const question = questionOf(passage)
   return {
     text: pieces.map(piece => piece.text).join(''),

@@ -1,5 +1,6 @@
 import { phrasesOf } from '../../base/phrases.ts'
 import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
+import { mayKnow } from '../../diary/knowers.ts'
 import { answerSchema } from '../../provider/answer/answer-schema.ts'
 import {
   type ContextPart,
@@ -10,16 +11,19 @@ import {
 import { numbersIn } from '../../provider/port/included-parts.ts'
 import { playerPart } from '../../provider/request/player-part.ts'
 import type { Bible, Lore } from '../../story/bible.ts'
+import { conditionsHold } from '../../story/conditions.ts'
 import { runsOf } from '../../story/marked-text.ts'
 import type { OpenSlot, Passage } from '../../story/passage.ts'
 import { diaryCut, diaryPart, diaryTexts } from './diary-part.ts'
 import { historyPart, historyText } from './history-text.ts'
 import { headings, stableInstructions } from './instructions.ts'
 import { Numbers } from './numbered-items.ts'
+import { pageBefore } from './page-before.ts'
 import { passageText, slotOpening } from './passage-text.ts'
 import { authorsWords, maxPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
 import { readsPrivate } from './reads-private.ts'
 import type { RequestSources } from './request-sources.ts'
+import { scenePart, sceneText, standingPart, standingTexts, truthsOf, voicePart, voiceTexts } from './scene-part.ts'
 import { slotLine } from './slot-line.ts'
 import { quotedReads, slotRequest } from './slot-request.ts'
 import { readerName, type Told, toldFor } from './told.ts'
@@ -47,7 +51,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
   const included = authoredParts(sources, told, keys, said)
   const { slots } = included
 
-  const context: ContextPart[] = [...computedParts(included)]
+  const context: ContextPart[] = [...computedParts(included, sources, told)]
   const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? [], sources.cut) : ''
   if (history !== '') context.push({ label: historyPart, text: history, trust: 'player' })
   const model = open.some(each => each.slot.reads.player) ? withoutUnseenCharacters(sources.player ?? '') : ''
@@ -56,14 +60,13 @@ export function buildRequest(sources: RequestSources): FillRequest {
 
   const lore = loreFor(bible, language, () =>
     said.lines.length === 0 ? included : authoredParts(sources, told, keys, authorsWords),
-  )
+  ).filter(({ when }) => when === undefined || conditionsHold(when, passage.variables))
+  const page = sources.isShared === true ? undefined : pageBefore(sources.pageBefore ?? [], told.knowers)
+  const soft = page === undefined ? [] : [page]
   const { stable, samples, cut } = stableInstructions(bible, language)
   for (const one of [cut, told.diary && diaryCut(told.diary)]) if (one !== undefined) sources.cut?.(one)
   const volatile = [
-    section(
-      headings.lore,
-      lore.map(entry => entry.text.trim()),
-    ),
+    section(headings.lore, [...truthsOf(bible, passage), ...lore.map(entry => entry.text.trim())]),
     section(headings.slots, included.slotLines),
   ]
   const hasFacts = included.facts.length > 0
@@ -76,6 +79,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
       volatile: volatile.filter(part => part !== '').join('\n\n'),
     },
     context,
+    ...(soft.length === 0 ? {} : { soft }),
     ...askFor(slots, { context }),
     ...(told.choice === undefined ? {} : { choice: { id: told.choice.id, text: included.choice ?? '' } }),
     facts: included.facts,
@@ -90,13 +94,34 @@ export function buildRequest(sources: RequestSources): FillRequest {
 }
 
 /** What is worked out from the state of the story, in the order in which it is read. */
-function computedParts({ diary, facts, choice, passage }: AuthoredParts): readonly ContextPart[] {
+function computedParts(
+  { diary, facts, choice, passage, slots }: AuthoredParts,
+  { story, passage: { slots: all, present }, waiting, glosses = {} }: RequestSources,
+  { at, choice: taken, knowers }: Told,
+): readonly ContextPart[] {
   const numbers = new Numbers()
   const parts: ContextPart[] = []
-  if (diary.length > 0) parts.push({ label: diaryPart, text: '', items: numbers.items(diary), trust: 'author' })
-  if (facts.length > 0) parts.push({ label: factsPart, text: '', items: numbers.items(facts), trust: 'author' })
-  if (choice !== undefined) parts.push({ label: 'choice just taken', text: choice, trust: 'author' })
-  return [...parts, { label: 'passage', text: passage, trust: 'author' }]
+  const add = (label: string, text: string, items: readonly string[] = []): void => {
+    if (text === '' && items.length === 0) return
+    parts.push({ label, text, ...(items.length === 0 ? {} : { items: numbers.items(items) }), trust: 'author' })
+  }
+  const numbered = (label: string, items: readonly string[]): void => add(label, '', items)
+  add(scenePart, at === undefined ? '' : sceneText(at.cues, present, story.bible))
+  numbered(diaryPart, diary)
+  numbered(factsPart, facts)
+  add(standingPart, standingTexts(Object.assign({}, ...slots.map(({ reads }) => reads)), glosses).join('\n'))
+  const voices = voiceTexts(
+    waiting.map(index => all[index] as OpenSlot),
+    story.bible,
+  )
+  add(voicePart, voices.join('\n'))
+  const { question } = taken ?? {}
+  if (question !== undefined && mayKnow(knowers, question.knownTo)) {
+    add('the question', question.speaker === undefined ? question.text : `${question.speaker}: ${question.text}`)
+  }
+  add('choice just taken', choice ?? '')
+  add('passage', passage)
+  return parts
 }
 
 /** The label of the part of a request that says what is so. */
@@ -159,11 +184,11 @@ function aboutWhom(name: string): string {
  * part. Words of somebody else's bring no entry in: who types a key learns nothing.
  */
 function loreFor({ lore }: Bible, language: string, authored: () => AuthoredParts): readonly Lore[] {
-  const keyed = lore.filter(({ keys = [] }) => keys.length > 0)
+  const keyed = lore.filter(({ keys = [], when }) => keys.length > 0 || when !== undefined)
   if (keyed.length === 0) return []
   const { passage, choice = '', slotLines, facts } = authored()
   const isIncluded = phrasesOf([passage, choice, ...slotLines, ...facts].join('\n'), language)
-  return keyed.filter(({ keys = [] }) => keys.some(isIncluded))
+  return keyed.filter(({ keys = [] }) => keys.length === 0 || keys.some(isIncluded))
 }
 
 function isAuthors(choice: NonNullable<RequestSources['choice']>): boolean {

@@ -65,7 +65,7 @@ function plainTag(language: string): string {
 }
 
 function stableText(bible: Bible, language: string): string {
-  const everywhere = bible.lore.filter(({ keys = [] }) => keys.length === 0)
+  const everywhere = bible.lore.filter(({ keys = [], when }) => keys.length === 0 && when === undefined)
   const parts = [
     instructionRules.join('\n'),
     `Write in the language whose tag is ${plainTag(language)}.`,
@@ -113,7 +113,7 @@ function castLine(bible: Bible, name: string): string {
   const member = bible.cast[name] ?? {}
   const about = [
     member.pronouns === undefined ? '' : `Pronouns: ${member.pronouns.trim()}.`,
-    member.about?.trim() ?? '',
+    member.when === undefined ? (member.about?.trim() ?? '') : '',
     member.voice === undefined ? '' : `Voice: ${member.voice.trim()}`,
     member.never === undefined
       ? ''

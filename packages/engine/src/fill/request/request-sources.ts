@@ -4,6 +4,7 @@ import type { KnownTo } from '../../story/memory.ts'
 import type { Passage } from '../../story/passage.ts'
 import type { Question } from './authored-label.ts'
 import type { FactsByName } from './facts-included.ts'
+import type { ShownLine } from './page-before.ts'
 import type { RequestCut } from './request-cut.ts'
 
 /** What a request is built from: nothing else can get into one. */
@@ -29,6 +30,10 @@ export interface RequestSources {
   readonly facts: FactsByName
   /** What the play-through remembers along the passage. Default: nothing. */
   readonly diary?: DiaryAlong
+  /** What variables stand for, by name. Default: none is glossed. */
+  readonly glosses?: Readonly<Record<string, string>>
+  /** The page before, where it stands on the screen in full. Default: none is included. */
+  readonly pageBefore?: readonly ShownLine[]
   /** What comes of it may be given to other players: of the diary, only a slot that reads it is told. Default false. */
   readonly isShared?: boolean
   /** The last lines the player read, oldest first. Included only where a slot reads `@history`. */

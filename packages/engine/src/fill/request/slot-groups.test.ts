@@ -52,7 +52,7 @@ function passageOf(slots: readonly OpenSlot[]): Passage {
 const diaryOf = (...entries: readonly (readonly [string, KnownTo])[]): DiaryAt => {
   const all = entries.map(([text, knownTo], at): DiaryEntry => ({ n: at + 1, text, knownTo }))
   const diary = { ...emptyDiary, entries: all, count: all.length }
-  return { scene: { name: 'quay', number: 1 }, now: diary, before: diary }
+  return { scene: { name: 'quay', number: 1 }, now: diary, before: diary, cues: {} }
 }
 const along = (lines: readonly DiaryAt[]): DiaryAlong => ({ lines, end: { ...beforeStory, ...lines.at(-1) } })
 
@@ -110,10 +110,6 @@ describe('the open slots of a passage', () => {
     expect(told('TOLLY')).toEqual(['You lied to Oona.', 'The bell rang.'])
     expect(told('OONA')).toEqual(['The bell rang.'])
     expect(told()).toEqual(['You lied to Oona.', 'The bell rang.'])
-  })
-
-  test('one at a time, for a model with little room', () => {
-    expect(slotGroups(sources(three), true)).toEqual([[0], [1], [2]])
   })
 
   test('make the same request when their group is asked for by itself', () => {

@@ -12,21 +12,19 @@ export type SlotGroup = readonly number[]
  * Which of the waiting slots of a passage are asked for together: one request for each scene that the passage crosses and
  * for each knowledge by which it is filled; those that would be told the same are one. A verdict, a value, and where
  * requests are shared a slot that reads the diary, are asked for apart. A group by itself is one group again.
- *
- * @param alone every slot has a request of its own: for a model with little room.
  */
-export function slotGroups(sources: RequestSources, alone = false): readonly SlotGroup[] {
+export function slotGroups(sources: RequestSources): readonly SlotGroup[] {
   const { passage, waiting, diary, isShared } = sources
   if (waiting.length < 2) return waiting.length === 0 ? [] : [waiting]
   const apart = new Map<string, number[]>()
   for (const index of waiting) {
     const { slot } = passage.slots[index] as OpenSlot
-    const isOwn = alone || bringsValue(slot.verb)
+    const isOwn = bringsValue(slot.verb)
     const scene = diary && diaryAtSlot(diary, passage, index).scene?.number
     const name = isOwn ? index : [scene ?? 0, knowersOf(passage, index), isPersonal(sources, index)]
     add(apart, JSON.stringify(name), [index])
   }
-  if (apart.size === 1 || alone) return [...apart.values()]
+  if (apart.size === 1) return [...apart.values()]
   const merged = new Map<string, number[]>()
   for (const group of apart.values()) {
     const [first = -1] = group

@@ -1,8 +1,9 @@
 import type { DiaryAlong, DiaryAt } from '../../diary/diary-after.ts'
 import { diaryAtSlot } from '../../diary/diary-at-slot.ts'
-import { type Knowers, knowersOfBoth, mayKnow } from '../../diary/knowers.ts'
+import { type Knowers, knowersOfBoth, knownToBoth, mayKnow } from '../../diary/knowers.ts'
 import { knowersOf } from '../../diary/knowers-of.ts'
 import { type KnownDiary, knownDiary } from '../../diary/known-diary.ts'
+import type { KnownTo } from '../../story/memory.ts'
 import type { Passage } from '../../story/passage.ts'
 import type { Fact } from '../../story/skeleton.ts'
 import { type FactsByName, factsIncluded } from './facts-included.ts'
@@ -63,4 +64,21 @@ export function peopleIn({ present, lines, slots }: Passage): readonly string[] 
   const writers = slots.flatMap(({ slot }) => [slot.by, slot.document?.by]).filter(name => name !== undefined)
   const there = lines.flatMap(line => line.present ?? [])
   return [...new Set([...present, ...there, ...writers.filter(name => name !== 'public'), readerName])]
+}
+
+/** Who may know everything that a request tells, besides the reader. */
+export function toldKnownTo(
+  { diary, facts, choice, knowers }: Told,
+  { passage, pageBefore = [] }: RequestSources,
+): KnownTo {
+  const { present } = passage
+  const inFacts = Object.entries(facts).flatMap(([name, about]) =>
+    about.map(({ knownTo }) => knownTo ?? (name === readerName ? present : [name])),
+  )
+  const inDiary = (diary?.entries ?? []).map(({ knownTo }) => knownTo)
+  const onPage = pageBefore.map(({ knownTo }) => knownTo).filter(knownTo => mayKnow(knowers, knownTo))
+  const all = [...inFacts, ...inDiary, ...onPage, choice?.knownTo ?? 'all']
+  const known = all.reduce(knownToBoth, 'all')
+  // Whoever fills it by their own knowledge knows what they say.
+  return typeof knowers === 'object' && known !== 'all' ? [...new Set([...known, ...knowers])] : known
 }

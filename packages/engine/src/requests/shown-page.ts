@@ -1,0 +1,43 @@
+import { knownToBoth } from '../diary/knowers.ts'
+import { knownToOf } from '../fill/request/known-text.ts'
+import type { ShownLine } from '../fill/request/page-before.ts'
+import type { Segment, SlotState } from '../play/open-turn.ts'
+import type { Replay } from '../play/replay.ts'
+import { isStoryTurn, type Turn } from '../play/turn.ts'
+import { isTainted } from '../story/mark.ts'
+import type { KnownTo } from '../story/memory.ts'
+import type { PassageLine } from '../story/passage.ts'
+
+/** The lines of the last turn with words up to one, as they stood there, and who may be told of them. */
+export function shownPage(replay: Replay, tip: Turn | undefined, seed: number): readonly ShownLine[] {
+  let turn = tip
+  while (turn !== undefined && !isStoryTurn(turn)) turn = turn.previous
+  if (turn === undefined) return []
+  const segments = replay.segmentsAtHand(turn) ?? [...replay.inOrder([turn], seed)][0]?.segments ?? []
+  return segments.flatMap(segment => segment.passage.lines.map(line => shownLine(line, segment)))
+}
+
+function shownLine(line: PassageLine, { passage, slots }: Segment): ShownLine {
+  let knownTo: KnownTo = line.present ?? passage.present
+  let text = ''
+  for (const [index, piece] of line.pieces.entries()) {
+    const state = piece.slot === undefined ? undefined : slots[piece.slot]
+    const words = generatedWords(state)
+    if (words === undefined) text += piece.text
+    else if (line.pieces[index - 1]?.slot !== piece.slot) text += words.text
+    if (words !== undefined) knownTo = knownToBoth(knownTo, words.knownTo)
+    // Whoever typed it, or made it up: nobody says who has heard of it.
+    if (isTainted(piece.marks)) knownTo = []
+  }
+  const { speaker } = line
+  return { ...(speaker === undefined ? {} : { speaker }), text: text.trim(), knownTo }
+}
+
+function generatedWords(
+  state: SlotState | undefined,
+): { readonly text: string; readonly knownTo: KnownTo } | undefined {
+  if (state?.kind !== 'filled' || state.fill.source === 'author') return undefined
+  const { text, known, source } = state.fill
+  const isModels = source === 'live' || source === 'rules'
+  return { text, knownTo: known === undefined ? (isModels ? [] : 'all') : knownToOf(known) }
+}
