@@ -10,8 +10,11 @@ import { slotStop } from '../story/verbs/stops.ts'
 export type SlotState =
   /** The author's words; `reason` where something else was tried is in the ledger, not here. */
   | { readonly kind: 'author' }
-  /** A provider is at it; `shown` has been checked, only grows, and stays. */
-  | { readonly kind: 'open'; readonly shown: string; readonly source: Source }
+  /**
+   * A provider is at it; `shown` has been checked, only grows, and stays. `bank` is what stands where the provider brings nothing
+   * better: of a slot that asks a provider although the bank has a text for it.
+   */
+  | { readonly kind: 'open'; readonly shown: string; readonly source: Source; readonly bank?: Fill }
   | { readonly kind: 'filled'; readonly fill: Fill; readonly entry: number }
 
 /** One step of a turn under way: the input, the passage it gave, and the state of the passage's slots. */

@@ -3,7 +3,7 @@ import { bankFor, findInBank } from '../fill/bank/find-in-bank.ts'
 import { append, type Ledger } from '../ledger/ledger.ts'
 import type { Fill } from '../story/fill.ts'
 import type { Input } from '../story/input.ts'
-import type { OpenSlot, Passage } from '../story/passage.ts'
+import type { Passage } from '../story/passage.ts'
 import type { Position } from '../story/position.ts'
 import { lowestDial, type Slot } from '../story/slot.ts'
 import { isFilled } from '../story/verbs/is-filled.ts'
@@ -13,6 +13,7 @@ import { cuesIn, stageAfter } from './cues.ts'
 import { brokenIfEndless } from './endless-turn.ts'
 import { followUp } from './follow-up.ts'
 import type { OpenTurn, Segment, SlotState } from './open-turn.ts'
+import { situationAt } from './situation-at.ts'
 import type { TurnContext } from './turn-context.ts'
 
 /** A turn as far as it could run, and what came of it. */
@@ -63,15 +64,18 @@ function openSegment(context: TurnContext, openTurn: OpenTurn, before: Ledger, i
     const { brings, isVerdict } = verbs[open.slot.verb]
     const dial = lowestDial(open.slot.policy, context.story.bible.allow, context.dial)
     if (dial === 'author') return { kind: 'author' }
-    const reviewed = brings === 'words' ? fromBank(context, openTurn, open, first + index, passage) : undefined
-    if (reviewed !== undefined) {
+    const reviewed = brings === 'words' ? fromBank(context, openTurn, { input, passage, first }, index) : undefined
+    const { reads, document } = open.slot
+    // What is to be this reader's own is asked for first.
+    const asksFirst = dial === 'live' && (reads.diary !== undefined || document !== undefined)
+    if (reviewed !== undefined && !(asksFirst && context.openSource !== undefined)) {
       if (context.isAhead !== true) ledger = append(ledger, openTurn.number, { kind: 'fill', fill: reviewed })
       return { kind: 'filled', fill: reviewed, entry: ledger.length }
     }
     if (dial === 'reviewed' || context.openSource === undefined) return { kind: 'author' }
     if (brings === 'value' && !isVerdict && keepsItsValue(context, openTurn, input, open.slot))
       return { kind: 'author' }
-    return { kind: 'open', shown: '', source: context.openSource }
+    return { kind: 'open', shown: '', source: context.openSource, ...(reviewed && { bank: reviewed }) }
   })
   return { segment: { input, passage, first, slots }, ledger }
 }
@@ -95,15 +99,17 @@ function standingLabels({ offered = [] }: OpenTurn, { choices }: Passage): Reado
 function fromBank(
   context: TurnContext,
   openTurn: OpenTurn,
-  open: OpenSlot,
-  occurrence: number,
-  passage: Passage,
+  step: Pick<Segment, 'input' | 'passage' | 'first'>,
+  index: number,
 ): Fill | undefined {
   const bank = bankFor(context.story.banks, context.language)
-  if (bank === undefined) return undefined
+  const open = step.passage.slots[index]
+  if (bank === undefined || open === undefined) return undefined
+  const occurrence = step.first + index
   const seed = `${context.seed}/${openTurn.number}/${occurrence}`
   const { bible, slotDigests } = context.story
   const terms = { rule: bible.bank, slotDigest: slotDigests?.[open.slot.id] }
-  const found = findInBank(bank, open.slot, passage.variables, seed, context.shownFills(open.slot.id), terms)
+  const situation = situationAt(context, openTurn, step, index)
+  const found = findInBank(bank, open.slot, situation, seed, context.shownFills(open.slot.id), terms)
   return found && fillFromBank(found, occurrence, open.words)
 }

@@ -53,6 +53,7 @@ function fillLeftAt(segment: Segment, index: number, shown: string, reason: Fill
   const open = segment.passage.slots[index]
   const state = segment.slots[index]
   const place = { slot: open?.slot.id ?? '', occurrence: segment.first + index }
+  if (shown === '' && state?.kind === 'open' && state.bank !== undefined) return state.bank
   if (shown === '' || state?.kind !== 'open') return { ...place, source: 'author', text: open?.words ?? '', reason }
   return { ...place, source: state.source, text: shown, reason: 'truncated' }
 }

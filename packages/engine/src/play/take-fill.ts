@@ -25,7 +25,7 @@ export function takeFill(context: PlayContext, play: Play, update: FillUpdate): 
     const longer = withState(openTurn, place, update.occurrence, { ...state, shown: update.text })
     return unchanged(reframeOpen(context, { ...play, openTurn: longer }))
   }
-  const fill = playableFill(context.fork(), segment, nothingTakenBack(update.fill, state))
+  const fill = playableFill(context.fork(), segment, orOfBank(nothingTakenBack(update.fill, state), state))
   const accept = (accepted: Fill): Outcome => {
     const ledger = append(play.ledger, openTurn.number, { kind: 'fill', fill: accepted }, update.notes)
     const kept = keptFill(ledger, accepted)
@@ -54,4 +54,9 @@ function nothingTakenBack(fill: Fill, { shown, source }: SlotState & { readonly 
   const authors = fill.source === 'author'
   if (shown === '' || (!authors && fill.text.startsWith(shown))) return fill
   return { ...fill, source: authors ? source : fill.source, text: shown, reason: 'truncated' }
+}
+
+/** The bank's text, where the provider brought nothing. */
+function orOfBank(fill: Fill, { bank }: SlotState & { readonly kind: 'open' }): Fill {
+  return fill.source === 'author' && fill.reason !== 'verbatim' ? (bank ?? fill) : fill
 }

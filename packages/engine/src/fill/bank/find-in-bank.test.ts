@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Bank, BankEntry, BankText } from '../../story/bank.ts'
 import { currentBank } from '../../story/current-bank.ts'
+import type { Situation } from '../../story/situation.ts'
 import { defaultReads, type Slot } from '../../story/slot.ts'
 import { bankFor, findInBank } from './find-in-bank.ts'
 
@@ -19,8 +20,16 @@ const entry = (text: string, more: Partial<BankText> = {}): BankText => ({
   reviewed: 'Mira Aalto',
   ...more,
 })
+const situation = (more: Partial<Situation> = {}): Situation => ({
+  variables: {},
+  choice: undefined,
+  facts: () => [],
+  memories: () => [],
+  fold: text => text.toLowerCase(),
+  ...more,
+})
 const found = (entries: readonly BankEntry[], variables = {}, seed = 1, shown: readonly string[] = []) =>
-  findInBank({ entries }, slot, variables, seed, shown)?.text
+  findInBank({ entries }, slot, situation({ variables }), seed, shown)?.text
 
 describe('a reviewed fill is found', () => {
   test('by its slot, and never a rejected one', () => {
@@ -39,6 +48,23 @@ describe('a reviewed fill is found', () => {
     expect(found(entries)).toBe('You.')
     expect(found(entries, { trust: 2 })).toBe('You came back.')
     expect(found(entries, { trust: 2, oath: true })).toBe('You kept it.')
+  })
+
+  test('by the choice just taken, by facts and by what is remembered', () => {
+    const entries = [
+      entry('You.'),
+      entry('You ran.', { when: { choice: 'run' } }),
+      entry('You told him.', { when: { fact: ['brother', 'bell'] } }),
+      entry('You put it back.', { when: { memory: 'the Lid back' } }),
+    ]
+    const text = (more: Partial<Situation>): string | undefined =>
+      findInBank({ entries }, slot, situation(more), 1)?.text
+    expect(text({ choice: { id: 'run', text: 'Run!' } })).toBe('You ran.')
+    expect(text({ choice: { id: 'stay', text: 'Run.' } })).toBe('You.')
+    expect(text({ facts: () => ['His brother left.', 'The bell is gone.'] })).toBe('You told him.')
+    expect(text({ facts: () => ['His brother left.'] })).toBe('You.')
+    expect(text({ memories: () => ['You put the lid back.'] })).toBe('You put it back.')
+    expect(text({ memories: () => ['You left it.'] })).toBe('You.')
   })
 
   test('one not shown yet, then the one shown longest ago, the same for the same seed', () => {
@@ -78,7 +104,9 @@ describe('of what the bank holds', () => {
   ]
   const standing = (rule: 'reviewed' | 'prepared' | undefined) =>
     all
-      .filter(one => findInBank({ entries: [one] }, slot, {}, 1, [], { rule, slotDigest: 'of now' }) !== undefined)
+      .filter(
+        one => findInBank({ entries: [one] }, slot, situation(), 1, [], { rule, slotDigest: 'of now' }) !== undefined,
+      )
       .map(one => one.text)
 
   test('what was written and what a person has seen and decided on stands, unless it is stale', () => {

@@ -1,8 +1,7 @@
 import { seededRandom } from '../../base/random.ts'
 import { isPerson } from '../../story/authorship.ts'
 import type { Bank, BankRule, BankText } from '../../story/bank.ts'
-import { conditionsHold } from '../../story/conditions.ts'
-import type { Variables } from '../../story/passage.ts'
+import { holdsIn, type Situation } from '../../story/situation.ts'
 import type { Slot } from '../../story/slot.ts'
 
 /** The bank for a language: its own, or that of the language without its region (`de` for `de-AT`). */
@@ -42,7 +41,7 @@ export function mayStand(entry: BankText, { rule, slotDigest }: BankTerms): bool
 export function findInBank(
   bank: Bank,
   slot: Slot,
-  variables: Variables,
+  situation: Situation,
   seed: number | string,
   shown: readonly string[] = [],
   terms: BankTerms = { rule: 'reviewed' },
@@ -52,7 +51,7 @@ export function findInBank(
       entry.slot === slot.id &&
       entry.state !== 'rejected' &&
       mayStand(entry, terms) &&
-      conditionsHold(entry.when ?? {}, variables),
+      (entry.when === undefined || holdsIn(entry.when, situation)),
   )
   const most = Math.max(...fitting.map(specificity))
   const best = fitting.filter(entry => specificity(entry) === most)

@@ -3,7 +3,7 @@ import type { SlotRequest } from '../../provider/port/fill-request.ts'
 import { sampleBible, sampleRequest } from '../../testing/sample-request.ts'
 import { mostLines, slotLine } from '../request/slot-line.ts'
 import { checkSentence, checkWhole } from './check-text.ts'
-import { textRules } from './text-rules.ts'
+import { type TextRules, textRules } from './text-rules.ts'
 import { tidySentence, tidyText } from './tidy-text.ts'
 
 const request = sampleRequest()
@@ -47,6 +47,14 @@ describe('a document', () => {
     expect(tidyText(text, rules)).toBe(tidy)
     expect(tidyText(tidy, rules)).toBe(tidy)
     expect(broken(text)).toEqual([])
+  })
+
+  test('has a writer of its own, who is not the narrator', () => {
+    const narrated: TextRules = { ...rules, narrator: { person: 'you', tense: 'present', usesEmoji: false } }
+    const text = 'Nine words. I carried them up.\nIt rained, and I ran.'
+    expect(broken(text, narrated)).toEqual([])
+    const { maxLines: _, ...prose } = narrated
+    expect(broken(text.replace('\n', ' '), prose)).toEqual(['voice'])
   })
 
   test('that somebody says keeps their name out of every line', () => {

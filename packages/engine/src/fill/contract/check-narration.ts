@@ -20,13 +20,19 @@ const offers = /^(?:do|will|would|should) you\b[^.?!]{3,80}\bor\b[^.?!]{3,80}\?/
 
 /** What narration says of its reader and of time, that no path of the story bears: English alone is looked at. */
 export function checkNarration(said: string, text: string, rules: TextRules): readonly Violation[] {
-  if (rules.place !== 'narration' || !/^en\b/iu.test(rules.language)) return []
+  if (!isNarrated(rules) || !/^en\b/iu.test(rules.language)) return []
   return [...checkReader(said, rules), ...checkPerson(text, rules)]
 }
 
+/** Whether the story's narrator tells it: a document has a writer of its own, who says "I" and tells what has been. */
+function isNarrated({ place, maxLines }: TextRules): boolean {
+  return place === 'narration' && maxLines === undefined
+}
+
 /** Narration that is wholly in the past where the author's is in the present. It shows in the whole alone. */
-export function checkTense(text: string, { narrator, place, brief }: TextRules): readonly Violation[] {
-  if (place !== 'narration' || narrator.tense !== 'present') return []
+export function checkTense(text: string, rules: TextRules): readonly Violation[] {
+  const { narrator, brief } = rules
+  if (!isNarrated(rules) || narrator.tense !== 'present') return []
   const { past, maybePast, present } = tensesOf(text)
   const isPast = past > 0 ? past + maybePast >= leastPast : maybePast > leastPast
   return isPast && present === 0 && !before.test(text) && !/\b(?:was|were|had|did)\b/iu.test(brief)

@@ -2,6 +2,7 @@ import { phrasesOf } from '../../base/phrases.ts'
 import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
 import { mayKnow } from '../../diary/knowers.ts'
 import { answerSchema } from '../../provider/answer/answer-schema.ts'
+import { diaryPart } from '../../provider/port/diary-part.ts'
 import {
   type ContextPart,
   type FillRequest,
@@ -14,7 +15,7 @@ import type { Bible, Lore } from '../../story/bible.ts'
 import { conditionsHold } from '../../story/conditions.ts'
 import { runsOf } from '../../story/marked-text.ts'
 import type { OpenSlot, Passage } from '../../story/passage.ts'
-import { diaryCut, diaryPart, diaryTexts } from './diary-part.ts'
+import { diaryCut, diaryTexts } from './diary-part.ts'
 import { historyPart, historyText } from './history-text.ts'
 import { headings, stableInstructions } from './instructions.ts'
 import { Numbers } from './numbered-items.ts'

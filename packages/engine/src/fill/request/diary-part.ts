@@ -1,11 +1,9 @@
 import type { DiaryEntry } from '../../diary/diary.ts'
 import { type KnownDiary, mostDiaryWords } from '../../diary/known-diary.ts'
+import { diaryPart } from '../../provider/port/diary-part.ts'
 import { runsOf } from '../../story/marked-text.ts'
 import type { PlayerWords } from './player-words.ts'
 import type { RequestCut } from './request-cut.ts'
-
-/** The label of the part of a request that says what this reader has done. */
-export const diaryPart = 'what this reader has done, oldest first'
 
 /** A line for each entry; the scene stands where it is another than the line before's. */
 export function diaryTexts({ entries }: KnownDiary, said: PlayerWords): readonly string[] {

@@ -1,15 +1,17 @@
 import { folded } from '../../base/words.ts'
+import { memoriesIn } from '../../provider/port/diary-part.ts'
 import type { FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
 import type { Grammar, GrammarRule } from '../../story/bible.ts'
-import { type Conditions, conditionsHold } from '../../story/conditions.ts'
+import type { Conditions } from '../../story/conditions.ts'
+import { holdsIn, situationNames } from '../../story/situation.ts'
 
 /**
  * The grammar as it holds for one slot of a request, in plain Tracery: of each symbol the rules whose conditions hold,
  * and of these the most specific. A symbol with none is left out.
  *
- * A condition names a variable that the slot reads, or `choice` (the choice just taken, by id or label), or `fact` (words
- * that a fact which holds contains; several facts as a list). Anything else does not hold: the grammar knows nothing that
- * the request does not say.
+ * A condition names a variable that the slot reads, or `choice` (the choice just taken, by id or label), `fact` or `memory`
+ * (words that a fact which holds, or what the request has of the reader's acts, contains; several as a list). Anything else
+ * does not hold: the grammar knows nothing that the request does not say.
  */
 export function holdingRules(
   grammar: Grammar,
@@ -36,16 +38,15 @@ function textsOf(rule: GrammarRule): readonly string[] {
 }
 
 function holds(when: Conditions, slot: SlotRequest, request: FillRequest): boolean {
-  const { choice, fact, ...variables } = when
-  const fold = (text: unknown): string => folded(String(text), request.language)
-  if (choice !== undefined) {
-    const taken = request.choice
-    if (taken === undefined || (choice !== taken.id && fold(choice) !== fold(taken.text))) return false
-  }
-  if (fact !== undefined) {
-    const wanted = Array.isArray(fact) ? fact : [fact]
-    if (!wanted.every(words => request.facts.some(fact => fold(fact).includes(fold(words))))) return false
-  }
   // A name that is not read holds nothing, not even that it differs.
-  return Object.keys(variables).every(name => Object.hasOwn(slot.reads, name)) && conditionsHold(variables, slot.reads)
+  const isKnown = (name: string): boolean =>
+    Object.hasOwn(slot.reads, name) || situationNames.some(known => known === name)
+  if (!Object.keys(when).every(isKnown)) return false
+  return holdsIn(when, {
+    variables: slot.reads,
+    choice: request.choice,
+    facts: () => request.facts,
+    memories: () => memoriesIn(request),
+    fold: text => folded(text, request.language),
+  })
 }

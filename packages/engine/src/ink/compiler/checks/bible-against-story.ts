@@ -2,6 +2,7 @@ import { nearest } from '../../../base/nearest.ts'
 import type { Bank, BankText } from '../../../story/bank.ts'
 import type { Bible } from '../../../story/bible.ts'
 import type { Conditions } from '../../../story/conditions.ts'
+import { situationNames } from '../../../story/situation.ts'
 import { authorshipParts } from '../authorship-parts.ts'
 import { within } from '../parsed.ts'
 import { speakerOf } from '../read-script.ts'
@@ -81,7 +82,7 @@ function checkGrammar(yaml: YamlFile, { facts, grammar }: Bible, story: CheckedS
         }
       }
       if (typeof rule === 'string') continue
-      checkConditions(yaml, [...path, 'when'], rule.when, symbol, story, ['fact', 'choice'])
+      checkConditions(yaml, [...path, 'when'], rule.when, symbol, story)
       if (facts !== 0 || !Object.hasOwn(rule.when, 'fact')) continue
       yaml.report(
         'condition-not-read',
@@ -121,7 +122,7 @@ export function checkBank(yaml: YamlFile, bank: Bank, story: CheckedStory): void
     if (entry.state === 'rejected' || !ids.includes(entry.slot)) continue
     const path = ['entries', entries.findIndex(written => isEntry(written, entry))]
     const { slot, when, slotDigest } = entry
-    if (when !== undefined) checkConditions(yaml, [...path, 'when'], when, slot, story, [])
+    if (when !== undefined) checkConditions(yaml, [...path, 'when'], when, slot, story)
     if (slotDigest === undefined || slotDigest === digests[slot]) continue
     yaml.report(
       'bank-stale',
@@ -137,36 +138,20 @@ function isEntry(written: unknown, { slot, text }: BankText): boolean {
   return members?.slot === slot && String(members.text).trim() === text
 }
 
-/** A condition may name what its slot reads; in a grammar (`besides`) also a fact, or the choice just taken. */
-function checkConditions(
-  yaml: YamlFile,
-  path: YamlPath,
-  when: object,
-  slotId: string,
-  story: CheckedStory,
-  besides: readonly string[],
-): void {
+/** A condition may name what its slot reads, a fact, what is remembered, or the choice just taken. */
+function checkConditions(yaml: YamlFile, path: YamlPath, when: object, slotId: string, story: CheckedStory): void {
   const slot = story.slots.find(({ id }) => id === slotId)
   const readable = slot === undefined ? story.variableNames : slot.brief.reads.variables
   for (const name of Object.keys(when)) {
-    if (besides.includes(name) || readable.includes(name)) continue
     const isVariable = story.variableNames.includes(name)
-    if (!isVariable && (name === 'fact' || name === 'choice')) {
-      yaml.report(
-        'condition-not-read',
-        [...path, name],
-        `A bank looks at variables only, so a condition on a ${name} never holds.`,
-        'Set a variable where it happens, and let the slot read it; or write this as a rule of the grammar.',
-      )
-      continue
-    }
+    if (readable.includes(name) || (!isVariable && situationNames.some(known => known === name))) continue
     const message =
       slot === undefined || !isVariable
         ? `There is no variable "${name}" to look at.`
         : `${slotId} does not read ${name}, so the condition never holds.`
     const hint = isVariable
       ? `Add "; reads ${name}" to the slot's tag.`
-      : didYouMean(name, [...story.variableNames, ...besides])
+      : didYouMean(name, [...story.variableNames, ...situationNames])
     yaml.report('condition-not-read', [...path, name], message, hint)
   }
 }

@@ -176,7 +176,7 @@ export const fileCodes: Readonly<Record<string, DiagnosticCode>> = {
   'condition-not-read': {
     severity: 'error',
     title: 'A condition on something that the slot does not read',
-    what: 'A fill is made from what its slot declares, and from nothing else: a condition on another variable would never hold. Rules of a grammar may also look at `choice` and, where facts are told, at `fact`; entries of a bank may not.',
+    what: 'A fill is made from what its slot declares, and from nothing else: a condition on another variable would never hold. Rules of a grammar and entries of a bank may also look at `choice`, at `fact` where facts are told, and at `memory`.',
     example: bibleExample(
       5,
       bible('grammar:', '  greet:', '    - when: {trsut: "> 1"}', '      say: You. Come in.', '    - You again.'),
