@@ -22,6 +22,7 @@ import { checkIncludes } from './checks/includes.ts'
 import { checkInvents } from './checks/invents.ts'
 import { checkKnotDefaults } from './checks/knot-defaults.ts'
 import { checkKnots } from './checks/knots.ts'
+import { checkLineTraps } from './checks/line-traps.ts'
 import { checkMemories } from './checks/memories.ts'
 import { checkOwnTags } from './checks/own-tags.ts'
 import { checkReservedNames } from './checks/reserved-names.ts'
@@ -133,6 +134,7 @@ const checks: readonly ((story: CheckedStory, diagnoses: Diagnoses) => void)[] =
   checkSpeakers,
   checkMemories,
   checkOwnTags,
+  checkLineTraps,
   checkReservedNames,
 ]
 

@@ -2,6 +2,7 @@ import { choiceCodes } from './codes/choice-codes.ts'
 import type { DiagnosticCode } from './codes/diagnostic-code.ts'
 import { documentCodes } from './codes/document-codes.ts'
 import { fileCodes } from './codes/file-codes.ts'
+import { lineCodes } from './codes/line-codes.ts'
 import { memoryCodes } from './codes/memory-codes.ts'
 import { slotCodes } from './codes/slot-codes.ts'
 import { tagCodes } from './codes/tag-codes.ts'
@@ -13,6 +14,7 @@ import { variableCodes } from './codes/variable-codes.ts'
  */
 export const diagnosticCodes: Readonly<Record<string, DiagnosticCode>> = {
   ...tagCodes,
+  ...lineCodes,
   ...slotCodes,
   ...documentCodes,
   ...choiceCodes,
