@@ -26,7 +26,7 @@ interface Message {
 }
 
 interface Schema {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
   readonly properties?: Readonly<Record<string, Schema>>
 }
@@ -157,8 +157,9 @@ function filled(schema: Schema): unknown {
   if (schema.type === 'object') {
     return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, filled(inner)]))
   }
+  if (schema.type === 'array') return []
   if (schema.type === 'boolean') return true
-  return schema.type === 'string' ? sentence : 2
+  return [schema.type].flat().includes('string') ? sentence : 2
 }
 
 const never = (): Promise<never> => new Promise(() => {})

@@ -9,6 +9,7 @@ const keywords = new Set([
   'required',
   'additionalProperties',
   'items',
+  'maxItems',
   'enum',
   'const',
   'description',

@@ -3,7 +3,6 @@ import type { Json, JsonObject } from '../base/json.ts'
 import { systemClock } from '../base/system-clock.ts'
 import { contentSchema } from '../provider/answer/answer-schema.ts'
 import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
-import { numbersIn } from '../provider/port/included-parts.ts'
 import type { FillEvent, NarrativeProvider } from '../provider/port/narrative-provider.ts'
 
 /** All events of one answer. @throws what the provider throws */
@@ -67,14 +66,13 @@ export function answerOf(events: readonly FillEvent[]): Readonly<Record<string, 
 }
 
 /** What is wrong with the member of the answer for a slot: it is an object as its schema has it. Nothing where it fits. */
-export function faultOf(member: Json, request: FillRequest, slot: SlotRequest): string | undefined {
+export function faultOf(member: Json, slot: SlotRequest): string | undefined {
   if (typeof member !== 'object' || member === null || Array.isArray(member)) return 'it has to be an object'
   const { uses = [], because = '', text, value, ...others } = member as JsonObject
   const [stranger] = Object.keys(others)
   if (stranger !== undefined) return `it has no member ${stranger}`
-  const numbers = numbersIn(request)
-  if (!Array.isArray(uses) || !uses.every(number => numbers.has(number as number)))
-    return 'uses has to be a list of numbers of the request’s items'
+  // Whether the request has an item of each number, the engine looks itself: a model claims what it likes.
+  if (!Array.isArray(uses) || !uses.every(Number.isSafeInteger)) return 'uses has to be a list of whole numbers'
   if (typeof because !== 'string') return 'because has to be a text'
   const content = text ?? value
   if (content === undefined) return text === null ? undefined : 'it has neither text nor value'

@@ -88,7 +88,7 @@ export function testProvider(suite: ProviderSuite): void {
       for (const [key, value] of Object.entries(members)) {
         check(keys.includes(key), `the member ${key} was not asked for; asked for are ${keys.join(', ')}`)
         const slot = request.slots.find(each => each.key === key)
-        const fault = slot === undefined ? undefined : faultOf(value, request, slot)
+        const fault = slot === undefined ? undefined : faultOf(value, slot)
         check(fault === undefined, `the member ${key} does not fit its schema: ${fault}`)
       }
       check(Object.keys(members).length > 0, 'none of the slots is filled')

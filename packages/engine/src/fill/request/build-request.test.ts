@@ -84,7 +84,10 @@ describe('what a provider is sent', () => {
   test('how the answer has to look, and how long it may be', () => {
     const words = {
       type: 'object',
-      properties: { uses: { type: 'array', items: { type: 'integer' } }, text: { type: ['string', 'null'] } },
+      properties: {
+        uses: { type: 'array', items: { type: 'integer' }, maxItems: 6 },
+        text: { type: ['string', 'null'] },
+      },
       required: ['uses', 'text'],
       additionalProperties: false,
     }

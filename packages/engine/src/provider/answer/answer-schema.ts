@@ -5,7 +5,7 @@ import type { SlotRequest } from '../port/fill-request.ts'
  * JSON schema of the answer: one object, a member for each slot in reading order, all of them required. A member is an object,
  * too: `uses` and `text` of a slot that is words, `because` (where a reason is asked for) and `value` of one that is a value. A
  * `text` of null keeps the author's words. The schema keeps to what every vendor's structured output knows (types, `enum`,
- * `required`); limits and words stand in the instructions and are checked by us.
+ * `required`, `maxItems`); limits and words stand in the instructions and are checked by us.
  *
  * @param hasItems whether the request has numbered items. Without them there is nothing that a text could have used.
  */
@@ -18,11 +18,14 @@ export function answerSchema(slots: readonly SlotRequest[], hasItems = false): J
   }
 }
 
+/** A small model that is held to a grammar can write numbers without end. */
+const usesSchema: JsonObject = { type: 'array', items: { type: 'integer' }, maxItems: 6 }
+
 /** JSON schema of the member of one slot. */
 function memberSchema(slot: SlotRequest, hasItems: boolean): JsonObject {
   const properties: JsonObject = isValueSlot(slot)
     ? { ...(slot.because === true ? { because: { type: 'string' } } : {}), value: contentSchema(slot) }
-    : { ...(hasItems ? { uses: { type: 'array', items: { type: 'integer' } } } : {}), text: contentSchema(slot) }
+    : { ...(hasItems ? { uses: usesSchema } : {}), text: contentSchema(slot) }
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
 }
 

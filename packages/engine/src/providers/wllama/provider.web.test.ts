@@ -3,6 +3,7 @@ import wasm from '@wllama/wllama/esm/wasm/wllama.wasm?url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from 'vitest/browser'
 import { bigramModel } from '../../../../../tools/gguf/bigram-model.ts'
+import type { AnswerMember } from '../../provider/answer/fill-answer.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import type { LocalModelProvider } from '../../provider/port/local-model-provider.ts'
 import type { FillEvent, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
@@ -68,10 +69,11 @@ describe('it is a provider like any other', () => {
 describe('what it writes', () => {
   test('is the model’s own, and the same for the same seed', async () => {
     const [once, again, other] = [await hear(shared), await hear(shared), await hear(shared, sampleRequest(), 5)]
-    const values = JSON.parse(textOf(once)) as Record<string, string>
+    const values = JSON.parse(textOf(once)) as Record<string, AnswerMember>
     expect(Object.keys(values)).toEqual(['lock.water', 'lock.greet', 'lock.leave'])
     const words = new Set(sentences.join(' ').match(/\w+/g))
-    for (const word of Object.values(values).join(' ').match(/\w+/g) ?? []) expect(words).toContain(word)
+    const said = Object.values(values).map(({ text }) => text ?? '')
+    for (const word of said.join(' ').match(/\w+/g) ?? []) expect(words).toContain(word)
     expect(textOf(again)).toBe(textOf(once))
     expect(textOf(other)).not.toBe(textOf(once))
   })
@@ -90,9 +92,9 @@ describe('what it writes', () => {
   test('keeps to values that are set', async () => {
     const { 'lock.nickname': name } = JSON.parse(textOf(await hear(shared, sampleInvention()))) as Record<
       string,
-      string
+      AnswerMember
     >
-    expect(['Heron', 'Magpie', 'Coot']).toContain(name)
+    expect(['Heron', 'Magpie', 'Coot']).toContain(name?.value)
   })
 })
 
@@ -109,10 +111,15 @@ describe('one answer at a time', () => {
   })
 
   test('a request larger than the context says so, and the model stays', async () => {
-    const small = make({ contextTokens: 2048 })
+    const small = make({ contextTokens: 4096 })
     await small.load()
     const loads = performance.getEntriesByType('resource').filter(({ name }) => name.includes('wllama.wasm')).length
-    expect(await failureOf(small)).toMatchObject({ kind: 'invalid', message: expect.stringContaining('larger') })
+    const request = sampleRequest()
+    const large = {
+      ...request,
+      context: [{ label: 'long', text: 'The water rises. '.repeat(2000), trust: 'author' as const }],
+    }
+    expect(await failureOf(small, large)).toMatchObject({ kind: 'invalid', message: expect.stringContaining('larger') })
     expect((await hear(small, sampleInvention())).at(-1)).toMatchObject({ type: 'done' })
     const now = performance.getEntriesByType('resource').filter(({ name }) => name.includes('wllama.wasm')).length
     expect(now).toBe(loads)
