@@ -8,6 +8,7 @@ import { knownText } from '../fill/request/known-text.ts'
 import type { RequestCut } from '../fill/request/request-cut.ts'
 import { requestLanguage } from '../fill/request/request-language.ts'
 import type { RequestSources } from '../fill/request/request-sources.ts'
+import { saidNames } from '../fill/request/said-part.ts'
 import { slotGroups } from '../fill/request/slot-groups.ts'
 import { taintedVariables } from '../fill/request/tainted-variables.ts'
 import { peopleIn, toldFor, toldKnownTo } from '../fill/request/told.ts'
@@ -136,17 +137,31 @@ function requestFor(context: RequestContext, { move }: OpenTurn, sources: Reques
       ...sources,
       cut: cut => cuts.push(cut),
       history,
+      said: saidIn(context, sources),
       typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
     })
     return { request, key: requestKey(request, provider), cuts, history }
   }
-  const isOwn = reads.some(read => read !== undefined && (read.history || read.player || read.typed.length > 0))
+  const isOwn = reads.some(
+    read => read !== undefined && (read.history || read.player || read.typed.length > 0 || read.said !== undefined),
+  )
   const tellsDiary = !isShared || reads.some(read => read?.diary !== undefined)
   if (isOwn || (tellsDiary && diary !== undefined && diary.end.now.count > 0) || pageBefore !== undefined)
     return build()
   const places = diary && [diary.end, ...diary.lines].map(({ cues }) => cues)
   const name = JSON.stringify([language, provider.id, provider.model, isShared, waiting, choice, places])
   return context.known.of(passage, name, build)
+}
+
+/** What the slots that are read have said. */
+function saidIn(context: RequestContext, { passage, waiting }: RequestSources): NonNullable<RequestSources['said']> {
+  const names = saidNames(waiting.map(index => passage.slots[index]))
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const said = context.said(name)
+      return said === undefined ? [] : [[name, said] as const]
+    }),
+  )
 }
 
 /** Where the request was made, for a provider that makes it itself. */

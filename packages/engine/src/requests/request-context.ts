@@ -1,5 +1,6 @@
 import type { AuthoredLabel } from '../fill/request/authored-label.ts'
 import type { ShownLine } from '../fill/request/page-before.ts'
+import type { SaidText } from '../fill/request/said-part.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { shownAt } from '../play/show-play.ts'
@@ -9,7 +10,7 @@ import { type TurnContext, turnContext } from '../play/turn-context.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Input } from '../story/input.ts'
 import type { KnownRequests } from './known-requests.ts'
-import { shownPage } from './shown-page.ts'
+import { saidLast, shownPage } from './shown-page.ts'
 
 /** Who is asked, and what was built for them already: the same for a whole session. */
 export interface RequestPorts {
@@ -26,6 +27,8 @@ export interface RequestContext extends TurnContext, RequestPorts {
   readonly recentLines: () => readonly string[]
   /** The page before this turn, where it stands on the screen in full; nothing where nobody knows it yet. */
   readonly pageBefore: () => readonly ShownLine[] | undefined
+  /** What a slot said last before this turn. */
+  readonly said: (slot: string) => SaidText | undefined
   /** The label of the choice that led into this turn, as the author wrote it. */
   readonly label: (choice: string) => AuthoredLabel | undefined
   /** Words the player typed, by `ask` slot. */
@@ -45,6 +48,7 @@ export function requestContext(context: PlayContext, play: Omit<Play, 'frame'>, 
     ...ports,
     epoch,
     recentLines: () => context.replay.linesBefore(tip, seed, recentLines),
+    said: slot => saidLast(tip, slot),
     pageBefore: () => shownPage(context.replay, tip, seed),
     label: choice => shownAt(context, play).label(choice),
     typed: () => typedWords(tip),

@@ -1,6 +1,7 @@
 import { knownToBoth } from '../diary/knowers.ts'
 import { knownToOf } from '../fill/request/known-text.ts'
 import type { ShownLine } from '../fill/request/page-before.ts'
+import type { SaidText } from '../fill/request/said-part.ts'
 import type { Segment, SlotState } from '../play/open-turn.ts'
 import type { Replay } from '../play/replay.ts'
 import { isStoryTurn, type Turn } from '../play/turn.ts'
@@ -33,11 +34,21 @@ function shownLine(line: PassageLine, { passage, slots }: Segment): ShownLine {
   return { ...(speaker === undefined ? {} : { speaker }), text: text.trim(), knownTo }
 }
 
-function generatedWords(
-  state: SlotState | undefined,
-): { readonly text: string; readonly knownTo: KnownTo } | undefined {
+function generatedWords(state: SlotState | undefined): SaidText | undefined {
   if (state?.kind !== 'filled' || state.fill.source === 'author') return undefined
   const { text, known, source } = state.fill
   const isModels = source === 'live' || source === 'rules'
   return { text, knownTo: known === undefined ? (isModels ? [] : 'all') : knownToOf(known) }
+}
+
+/** How many turns back a slot may have said something. */
+const saidWithin = 256
+
+/** What a slot said last up to a turn, where it was no author's words. */
+export function saidLast(tip: Turn | undefined, slot: string): SaidText | undefined {
+  for (let turn = tip, seen = 0; turn !== undefined && seen < saidWithin; turn = turn.previous, seen++) {
+    const last = turn.fills.findLast(({ fill }) => fill.slot === slot)
+    if (last !== undefined) return generatedWords({ kind: 'filled', ...last })
+  }
+  return undefined
 }

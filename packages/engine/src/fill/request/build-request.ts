@@ -24,6 +24,7 @@ import { passageText, slotOpening } from './passage-text.ts'
 import { authorsWords, maxPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
 import { readsPrivate } from './reads-private.ts'
 import type { RequestSources } from './request-sources.ts'
+import { saidNames, saidPart, saidTexts } from './said-part.ts'
 import { scenePart, sceneText, standingPart, standingTexts, truthsOf, voicePart, voiceTexts } from './scene-part.ts'
 import { slotLine } from './slot-line.ts'
 import { quotedReads, slotRequest } from './slot-request.ts'
@@ -52,7 +53,12 @@ export function buildRequest(sources: RequestSources): FillRequest {
   const included = authoredParts(sources, told, keys, said)
   const { slots } = included
 
-  const context: ContextPart[] = [...computedParts(included, sources, told)]
+  const numbers = new Numbers()
+  const context: ContextPart[] = [...computedParts(included, sources, told, numbers)]
+  const callbacks = saidTexts(saidNames(open), sources.said ?? {}, told.knowers)
+  if (callbacks.length > 0) {
+    context.push({ label: saidPart, text: '', items: numbers.items(callbacks), trust: 'player', kind: 'bound' })
+  }
   const history = open.some(each => each.slot.reads.history) ? historyText(sources.history ?? [], sources.cut) : ''
   if (history !== '') context.push({ label: historyPart, text: history, trust: 'player' })
   const model = open.some(each => each.slot.reads.player) ? withoutUnseenCharacters(sources.player ?? '') : ''
@@ -99,8 +105,8 @@ function computedParts(
   { diary, facts, choice, passage, slots }: AuthoredParts,
   { story, passage: { slots: all, present }, waiting, glosses = {} }: RequestSources,
   { at, choice: taken, knowers }: Told,
+  numbers: Numbers,
 ): readonly ContextPart[] {
-  const numbers = new Numbers()
   const parts: ContextPart[] = []
   const add = (label: string, text: string, items: readonly string[] = []): void => {
     if (text === '' && items.length === 0) return
@@ -216,6 +222,7 @@ function readNames(
     for (const id of reads.typed) names.add(`@${id}`)
     if (reads.history) names.add('@history')
     if (reads.player) names.add('@player')
+    for (const id of reads.said ?? []) names.add(`@said.${id}`)
   }
   return [...names]
 }

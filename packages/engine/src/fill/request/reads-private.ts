@@ -16,6 +16,7 @@ export function readsPrivate(
   const isOwn = ({ slot: { verb, reads, variable }, place, marks }: OpenSlot): boolean =>
     reads.history ||
     reads.player ||
+    (reads.said ?? []).length > 0 ||
     (isShared === true && reads.diary !== undefined) ||
     isTainted(marks) ||
     reads.variables.some(name => tainted.includes(name)) ||

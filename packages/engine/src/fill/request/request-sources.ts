@@ -6,6 +6,7 @@ import type { Question } from './authored-label.ts'
 import type { FactsByName } from './facts-included.ts'
 import type { ShownLine } from './page-before.ts'
 import type { RequestCut } from './request-cut.ts'
+import type { SaidText } from './said-part.ts'
 
 /** What a request is built from: nothing else can get into one. */
 export interface RequestSources {
@@ -30,6 +31,8 @@ export interface RequestSources {
   readonly facts: FactsByName
   /** What the play-through remembers along the passage. Default: nothing. */
   readonly diary?: DiaryAlong
+  /** What slots have said, by their ids. Included only where a slot reads them; such a request is private. */
+  readonly said?: Readonly<Record<string, SaidText>>
   /** What variables stand for, by name. Default: none is glossed. */
   readonly glosses?: Readonly<Record<string, string>>
   /** The page before, where it stands on the screen in full. Default: none is included. */
