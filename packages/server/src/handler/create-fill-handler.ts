@@ -1,5 +1,5 @@
 import { type FillStore, systemClock } from '@lacuna/engine'
-import { memoryFillStore } from '@lacuna/engine/fill'
+import { bibleBefore, memoryFillStore } from '@lacuna/engine/fill'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { Answers } from '../answer/answers.ts'
@@ -167,7 +167,8 @@ export function createFillHandler(options: FillHandlerOptions): FillHandler {
     try {
       const payer = { session: claims.session, address }
       const { variant, draw, seed } = body
-      const asked = { story, request, isPublic, variant, draw, seed, again, payer, patience: waits }
+      const held = { ...story, bible: bibleBefore(story.bible, arrival.passage.variables) }
+      const asked = { story: held, request, isPublic, variant, draw, seed, again, payer, patience: waits }
       const signed = withReceipts(await answers.answer(asked, answer.left), asked, receipts)
       const events = answerFor(sentFormat(sent), request, signed)
       return new Response(eventStream(events, { signal: answer.left, leave: answer.leave, end: answer.end }), {
