@@ -343,7 +343,7 @@ test('what the store has takes nothing of the tokens that preparing may cost; th
   const said = Object.fromEntries(ways.map(name => [`${name}.tree`, `The ${name}.`]))
   const visit = async (use: readonly string[]): Promise<readonly [asked: number, left: number]> => {
     const clock = manualClock()
-    const provider = scripted(said, { clock, firstMs: 1000 })
+    const provider = scripted(said, { clock, firstMs: 1000, shared: true })
     const likelihood = (choices: readonly { readonly text: string }[]): readonly number[] =>
       choices.map(({ text }) => (use.some(name => text.includes(name)) ? 1000 : 1))
     const session = createSession(wood, { dial: 'live', provider, clock, store, lookahead: { tokens, likelihood } })

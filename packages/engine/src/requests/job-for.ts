@@ -107,7 +107,7 @@ function sourcesFor(
     facts: factsAbout(skeleton, passage.at, peopleIn(passage)),
     ...(diary === undefined ? {} : { diary }),
     ...(skeleton.glosses === undefined ? {} : { glosses: skeleton.glosses }),
-    ...(pageBefore === undefined ? {} : { pageBefore }),
+    ...(pageBefore === undefined ? {} : { pageBefore, lately: context.lately() }),
   }
 }
 

@@ -10,7 +10,7 @@ import { type TurnContext, turnContext } from '../play/turn-context.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Input } from '../story/input.ts'
 import type { KnownRequests } from './known-requests.ts'
-import { saidLast, shownPage } from './shown-page.ts'
+import { saidLast, saidUpTo, shownPage } from './shown-page.ts'
 
 /** Who is asked, and what was built for them already: the same for a whole session. */
 export interface RequestPorts {
@@ -27,6 +27,8 @@ export interface RequestContext extends TurnContext, RequestPorts {
   readonly recentLines: () => readonly string[]
   /** The page before this turn, where it stands on the screen in full; nothing where nobody knows it yet. */
   readonly pageBefore: () => readonly ShownLine[] | undefined
+  /** What slots said last before this turn; looked at only where the page before is known. */
+  readonly lately: () => readonly SaidText[]
   /** What a slot said last before this turn. */
   readonly said: (slot: string) => SaidText | undefined
   /** The label of the choice that led into this turn, as the author wrote it. */
@@ -49,6 +51,7 @@ export function requestContext(context: PlayContext, play: Omit<Play, 'frame'>, 
     epoch,
     recentLines: () => context.replay.linesBefore(tip, seed, recentLines),
     said: slot => saidLast(tip, slot),
+    lately: () => saidUpTo(tip),
     pageBefore: () => shownPage(context.replay, tip, seed),
     label: choice => shownAt(context, play).label(choice),
     typed: () => typedWords(tip),

@@ -52,3 +52,20 @@ export function saidLast(tip: Turn | undefined, slot: string): SaidText | undefi
   }
   return undefined
 }
+
+/** How many fills count as said lately, and within how many turns. */
+const lately = { fills: 6, turns: 8 } as const
+
+/** What slots said last up to a turn, oldest first, where it was no author's words. */
+export function saidUpTo(tip: Turn | undefined): readonly SaidText[] {
+  const said: SaidText[] = []
+  let turn = tip
+  for (let seen = 0; turn !== undefined && seen < lately.turns && said.length < lately.fills; seen++) {
+    const texts = turn.fills.flatMap(({ fill, entry }) =>
+      fill.value === undefined ? (generatedWords({ kind: 'filled', fill, entry }) ?? []) : [],
+    )
+    said.unshift(...texts)
+    turn = turn.previous
+  }
+  return said.slice(-lately.fills)
+}

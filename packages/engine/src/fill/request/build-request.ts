@@ -8,6 +8,7 @@ import {
   type FillRequest,
   fillRequestFormat,
   type SlotRequest,
+  type SoftPart,
 } from '../../provider/port/fill-request.ts'
 import { numbersIn } from '../../provider/port/included-parts.ts'
 import { playerPart } from '../../provider/request/player-part.ts'
@@ -24,6 +25,7 @@ import { passageText, slotOpening } from './passage-text.ts'
 import { authorsWords, maxPlayerCharacters, type PlayerWords, playerWords } from './player-words.ts'
 import { readsPrivate } from './reads-private.ts'
 import type { RequestSources } from './request-sources.ts'
+import { saidLately } from './said-lately.ts'
 import { saidNames, saidPart, saidTexts } from './said-part.ts'
 import { scenePart, sceneText, standingPart, standingTexts, truthsOf, voicePart, voiceTexts } from './scene-part.ts'
 import { slotLine } from './slot-line.ts'
@@ -68,8 +70,7 @@ export function buildRequest(sources: RequestSources): FillRequest {
   const lore = loreFor(bible, language, () =>
     said.lines.length === 0 ? included : authoredParts(sources, told, keys, authorsWords),
   ).filter(({ when }) => when === undefined || conditionsHold(when, passage.variables))
-  const page = sources.isShared === true ? undefined : pageBefore(sources.pageBefore ?? [], told.knowers)
-  const soft = page === undefined ? [] : [page]
+  const soft = softParts(sources, told)
   const { stable, samples, cut } = stableInstructions(bible, language)
   for (const one of [cut, told.diary && diaryCut(told.diary)]) if (one !== undefined) sources.cut?.(one)
   const volatile = [
@@ -98,6 +99,15 @@ export function buildRequest(sources: RequestSources): FillRequest {
       '@diary': (told.diary?.entries.length ?? 0) > 0,
     }),
   }
+}
+
+/** What stands on the screen, or stood there lately: told to one player alone. */
+function softParts(
+  { isShared, pageBefore: page = [], lately = [] }: RequestSources,
+  { knowers }: Told,
+): readonly SoftPart[] {
+  if (isShared === true) return []
+  return [pageBefore(page, knowers), saidLately(lately, knowers)].filter(part => part !== undefined)
 }
 
 /** What is worked out from the state of the story, in the order in which it is read. */

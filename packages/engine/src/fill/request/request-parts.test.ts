@@ -102,3 +102,15 @@ test('a choice is told with the question that it answered', () => {
     partOf({ choice: { ...choice, question: { ...choice.question, knownTo: ['EDVIN'] } } }, 'the question'),
   ).toBeUndefined()
 })
+
+test('how slots began and ended lately is soft, and told to who may know what it was made from', () => {
+  const lately = [
+    { text: 'The rain comes in under the door and stays for the night.', knownTo: 'all' as const },
+    { text: 'He lies.', knownTo: ['EDVIN'] },
+  ]
+  const label = 'how slots began and ended lately: repeat none of it'
+  expect(partOf({ lately }, label)).toBe('- The rain comes in under … and stays for the night.')
+  expect(partOf({ lately, waiting: [0] }, label)).toMatch(/He lies\./)
+  expect(key({ lately })).toBe(key({}))
+  expect(request({ lately, isShared: true })).toEqual(request({ isShared: true }))
+})

@@ -31,6 +31,8 @@ export interface RequestSources {
   readonly facts: FactsByName
   /** What the play-through remembers along the passage. Default: nothing. */
   readonly diary?: DiaryAlong
+  /** What slots said last before this turn, oldest first; known where the page before is. Default: nothing. */
+  readonly lately?: readonly SaidText[]
   /** What slots have said, by their ids. Included only where a slot reads them; such a request is private. */
   readonly said?: Readonly<Record<string, SaidText>>
   /** What variables stand for, by name. Default: none is glossed. */
