@@ -61,8 +61,8 @@ test('a seventh verb does not compile where a part of it is missing, and nowhere
   // What a state of a machine can say has to be passed on by the kit.
   await change(
     'xstate/story-meta.ts',
-    'readonly decide?: Question',
-    'readonly recall?: Question\n  readonly decide?: Question',
+    'readonly ask?: Question',
+    'readonly recall?: Question\n  readonly ask?: Question',
   )
   expect(await brokenFiles()).toEqual([...tables, 'xstate/compile-kit.ts'].toSorted())
 })

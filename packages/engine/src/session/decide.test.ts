@@ -188,7 +188,7 @@ test.each([
 })
 
 test('a verdict that reads nothing of the player is kept for others, and who reads it is asked for nothing', async () => {
-  const store = memoryFillStore()
+  const store = { ...memoryFillStore(), shared: true }
   const first = scripted({ 'gate.passes': 'open' })
   await judged(inInk, first, { store, seed: 1 })
   const second = scripted({ 'gate.passes': 'shut' })

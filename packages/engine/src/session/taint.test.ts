@@ -145,7 +145,7 @@ const inXState = (
     { facts: { HOST: tell, AWAY: ({ v }) => [`${v}`] } },
   ) as Story
 
-/** A store that says whose fills were kept in it. */
+/** A store of several players that says whose fills were kept in it. */
 function watchedStore(): { readonly store: FillStore; readonly kept: Set<string> } {
   const kept = new Set<string>()
   const store = memoryFillStore()
@@ -153,7 +153,7 @@ function watchedStore(): { readonly store: FillStore; readonly kept: Set<string>
     for (const slot of Object.keys(fills.values)) kept.add(slot.split('.').at(-1) as string)
     await store.save(key, fills, most)
   }
-  return { store: { ...store, save }, kept }
+  return { store: { ...store, save, shared: true }, kept }
 }
 
 interface Played {
