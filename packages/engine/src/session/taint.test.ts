@@ -168,7 +168,7 @@ async function played(story: Story, words: Readonly<Record<string, Json>>, game:
   const answers = Object.fromEntries(
     Object.keys(story.slots).map(id => [id, words[id.split('.').at(-1) as string] ?? 'Ah.']),
   )
-  const provider = scripted(answers as never, { clock })
+  const provider = scripted(answers as never, { clock, shared: true })
   const { read, ...rest } = game
   const session = createSession(story, {
     dial: 'live',
@@ -240,7 +240,7 @@ test('a value that is to be invented anew is told as it is: that is private wher
   })
   const clock = manualClock()
   const { store, kept } = watchedStore()
-  const provider = scripted({ 'hall.v': [41, 42] } as never, { clock })
+  const provider = scripted({ 'hall.v': [41, 42] } as never, { clock, shared: true })
   const session = createSession(story, { dial: 'live', provider, store, clock, lookahead: false, entry: '' })
   await clock.advance(5000)
   expect([provider.requests.map(request => request.private), kept.size]).toEqual([[false], 1])
