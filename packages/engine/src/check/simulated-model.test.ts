@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { manualClock } from '../base/manual-clock.ts'
+import { checkWordLoop } from '../fill/contract/check-shape.ts'
+import type { TextRules } from '../fill/contract/text-rules.ts'
 import { testStory } from '../ink/compiler/test-story.ts'
 import { createSession } from '../session/create-session.ts'
-import { emptyMeter, simulatedModel } from './simulated-model.ts'
+import { emptyMeter, simulatedModel, syntheticText } from './simulated-model.ts'
 
 const story = testStory('-> bank\n=== bank ===\nReeds. # fill reeds: reeds\nMud. # fill mud: mud\n-> END\n', {
   id: 'bank',
@@ -47,4 +49,9 @@ One boot.
   expect(session.ledger().flatMap(entry => (entry.kind === 'fill' ? [entry.fill.source] : []))).toEqual(
     Array.from({ length: 3 }, () => 'live'),
   )
+})
+
+test.each([60, 90, 150, 300])('a text of %s words does not go round and round', length => {
+  const texts = [1, 2, 10_001].map(count => syntheticText(length, count))
+  for (const text of texts) expect(checkWordLoop(text, { language: 'en' } as TextRules)).toEqual([])
 })

@@ -110,6 +110,8 @@ export function speedFactorOf(seed: number, keys: string, nth: number): number {
 }
 
 const filler = 'seen from here once more and so on it goes by the same old water'.split(' ')
+/** Each sentence takes the words in another of these steps, which are prime to their number: no run of words comes round. */
+const strides = [1, 2, 4, 7, 8, 11, 13, 14]
 /** Words in a sentence: about the mean of fiction. */
 const sentenceWords = 13
 /** Characters of a word and the blank behind it, at most in the mean. */
@@ -135,7 +137,8 @@ function said({ contract, maxWords, place, words }: SlotRequest, count: number):
 }
 
 /**
- * A text of so many words that no check has anything against: no two sentences begin alike, so that none echoes another.
+ * A text of so many words, up to 300, that no check has anything against: no two sentences begin alike, so that none echoes
+ * another, and no run of words comes again and again.
  *
  * @param count makes two texts differ.
  */
@@ -147,7 +150,8 @@ export function syntheticText(
   const left = [...mention]
   return Array.from({ length }, (_, at) => {
     if (at % sentenceWords === 0) return `No${count}x${at}`
-    const word = left.shift() ?? filler[(at + count) % filler.length] ?? ''
+    const stride = strides[Math.floor(at / sentenceWords) % strides.length] ?? 1
+    const word = left.shift() ?? filler[(at * stride + count) % filler.length] ?? ''
     return stops && (at % sentenceWords === sentenceWords - 1 || at === length - 1) ? `${word}.` : word
   }).join(' ')
 }
