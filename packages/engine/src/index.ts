@@ -41,6 +41,7 @@ export type {
   FillOptions,
   NarrativeProvider,
   ProviderCapabilities,
+  RecordedReview,
   Usage,
 } from './provider/port/narrative-provider.ts'
 export {

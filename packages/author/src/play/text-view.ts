@@ -69,7 +69,8 @@ function noticeOf(story: Story, { dial, provider = 'grammar' }: PlayOptions): st
     writers.push(bank === 'prepared' ? 'what was generated beforehand' : 'what a person has reviewed')
   if (position === 'live' && provider === 'grammar' && Object.keys(grammar).length > 0)
     writers.push("the story's grammar")
-  if (position === 'live' && provider.startsWith('recorded:')) writers.push('what was recorded of a provider')
+  if (position === 'live' && provider.startsWith('recorded:'))
+    writers.push('what was recorded; nothing is generated now')
   if (writers.length === 0 || Object.keys(story.slots).length === 0) return `${script} Every word is the script's own.`
   return `${script} ${notice ?? `Its slots may be filled by ${writers.join(' and ')}.`}`
 }

@@ -18,6 +18,7 @@ const writers: Readonly<Record<Source, string>> = {
   edited: 'a model, then edited by whoever reviewed it',
   approved: 'a model, approved unchanged',
   prepared: 'a model, before the story was published',
+  recorded: 'a model, before, for exactly this situation',
   live: 'a model, reviewed by nobody',
   rules: "the story's grammar",
   player: 'the player',
@@ -33,6 +34,7 @@ const reasons: Readonly<Record<FillReason, string>> = {
   refused: 'the provider would not',
   'provider-failed': 'the provider failed',
   'not-proposed': 'the provider left it out',
+  'not-recorded': 'the recording has no words for this situation',
   contract: 'what came did not keep the contract',
   moderated: 'what came was not let through',
   'dead-end': 'the story can’t go on with what came',
@@ -89,6 +91,7 @@ function fillParts(fill: Fill): string[] {
 
 function reviewParts({ source, by, reviewed }: Fill): string[] {
   if (source === 'written') return by === undefined ? [] : [`written by ${by}`]
-  if (source === 'prepared') return [`reviewed by ${reviewed === 'model' ? 'a language model' : 'nobody'}`]
+  if (source === 'prepared' || (source === 'recorded' && by === undefined))
+    return [`reviewed by ${reviewed === 'model' ? 'a language model' : 'nobody'}`]
   return by === undefined ? [] : [`reviewed by ${by}`]
 }

@@ -68,12 +68,13 @@ export const formatTable: readonly FormatRow[] = [
   },
   {
     name: 'tape',
-    current: 3,
+    current: 4,
     numberIn: '`format`; `requests` is the format of the requests that it answers',
-    readIn: 'packages/engine/src/providers/recorded/tape.ts',
+    readIn: 'packages/engine/src/providers/recorded/read-tape.ts',
     before: {
       1: 'read directly: it answers requests of format 1',
       2: 'read directly: the members of its answers are text or value alone',
+      3: 'read directly: whole answers by the key of a request with its provider in it; they become answers by slot',
     },
   },
   {

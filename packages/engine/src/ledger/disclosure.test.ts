@@ -10,6 +10,7 @@ test.each<[Source, string, string]>([
   ['edited', 'ai-assisted', 'compositeWithTrainedAlgorithmicMedia'],
   ['approved', 'ai-generated', 'trainedAlgorithmicMedia'],
   ['prepared', 'ai-generated', 'trainedAlgorithmicMedia'],
+  ['recorded', 'ai-generated', 'trainedAlgorithmicMedia'],
   ['live', 'autonomous', 'trainedAlgorithmicMedia'],
   ['player', 'none', 'digitalCreation'],
 ])('%s is disclosed as %s and %s', (source, disclosure, type) => {

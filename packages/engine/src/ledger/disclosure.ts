@@ -37,6 +37,7 @@ const disclosures: Readonly<Record<Exclude<Source, 'author' | 'rules'>, Disclosu
   edited: assisted,
   approved: generated,
   prepared: generated,
+  recorded: generated,
   live: { ...generated, disclosure: 'autonomous' },
   player: byHand,
 }

@@ -188,7 +188,7 @@ function slotSpans(
 
 /** Whether a person had it in hand before it was shown: the author of a grammar, the reviewer of a bank. */
 function isSetByHand(source: Source): boolean {
-  return source !== 'live' && source !== 'prepared' && source !== 'player'
+  return source !== 'live' && source !== 'recorded' && source !== 'prepared' && source !== 'player'
 }
 
 function pieceSpan(piece: Piece, origins: SpanOrigins, slot: string | undefined): Span {

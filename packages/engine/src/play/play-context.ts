@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 /** What a play-through needs from outside. */
 export interface PlayPorts {
   /** Who fills open slots, as far as it matters what they may show. Default: nobody. */
-  readonly provider?: { readonly rules?: boolean } | undefined
+  readonly provider?: { readonly rules?: boolean; readonly recorded?: object } | undefined
   readonly world?: World
   readonly externals?: Readonly<Record<string, External>>
   readonly onWarning?: (warning: StoryWarning) => void
@@ -42,7 +42,8 @@ export function playContext(story: Story, { provider, world, externals, onWarnin
     return forked
   }
   for (const name of world?.listens ?? []) knownVariable(story, name)
-  const openSource = provider && (provider.rules === true ? 'rules' : 'live')
+  const openSource =
+    provider && (provider.rules === true ? 'rules' : provider.recorded === undefined ? 'live' : 'recorded')
   const replay = new Replay(skeleton)
   const kept = { replay, broughtIn: new BroughtIn(), diary: new PathDiary(replay) }
   return { story, skeleton, fork, ...kept, openSource, world }

@@ -160,6 +160,8 @@ const sourceNotes: Readonly<Record<Exclude<Source, 'author'>, string>> = {
   edited: 'Generated, then edited and approved by a person.',
   approved: 'Generated, and approved unchanged by a person.',
   prepared: 'Generated before the story was published; no person has reviewed it.',
+  recorded:
+    'Written by a language model earlier, for this situation, and played back; nothing was generated while the story was played.',
   live: 'Generated while the story was played; nobody reviewed it.',
   rules: 'Put together by the story’s rules; no trained model was used while it was played.',
   player: 'The player’s own words.',

@@ -8,7 +8,7 @@ import { compileStory } from '../ink/compiler/compile-story.ts'
 import { ledgerFrom } from '../ledger/ledger.ts'
 import type { KeptEntry } from '../ledger/ledger-entry.ts'
 import { recordedProvider } from '../providers/recorded/provider.ts'
-import { readTape } from '../providers/recorded/tape.ts'
+import { readTape } from '../providers/recorded/read-tape.ts'
 import { createSession } from '../session/create-session.ts'
 import { emptyBible } from '../story/bible.ts'
 

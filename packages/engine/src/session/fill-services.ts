@@ -13,7 +13,7 @@ import type { SessionPorts } from './session-ports.ts'
 /** What a session needs to have open slots filled; closed with it. */
 export interface FillServices {
   readonly pipeline: FillPipeline
-  /** Absent where looking ahead is switched off, or saves no wait: rules answer at once. */
+  /** Absent where looking ahead is switched off, or saves no wait: rules and recordings answer at once. */
   readonly lookahead: Lookahead | undefined
   metrics(): SessionMetrics
   close(): void
@@ -33,7 +33,7 @@ export function openFillServices(
   let lookahead: Lookahead | undefined
   const pipeline = openFillPipeline({ ...ports, clock, idle: () => lookahead?.lookAgain() }, send)
   const { lookahead: options = {} } = ports
-  if (options !== false && requests.provider.rules !== true) {
+  if (options !== false && requests.provider.rules !== true && requests.provider.recorded === undefined) {
     const { director = justInTime(options), likelihood = asPlayed, tokens = Number.POSITIVE_INFINITY } = options
     lookahead = new Lookahead(context, requests, pipeline, { clock, director, likelihood, tokens, sliceMs })
   }

@@ -18,6 +18,8 @@ export type FillReason =
   | 'provider-failed'
   /** The provider left it out of its answer. */
   | 'not-proposed'
+  /** There are no recorded words for this slot in this situation. */
+  | 'not-recorded'
   /** No candidate kept its contract, after one repair. */
   | 'contract'
   | 'moderated'
@@ -50,9 +52,9 @@ export interface Fill {
   readonly key?: string
   readonly provider?: string
   readonly model?: string
-  /** Bank: the person who reviewed it; of `written`, who wrote it. */
+  /** Bank and `recorded`: the person who reviewed it; of `written`, who wrote it. */
   readonly by?: string
-  /** Bank, of `prepared`: who looked at it, where no person did. */
+  /** Of `prepared` and `recorded`: who looked at it, where no person did. */
   readonly reviewed?: 'model' | 'nobody'
   /** Names of what it read: `brief`, `passage`, `choice`, `facts`, variables, `@winter` ... */
   readonly reads?: readonly string[]

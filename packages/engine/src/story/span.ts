@@ -8,12 +8,22 @@ import type { Authorship } from './authorship.ts'
  * - `approved`: from the bank, generated, approved unchanged by a person
  * - `prepared`: from the bank, generated; no person has reviewed it
  * - `live`: generated in play, nobody reviewed it
+ * - `recorded`: generated earlier for exactly this situation, and played back; nothing was generated for it in play
  * - `rules`: made by the author's grammar, no trained model in it
  * - `player`: the player's own typed words
  *
  * More may come with a minor version: a `switch` over them wants a `default`.
  */
-export type Source = 'author' | 'written' | 'edited' | 'approved' | 'prepared' | 'live' | 'rules' | 'player'
+export type Source =
+  | 'author'
+  | 'written'
+  | 'edited'
+  | 'approved'
+  | 'prepared'
+  | 'live'
+  | 'recorded'
+  | 'rules'
+  | 'player'
 
 /** The origin of a span: its source, and where it was recorded. */
 export interface Origin {

@@ -52,12 +52,13 @@ export const englishAbout = {
       edited: `Drafted by ${model(hands)}, then edited and approved${approvedBy(hands)}`,
       approved: `Written by ${model(hands)}, approved unchanged${approvedBy(hands)}`,
       prepared: `Written by ${model(hands)} before the story was published. ${reviewText(hands.reviewed ?? 'nobody')}`,
+      recorded: `Written by ${hands.model ?? 'a language model'} before, for exactly what you had done; nothing was generated now.${hands.model === undefined ? ' Which model it was is not stated.' : ''} ${hands.reviewer === undefined ? reviewText(hands.reviewed ?? 'nobody') : `Reviewed by ${hands.reviewer}.`}`,
       live: `Written by ${model(hands)} as you played. Nobody reviewed it.`,
       rules: `Put together by the offline grammar; nobody reviewed the result. Its rules: ${lowerFirst(authorshipText(hands.authorship, hands.authorship && hands.author))}`,
       player: 'Your own words.',
     })[source],
   verdict: (source: Source, hands: Hands): string =>
-    `How the story went on here was picked by ${source === 'rules' ? 'the offline grammar' : model(hands)}, among the ways of the script.`,
+    `How the story went on here was picked by ${source === 'rules' ? 'the offline grammar' : source === 'recorded' ? `${hands.model ?? 'a language model'} before, for exactly what you had done` : model(hands)}, among the ways of the script.`,
   reason: (reason: FillReason): string =>
     ({
       verbatim: 'What was proposed was the script’s own words.',
@@ -69,6 +70,7 @@ export const englishAbout = {
       refused: 'The model would not write it.',
       'provider-failed': 'The provider could not be reached or failed.',
       'not-proposed': 'Nothing was proposed for it.',
+      'not-recorded': 'There are no recorded words for what you have done here: the script’s own stand.',
       contract: 'What was proposed did not keep the author’s conditions.',
       moderated: 'What was proposed was not fit to be shown.',
       'dead-end': 'The story could not have gone on with what was proposed.',

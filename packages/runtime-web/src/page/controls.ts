@@ -71,7 +71,7 @@ export function controls(page: PageContext): Controls {
       settings,
     ),
     show(frame) {
-      const now = dialName(page.story, frame.dial, strings)
+      const now = dialName(page.story, frame.dial, page.filler, strings)
       position.textContent = now
       dial.setAttribute('aria-label', strings.dialNow(now))
       // Not `disabled`: the button that has the focus must not lose it by going back as far as possible.

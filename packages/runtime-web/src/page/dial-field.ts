@@ -41,7 +41,7 @@ export function dialField(
         'div',
         { class: 'lacuna-dial-position' },
         input,
-        make('label', { for: id }, dialName(story, dial, strings)),
+        make('label', { for: id }, dialName(story, dial, filler, strings)),
         make('p', { id: means }, allowed ? strings.dialMeans(dial, filler, whoLooked(story)) : strings.dialNotAllowed),
       ),
     )

@@ -2,8 +2,12 @@ import { type Dial, reviewerKind, type Story } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
 import type { Looked, Strings } from './strings.ts'
 
-/** How a position of the dial is called in a story: nothing is called *Reviewed* that no person may have looked at. */
-export function dialName(story: Story, dial: Dial, strings: Strings): string {
+/**
+ * How a position of the dial is called in a story: nothing is called *Reviewed* that no person may have looked at, nor *Live*
+ * what is only played back.
+ */
+export function dialName(story: Story, dial: Dial, filler: Filler | undefined, strings: Strings): string {
+  if (dial === 'live' && filler?.recorded !== undefined) return strings.dialRecorded
   return dial === 'reviewed' && story.bible.bank === 'prepared' ? strings.dialPrepared : strings.dials[dial]
 }
 

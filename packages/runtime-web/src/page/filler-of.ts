@@ -15,6 +15,7 @@ export function fillerOf(provider: NarrativeProvider | undefined, strings: Strin
     name: strings.providers[provider.id] ?? provider.id,
     local: provider.capabilities.local,
     rules: provider.rules ?? false,
+    ...(provider.recorded && { recorded: provider.recorded }),
     ...(provider.capabilities.path && { path: true }),
     ...(provider.model !== undefined && { model: provider.model }),
   }

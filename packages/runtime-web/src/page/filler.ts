@@ -1,3 +1,5 @@
+import type { RecordedReview } from '@lacuna/engine'
+
 /** Who may fill the slots, as far as the player reads it. */
 export interface Filler {
   readonly id: string
@@ -10,4 +12,6 @@ export interface Filler {
   readonly path?: boolean
   /** Whether it works by the author's rules alone, no model in it. */
   readonly rules: boolean
+  /** Its words were written earlier and are only played back: who has looked at them. Default: it writes as one plays. */
+  readonly recorded?: RecordedReview
 }

@@ -22,7 +22,13 @@ export async function fillersDialog(page: PageContext): Promise<void> {
   const group = make('div', { class: 'lacuna-fillers', role: 'group', 'aria-label': strings.fillers })
   const agreed = make('section', { class: 'lacuna-agreed' })
   const nameOf = (kind: FillerKind): string =>
-    kind === 'story' && fillers.own?.rules === true ? strings.ownRules : strings.fillerNames[kind]
+    kind !== 'story' || fillers.own === undefined
+      ? strings.fillerNames[kind]
+      : fillers.own.recorded !== undefined
+        ? strings.ownRecorded
+        : fillers.own.rules === true
+          ? strings.ownRules
+          : strings.fillerNames[kind]
   const live = page.story.bible.allow === 'live'
 
   /** Which of them is open; the one in use at first. */

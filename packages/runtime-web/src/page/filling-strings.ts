@@ -27,12 +27,15 @@ export const englishFilling = {
     key: 'Costs what your account is charged. Text goes to',
     file: 'Costs nothing but memory and patience. Nothing leaves this device.',
   } as Readonly<Record<FillerKind, string>>,
+  ownRecorded: 'What was recorded',
   ownMeans: (filler: Filler): string =>
-    filler.rules
-      ? 'The rules that come with the story, worked out here. Costs nothing. Nothing leaves this device.'
-      : filler.local
-        ? `${nameOf(filler)}, on this device. Costs nothing. Nothing leaves it.`
-        : `Costs you nothing. Text goes to ${nameOf(filler)}.`,
+    filler.recorded
+      ? 'Words that a language model wrote before, for what you do, played back. Nothing is generated now. Costs nothing. Nothing leaves this device.'
+      : filler.rules
+        ? 'The rules that come with the story, worked out here. Costs nothing. Nothing leaves this device.'
+        : filler.local
+          ? `${nameOf(filler)}, on this device. Costs nothing. Nothing leaves it.`
+          : `Costs you nothing. Text goes to ${nameOf(filler)}.`,
 
   use: 'Use this',
   used: (who: string): string => `From now on: ${who}.`,

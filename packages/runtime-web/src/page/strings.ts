@@ -1,4 +1,4 @@
-import { type Authorship, authorshipText, type Dial, type StoryAuthorship } from '@lacuna/engine'
+import { type Authorship, authorshipText, type Dial, type RecordedReview, type StoryAuthorship } from '@lacuna/engine'
 import type { Filler } from './filler.ts'
 import { lowerFirst } from './lower-first.ts'
 
@@ -11,6 +11,9 @@ const reviewedBy = (looked: readonly Looked[]): string =>
   looked.length < 2
     ? `Reviewed by ${lookers[looked[0] ?? 'nobody']}.`
     : `Some were reviewed by ${looked.map(each => lookers[each]).join(', some by ')}.`
+
+const recordedText = ({ by, reviewed = 'nobody' }: RecordedReview): string =>
+  `a language model wrote these lines before; nothing is generated now. Reviewed by ${by ?? lookers[reviewed]}.`
 
 const rulesText = ({ script, grammar }: StoryAuthorship = {}, author: string | undefined): string =>
   grammar !== undefined && JSON.stringify(grammar) === JSON.stringify(script)
@@ -41,7 +44,9 @@ export const english = {
       ? `Nothing fills ${isRest ? 'the others' : 'them'} here: you read the script’s own words.`
       : filler.rules
         ? `${isRest ? 'The others' : 'They'} are filled by the story’s rules, worked out on this device without a language model. ${rulesText(said, author)}`
-        : `${isRest ? 'The others' : 'They'} are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
+        : filler.recorded
+          ? `${isRest ? 'The others' : 'They'} are filled from a recording: ${recordedText(filler.recorded)} Where it has none, the script’s own words stand.`
+          : `${isRest ? 'The others' : 'They'} are filled by ${filler.model ?? filler.name ?? filler.id}, a language model ${filler.local ? 'that runs on this device' : 'that is reached over the network'}.`,
   noticeSent: (filler: Filler | undefined): string =>
     filler === undefined || filler.local
       ? 'Nothing you read, choose or type leaves this device.'
@@ -59,6 +64,8 @@ export const english = {
   dials: { author: 'As written', reviewed: 'Reviewed', live: 'Live' } as Readonly<Record<Dial, string>>,
   /** In place of `dials.reviewed`, in a story whose bank has texts that no person has reviewed. */
   dialPrepared: 'Prepared',
+  /** In place of `dials.live`, while words that were recorded are played back. */
+  dialRecorded: 'Recorded',
   dialMeans: (position: Dial, filler: Filler | undefined, prepared?: readonly Looked[]): string =>
     ({
       author: 'Only the words of the script.',
@@ -71,7 +78,9 @@ export const english = {
           ? 'A slot may be filled as you play; here there is nobody to fill it.'
           : filler.rules
             ? `${prepared ? 'Besides, a' : 'A'} slot may be filled as you play, by the story’s rules.`
-            : `${prepared ? 'Besides, a' : 'A'} slot may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
+            : filler.recorded
+              ? `${prepared ? 'Besides, words' : 'Words'} for exactly what you did: ${recordedText(filler.recorded)}`
+              : `${prepared ? 'Besides, a' : 'A'} slot may be filled as you play, by ${filler.model ?? filler.name ?? filler.id}. Nobody has read those words before you.`,
     })[position],
   dialNotAllowed: 'The author does not allow this here.',
   dialHint: 'You can change this at any time. The endings stay the same.',

@@ -159,11 +159,12 @@ export function whoOf({ id, model }: Pick<Answering, 'id' | 'model'>): {
   return { provider: id, ...(model === undefined ? {} : { model }) }
 }
 
-function answeringEvent({ id, model, rules }: Answering): RemoteEvent {
+function answeringEvent({ id, model, rules, recorded }: Answering): RemoteEvent {
   return {
     type: 'answering',
     id,
     ...(model === undefined ? {} : { model }),
     ...(rules === true ? { rules } : {}),
+    ...(recorded === undefined ? {} : { recorded }),
   }
 }

@@ -10,11 +10,12 @@ import { compactRequests } from '../request/compact-requests.ts'
  */
 export function asItTakes(provider: NarrativeProvider): NarrativeProvider {
   if (provider.capabilities.compact !== true) return provider
-  const { id, model, rules, capabilities } = provider
+  const { id, model, rules, recorded, capabilities } = provider
   return {
     id,
     ...(model === undefined ? {} : { model }),
     ...(rules === undefined ? {} : { rules }),
+    ...(recorded === undefined ? {} : { recorded }),
     capabilities,
     async *fill(request, options): AsyncGenerator<FillEvent> {
       const writer = memberWriter()

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts'
 import { numbersIn } from '../../provider/port/included-parts.ts'
 import type { Answering } from '../../provider/port/narrative-provider.ts'
 import { softDigest } from '../../provider/request/soft-digest.ts'
-import type { Fill } from '../../story/fill.ts'
+import type { Fill, FillReason } from '../../story/fill.ts'
 import { isTainting } from '../../story/verbs/verbs.ts'
 import { isVerbatim } from '../contract/authors-words.ts'
 import { verbRequests } from '../request/verb-requests.ts'
@@ -31,6 +31,18 @@ export interface AnswerFacts {
   readonly named?: readonly number[]
 }
 
+/** A recording that has nothing for a slot has not failed: it says so. */
+function notRecorded(reason: FillReason): FillReason {
+  return reason === 'not-proposed' || reason === 'provider-failed' ? 'not-recorded' : reason
+}
+
+function originOf({ rules, recorded }: Answering): Pick<Fill, 'source' | 'by' | 'reviewed'> {
+  if (rules === true) return { source: 'rules' }
+  if (recorded === undefined) return { source: 'live' }
+  const { by, reviewed = 'nobody' } = recorded
+  return { source: 'recorded', ...(by === undefined ? { reviewed } : { by }) }
+}
+
 /** The fill for a slot, given how its writing ended. */
 export function fillOf(
   job: FillJob,
@@ -51,7 +63,8 @@ export function fillOf(
   }
   if (written.kind === 'kept') return { ...place, source: 'author', text: slot.open.words, reason: 'kept', ...asked }
   if (written.kind === 'failed') {
-    return { ...place, source: 'author', text: slot.open.words, reason: written.reason, ...asked }
+    const reason = provider.recorded === undefined ? written.reason : notRecorded(written.reason)
+    return { ...place, source: 'author', text: slot.open.words, reason, ...asked }
   }
   const { text, value, reason, credentials, because } = written
   if (reason === undefined && isAuthorsAgain(text, slot, job)) {
@@ -59,7 +72,7 @@ export function fillOf(
   }
   return {
     ...place,
-    source: provider.rules === true ? 'rules' : 'live',
+    ...originOf(provider),
     text,
     ...(value === undefined ? {} : { value: meant(value, job, slot) }),
     ...(reason === undefined ? {} : { reason }),

@@ -34,8 +34,8 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
   const { provider, deadlineMs = 6000, consent, clock, moderate } = ports
   const tries = new FailedTries(clock, () => ports.idle?.())
   const atOnce = provider?.capabilities.atOnce ?? Number.POSITIVE_INFINITY
-  // What rules make costs nothing and is there at once: it is made anew each time.
-  const store = provider?.rules === true ? undefined : ports.store
+  // What rules make, or a recording has, costs nothing and is there at once.
+  const store = provider?.rules === true || provider?.recorded !== undefined ? undefined : ports.store
   const dollarsOf = pricing(provider, ports.prices)
   // Agreed now, there is something to prepare.
   const stopListening = consent?.onChange(() => ports.idle?.()) ?? (() => {})

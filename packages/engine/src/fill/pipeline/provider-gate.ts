@@ -53,6 +53,12 @@ export function providerGate(provider: NarrativeProvider, ports: GatePorts): Nar
   }
 }
 
-function about({ id, model, rules, capabilities }: NarrativeProvider): Omit<NarrativeProvider, 'fill'> {
-  return { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }), capabilities }
+function about({ id, model, rules, recorded, capabilities }: NarrativeProvider): Omit<NarrativeProvider, 'fill'> {
+  return {
+    id,
+    ...(model === undefined ? {} : { model }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(recorded === undefined ? {} : { recorded }),
+    capabilities,
+  }
 }

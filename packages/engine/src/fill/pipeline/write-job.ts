@@ -116,7 +116,7 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
       const dollars = ports.dollarsOf(result.usage, result.model ?? answering.model)
       spent = added(spent, { ...result.usage, ...(dollars === undefined ? {} : { dollars }) })
     }
-    if (result.received !== undefined && provider.rules !== true) {
+    if (result.received !== undefined && provider.rules !== true && provider.recorded === undefined) {
       ports.calledOff?.(estimatedUsage(request, result.received), answering.model)
     }
     for (const writer of writers) writer.end(result.reason)

@@ -1,5 +1,5 @@
 import { withoutUnseenCharacters } from '../../base/unseen-characters.ts'
-import type { Answering, FillEvent, Usage } from './narrative-provider.ts'
+import type { Answering, FillEvent, RecordedReview, Usage } from './narrative-provider.ts'
 
 /** Tokens of one answer that a count can be believed up to. */
 const mostTokens = 100_000_000
@@ -50,11 +50,25 @@ export function readUsage(usage: unknown): Usage | undefined {
  */
 export function readAnswering(who: unknown, before: Answering): Answering {
   if (typeof who !== 'object' || who === null) return before
-  const { id, model, rules } = who as Readonly<Record<string, unknown>>
+  const { id, model, rules, recorded } = who as Readonly<Record<string, unknown>>
   const name = readName(id)
   if (name === undefined) return before
   const asked = readName(model)
-  return { id: name, ...(asked === undefined ? {} : { model: asked }), ...(rules === true ? { rules } : {}) }
+  const review = readReview(recorded)
+  return {
+    id: name,
+    ...(asked === undefined ? {} : { model: asked }),
+    ...(rules === true ? { rules } : {}),
+    ...(review === undefined ? {} : { recorded: review }),
+  }
+}
+
+function readReview(recorded: unknown): RecordedReview | undefined {
+  if (typeof recorded !== 'object' || recorded === null) return undefined
+  const { by, reviewed } = recorded as Readonly<Record<string, unknown>>
+  const name = readName(by)
+  if (name !== undefined) return { by: name }
+  return { reviewed: reviewed === 'model' ? 'model' : 'nobody' }
 }
 
 function readName(name: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../base/bounded-map.ts'
 import { digest, digestText } from '../../base/digest.ts'
+import type { Json } from '../../base/json.ts'
 import type { FillRequest } from '../port/fill-request.ts'
 import type { NarrativeProvider } from '../port/narrative-provider.ts'
 
@@ -8,10 +9,19 @@ import type { NarrativeProvider } from '../port/narrative-provider.ts'
  * Whatever changes none of these changes no key. What is the same in every request of a story counts by its own digest, which is worked out once.
  */
 export function requestKey(request: FillRequest, provider: Pick<NarrativeProvider, 'id' | 'model'>): string {
+  return digest({ request: keyedParts(request), provider: provider.id, model: provider.model ?? null })
+}
+
+/** The key of what a request asks, whoever is asked: SHA-256 of all of it but what is soft. */
+export function situationKey(request: FillRequest): string {
+  return digest({ request: keyedParts(request) })
+}
+
+function keyedParts(request: FillRequest): Json {
   const { soft: _soft, ...keyed } = request
   const { stable, samples, volatile } = keyed.instructions
   const instructions = { stable: stableDigest(stable), samples: stableDigest(samples ?? ''), volatile }
-  return digest({ request: { ...keyed, instructions }, provider: provider.id, model: provider.model ?? null })
+  return { ...keyed, instructions } as unknown as Json
 }
 
 /** Digests of the texts that came last: those of a few stories and languages. */

@@ -1,3 +1,4 @@
 export { recordedProvider } from './provider.ts'
+export { readTape } from './read-tape.ts'
 export { record } from './record.ts'
-export { answersRequests, newTape, readTape, type Tape, type TapedAnswer } from './tape.ts'
+export { answersRequests, newTape, putOnTape, type Tape, type TapedAnswer } from './tape.ts'

@@ -1,57 +1,73 @@
+import { readAnswer } from '../../provider/answer/read-answer.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
-import type { FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
-import { ProviderError } from '../../provider/port/provider-error.ts'
-import { requestKey } from '../../provider/request/request-key.ts'
+import type { Answering, FillEvent, FillOptions, NarrativeProvider } from '../../provider/port/narrative-provider.ts'
+import { readAnswering } from '../../provider/port/provider-event.ts'
+import { situationKey } from '../../provider/request/request-key.ts'
+import { softDigest } from '../../provider/request/soft-digest.ts'
 import { LacunaError } from '../../story/lacuna-error.ts'
-import { answersRequests, type Tape, type TapedAnswer } from './tape.ts'
+import { answersRequests, putOnTape, type Tape, type TapedAnswer } from './tape.ts'
 
 /**
- * The same provider, with everything it says put on the tape as well: an answer when it has ended or failed, one that
- * was left or aborted not at all. The same request with the same seed replaces what the tape had for it. Of a failure
- * our own words are kept, never a vendor's: those may quote a key or a header, and tapes are given away.
+ * The same provider, with what it answers for each slot put on the tape as well, when its answer has ended: one that failed,
+ * was left or aborted not at all. Nothing of a failure is kept: a vendor's words may quote a key, and tapes are given away.
  *
- * @throws LacunaError `file-invalid` for a tape of requests of another format.
+ * @throws LacunaError `file-invalid` for a tape of requests of another format, or one that is keyed by its provider.
  * @example
  * const tape = newTape()
  * const session = createSession(ferry, { provider: record(provider, tape) })
  * const saved = JSON.stringify(tape)
  */
 export function record(provider: NarrativeProvider, tape: Tape): NarrativeProvider {
-  if (!answersRequests(tape)) {
-    throw new LacunaError('file-invalid', `The tape answers requests of format ${tape.requests}, and nothing else.`, {
-      hint: 'Record on a new tape; this one is good for the version that made it.',
+  if (!answersRequests(tape) || tape.keyedFor !== undefined) {
+    throw new LacunaError('file-invalid', 'The tape is of an older format, and takes nothing new.', {
+      hint: 'Record on a new tape; this one is good for what it has.',
       data: { requests: tape.requests },
     })
   }
-  const { id, model, rules } = provider
-  tape.provider = { id, ...(model === undefined ? {} : { model }), ...(rules === undefined ? {} : { rules }) }
+  const { id, model, rules, recorded, capabilities } = provider
   return {
-    ...tape.provider,
-    capabilities: provider.capabilities,
+    id,
+    ...(model === undefined ? {} : { model }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(recorded === undefined ? {} : { recorded }),
+    capabilities,
     async *fill(request: FillRequest, options: FillOptions): AsyncGenerator<FillEvent> {
-      const key = requestKey(request, provider)
-      const events: FillEvent[] = []
-      const keep = (error?: unknown): void => {
-        const answer = { key, seed: options.seed, events, ...(error === undefined ? {} : failure(error)) }
-        const known = tape.answers.findIndex(other => other.key === key && other.seed === options.seed)
-        if (known >= 0) tape.answers[known] = answer
-        else tape.answers.push(answer)
+      const reader = readAnswer(request.slots.map(({ key }) => key))
+      let who: Answering = provider
+      const answering = (named: Answering): void => {
+        who = readAnswering(named, who)
+        options.answering?.(named)
       }
-      try {
-        for await (const event of provider.fill(request, options)) {
-          events.push(event)
-          if (event.type === 'done') keep()
-          yield event
+      for await (const event of provider.fill(request, { ...options, answering })) {
+        if (event.type === 'delta') reader.push(event.text)
+        else {
+          reader.end()
+          const model = event.model ?? who.model
+          const { rules } = who
+          for (const { key } of request.slots) {
+            const content = contentOf(reader.value(key))
+            if (content === undefined) continue
+            const [uses, because, soft] = [reader.uses(key), reader.because(key), softDigest(request)]
+            putOnTape(tape, {
+              situation: situationKey(request),
+              slot: key,
+              occurrence: options.variant ?? 0,
+              ...content,
+              ...(uses.length === 0 ? {} : { uses }),
+              ...(because === undefined ? {} : { because }),
+              ...(soft === undefined ? {} : { soft }),
+              ...(model === undefined ? {} : { model }),
+              ...(rules === true ? { rules } : {}),
+            })
+          }
         }
-      } catch (error) {
-        if (!options.signal.aborted) keep(error)
-        throw error
+        yield event
       }
     },
   }
 }
 
-function failure(error: unknown): Pick<TapedAnswer, 'failed' | 'kind'> {
-  if (error instanceof ProviderError) return { failed: error.message, kind: error.kind }
-  return { failed: error instanceof LacunaError ? error.message : 'The provider failed.' }
+function contentOf(value: unknown): Pick<TapedAnswer, 'text' | 'value'> | undefined {
+  if (typeof value === 'string' || value === null) return { text: value }
+  return typeof value === 'number' || typeof value === 'boolean' ? { value } : undefined
 }

@@ -1,46 +1,49 @@
-import { type FileFormat, fileFormat } from '../../formats/file-format.ts'
-import {
-  boolean,
-  byMember,
-  finite,
-  type GenericSchema,
-  json,
-  list,
-  literal,
-  object,
-  oneOf,
-  optional,
-  text,
-  whole,
-} from '../../formats/schemas.ts'
 import { fillRequestFormat } from '../../provider/port/fill-request.ts'
-import type { FillEvent, NarrativeProvider, Usage } from '../../provider/port/narrative-provider.ts'
-import { type ProviderErrorKind, providerErrorKinds } from '../../provider/port/provider-error.ts'
+import type { RecordedReview } from '../../provider/port/narrative-provider.ts'
 
-/** One answer as it came. */
+/** What a tape has for one slot in one situation. */
 export interface TapedAnswer {
-  /** Key of the request (`requestKey`), so that the tape holds none of its text. */
-  readonly key: string
-  readonly seed: number
-  readonly events: readonly FillEvent[]
-  /** What went wrong after the events, where something did. */
-  readonly failed?: string
-  /** Of what kind that was. */
-  readonly kind?: ProviderErrorKind
+  /** Key of the situation (`situationKey`): of all that the request asks, whoever is asked. The tape holds none of its text. */
+  readonly situation: string
+  /** Key of the slot in its request. */
+  readonly slot: string
+  /** How many other answers to the same situation a play-through had before, from 0. */
+  readonly occurrence: number
+  /** The words; null where the author's are kept. */
+  readonly text?: string | null
+  /** The value, where the slot is one. */
+  readonly value?: string | number | boolean
+  /** Numbers of the items of the request that its words use. */
+  readonly uses?: readonly number[]
+  /** Of a decision: why. */
+  readonly because?: string
+  /** Digest of the soft text that its writer was given; such an answer stands only beside the same text. */
+  readonly soft?: string
+  /** The model that wrote it, as far as it is known. */
+  readonly model?: string
+  /** It was made by rules alone, no model in it. */
+  readonly rules?: true
 }
 
-/** The answers of one provider, as JSON. */
+/** Answers that were written earlier, by situation, as JSON. */
 export interface Tape {
   readonly format: typeof tapeFormat
-  /** Format of the requests that it answers. What has another one has another key, whatever is asked. */
+  /** Format of the requests that it answers. What has another one is another situation, whatever is asked. */
   readonly requests: number
-  /** Who answered; a replay stands for the same one. */
-  provider: Pick<NarrativeProvider, 'id' | 'model' | 'rules'>
+  /** Id of the story that it was made for, as far as it is said. */
+  story?: string
+  /** Who has looked at its words. Default: nobody. */
+  reviewed?: RecordedReview
+  /**
+   * Whom it was recorded from, of a tape of format 3 or before: its situations are keys with this provider and model in
+   * them.
+   */
+  readonly keyedFor?: { readonly id: string; readonly model?: string }
   readonly answers: TapedAnswer[]
 }
 
 /** The format of {@link Tape} that is written now. */
-export const tapeFormat = 3
+export const tapeFormat = 4
 
 /**
  * A tape with nothing on it, of the present format, for `record`.
@@ -50,19 +53,19 @@ export const tapeFormat = 3
  * tape.answers.length // 0
  */
 export function newTape(): Tape {
-  return { format: tapeFormat, requests: fillRequestFormat, provider: { id: 'recorded' }, answers: [] }
+  return { format: tapeFormat, requests: fillRequestFormat, answers: [] }
 }
 
-/**
- * A tape from what was saved of one, of this format or of one before: an object, or its JSON text.
- *
- * @throws LacunaError `file-invalid`, with the place of the first thing that is not as it should be; `file-newer`.
- * @example
- * const tape = readTape(await file.text())
- * const session = createSession(ferry, { provider: recordedProvider(tape) })
- */
-export function readTape(saved: unknown): Tape {
-  return tapeFile.readNow(saved)
+/** Puts an answer on a tape; one for the same slot, situation, occurrence and soft text goes. */
+export function putOnTape(tape: Tape, answer: TapedAnswer): void {
+  const name = answerName(answer)
+  const known = tape.answers.findIndex(other => answerName(other) === name)
+  if (known >= 0) tape.answers[known] = answer
+  else tape.answers.push(answer)
+}
+
+function answerName({ situation, slot, occurrence, soft = '' }: TapedAnswer): string {
+  return JSON.stringify([situation, slot, occurrence, soft])
 }
 
 /**
@@ -76,47 +79,3 @@ export function readTape(saved: unknown): Tape {
 export function answersRequests(tape: Pick<Tape, 'requests'>): boolean {
   return tape.requests === fillRequestFormat
 }
-
-const name = text(1000)
-const words = text(1_000_000)
-/** As a vendor counted it: what is nonsense in it, the fill pipeline leaves out. */
-const usage = json() as unknown as GenericSchema<unknown, Usage>
-
-const tapeFile: FileFormat<Tape> = fileFormat({
-  name: 'tape of answers',
-  current: tapeFormat,
-  bounds: { characters: 100_000_000, values: 10_000_000, depth: 16 },
-  schema: object({
-    format: literal(tapeFormat),
-    requests: whole(1, 1_000_000),
-    provider: object({ id: name, model: optional(name), rules: optional(boolean()) }),
-    answers: list(
-      object({
-        key: name,
-        seed: finite(),
-        events: list(
-          byMember('type', [
-            object({ type: literal('delta'), text: words }),
-            object({
-              type: literal('done'),
-              reason: oneOf(['complete', 'length', 'refused']),
-              model: optional(name),
-              usage: optional(usage),
-            }),
-          ]),
-          100_000,
-        ),
-        failed: optional(words),
-        kind: optional(oneOf(providerErrorKinds)),
-      }),
-      1_000_000,
-    ) as GenericSchema<unknown, TapedAnswer[]>,
-  }),
-  // Tapes of format 1 answer requests of format 1, and don't say so.
-  older: {
-    1: { verify() {}, migrate: file => ({ ...file, format: 2, requests: 1 }) },
-    // Members of its answers are text or value alone.
-    2: { verify() {}, migrate: file => ({ ...file, format: 3 }) },
-  },
-  hint: 'Record it again.',
-})

@@ -1,5 +1,5 @@
 import type { Json } from '../../base/json.ts'
-import type { Usage } from '../../provider/port/narrative-provider.ts'
+import type { RecordedReview, Usage } from '../../provider/port/narrative-provider.ts'
 import type { Input } from '../../story/input.ts'
 
 /** The version of what game and server say to each other. A server reads those before it, too. */
@@ -66,7 +66,13 @@ export interface TextReceipt {
  */
 export type RemoteEvent =
   /** First: who answers. */
-  | { readonly type: 'answering'; readonly id: string; readonly model?: string; readonly rules?: boolean }
+  | {
+      readonly type: 'answering'
+      readonly id: string
+      readonly model?: string
+      readonly rules?: boolean
+      readonly recorded?: RecordedReview
+    }
   | { readonly type: 'delta'; readonly text: string }
   | {
       readonly type: 'done'

@@ -174,6 +174,7 @@ async function* eventsOf(
           id: String(event.id),
           ...(event.model === undefined ? {} : { model: String(event.model) }),
           ...(event.rules === true ? { rules: true } : {}),
+          ...(event.recorded === undefined ? {} : { recorded: event.recorded }),
         })
         break
       case 'delta':

@@ -6,11 +6,12 @@ export function wrapped<Added extends object = object>(
   fill: NarrativeProvider['fill'],
   added?: Added,
 ): NarrativeProvider & Added {
-  const { id, model, rules, capabilities } = provider
+  const { id, model, rules, recorded, capabilities } = provider
   const same: NarrativeProvider = {
     id,
     ...(model === undefined ? {} : { model }),
     ...(rules === undefined ? {} : { rules }),
+    ...(recorded === undefined ? {} : { recorded }),
     capabilities,
     fill,
   }
