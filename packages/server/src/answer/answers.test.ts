@@ -103,7 +103,7 @@ test('what a vendor turns away at the door costs nothing; what was begun is char
       throw new ProviderError('cut')
     },
   }
-  const server = testServer({ provider, fills: false, limits: { sessionTokens: 1500 } })
+  const server = testServer({ provider, fills: false, limits: { sessionTokens: 2400 } })
   const token = await server.token()
   for (let each = 0; each < 8; each++) {
     const events = await eventsOf(await server.fill(firstBody(), token))

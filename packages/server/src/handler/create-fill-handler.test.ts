@@ -170,7 +170,7 @@ test('a save that is loaded goes on with the server', async () => {
   expect(frame.lines.map(line => line.text)).toContain('The name means little here.')
 })
 
-test('an answer that does not keep its contract is made once more, and told what was wrong', async () => {
+test('an answer that does not keep its contract is made once more, and told what was wrong and what to do instead', async () => {
   const provider = scripted({ ...weirWords, 'weir.greet': ['I am sorry, so very sorry.', 'Mind the wet stones.'] })
   const server = testServer({ provider })
   const session = createSession(weir, {
@@ -183,13 +183,14 @@ test('an answer that does not keep its contract is made once more, and told what
   session.enter()
   const frame = await session.settled()
   expect(frame.lines.map(line => line.text)).toContain('Mind the wet stones.')
-  expect(provider.requests.map(request => request.repair)).toMatchObject([
+  expect(provider.requests.map(request => request.repair)).toEqual([
     undefined,
     [
       {
         key: 'weir.greet',
         proposal: 'I am sorry, so very sorry.',
         problems: [expect.stringContaining('“sorry”')],
+        instead: ['Say it without these words and without others of their stem.'],
       },
     ],
   ])

@@ -175,11 +175,15 @@ describe('places', () => {
 
   test('are free when whoever asked has gone before there was an answer', async () => {
     const store = memoryLimits()
-    let go = (): void => {}
+    const begun = Promise.withResolvers<void>()
+    const go = Promise.withResolvers<void>()
     const slow = {
       ...store,
       take: async (charges: Parameters<typeof store.take>[0]) => {
-        if (charges.length > 2) await new Promise<void>(resolve => (go = resolve))
+        if (charges.length > 2) {
+          begun.resolve()
+          await go.promise
+        }
         return store.take(charges)
       },
     }
@@ -195,9 +199,9 @@ describe('places', () => {
       }),
       { address: '192.0.2.1' },
     )
-    await new Promise(resolve => setTimeout(resolve, 20))
+    await begun.promise
     abort.abort()
-    go()
+    go.resolve()
     await (await asking).text()
     const health = (await (await server.fetch(`${base}/health`)).json()) as { answers: number }
     expect(health.answers).toBe(0)
@@ -205,8 +209,8 @@ describe('places', () => {
 })
 
 test('a body that does not arrive is not waited for', async () => {
+  const token = await testServer().token()
   const server = testServer({ limits: { bodyMs: 30 } })
-  const token = await server.token()
   const drip = new ReadableStream<Uint8Array>({
     async pull(controller) {
       await new Promise(resolve => setTimeout(resolve, 10))
