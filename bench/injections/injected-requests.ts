@@ -105,6 +105,7 @@ function textOf(runs: readonly { readonly text: string }[]): string {
  * to be repaired is material, too: a model's proposal and what was wrong with it.
  */
 export function authorsSide(request: InjectedRequest['request']): Json {
-  const { context, repair: _, ...rest } = request
-  return { ...rest, context: context.filter(part => part.trust !== 'player') } as unknown as Json
+  const { context, soft = [], repair: _, ...rest } = request
+  const own = ({ trust }: (typeof context)[number]): boolean => trust !== 'player'
+  return { ...rest, context: context.filter(own), soft: soft.filter(own) } as unknown as Json
 }
