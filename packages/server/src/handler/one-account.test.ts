@@ -175,14 +175,15 @@ describe('places', () => {
 
   test('are free when whoever asked has gone before there was an answer', async () => {
     const store = memoryLimits()
-    const begun = Promise.withResolvers<void>()
-    const go = Promise.withResolvers<void>()
+    let [begin, go] = [(): void => {}, (): void => {}]
+    const begun = new Promise<void>(resolve => (begin = resolve))
+    const gone = new Promise<void>(resolve => (go = resolve))
     const slow = {
       ...store,
       take: async (charges: Parameters<typeof store.take>[0]) => {
         if (charges.length > 2) {
-          begun.resolve()
-          await go.promise
+          begin()
+          await gone
         }
         return store.take(charges)
       },
@@ -199,9 +200,9 @@ describe('places', () => {
       }),
       { address: '192.0.2.1' },
     )
-    await begun.promise
+    await begun
     abort.abort()
-    go.resolve()
+    go()
     await (await asking).text()
     const health = (await (await server.fetch(`${base}/health`)).json()) as { answers: number }
     expect(health.answers).toBe(0)
