@@ -76,6 +76,11 @@ export const errorExplanations: Readonly<Record<ErrorCode, ErrorExplanation>> = 
     what: 'The words were understood as none of the answers that the author wrote. The choices still stand.',
     todo: 'Let the player choose or type again. `# means: ...` on the choices helps to understand more.',
   },
+  'not-rewordable': {
+    title: 'A line that cannot get another wording',
+    what: 'Another wording was asked for something else than a filled slot of words in a line of the last turn: the author’s or the player’s own words, a value, a verdict, the label of a choice, a line of an earlier turn. Or one is being asked for already, or the turn has had as many as it may. Nothing changed.',
+    todo: 'Take the entry of a span of `frame.lines` whose source is neither `author` nor `player`, and wait for what came of the last try.',
+  },
   'not-entered': {
     title: 'A move before the story was entered',
     what: 'The session is idle: there is no turn yet.',

@@ -22,6 +22,7 @@ export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
 export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'
 export { isMomentary } from './play/cues.ts'
+export type { Reworded, RewordReason } from './play/reworded.ts'
 export { stageAt } from './play/stage-at.ts'
 export { applyDifference, type VariableChange, type VariableChanges, type WorldReason } from './play/world-changes.ts'
 export type { PlayerModel } from './player/player-model.ts'
@@ -69,11 +70,13 @@ export {
   leave,
   restart,
   resume,
+  reword,
   type SessionMove,
   upcoming,
   world,
 } from './session/events.ts'
 export type { SessionMetrics } from './session/metrics.ts'
+export type { RewordCount } from './session/reword-counts.ts'
 export type { Session, SessionActor, SessionView, TypedSession, TypedSessionView } from './session/session.ts'
 export {
   type SessionEmitted,

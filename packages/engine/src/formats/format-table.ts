@@ -226,6 +226,7 @@ export const reservedNames: readonly ReservedName[] = [
     name: 'supersedes',
     formats: ['ledger', 'save'],
     meaning: 'the earlier entry that this one replaces with another wording',
+    written: '`supersedes` of a fill, and of a request’s entry',
   },
   {
     name: 'leave',

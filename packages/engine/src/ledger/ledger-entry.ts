@@ -23,6 +23,8 @@ export interface AskedProvider {
   readonly reads?: readonly string[]
   /** SHA-256 of its soft parts: what else stood on the screen. Absent where it had none. */
   readonly soft?: string
+  /** Another wording was asked for: the entry of the fill that stood there. Absent where the slots were open. */
+  readonly supersedes?: number
 }
 
 /** Time and cost of an entry. Not hashed: two play-throughs that differ in nothing else have equal ledgers. */
@@ -86,8 +88,8 @@ export function entryHash(n: number, turn: number, record: LedgerRecord, before:
 /** A fill is put together again when it is read: its members have one order. Strange ones are not lost. */
 function inOrder(fill: Fill): Fill {
   const { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, ...later } = fill
-  const { tainted, uses, because, soft, known, ...more } = later
+  const { tainted, uses, because, soft, known, supersedes, ...more } = later
   const asked = { key, provider, model, by, reviewed, reads }
-  const ordered = { slot, occurrence, source, text, value, reason, ...asked, tainted, uses, because, soft, known }
-  return { ...ordered, ...more } as Fill
+  const words = { slot, occurrence, source, text, value, reason }
+  return { ...words, ...asked, tainted, uses, because, soft, known, supersedes, ...more } as Fill
 }

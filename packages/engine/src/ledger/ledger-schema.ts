@@ -58,6 +58,7 @@ const fill = object({
   because: optional(words),
   soft: optional(text(64)),
   known: optional(id),
+  supersedes: optional(count),
   credentials: optional(words),
 })
 
@@ -86,6 +87,7 @@ const record = {
       model: optional(id),
       reads: optional(names),
       soft: optional(text(64)),
+      supersedes: optional(count),
     }),
   },
   fill: { kind: literal('fill'), fill },

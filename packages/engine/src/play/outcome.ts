@@ -1,5 +1,6 @@
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Play } from './play.ts'
+import type { Reworded } from './reworded.ts'
 import type { SessionMove } from './session-move.ts'
 import type { TurnChanges } from './world-changes.ts'
 
@@ -10,6 +11,8 @@ export interface Outcome {
   readonly changes: () => readonly TurnChanges[]
   /** A move that belongs to this one, made when the game has been given the changes. */
   readonly next?: SessionMove
+  /** What came of asking for another wording. */
+  readonly reworded?: Reworded
   /** The move itself was not possible, once the game's world was read: what the world has changed stands. */
   readonly refused?: LacunaError
 }

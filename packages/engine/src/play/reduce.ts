@@ -13,8 +13,11 @@ import type { PlayContext } from './play-context.ts'
 import type { SessionMove } from './session-move.ts'
 import { settle } from './settle.ts'
 
-/** A move that a play-through makes by itself. `resume` needs what restores saves: the session sees to it. */
-export type PlayMove = Exclude<SessionMove, { readonly type: 'resume' }>
+/**
+ * A move that a play-through makes by itself. `resume` needs what restores saves, `reword` asks a provider: the session sees
+ * to them.
+ */
+export type PlayMove = Exclude<SessionMove, { readonly type: 'resume' | 'reword' }>
 
 /**
  * The reducer of a play-through: story, seed, turns and fills in, frames out. It asks nobody. What a turn leaves open stands
@@ -57,7 +60,7 @@ export function reduce(context: PlayContext, from: Play, move: PlayMove): Outcom
         'wrong-input',
         `"${shownValue((move as { type: unknown }).type)}" is no move of a session.`,
         {
-          hint: 'Moves are: enter, choose, answer, leave, back, forward, jump, restart, world, language, dial, upcoming, resume, close.',
+          hint: 'Moves are: enter, choose, answer, leave, back, forward, jump, restart, world, language, dial, upcoming, resume, reword, close.',
         },
       )
   }

@@ -20,4 +20,5 @@ export type SessionMove<S extends TypedStory = TypedStory> =
   | { readonly type: 'dial'; readonly dial: Dial }
   | { readonly type: 'upcoming'; readonly entries: readonly (EntryOf<S> | '')[] | undefined }
   | { readonly type: 'resume'; readonly choice?: string }
+  | { readonly type: 'reword'; readonly entry: number; readonly earlier?: number }
   | { readonly type: 'close' }

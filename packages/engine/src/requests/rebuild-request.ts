@@ -5,12 +5,15 @@ import type { OpenTurn, Segment } from '../play/open-turn.ts'
 import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
+import { wordingsUpTo } from '../play/replace-wording.ts'
 import { reframe } from '../play/show-play.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { softDigest } from '../provider/request/soft-digest.ts'
 import { jobForGroup } from './job-for.ts'
 import { KnownRequests } from './known-requests.ts'
 import { requestContext } from './request-context.ts'
+import { withEarlierWordings } from './reword-job.ts'
 
 /**
  * The request of a fill, worked out again from the journal: its key proves that it is the same, word for word. Nothing
@@ -32,6 +35,8 @@ export function rebuildRequest(context: PlayContext, play: Play, n: number): Sen
   // One that was prepared may have been told less than stood there when it was shown.
   const { soft } = entry.fill.source === 'author' ? asked : entry.fill
   const provider = { id, ...(model !== undefined && { model }) } as NarrativeProvider
+  const { supersedes } = entry.fill
+  const wordings = supersedes === undefined ? [] : wordingsUpTo(play.ledger, supersedes)
   const ran: OpenTurn | undefined = isOpen ? turn : [...context.replay.inOrder([turn], play.seed)][0]
   const segments = ran?.segments ?? []
   for (const language of languagesAt(entries, n, play.language, context.story.bible.language)) {
@@ -44,11 +49,22 @@ export function rebuildRequest(context: PlayContext, play: Play, n: number): Sen
         if (waiting === undefined) continue
         const before = { ...(ran as OpenTurn), segments: segments.slice(0, index) }
         const job = jobForGroup(requests, before, segment, waiting)
-        if (job.key === key && softDigest(job.request) === soft) return { request: job.request, cuts: job.cuts ?? [] }
+        const request = job.key === key ? asSent(job.request, wordings, soft) : undefined
+        if (request !== undefined) return { request, cuts: job.cuts ?? [] }
       }
     }
   }
   return undefined
+}
+
+/**
+ * The request, with the earlier wordings of its slot that it quoted, if it did: the digest of what is soft in it says so.
+ *
+ * @param wordings all that it may have quoted, the latest last.
+ */
+function asSent(request: FillRequest, wordings: readonly string[], soft: string | undefined): FillRequest | undefined {
+  const quoting = wordings.map((_, last) => withEarlierWordings(request, wordings.slice(0, last + 1)))
+  return [request, ...quoting].find(one => softDigest(one) === soft)
 }
 
 /** Where the slots of a request stand in a passage, if all of them do. */

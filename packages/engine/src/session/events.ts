@@ -1,4 +1,5 @@
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
+import type { Outcome } from '../play/outcome.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import type { SessionMove } from '../play/session-move.ts'
@@ -19,8 +20,14 @@ export type SaveEvent = {
   readonly open: (context: PlayContext) => Play
 }
 
+/** What comes of asking for another wording, to be applied to the play-through as it stands when it is heard. */
+export type RewordEvent = {
+  readonly type: 'reword.done'
+  readonly apply: (context: PlayContext, play: Play) => Outcome
+}
+
 /** What reaches a session: moves, and what its own services send it. */
-export type InternalEvent = SessionMove | FillUpdate | ServicesEvent | SaveEvent
+export type InternalEvent = SessionMove | FillUpdate | ServicesEvent | SaveEvent | RewordEvent
 
 /**
  * Goes into the story at its start, or at one of its entries. Refused with `unknown-entry`, and with `wrong-input`
@@ -138,6 +145,17 @@ export const upcoming = <const Entry extends string = ''>(
  */
 export const resume = (choice?: string): MoveOf<'resume'> =>
   choice === undefined ? { type: 'resume' } : { type: 'resume', choice }
+/**
+ * Asks for another wording of a line of the last turn, while everything stands as it is; what came of it is emitted as
+ * `reworded`. The next move calls it off. Refused with `not-rewordable`.
+ *
+ * @param entry ledger entry of the fill, as the origin of its span names it.
+ * @param earlier ledger entry of a wording that stood there before, to bring it back: nobody is asked. Default: a new one.
+ * @example
+ * actor.send(reword(12))
+ */
+export const reword = (entry: number, earlier?: number): MoveOf<'reword'> =>
+  earlier === undefined ? { type: 'reword', entry } : { type: 'reword', entry, earlier }
 /**
  * Ends the session for good: every later move is refused with `session-closed`.
  *

@@ -8,6 +8,7 @@ import { openFillPipeline } from '../fill/pipeline/open-fill-pipeline.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import type { RequestPorts } from '../requests/request-context.ts'
 import { metricsOf, type SessionMetrics } from './metrics.ts'
+import { RewordCounts } from './reword-counts.ts'
 import type { SessionPorts } from './session-ports.ts'
 
 /** What a session needs to have open slots filled; closed with it. */
@@ -15,6 +16,7 @@ export interface FillServices {
   readonly pipeline: FillPipeline
   /** Absent where looking ahead is switched off, or saves no wait: rules and recordings answer at once. */
   readonly lookahead: Lookahead | undefined
+  readonly reworded: RewordCounts
   metrics(): SessionMetrics
   close(): void
 }
@@ -37,10 +39,12 @@ export function openFillServices(
     const { director = justInTime(options), likelihood = asPlayed, tokens = Number.POSITIVE_INFINITY } = options
     lookahead = new Lookahead(context, requests, pipeline, { clock, director, likelihood, tokens, sliceMs })
   }
+  const reworded = new RewordCounts()
   return {
     pipeline,
     lookahead,
-    metrics: () => metricsOf(pipeline, lookahead),
+    reworded,
+    metrics: () => metricsOf(pipeline, lookahead, reworded),
     close: () => {
       lookahead?.close()
       pipeline.close()

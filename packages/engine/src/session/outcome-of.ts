@@ -14,12 +14,14 @@ export function outcomeOf(
   restorer: Restorer,
   context: PlayContext,
   play: Play,
-  event: Exclude<InternalEvent, SaveEvent>,
+  event: Exclude<InternalEvent, SaveEvent | { readonly type: 'reword' }>,
 ): Outcome {
   switch (event.type) {
     case 'fill.text':
     case 'fill.done':
       return takeFill(context, play, event)
+    case 'reword.done':
+      return event.apply(context, play)
     case 'services.ready':
       return unchanged(play)
     case 'services.unavailable':

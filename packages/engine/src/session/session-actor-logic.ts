@@ -61,9 +61,17 @@ function internalLogic(
         if (play.awaited === undefined || play.awaited !== event.awaited) return snapshot
         return opened(services, event.open(services.context), scope)
       }
+      if (event.type === 'reword') {
+        scope.defer(() => {
+          services.reword(event, scope.self).catch(error => refuse(error, scope, ports))
+        })
+        return snapshot
+      }
       try {
         const outcome = outcomeOf(restorer, services.context, play, event)
         const { play: next, jobs } = services.requested(outcome.play)
+        const { reworded } = outcome
+        if (reworded !== undefined) scope.defer(() => scope.emit({ type: 'reworded', reworded }))
         const closes = event.type === 'close'
         if (next === play && !closes && event.type !== 'services.ready') return snapshot
         carryOut({ ...outcome, play: next }, jobs, play, scope, services)

@@ -81,6 +81,7 @@ export function sessionOver(actor: SessionActor, early: readonly MomentaryCue[])
     dial: position => send(events.dial(position)),
     upcoming: entries => send(events.upcoming(entries)),
     resume: choice => send(events.resume(choice)),
+    reword: (entry, earlier) => now().services.reword(events.reword(entry, earlier), actor as never),
     close: () => send(events.close()),
     subscribe: listener => {
       const subscription = actor.subscribe(({ frame }) => listener(frame))

@@ -1,4 +1,5 @@
 import type { ActorLogic, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate'
+import type { Reworded } from '../play/reworded.ts'
 import type { Frame, MomentaryCue } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
 import type { Variables } from '../story/passage.ts'
@@ -27,6 +28,8 @@ export type SessionSnapshot<S extends TypedStory = TypedStory> = Snapshot<Sessio
 export type SessionEmitted =
   /** A move that was not possible; the session is as it was. */
   | { readonly type: 'refused'; readonly error: LacunaError }
+  /** What came of asking for another wording. */
+  | { readonly type: 'reworded'; readonly reworded: Reworded }
   /** A sound or an effect of the moment. */
   | { readonly type: 'cue'; readonly cue: MomentaryCue }
 

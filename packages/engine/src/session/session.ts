@@ -1,6 +1,7 @@
 import type { ActorRef } from 'xstate'
 import type { Json } from '../base/json.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import type { Reworded } from '../play/reworded.ts'
 import type { HistoryTurn } from '../record/history.ts'
 import type { Frame, MomentaryCue } from '../story/frame.ts'
 import type { LacunaError } from '../story/lacuna-error.ts'
@@ -113,6 +114,20 @@ export interface TypedSession<Entry extends string, Vars extends Variables, Choi
    * then whether it was followed to its end. @throws LacunaError `wrong-input`, `unknown-choice`
    */
   resume(choice?: string): void
+  /**
+   * Asks for another wording of a line of the last turn, whoever but the author filled its slot, while everything stands as
+   * it is: choices, variables and the story behind them do not change. A provider is asked again and given what stood there,
+   * rules draw anew, and of the bank another text that holds is taken. The next move calls it off. Not for values, verdicts
+   * and labels of choices. The earlier wording stays in the ledger.
+   *
+   * @param ledgerEntry of the fill, as the origin of its span names it.
+   * @param earlier ledger entry of a wording that stood there before, to bring it back: nobody is asked. Default: a new one.
+   * @returns what came of it, as soon as that is known. Where nothing better came, what stood there stays.
+   * Rejects with a LacunaError: `not-rewordable`, `session-closed`; `provider-failed` where the code for it can't be fetched.
+   * @example
+   * const { state } = await session.reword(span.origin.entry)
+   */
+  reword(ledgerEntry: number, earlier?: number): Promise<Reworded>
   /** Ends the session for good. */
   close(): void
 }

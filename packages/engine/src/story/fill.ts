@@ -66,6 +66,8 @@ export interface Fill {
   readonly soft?: string
   /** Whose knowledge its request was made from. */
   readonly known?: string
+  /** Ledger entry of the wording that stood in its place before; absent where none did. */
+  readonly supersedes?: number
   /** Computed from something a model or the player brought in: private to this play-through. */
   readonly tainted?: boolean
   /**

@@ -15,6 +15,7 @@ export const errorCodes = [
   'nothing-to-go-back-to',
   'nothing-to-go-forward-to',
   'answer-not-understood',
+  'not-rewordable',
   'not-entered',
   'session-closed',
   'missing-external',
