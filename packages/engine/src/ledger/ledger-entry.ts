@@ -88,8 +88,8 @@ export function entryHash(n: number, turn: number, record: LedgerRecord, before:
 /** A fill is put together again when it is read: its members have one order. Strange ones are not lost. */
 function inOrder(fill: Fill): Fill {
   const { slot, occurrence, source, text, value, reason, key, provider, model, by, reviewed, reads, ...later } = fill
-  const { tainted, uses, because, soft, known, supersedes, ...more } = later
+  const { tainted, uses, because, soft, known, acts, supersedes, ...more } = later
   const asked = { key, provider, model, by, reviewed, reads }
   const words = { slot, occurrence, source, text, value, reason }
-  return { ...words, ...asked, tainted, uses, because, soft, known, supersedes, ...more } as Fill
+  return { ...words, ...asked, tainted, uses, because, soft, known, acts, supersedes, ...more } as Fill
 }

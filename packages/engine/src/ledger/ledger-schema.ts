@@ -59,6 +59,7 @@ const fill = object({
   soft: optional(text(64)),
   known: optional(id),
   supersedes: optional(count),
+  acts: optional(list(count, 10_000)),
   credentials: optional(words),
 })
 

@@ -62,6 +62,8 @@ function jobFor(
   const { waiting } = sources
   const keys = slotKeys(passage, waiting)
   const { request, key, cuts, history } = requestFor(context, openTurn, sources)
+  const told = toldFor(sources)
+  const acts = told.diary?.entries.map(({ n }) => n) ?? []
   return {
     epoch: context.epoch,
     turn: openTurn.number,
@@ -76,7 +78,8 @@ function jobFor(
       ...(picksChoice(passage.slots[index]) ? { options: passage.choices.map(({ id }) => id) } : {}),
     })),
     bible: bibleBefore(context.story.bible, passage.variables),
-    known: knownText(toldKnownTo(toldFor(sources), sources)),
+    known: knownText(toldKnownTo(told, sources)),
+    ...(acts.length === 0 ? {} : { acts }),
     rejected: rejectedTexts(context.story.banks, request.language),
     recentLines: [...context.recentLines(), ...linesAround(passage, waiting)],
     offers: offersOf(passage),
@@ -107,7 +110,7 @@ function sourcesFor(
     facts: factsAbout(skeleton, passage.at, peopleIn(passage)),
     ...(diary === undefined ? {} : { diary }),
     ...(skeleton.glosses === undefined ? {} : { glosses: skeleton.glosses }),
-    ...(pageBefore === undefined ? {} : { pageBefore, lately: context.lately() }),
+    ...(pageBefore === undefined ? {} : { pageBefore, lately: context.lately(), used: context.used(segments) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SentRequest } from '../fill/pipeline/sent-requests.ts'
 import { entriesOf } from '../ledger/ledger.ts'
 import type { AskedProvider, LedgerEntry } from '../ledger/ledger-entry.ts'
-import type { OpenTurn, Segment } from '../play/open-turn.ts'
+import type { OpenTurn, Segment, SlotState } from '../play/open-turn.ts'
 import { turnsOf } from '../play/path.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
@@ -31,9 +31,9 @@ export function rebuildRequest(context: PlayContext, play: Play, n: number): Sen
   if (asked === undefined || turn === undefined || turn.entry > n) return undefined
   const isOpen = 'segments' in turn
   const before = { ...play, tip: isOpen ? play.tip : turn.previous, openTurn: undefined, redo: undefined }
-  const { provider: id, model } = asked
+  const { provider: id, model } = asked.request
   // One that was prepared may have been told less than stood there when it was shown.
-  const { soft } = entry.fill.source === 'author' ? asked : entry.fill
+  const { soft } = entry.fill.source === 'author' ? asked.request : entry.fill
   const provider = { id, ...(model !== undefined && { model }) } as NarrativeProvider
   const { supersedes } = entry.fill
   const wordings = supersedes === undefined ? [] : wordingsUpTo(play.ledger, supersedes)
@@ -45,9 +45,9 @@ export function rebuildRequest(context: PlayContext, play: Play, n: number): Sen
       const made = requestContext(context, here, { provider, isShared, known: new KnownRequests() })
       const requests = soft === undefined ? { ...made, pageBefore: () => undefined } : made
       for (const [index, segment] of segments.entries()) {
-        const waiting = placesOf(asked.slots, segment)
+        const waiting = placesOf(asked.request.slots, segment)
         if (waiting === undefined) continue
-        const before = { ...(ran as OpenTurn), segments: segments.slice(0, index) }
+        const before = { ...(ran as OpenTurn), segments: segments.slice(0, index).map(one => asOf(one, asked.n)) }
         const job = jobForGroup(requests, before, segment, waiting)
         const request = job.key === key ? asSent(job.request, wordings, soft) : undefined
         if (request !== undefined) return { request, cuts: job.cuts ?? [] }
@@ -78,9 +78,22 @@ function placesOf(slots: readonly string[], { passage }: Segment): readonly numb
   return places
 }
 
-function requestOf(entries: readonly LedgerEntry[], n: number, key: string): AskedProvider | undefined {
+/** The segment with the fills that it had when an entry was written. */
+function asOf(segment: Segment, n: number): Segment {
+  const slots = segment.slots.map(
+    (state): SlotState =>
+      state.kind === 'filled' && state.entry > n ? { kind: 'open', shown: '', source: state.fill.source } : state,
+  )
+  return { ...segment, slots }
+}
+
+function requestOf(
+  entries: readonly LedgerEntry[],
+  n: number,
+  key: string,
+): (LedgerEntry & { readonly kind: 'request'; readonly request: AskedProvider }) | undefined {
   const entry = entries.findLast(one => one.n < n && one.kind === 'request' && one.request.key === key)
-  return entry?.kind === 'request' ? entry.request : undefined
+  return entry?.kind === 'request' ? entry : undefined
 }
 
 /** Languages that may have been set then. The first one is no move; whichever gives the key is the right one. */

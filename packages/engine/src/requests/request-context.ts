@@ -1,6 +1,8 @@
 import type { AuthoredLabel } from '../fill/request/authored-label.ts'
 import type { ShownLine } from '../fill/request/page-before.ts'
 import type { SaidText } from '../fill/request/said-part.ts'
+import type { UsedActs } from '../fill/request/used-already.ts'
+import type { Segment } from '../play/open-turn.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
 import { shownAt } from '../play/show-play.ts'
@@ -11,6 +13,7 @@ import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Input } from '../story/input.ts'
 import type { KnownRequests } from './known-requests.ts'
 import { saidLast, saidUpTo, shownPage } from './shown-page.ts'
+import { usedActs } from './used-acts.ts'
 
 /** Who is asked, and what was built for them already: the same for a whole session. */
 export interface RequestPorts {
@@ -29,6 +32,8 @@ export interface RequestContext extends TurnContext, RequestPorts {
   readonly pageBefore: () => readonly ShownLine[] | undefined
   /** What slots said last before this turn; looked at only where the page before is known. */
   readonly lately: () => readonly SaidText[]
+  /** What of the diary fills have used, those in steps of this turn too; looked at only where the page before is known. */
+  readonly used: (segments: readonly Segment[]) => UsedActs
   /** What a slot said last before this turn. */
   readonly said: (slot: string) => SaidText | undefined
   /** The label of the choice that led into this turn, as the author wrote it. */
@@ -52,6 +57,7 @@ export function requestContext(context: PlayContext, play: Omit<Play, 'frame'>, 
     recentLines: () => context.replay.linesBefore(tip, seed, recentLines),
     said: slot => saidLast(tip, slot),
     lately: () => saidUpTo(tip),
+    used: segments => usedActs(context.story, tip, segments),
     pageBefore: () => shownPage(context.replay, tip, seed),
     label: choice => shownAt(context, play).label(choice),
     typed: () => typedWords(tip),

@@ -60,6 +60,8 @@ export interface Fill {
   readonly reads?: readonly string[]
   /** Numbers of the items of its request that it used, as its provider says: a claim. Absent where it names none. */
   readonly uses?: readonly number[]
+  /** Those of them that stand in the diary, as the numbers of its entries, from 1 in the order in which they were remembered. */
+  readonly acts?: readonly number[]
   /** `decide`: why, in a sentence of the provider's. */
   readonly because?: string
   /** SHA-256 of the soft parts of its request; absent where it had none. */

@@ -37,6 +37,8 @@ export interface FillJob {
   readonly tainted: boolean
   /** Who may know what the request holds; kept with its fills, as `knownText` writes it. Default: nobody says. */
   readonly known?: string
+  /** Entries of the diary that the request tells, by their numbers there: its items from 1 on, in order. Default: none. */
+  readonly acts?: readonly number[]
   /** What the request would hold, but for its limits. */
   readonly cuts?: readonly RequestCut[]
   /** For a provider that has the story itself. */

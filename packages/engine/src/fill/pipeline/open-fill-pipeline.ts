@@ -16,6 +16,7 @@ import { mayAsk, providerGate } from './provider-gate.ts'
 import { ReadingOrder } from './reading-order.ts'
 import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, keepInStore, mayBeLoaded, mayBeStored } from './stored-fills.ts'
+import { withActs } from './with-acts.ts'
 import { Writing, type WritingPorts } from './writing.ts'
 
 /** A fill pipeline for one session; `hear` gets its updates. */
@@ -121,7 +122,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
     wantsNewVariant(job.key, job.seed, cache.count(job.key), maxVariants(job.bible, job.request.slots))
   const reportDone = (job: FillJob, fills: readonly SlotFill[]): void => {
     for (const { occurrence, fill, notes = {} } of fills) {
-      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill, notes })
+      report({ epoch: job.epoch, turn: job.turn, occurrence, type: 'fill.done', fill: withActs(job, fill), notes })
     }
   }
   const underWay = (job: FillJob): Writing | undefined => {
@@ -173,7 +174,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
       metrics.shown(job, update.fill)
       const from = before === undefined ? {} : ({ from: 'ahead' } as const)
       const notes = { ...from, ...update.notes, waitMs: Math.round(metrics.waited(job)) }
-      report({ epoch: job.epoch, turn: job.turn, occurrence, ...update, notes })
+      report({ epoch: job.epoch, turn: job.turn, occurrence, ...update, fill: withActs(job, update.fill), notes })
     }
     writing.showTo(job, awaited.since + deadlineMs, heard, occurrence => order.isNext(job, occurrence))
   }

@@ -31,6 +31,7 @@ import { scenePart, sceneText, standingPart, standingTexts, truthsOf, voicePart,
 import { slotLine } from './slot-line.ts'
 import { quotedReads, slotRequest } from './slot-request.ts'
 import { readerName, type Told, toldFor } from './told.ts'
+import { usedAlready } from './used-already.ts'
 
 /**
  * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
@@ -103,11 +104,14 @@ export function buildRequest(sources: RequestSources): FillRequest {
 
 /** What stands on the screen, or stood there lately: told to one player alone. */
 function softParts(
-  { isShared, pageBefore: page = [], lately = [] }: RequestSources,
-  { knowers }: Told,
+  { isShared, pageBefore: page = [], lately = [], used, passage, waiting }: RequestSources,
+  { knowers, diary }: Told,
 ): readonly SoftPart[] {
   if (isShared === true) return []
-  return [pageBefore(page, knowers), saidLately(lately, knowers)].filter(part => part !== undefined)
+  const isDocument = (index: number): boolean => passage.slots[index]?.slot.document !== undefined
+  const kinds = { lines: !waiting.every(isDocument), documents: waiting.some(isDocument) }
+  const again = used && diary && usedAlready(diary.entries, used, kinds)
+  return [again, pageBefore(page, knowers), saidLately(lately, knowers)].filter(part => part !== undefined)
 }
 
 /** What is worked out from the state of the story, in the order in which it is read. */

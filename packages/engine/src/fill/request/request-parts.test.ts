@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { emptyDiary, remembering } from '../../diary/diary.ts'
+import { beforeStory } from '../../diary/diary-after.ts'
 import { includedParts } from '../../provider/port/included-parts.ts'
 import { requestKey } from '../../provider/request/request-key.ts'
 import { softDigest } from '../../provider/request/soft-digest.ts'
@@ -113,4 +115,36 @@ test('how slots began and ended lately is soft, and told to who may know what it
   expect(partOf({ lately, waiting: [0] }, label)).toMatch(/He lies\./)
   expect(key({ lately })).toBe(key({}))
   expect(request({ lately, isShared: true })).toEqual(request({ isShared: true }))
+})
+
+describe('what was used already', () => {
+  const label = 'used already: leave these numbers alone'
+  const now = ['You lied.', 'You paid.', 'You left.'].reduce(
+    (diary, text) => remembering(diary, { text, knownTo: text === 'You paid.' ? ['EDVIN'] : 'all' }),
+    emptyDiary,
+  )
+  const at = { ...beforeStory, now, before: now }
+  const diary = { lines: passage.lines.map(() => at), end: at }
+  const used = { inLines: new Set([1, 2, 3]), inDocuments: new Set([1]) }
+
+  test('is told by the numbers of this request, softly, and not where answers are shared', () => {
+    expect(partOf({ diary, used }, label)).toBe('1, 2')
+    expect(partOf({ diary, used, waiting: [0] }, label)).toBe('1, 2, 3')
+    expect(key({ diary, used })).toBe(key({ diary }))
+    expect(partOf({ diary, used: { ...used, inLines: new Set([2]) } }, label)).toBeUndefined()
+    expect(request({ diary, used, isShared: true })).toEqual(request({ diary, isShared: true }))
+  })
+
+  test('may show once in a line and once in a document', () => {
+    const document = (at: number): RequestSources['passage'] => ({
+      ...passage,
+      slots: passage.slots.map((open, index) =>
+        index === at ? { ...open, slot: { ...open.slot, document: { by: 'EDVIN' } } } : open,
+      ),
+    })
+    expect(partOf({ diary, used, waiting: [0], passage: document(0) }, label)).toBe('1')
+    expect(partOf({ diary, used, waiting: [0, 1], passage: document(0) }, label)).toBe(
+      'For a line: 1, 2.\nFor a document: 1.',
+    )
+  })
 })

@@ -7,6 +7,7 @@ import type { FactsByName } from './facts-included.ts'
 import type { ShownLine } from './page-before.ts'
 import type { RequestCut } from './request-cut.ts'
 import type { SaidText } from './said-part.ts'
+import type { UsedActs } from './used-already.ts'
 
 /** What a request is built from: nothing else can get into one. */
 export interface RequestSources {
@@ -33,6 +34,8 @@ export interface RequestSources {
   readonly diary?: DiaryAlong
   /** What slots said last before this turn, oldest first; known where the page before is. Default: nothing. */
   readonly lately?: readonly SaidText[]
+  /** What of the diary fills have used before; known where the page before is. Default: nothing. */
+  readonly used?: UsedActs
   /** What slots have said, by their ids. Included only where a slot reads them; such a request is private. */
   readonly said?: Readonly<Record<string, SaidText>>
   /** What variables stand for, by name. Default: none is glossed. */
