@@ -105,6 +105,12 @@ export const formatTable: readonly FormatRow[] = [
     readIn: 'packages/runtime-web/src/page/settings.ts',
   },
   {
+    name: 'reports of lines',
+    current: 1,
+    numberIn: '`format`, where a page keeps them and in an exported file',
+    readIn: 'packages/runtime-web/src/page/line-reports.ts',
+  },
+  {
     name: 'wire',
     current: 4,
     numberIn: '`format` of each body; a server also reads the previous format',

@@ -19,6 +19,7 @@ import type { RequestPorts } from '../requests/request-context.ts'
 import { rewordJob, withEarlierWordings } from '../requests/reword-job.ts'
 import type { Fill } from '../story/fill.ts'
 import { lowestDial } from '../story/slot.ts'
+import type { Source } from '../story/span.ts'
 import { fillCode } from './fill-code.ts'
 import type { SessionServices } from './session-services.ts'
 
@@ -37,6 +38,9 @@ export interface AnotherWordingPorts {
   readonly send: (update: FillUpdate) => void
 }
 
+/** Of words that came from the bank. */
+const bankSources: ReadonlySet<Source> = new Set(['written', 'edited', 'approved', 'prepared'])
+
 /** Draws of rules, and variants of a server that keeps several, until one has not stood there before. */
 const most = { draws: 12, variants: 3 } as const
 
@@ -51,7 +55,7 @@ export async function anotherWording(
   const { fill, open } = place
   const earlier = wordingsUpTo(play.ledger, place.entry)
   const dial = lowestDial(open.slot.policy, context.story.bible.allow, play.dial)
-  if (fill.source !== 'live' && fill.source !== 'rules') {
+  if (bankSources.has(fill.source)) {
     const found = dial === 'author' ? undefined : fromBank(context, play, place, earlier)
     return found === undefined ? { reason: dial === 'author' ? 'policy' : 'no-other' } : { fill: found }
   }

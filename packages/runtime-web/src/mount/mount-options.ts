@@ -13,6 +13,7 @@ import type { AboutStrings } from '../page/about-strings.ts'
 import type { DialogStrings } from '../page/dialog-strings.ts'
 import type { FillingStrings } from '../page/filling-strings.ts'
 import type { Strings } from '../page/index.ts'
+import type { LineStrings } from '../page/line-strings.ts'
 import type { SaveStorage } from '../saves/save-storage.ts'
 import type { Pictures } from './pictures.ts'
 
@@ -33,7 +34,7 @@ export interface MountOptions<Entry extends string = string, Vars extends Variab
    */
   readonly fillers?: readonly FillerSource[] | (() => Promise<readonly FillerSource[]>)
   /** The page's own words. Default: English. */
-  readonly strings?: Partial<Strings & AboutStrings & DialogStrings & FillingStrings>
+  readonly strings?: Partial<Strings & AboutStrings & DialogStrings & FillingStrings & LineStrings>
   /** Where saves, settings and the notice's answer are kept. Default: the browser's IndexedDB; `false` for nowhere. */
   readonly storage?: SaveStorage | false
   /**

@@ -214,6 +214,7 @@ function mounted(element: HTMLElement, story: Story, options: MountOptions): Mou
       settings: readSettings(settings),
       saves: plays.saves,
       keptFills,
+      storage,
       ...((asks || hasSources) && { fillers: () => openFillers(offered) }),
       mayTurn: position => position !== 'live' || (filled?.mayLive() ?? true),
       onReading(frame, line) {

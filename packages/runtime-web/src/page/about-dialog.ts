@@ -1,6 +1,8 @@
 import type { Fill, FillContext, LedgerEntry, Line, Source, Span, Verdict } from '@lacuna/engine'
 import { aboutStrings, type Hands } from './about-strings.ts'
+import { announcer } from './announcer.ts'
 import { givenSection } from './given-section.ts'
+import { type LineActionsPorts, lineActions } from './line-actions.ts'
 import { provenance, speakerName } from './line-view.ts'
 import { make } from './make.ts'
 import { openDialog } from './open-dialog.ts'
@@ -9,16 +11,31 @@ import type { PageContext } from './page-context.ts'
 /** Tells of each line on the page, and of each choice, where its words come from. */
 export function aboutDialog(page: PageContext): void {
   const { strings } = page
-  const { frame } = page.session()
   const dialog = openDialog(page.root, strings.about, strings)
   const list = make('ol', { class: 'lacuna-about' })
-  for (const line of linesTogether(frame.lines)) list.append(entryFor(page, line.spans, line))
-  const labels = frame.choices.filter(choice =>
+  const status = announcer()
+  const ports: LineActionsPorts = {
+    status,
+    shown(entry) {
+      list.replaceChildren(...entriesOf(page, ports))
+      list.querySelector<HTMLElement>(`[data-reword="${entry}"]`)?.focus()
+    },
+  }
+  list.append(...entriesOf(page, ports))
+  dialog.body.append(list.children.length ? list : make('p', {}, aboutStrings(strings).aboutEmpty), status.element)
+}
+
+/** What is said of everything on the page now. */
+function entriesOf(page: PageContext, ports: LineActionsPorts): readonly HTMLElement[] {
+  const { lines, choices, verdicts = [] } = page.session().frame
+  const labels = choices.filter(choice =>
     choice.spans.some(span => span.origin.slot !== undefined || span.origin.source !== 'author'),
   )
-  for (const choice of labels) list.append(entryFor(page, choice.spans))
-  for (const verdict of frame.verdicts ?? []) list.append(verdictEntry(page, verdict))
-  dialog.body.append(list.children.length ? list : make('p', {}, aboutStrings(strings).aboutEmpty))
+  return [
+    ...linesTogether(lines).map(line => entryFor(page, ports, line.spans, line)),
+    ...labels.map(choice => entryFor(page, ports, choice.spans)),
+    ...verdicts.map(verdict => verdictEntry(page, verdict)),
+  ]
 }
 
 /** The lines of a document are one entry. */
@@ -34,12 +51,15 @@ function linesTogether(lines: readonly Line[]): readonly Line[] {
 
 const lineBroken = (span: Span, index: number): Span => (index === 0 ? { ...span, text: `\n${span.text}` } : span)
 
-function entryFor(page: PageContext, spans: readonly Span[], { speaker, direction }: Partial<Line> = {}): HTMLElement {
+/** @param line that the spans are of; absent for the label of a choice. */
+function entryFor(page: PageContext, ports: LineActionsPorts, spans: readonly Span[], line?: Line): HTMLElement {
   const item = make('li', {})
+  const { speaker, direction } = line ?? {}
   if (speaker !== undefined) item.append(speakerName(page.nameOf(speaker), direction))
   for (const span of joined(spans)) {
     item.append(make('blockquote', provenance(span), span.text))
     item.append(...facts(page, span), givenPlace(page, span.origin.entry))
+    item.append(...lineActions(page, span, line !== undefined, ports))
   }
   return item
 }

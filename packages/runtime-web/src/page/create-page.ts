@@ -119,6 +119,7 @@ export function createPage(host: HTMLElement, story: Story, options: PageOptions
     },
     saves: options.saves,
     keptFills: options.keptFills,
+    storage: options.storage,
   }
 
   const late = announcer()

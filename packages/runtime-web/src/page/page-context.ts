@@ -32,6 +32,15 @@ export interface PageContext {
   dial(position: Dial): Promise<boolean>
   readonly saves: PageSaves | undefined
   readonly keptFills: PageKept | undefined
+  readonly storage: PageStorage | undefined
+}
+
+/** Where a page keeps reports of lines: a `SaveStorage` is one. */
+export interface PageStorage {
+  read(key: string): Promise<Json | undefined>
+  write(key: string, value: Json): Promise<void>
+  /** Reads and writes, with nobody between. Where it is absent, it is read and then written. */
+  update?(key: string, change: (now: Json | undefined) => Json | undefined): Promise<void>
 }
 
 /** What was filled in and is kept on the device for another visit. */

@@ -6,6 +6,7 @@ import { keptSection } from './kept-section.ts'
 import { freshId, make, makeButton } from './make.ts'
 import { openDialog } from './open-dialog.ts'
 import type { PageContext } from './page-context.ts'
+import { reportsSection } from './reports-section.ts'
 import { type Settings, textSizes } from './settings.ts'
 
 /** How the player likes to read, and who fills the slots. */
@@ -32,6 +33,7 @@ export function settingsDialog(page: PageContext): void {
     dialField(page.story, page.filler, page.session().frame.dial, strings, page.dial),
     ...fillersButton(page, dialog.close),
     keptSection(page),
+    reportsSection(page, dialog.close),
   )
 }
 
