@@ -18,7 +18,7 @@ const provider: NarrativeProvider = {
     yield { type: 'done', reason: 'complete', usage: { inputTokens: 900, outputTokens: 100 } }
   },
 }
-const limits = { dayTokens: 20_500, sessionRequests: 1000, addressRequests: 1000 }
+const limits = { dayTokens: 20_900, sessionRequests: 1000, addressRequests: 1000 }
 const server = testServer(
   { provider, fills: false, store: redisLimits(client), limits },
   `192.0.2.${process.pid % 200}`,

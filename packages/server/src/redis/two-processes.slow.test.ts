@@ -30,7 +30,7 @@ test.skipIf(!hasRedis())('two processes over one Redis hold one budget', async (
   try {
     const reports = await Promise.all([serverProcess(redis.url), serverProcess(redis.url)])
     const answered = reports.reduce((sum, report) => sum + report.answered, 0)
-    // Each answer costs 1000 tokens and the day has 20,500.
+    // Each answer costs 1000 tokens and the day has 20,900: with 900 left, a request may cost more.
     expect(answered).toBe(20)
     expect(reports.reduce((sum, report) => sum + report.calls, 0)).toBe(20)
     for (const report of reports) expect(report.refused).toBeGreaterThan(0)
