@@ -26,6 +26,7 @@ const bakery = scene({
       ],
       choices: {
         apron: {
+          memory: 'You tied on your apron, as on any night.',
           label: fill('apron', 'Tie on your apron.', 'fall into the old routine without a word', { maxWords: 8 }),
           assign: vars => ({ trust: vars.trust + 1 }),
           lines: ['She takes care not to notice that you have tied it properly.'],
@@ -33,6 +34,7 @@ const bakery = scene({
         },
         blurt: {
           label: 'Say it at once.',
+          memory: 'You told Bruna at once that you leave on the six o’clock train.',
           lines: [
             'You say it at once, to the flour.',
             { BRUNA: "The six o'clock train. I know. Your mother buys her rolls here." },
@@ -55,17 +57,20 @@ const bakery = scene({
       choices: {
         more: {
           label: 'There is more out there.',
+          memory: 'Asked why, you said that there is more out there.',
           means: 'the world, curiosity, study, a bigger life',
           target: 'weighed',
         },
         breathe: {
           label: "I can't breathe here.",
+          memory: 'Asked why, you said that you can’t breathe here.',
           means: 'feeling trapped, a small town, grief, anger',
           assign: vars => ({ trust: vars.trust - 1 }),
           target: 'weighed',
         },
         unsure: {
           label: "I don't know.",
+          memory: 'Asked why, you said that you don’t know.',
           means: 'doubt, silence, a joke, not wanting to answer',
           assign: vars => ({ trust: vars.trust + 1 }),
           target: 'weighed',
@@ -98,12 +103,14 @@ const bakery = scene({
       ],
       choices: {
         stay: {
+          memory: 'You stayed for the second batch.',
           label: 'Stay for the second batch.',
           assign: vars => ({ trust: vars.trust + 1 }),
           lines: [{ BRUNA: 'Sleeves.' }, 'You roll them up.'],
           target: 'shelf',
         },
         go: {
+          memory: 'You went while it was dark.',
           label: fill('go', 'Go while it is dark.', 'slip out before it gets harder', { maxWords: 7 }),
           target: '#street',
         },
@@ -125,12 +132,14 @@ const bakery = scene({
       lines: [{ BRUNA: 'Older than you. Feed {jar} every evening, and {jar} will feed you.' }],
       choices: {
         take: {
+          memory: 'You took the jar with her starter.',
           label: 'Take {jar} in both arms.',
           assign: { carrying: true },
           lines: [{ BRUNA: 'Not like a bomb. Like a cat.' }],
           target: '#street',
         },
         leave: {
+          memory: 'You left the jar with her starter on its shelf.',
           label: fill('leave', 'Leave {jar} on the shelf.', 'refuse the gift gently, because it belongs here', {
             maxWords: 9,
           }),

@@ -53,6 +53,7 @@ export const machine = setup({
               target: 'work',
               actions: 'trustMore',
               meta: {
+                memory: 'You tied on your apron, as on any night.',
                 label: fill('apron', 'Tie on your apron.', 'fall into the old routine without a word', { maxWords: 8 }),
                 lines: ['She takes care not to notice that you have tied it properly.'],
               },
@@ -61,6 +62,7 @@ export const machine = setup({
               target: 'work',
               meta: {
                 label: 'Say it at once.',
+                memory: 'You told Bruna at once that you leave on the six o’clock train.',
                 lines: [
                   'You say it at once, to the flour.',
                   { BRUNA: "The six o'clock train. I know. Your mother buys her rolls here." },
@@ -85,17 +87,29 @@ export const machine = setup({
           on: {
             'choose.bakery.more': {
               target: 'weighed',
-              meta: { label: 'There is more out there.', means: 'the world, curiosity, study, a bigger life' },
+              meta: {
+                label: 'There is more out there.',
+                memory: 'Asked why, you said that there is more out there.',
+                means: 'the world, curiosity, study, a bigger life',
+              },
             },
             'choose.bakery.breathe': {
               target: 'weighed',
               actions: 'trustLess',
-              meta: { label: "I can't breathe here.", means: 'feeling trapped, a small town, grief, anger' },
+              meta: {
+                label: "I can't breathe here.",
+                memory: 'Asked why, you said that you can’t breathe here.',
+                means: 'feeling trapped, a small town, grief, anger',
+              },
             },
             'choose.bakery.unsure': {
               target: 'weighed',
               actions: 'trustMore',
-              meta: { label: "I don't know.", means: 'doubt, silence, a joke, not wanting to answer' },
+              meta: {
+                label: "I don't know.",
+                memory: 'Asked why, you said that you don’t know.',
+                means: 'doubt, silence, a joke, not wanting to answer',
+              },
             },
           },
         },
@@ -134,11 +148,18 @@ export const machine = setup({
             'choose.bakery.stay': {
               target: 'shelf',
               actions: 'trustMore',
-              meta: { label: 'Stay for the second batch.', lines: [{ BRUNA: 'Sleeves.' }, 'You roll them up.'] },
+              meta: {
+                memory: 'You stayed for the second batch.',
+                label: 'Stay for the second batch.',
+                lines: [{ BRUNA: 'Sleeves.' }, 'You roll them up.'],
+              },
             },
             'choose.bakery.go': {
               target: '#street',
-              meta: { label: fill('go', 'Go while it is dark.', 'slip out before it gets harder', { maxWords: 7 }) },
+              meta: {
+                memory: 'You went while it was dark.',
+                label: fill('go', 'Go while it is dark.', 'slip out before it gets harder', { maxWords: 7 }),
+              },
             },
           },
         },
@@ -164,11 +185,16 @@ export const machine = setup({
             'choose.bakery.take': {
               target: '#street',
               actions: 'pickUp',
-              meta: { label: 'Take {jar} in both arms.', lines: [{ BRUNA: 'Not like a bomb. Like a cat.' }] },
+              meta: {
+                memory: 'You took the jar with her starter.',
+                label: 'Take {jar} in both arms.',
+                lines: [{ BRUNA: 'Not like a bomb. Like a cat.' }],
+              },
             },
             'choose.bakery.leave': {
               target: '#street',
               meta: {
+                memory: 'You left the jar with her starter on its shelf.',
                 label: fill('leave', 'Leave {jar} on the shelf.', 'refuse the gift gently, because it belongs here', {
                   maxWords: 9,
                 }),

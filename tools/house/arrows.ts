@@ -194,7 +194,7 @@ const engine: PackageArrows = {
       says: 'lazy is an outer room: sessions whose larger parts are fetched when there is one.',
     },
     check: {
-      imports: ['base', 'fill', 'ledger', 'provider', 'session', 'story'],
+      imports: ['base', 'fill', 'ledger', 'play', 'provider', 'requests', 'session', 'story'],
       says: 'check is an outer room: it plays stories of any format, and imports neither a format nor a provider.',
     },
     testing: {

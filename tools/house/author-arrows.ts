@@ -34,8 +34,12 @@ export const authorArrows: PackageArrows = {
         },
       },
     },
+    record: {
+      imports: ['evaluate', 'story-file'],
+      says: 'record makes and checks tapes; its sheets are those of evaluate.',
+    },
     'command-line': {
-      imports: ['command', 'evaluate', 'pace', 'play', 'providers', 'story-file', 'terminal'],
+      imports: ['command', 'evaluate', 'pace', 'play', 'providers', 'record', 'story-file', 'terminal'],
       says: 'command-line is the commands themselves: it joins the other rooms, and knows no Vite.',
       rooms: { evaluate: { imports: [], says: 'evaluate is the steps of `lacuna evaluate`, one a file.' } },
     },

@@ -4,6 +4,7 @@ import { compileCommand } from './compile-command.ts'
 import { evaluateCommand } from './evaluate-command.ts'
 import { paceCommand } from './pace-command.ts'
 import { playCommand } from './play-command.ts'
+import { recordCommand } from './record-command.ts'
 import { typesCommand } from './types-command.ts'
 
 /** Everything that `lacuna` can do, in the order in which a person needs it. */
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   paceCommand,
   evaluateCommand,
+  recordCommand,
   compileCommand,
   typesCommand,
 ]

@@ -3,6 +3,12 @@
 export { checkEndings, type EndingToReach } from './check-endings.ts'
 export { type CheckFillsOptions, checkFills } from './check-fills.ts'
 export { checkQuotedFacts } from './check-quoted-facts.ts'
+export {
+  type EnumerateOptions,
+  type Enumeration,
+  enumerateSituations,
+  type Situation,
+} from './enumerate-situations.ts'
 export { type Exploration, type ExploreOptions, explore } from './explore.ts'
 export type { EnteredAgain } from './explore-again.ts'
 export type { ExploredAnswers } from './explore-answers.ts'

@@ -20,11 +20,14 @@ export interface SheetAnswer {
   readonly uses?: readonly number[]
   /** `null` keeps the author's words; absent or empty: not answered. */
   readonly text?: string | null
+  /** Of a decision: why, in a sentence. */
+  readonly because?: string
 }
 
 const answer = object({
   uses: optional(list(whole(0, 1_000_000), 1000)),
   text: optional(nullable(text(100_000))),
+  because: optional(text(10_000)),
 })
 
 export const answerSheetFormat: FileFormat<AnswerSheet> = fileFormat({

@@ -39,7 +39,12 @@ export function writerSheet(name: string, hand: Hand): WriterSheet {
       'answers:',
       ...hand.flatMap((question, at) => [
         `  ${requestName(at)}:`,
-        ...question.keys.flatMap(key => [`    ${key}:`, '      uses: []', "      text: ''"]),
+        ...question.keys.flatMap(key => [
+          `    ${key}:`,
+          '      uses: []',
+          ...becauseOf(question, key),
+          "      text: ''",
+        ]),
       ]),
     ].join('\n'),
   }
@@ -58,6 +63,11 @@ export function handSize(hand: Hand): { readonly slots: number; readonly words: 
     words: slots.reduce((sum, { maxWords }) => sum + maxWords, 0),
     long: slots.filter(slot => lengthOf(slot) !== 'short').length,
   }
+}
+
+/** A decision says why. */
+function becauseOf({ request }: Hand[number], key: string): readonly string[] {
+  return request.slots.some(slot => slot.key === key && slot.because) ? ["      because: ''"] : []
 }
 
 function instructions(offersToKeep: boolean): string {

@@ -12,9 +12,13 @@ export function requestKey(request: FillRequest, provider: Pick<NarrativeProvide
   return digest({ request: keyedParts(request), provider: provider.id, model: provider.model ?? null })
 }
 
-/** The key of what a request asks, whoever is asked: SHA-256 of all of it but what is soft. */
-export function situationKey(request: FillRequest): string {
-  return digest({ request: keyedParts(request) })
+/**
+ * The key of the situation that a request is made in, whoever is asked: SHA-256 of what is so there, of the choice and of the
+ * slots. What all requests of a story share is no part of it (rules, style, people), nor what is soft: words that were written
+ * for the situation stay when the rules are put otherwise.
+ */
+export function situationKey({ format, language, context, slots, choice, facts, repair }: FillRequest): string {
+  return digest({ format, language, context, slots, choice: choice ?? null, facts, repair: repair ?? null })
 }
 
 function keyedParts(request: FillRequest): Json {
