@@ -97,6 +97,49 @@ test('the samples of the author are paid for, too, and personal requests are cou
   expect(plain).toMatchObject({ personalRequests: 0, sharedRequests: 1, split: 0, withPage: 0 })
 })
 
+/** Whom the reader told what is theirs to know: who speaks behind it is asked apart from what is told of it. */
+const quay = {
+  'quay.ink': `-> quay
+=== quay ===
+The quay is empty at this hour, and so is the ferry. # fill quay: the quay
++ [Hide the rope.] # memory(reader): You hid the rope under the nets.
+  -> office
+=== office ===
+# with ADA
+The office smells of rope, which is where it went, or so it looks from here. # fill office: the office; reads @diary
+ADA: Somebody has been at the nets. # fill ada: ADA wonders about the nets
+-> END
+`,
+  'quay.bible.yaml': 'story: quay\nlanguage: en\nallow: live\ncast:\n  ADA: {}\n',
+}
+
+test('passages that split are counted, and what is personal where fills are shared and where they are not', async () => {
+  const cwd = lanternCopy(quay)
+  const { out } = await runLacunaHere(['pace', 'quay.ink', '--plays', '1', '--json'], { cwd })
+  const { rows, sharing, usual } = JSON.parse(out) as Pace
+  const [arrived, alone, shared] = ['on arrival', usual, sharing].map(name => rows.find(({ policy }) => policy === name))
+  // The reader knows who hid the rope, Ada doesn't; both know what stood on the page.
+  expect(arrived).toMatchObject({ personalRequests: 2, sharedRequests: 1, split: 0.5, kept: 0 })
+  expect(arrived?.withPage).toBeGreaterThan(0)
+  // While the notice is read, nobody knows the page yet.
+  expect(alone).toMatchObject({ personalRequests: 1, sharedRequests: 2, split: 0.5, withPage: 0 })
+  // The diary alone is left, where it is read by name.
+  expect(shared).toMatchObject({ personalRequests: 1, sharedRequests: 2, split: 0.5, withPage: 0 })
+  const plain = await runLacunaHere(['pace', 'quay.ink', '--plays', '1'], { cwd })
+  expect(plain.out).toMatch(/in one play-through\s+requests\s+personal\s+split\s+page before\s+kept\s+cost\n/)
+  expect(plain.out).toMatch(/margin 3\s+3\.0\s+1\.0\s+50 %/)
+  expect(plain.out).toMatch(/readers share fills\s+3\.0\s+1\.0\s+50 %/)
+})
+
+test('a visit that waited is told with its wait, and one that did not with what stood there', async () => {
+  const cwd = lanternCopy(quay)
+  const slow = await runLacunaHere(['pace', 'quay.ink', '--plays', '1', '--speed', '60s'], { cwd })
+  expect(slow.out).toMatch(/its one visit waited, [\d.]+ s\n/)
+  const failing = await runLacunaHere(['pace', 'quay.ink', '--plays', '1', '--fail', '100'], { cwd })
+  expect(failing.out.replaceAll(/\s+/g, ' ')).toMatch(/waited, [\d.]+ s; your words stood in for a fill in its one visit/)
+  expect(failing.out).not.toContain('– on average')
+})
+
 test('readers come in at every entry', async () => {
   const cwd = lanternCopy({
     'entries.ink':

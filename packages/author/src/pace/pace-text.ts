@@ -47,7 +47,13 @@ export function paceText(
       `tokens, cost: of one play-through, in and out; the list price of ${options.model}. Called off is in them: with ${pace.usual}, ${usual.calledOffTokens.toLocaleString('en')} tokens`,
     ),
     '',
-    wrapped(requestsText(usual)),
+    ...requestsTable([usual, ...pace.rows.filter(row => row.policy === pace.sharing)], paint.strong),
+    '',
+    wrapped('personal: they hold what this reader did, had on screen or typed'),
+    wrapped('split: passages that need several requests, as not everybody in them may know the same'),
+    wrapped(
+      'page before: fills shown whose request held it; kept: slots left to your words, which this model never does',
+    ),
     '',
     ...broke,
     ...(pace.facts === undefined ? [] : [wrapped(factsText(pace.facts, options)), '']),
@@ -107,10 +113,22 @@ function money(dollars: number): string {
   return `${(dollars * 100).toFixed(3)} ¢`
 }
 
-/** Which requests stay with one reader, and what they held. */
-function requestsText({ personalRequests, policy, sharedRequests, split, withPage }: PaceRow): string {
-  const [personal, shared] = [personalRequests, sharedRequests].map(count => count.toFixed(1))
-  return `requests: ${personal} personal and ${shared} that readers could share in one play-through, with ${policy}; ${rounded(split)} of the turns need more than one; ${rounded(withPage)} of the fills shown were asked for with the page before`
+/** What one play-through asks for, where requests are personal and where they hold what may be shared. */
+function requestsTable(rows: readonly PaceRow[], strong: (text: string) => string): readonly string[] {
+  const heads = ['in one play-through', 'requests', 'personal', 'split', 'page before', 'kept', 'cost']
+  const cells = rows.map(({ cost, kept, personalRequests, policy, sharedRequests, split, withPage }) => [
+    policy,
+    (personalRequests + sharedRequests).toFixed(1),
+    personalRequests.toFixed(1),
+    rounded(split),
+    rounded(withPage),
+    kept.toFixed(1),
+    money(cost),
+  ])
+  const widths = heads.map((head, at) => Math.max(head.length, ...cells.map(line => line[at]?.length ?? 0)))
+  const line = (texts: readonly string[]): string =>
+    texts.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  ')
+  return [line(heads), ...cells.map((texts, at) => (at === 0 ? strong(line(texts)) : line(texts)))]
 }
 
 function rounded(share: number): string {
@@ -145,15 +163,24 @@ function waiting(
   ]
 }
 
-function placeText({ file, line, slots, visits, waited, waitMs }: WaitPlace): string {
+function placeText({ file, line, slots, stoodIn, visits, waited, waitMs }: WaitPlace): string {
   const place = file === undefined ? '' : ` (${file}:${line})`
-  const often = `${waited} of ${visits} ${visits === 1 ? 'visit' : 'visits'}`
-  return printable(`${slots.join(', ')}${place}: ${often} waited, ${seconds(waitMs)} on average`)
+  const wait =
+    visits === 1
+      ? `its one visit waited, ${seconds(waitMs)}`
+      : `${waited} of ${visits} visits waited, ${seconds(waitMs)}${waited === 1 ? '' : ' on average'}`
+  const often = visits === 1 ? 'its one visit' : `${stoodIn} of ${visits} visits`
+  const said = [
+    ...(waited === 0 ? [] : [wait]),
+    ...(stoodIn === 0 ? [] : [`your words stood in for a fill in ${often}`]),
+  ]
+  return printable(`${slots.join(', ')}${place}: ${said.join('; ')}`)
 }
 
 /** What an author can do about it. */
-function adviceFor({ choice, entry, slots, wordsBefore }: WaitPlace, words: number | undefined): string {
+function adviceFor({ choice, entry, slots, waited, wordsBefore }: WaitPlace, words: number | undefined): string {
   const [slot = ''] = slots
+  if (waited === 0) return 'Nobody waited: what was prepared had failed, or had broken what the slot asks for.'
   if (choice === undefined && entry !== undefined)
     return printable(
       `It is the first passage of the entry ${entry}: unless the game has named it in \`upcoming\`, nothing is prepared. Begin with your own words.`,

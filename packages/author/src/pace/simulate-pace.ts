@@ -25,12 +25,14 @@ export interface PaceRow {
   /** Share of the turns in which the author's words stood in for a failed fill, 0 to 1. */
   readonly stoodIn: number
   readonly fillsPerFillShown: number
-  /** Requests of one play-through whose fills stay with one reader. */
+  /** Requests of one play-through that hold what is one reader's own: their acts, their screen or their words. */
   readonly personalRequests: number
-  /** Requests of one play-through whose fills readers could share. */
+  /** Requests of one play-through that hold nothing of the kind: readers could share what comes of them. */
   readonly sharedRequests: number
-  /** Share of the turns for which more than one request was made, 0 to 1. */
+  /** Share of the passages that needed more than one request, 0 to 1. */
   readonly split: number
+  /** Slots of one play-through for which the model kept the author's words. */
+  readonly kept: number
   /** Share of the shown fills whose request held the page before, 0 to 1. */
   readonly withPage: number
   /** Tokens of one play-through, in and out. */
@@ -44,8 +46,10 @@ export interface PaceRow {
 /** What `lacuna pace` found. */
 export interface Pace {
   readonly rows: readonly PaceRow[]
-  /** The row that a game gets which sets nothing. */
+  /** The row that a game gets which sets nothing: its requests are personal. */
   readonly usual: string
+  /** The row of readers who share fills: their requests hold only what may be shared, but for slots that read the diary. */
+  readonly sharing: string
   /** Where its readers waited, the longest waits first. */
   readonly waits: readonly WaitPlace[]
   /** Where the story broke under its readers. */
@@ -96,28 +100,29 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
   const mostFacts = most ?? Number.POSITIVE_INFINITY
   const facts = shared && plays > 1 ? await factsCost(sharing, shared, mostFacts, run) : undefined
   const waits = waitPlaces(story, prepared?.turns ?? [])
-  const found = { rows, usual: usual.name, waits, breaks: breaks(prepared?.broken ?? []) }
+  const found = { rows, usual: usual.name, sharing: sharing.name, waits, breaks: breaks(prepared?.broken ?? []) }
   return { ...found, ...(facts === undefined ? {} : { facts }) }
 }
 
 function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow {
   const { inputTokens, outputTokens, personal, plays, requests, turns } = reading
-  const shown = turns.reduce((sum, turn) => sum + turn.shown, 0)
-  const withPage = turns.reduce((sum, turn) => sum + turn.shownWithPage, 0)
+  const sum = (name: 'shown' | 'shownWithPage' | 'kept' | 'passages' | 'splitPassages'): number =>
+    turns.reduce((total, turn) => total + turn[name], 0)
+  const part = (count: number, whole: number): number => (whole === 0 ? 0 : count / whole)
   const waits = turns.map(turn => turn.waitMs).sort((a, b) => a - b)
-  const at = (part: number): number => Math.round(waits[Math.floor((waits.length - 1) * part)] ?? 0)
-  const share = (count: number): number => (turns.length === 0 ? 0 : count / turns.length)
+  const at = (place: number): number => Math.round(waits[Math.floor((waits.length - 1) * place)] ?? 0)
   return {
     policy,
     turns: turns.length,
-    withoutWait: share(turns.filter(turn => turn.atOnce).length),
+    withoutWait: part(turns.filter(turn => turn.atOnce).length, turns.length),
     waitMs: { p50: at(0.5), p95: at(0.95), longest: at(1) },
-    stoodIn: share(turns.filter(turn => turn.stoodIn).length),
+    stoodIn: part(turns.filter(turn => turn.stoodIn).length, turns.length),
     fillsPerFillShown: fillsPerFillShown(reading),
     personalRequests: personal / plays,
     sharedRequests: (requests - personal) / plays,
-    split: share(turns.filter(turn => turn.requests > 1).length),
-    withPage: shown === 0 ? 0 : withPage / shown,
+    split: part(sum('splitPassages'), sum('passages')),
+    kept: sum('kept') / plays,
+    withPage: part(sum('shownWithPage'), sum('shown')),
     tokens: Math.round((inputTokens + outputTokens) / plays),
     calledOffTokens: Math.round(reading.calledOffTokens / plays),
     cost: costOf(reading, price) / plays,

@@ -12,16 +12,17 @@ export interface WaitPlace {
   readonly choice?: string
   /** The entry at which they came in then, where it was another than the start. */
   readonly entry?: string
-  /** How often readers came here, and how often they waited. */
+  /** How often readers came here, how often they waited, and how often the author's words stood in for what did not come. */
   readonly visits: number
   readonly waited: number
-  /** Mean of the waits, in milliseconds. */
+  readonly stoodIn: number
+  /** Mean of the waits, in milliseconds; 0 where nobody waited. */
   readonly waitMs: number
-  /** Words of the turn before it, where they were fewest and the reader waited: what there was to read meanwhile. */
+  /** Words of the turn before it, where they were fewest and no fill was at hand: what there was to read meanwhile. */
   readonly wordsBefore: number
 }
 
-/** The passages that readers waited for, those first that cost them the most time. */
+/** The passages that readers waited for or had no fill of, those first that cost them the most time. */
 export function waitPlaces(story: Story, turns: readonly SimulatedTurn[]): readonly WaitPlace[] {
   const byPlace = new Map<string, SimulatedTurn[]>()
   for (const turn of turns) {
@@ -29,8 +30,9 @@ export function waitPlaces(story: Story, turns: readonly SimulatedTurn[]): reado
     byPlace.set(name, [...(byPlace.get(name) ?? []), turn])
   }
   const places = [...byPlace].flatMap(([name, visits]): WaitPlace[] => {
-    const waited = visits.filter(turn => !turn.atOnce)
-    const shortest = waited.toSorted((a, b) => a.wordsBefore - b.wordsBefore)[0]
+    const waited = visits.filter(turn => turn.waitMs > 0)
+    const missed = visits.filter(turn => !turn.atOnce)
+    const shortest = missed.toSorted((a, b) => a.wordsBefore - b.wordsBefore)[0]
     if (shortest === undefined) return []
     const slots = name.split(' ')
     const { source } = story.slots[slots[0] ?? ''] ?? {}
@@ -42,10 +44,11 @@ export function waitPlaces(story: Story, turns: readonly SimulatedTurn[]): reado
         ...(shortest.entry === undefined ? {} : { entry: shortest.entry }),
         visits: visits.length,
         waited: waited.length,
-        waitMs: Math.round(waited.reduce((sum, turn) => sum + turn.waitMs, 0) / waited.length),
+        stoodIn: visits.filter(turn => turn.stoodIn).length,
+        waitMs: Math.round(waited.reduce((sum, turn) => sum + turn.waitMs, 0) / Math.max(1, waited.length)),
         wordsBefore: shortest.wordsBefore,
       },
     ]
   })
-  return places.sort((a, b) => b.waited * b.waitMs - a.waited * a.waitMs)
+  return places.sort((a, b) => b.waited * b.waitMs - a.waited * a.waitMs || b.stoodIn - a.stoodIn)
 }

@@ -18,6 +18,7 @@ export type { SimulationCase, SimulationPolicy } from './simulation-case.ts'
 
 /** @internal For Lacuna's own packages; may change in any version: the parts of a simulation. */
 
+export { estimateTokens } from '../provider/cost/estimate-tokens.ts'
 export { changedPassages, type Opening, openedStory } from './opened-story.ts'
 export { type SimulatedSpeed, speedFactorOf, syntheticText } from './simulated-model.ts'
 export { type SimulatedReader, simulatedReader, titleMs, wordsToRead } from './simulated-reader.ts'

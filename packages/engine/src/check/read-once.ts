@@ -3,6 +3,7 @@ import { standsIn } from '../fill/pipeline/fill-metrics.ts'
 import type { FillStore } from '../fill/store/fill-store.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { estimateTokens } from '../provider/cost/estimate-tokens.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import type { Problem } from '../story/problem.ts'
 import type { Story } from '../story/story.ts'
@@ -12,6 +13,8 @@ import type { SimulationCase } from './simulation-case.ts'
 
 /** One turn with live slots, as a reader met it. */
 export interface SimulatedTurn {
+  /** The reader's number; each plays once. */
+  readonly play: number
   /** Milliseconds until words to read on with stood there: all of them, or the first sentence, as the policy says. */
   readonly waitMs: number
   /** Whether every live slot showed its fill at once: no moment's wait, and nowhere the author's words for a late or failed one. */
@@ -24,8 +27,11 @@ export interface SimulatedTurn {
   readonly shown: number
   /** Of these, fills whose request held what stood on the page before. */
   readonly shownWithPage: number
-  /** Requests of its passages: more than it has passages where one was split. */
-  readonly requests: number
+  /** Slots for which the model kept the author's words. */
+  readonly kept: number
+  /** Passages of it for which requests were made, and those of these that needed more than one. */
+  readonly passages: number
+  readonly splitPassages: number
   /** Tokens of what was shown, by estimate. */
   readonly shownTokens: number
   /** Words of the turn before it: the time there was. 0 before the first. */
@@ -62,6 +68,8 @@ interface ReadOptions {
   readonly store: FillStore | undefined
   /** The entries, in the order in which the reader comes in by them; the empty text is the start. */
   readonly entries: readonly string[]
+  /** Called with every request. */
+  readonly asked: (request: FillRequest) => void
 }
 
 /**
@@ -71,7 +79,7 @@ interface ReadOptions {
 export async function readOnce(
   story: Story,
   { decisionMs = 0, failures = 0, policy, speed, titleMs = noticeMs, wordsPerMinute }: SimulationCase,
-  { decisions, entries, meter, seed, store }: ReadOptions,
+  { asked, decisions, entries, meter, seed, store }: ReadOptions,
 ): Promise<ReadPlay> {
   const clock = manualClock()
   const reader = simulatedReader(seed, wordsPerMinute)
@@ -80,7 +88,14 @@ export async function readOnce(
     dial: 'live',
     clock,
     deadlineMs,
-    provider: simulatedModel(clock, speed, { seed, failures, meter, streams: policy.readsFromFirstSentence === true }),
+    provider: simulatedModel(clock, speed, {
+      seed,
+      failures,
+      asked,
+      meter,
+      streams: policy.readsFromFirstSentence === true,
+      shared: policy.requests === 'shared',
+    }),
     lookahead: policy.lookahead,
     ...(store === undefined ? {} : { store }),
   })
@@ -111,6 +126,7 @@ export async function readOnce(
     const led = choice === undefined ? {} : { choice }
     if (turn.slots.length > 0)
       turns.push({
+        play: seed,
         ...turn,
         waitMs,
         atOnce: wholeMs === 0 && !turn.stoodIn,
@@ -155,16 +171,33 @@ async function untilWritten(session: Session, clock: ManualClock): Promise<numbe
 /** What the entries of one turn say of its live slots. */
 function metricsIn(
   entries: readonly LedgerEntry[],
-): Pick<SimulatedTurn, 'slots' | 'shown' | 'shownWithPage' | 'requests' | 'shownTokens' | 'stoodIn'> {
+): Pick<
+  SimulatedTurn,
+  'slots' | 'shown' | 'shownWithPage' | 'kept' | 'passages' | 'splitPassages' | 'shownTokens' | 'stoodIn'
+> {
   const slots = entries.flatMap(entry => (entry.kind === 'request' ? entry.request.slots : []))
   const fills = entries.flatMap(entry => (entry.kind === 'fill' ? [entry.fill] : []))
   const shown = fills.filter(fill => fill.source === 'live')
+  const byPassage = requestsByPassage(entries)
   return {
     slots,
     shown: shown.length,
     shownWithPage: shown.filter(fill => fill.soft !== undefined).length,
-    requests: entries.filter(entry => entry.kind === 'request').length,
+    kept: fills.filter(fill => fill.reason === 'kept').length,
+    passages: byPassage.length,
+    splitPassages: byPassage.filter(requests => requests > 1).length,
     shownTokens: shown.reduce((sum, fill) => sum + estimateTokens(fill.text), 0),
     stoodIn: fills.some(fill => standsIn(fill) || fill.reason === 'truncated'),
   }
+}
+
+/** How many requests each passage made: they are recorded together, and what the next one hangs on comes between. */
+function requestsByPassage(entries: readonly LedgerEntry[]): readonly number[] {
+  const counts: number[] = []
+  entries.forEach(({ kind }, at) => {
+    if (kind !== 'request') return
+    if (entries[at - 1]?.kind === 'request') counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1
+    else counts.push(1)
+  })
+  return counts
 }

@@ -1,4 +1,5 @@
 import { memoryFillStore } from '../fill/store/memory-fill-store.ts'
+import type { FillRequest } from '../provider/port/fill-request.ts'
 import type { Story } from '../story/story.ts'
 import { openedStory } from './opened-story.ts'
 import { type BrokenPlay, readOnce, type SimulatedTurn } from './read-once.ts'
@@ -25,6 +26,8 @@ export interface SimulationOptions {
   readonly entries?: readonly string[]
   /** Called after each play-through. */
   readonly played?: () => void
+  /** Called with every request that is made in a case. */
+  readonly asked?: (request: FillRequest, each: SimulationCase) => void
 }
 
 /**
@@ -43,7 +46,7 @@ export interface SimulationOptions {
 export async function simulateReaders(
   story: Story,
   cases: readonly SimulationCase[],
-  { decisions = 28, entries = [''], played = () => {} }: SimulationOptions = {},
+  { decisions = 28, entries = [''], played = () => {}, asked = () => {} }: SimulationOptions = {},
 ): Promise<readonly SimulationResult[]> {
   const tables = cases.map(each => ({
     each,
@@ -60,7 +63,14 @@ export async function simulateReaders(
       if (seed > each.plays) continue
       const read = withFacts(each.policy.history === true ? historied : plain, each.policy.facts)
       const rotated = [...entries.slice((seed - 1) % entries.length), ...entries.slice(0, (seed - 1) % entries.length)]
-      const play = await readOnce(read, each, { seed, decisions, meter, store, entries: rotated })
+      const play = await readOnce(read, each, {
+        seed,
+        decisions,
+        meter,
+        store,
+        entries: rotated,
+        asked: request => asked(request, each),
+      })
       turns.push(...play.turns)
       if (play.broken !== undefined) broken.push(play.broken)
       played()

@@ -3,7 +3,7 @@ import { pause } from '../base/pause.ts'
 import { seededRandom } from '../base/random.ts'
 import { estimateTokens } from '../provider/cost/estimate-tokens.ts'
 import { estimateSent } from '../provider/cost/estimate-usage.ts'
-import type { SlotRequest } from '../provider/port/fill-request.ts'
+import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import { logNormal } from './log-normal.ts'
 
@@ -21,7 +21,7 @@ export interface SimulatedSpeed {
 /** What a simulated model was asked for, and what it would have been paid for: broken-off answers count as far as they came. */
 export interface ModelMeter {
   requests: number
-  /** Requests of these that are personal: their fills stay with one reader. */
+  /** Requests of these that hold what is one reader's own: what they did, what stood on their screen, or what they typed. */
   personal: number
   /** Slots that were asked for. */
   fills: number
@@ -42,6 +42,10 @@ export interface SimulatedModelOptions {
   readonly failures: number
   /** Whether the answer comes sentence by sentence, or all at its end. */
   readonly streams: boolean
+  /** Whether it is for several readers, so that it is given only what may be shared. Default false. */
+  readonly shared?: boolean
+  /** Called with every request. */
+  readonly asked?: (request: FillRequest) => void
   readonly meter: ModelMeter
 }
 
@@ -50,26 +54,27 @@ const mostAnswers = 10_000
 
 /** A provider on the clock: words that keep the contract, after the time that such a model takes; or a failure. */
 export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: SimulatedModelOptions): NarrativeProvider {
-  const { seed, failures, streams, meter } = options
-  const asked = new Map<string, number>()
+  const { seed, failures, streams, shared = false, asked = () => {}, meter } = options
+  const times = new Map<string, number>()
   // No two readers' models say the same: a fill that another reader had made would seem to repeat what stands on the page.
   let count = seed * mostAnswers
   return {
     id: 'simulated',
     model: speed.name,
-    capabilities: { streaming: streams, jsonSchema: 'strict', local: true },
+    capabilities: { streaming: streams, jsonSchema: 'strict', local: true, ...(shared ? { shared } : {}) },
     async *fill(request, { signal }) {
+      asked(request)
       const answer = JSON.stringify(Object.fromEntries(request.slots.map(slot => [slot.key, said(slot, ++count)])))
       const tokens = estimateTokens(answer)
       const inputTokens = estimateSent(request)
       const { firstMs, tokensPerSecond = 80, wholeMs = firstMs + (tokens / tokensPerSecond) * 1000 } = speed
       const keys = request.slots.map(slot => slot.key).join(' ')
-      const nth = (asked.get(keys) ?? 0) + 1
-      asked.set(keys, nth)
+      const nth = (times.get(keys) ?? 0) + 1
+      times.set(keys, nth)
       const slower = speedFactorOf(seed, keys, nth)
       const fails = seededRandom(`fails ${seed} ${keys} ${nth}`).next() < failures
       meter.requests++
-      if (request.private) meter.personal++
+      if (isPersonal(request)) meter.personal++
       meter.fills += request.slots.length
       meter.inputTokens += inputTokens
       await pause(clock, firstMs * slower, signal)
@@ -96,6 +101,10 @@ export function simulatedModel(clock: Clock, speed: SimulatedSpeed, options: Sim
       yield { type: 'done', reason: 'complete', usage: { inputTokens, outputTokens: tokens } }
     },
   }
+}
+
+function isPersonal({ private: isPrivate, reads, soft = [] }: FillRequest): boolean {
+  return isPrivate || soft.length > 0 || reads.includes('@diary')
 }
 
 /**

@@ -16,6 +16,11 @@ export interface SimulationPolicy {
   readonly facts?: number
   /** All readers share one store of fills. Default false. */
   readonly shared?: boolean
+  /**
+   * What requests hold: `shared` only what may be in a request whose fill others are shown, `personal` the page before and
+   * the diary, too. Default: `shared` for readers who share a store, else `personal`.
+   */
+  readonly requests?: 'personal' | 'shared'
 }
 
 /** One row of a comparison. */
