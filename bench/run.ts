@@ -8,6 +8,7 @@ import { benchChoosing } from './choosing.ts'
 import { benchDoorSize } from './door-size.ts'
 import { benchFirstChoiceSize } from './first-choice-size.ts'
 import { benchLookahead } from './lookahead.ts'
+import { benchMemory } from './memory.ts'
 import { benchPageWeight } from './page-weight.ts'
 import { benchLongPlay, benchSessionTurn } from './session-turn.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   ahead: { measure: benchLookahead },
   choose: { measure: benchChoosing },
   waiting: { measure: benchWaiting, sideBySide: true },
+  memory: { measure: benchMemory },
   screen: { measure: benchWaitingInBrowser, sideBySide: true },
   cache: { measure: benchCachedPrefix },
   checks: { measure: benchChecks, sideBySide: true },
