@@ -101,9 +101,9 @@ const everyTurnRemembered = `VAR round = 0
 ~ round++
 The yard, once more, and what lies about in it. # fill yard: what lies about; max 40 words; reads @diary, @said.lane.lane
 ADA: There you are. # fill ada: how Ada greets you; max 20 words
-+ [Buy bread.] # memory: You bought bread, for the {round}th time.
++ [Buy bread. # memory: You bought bread, for the {round}th time.]
   -> lane
-+ [Work.] # memory(reader): You carried sacks that nobody saw, in round {round}.
++ [Work. # memory(reader): You carried sacks that nobody saw, in round {round}.]
   -> lane
 === lane
 # with BEN
@@ -111,9 +111,9 @@ ADA: There you are. # fill ada: how Ada greets you; max 20 words
 ~ round++
 The lane, and who is about in it at this hour. # fill lane: who is about; max 40 words; reads @diary
 BEN: And there you are. # fill ben: how Ben greets you; max 20 words
-+ [Listen.] # memory(all): You heard the news of round {round}.
++ [Listen. # memory(all): You heard the news of round {round}.]
   -> yard
-+ {round % 1000 < 2} [Swear to come back.] # memory!: You swore to come back, in round {round}.
++ {round % 1000 < 2} [Swear to come back. # memory!: You swore to come back, in round {round}.]
   -> yard
 `
 

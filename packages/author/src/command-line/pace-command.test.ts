@@ -102,7 +102,7 @@ const quay = {
   'quay.ink': `-> quay
 === quay ===
 The quay is empty at this hour, and so is the ferry. # fill quay: the quay
-+ [Hide the rope.] # memory(reader): You hid the rope under the nets.
++ [Hide the rope. # memory(reader): You hid the rope under the nets.]
   -> office
 === office ===
 # with ADA
@@ -117,7 +117,9 @@ test('passages that split are counted, and what is personal where fills are shar
   const cwd = lanternCopy(quay)
   const { out } = await runLacunaHere(['pace', 'quay.ink', '--plays', '1', '--json'], { cwd })
   const { rows, sharing, usual } = JSON.parse(out) as Pace
-  const [arrived, alone, shared] = ['on arrival', usual, sharing].map(name => rows.find(({ policy }) => policy === name))
+  const [arrived, alone, shared] = ['on arrival', usual, sharing].map(name =>
+    rows.find(({ policy }) => policy === name),
+  )
   // The reader knows who hid the rope, Ada doesn't; both know what stood on the page.
   expect(arrived).toMatchObject({ personalRequests: 2, sharedRequests: 1, split: 0.5, kept: 0 })
   expect(arrived?.withPage).toBeGreaterThan(0)
@@ -136,7 +138,9 @@ test('a visit that waited is told with its wait, and one that did not with what 
   const slow = await runLacunaHere(['pace', 'quay.ink', '--plays', '1', '--speed', '60s'], { cwd })
   expect(slow.out).toMatch(/its one visit waited, [\d.]+ s\n/)
   const failing = await runLacunaHere(['pace', 'quay.ink', '--plays', '1', '--fail', '100'], { cwd })
-  expect(failing.out.replaceAll(/\s+/g, ' ')).toMatch(/waited, [\d.]+ s; your words stood in for a fill in its one visit/)
+  expect(failing.out.replaceAll(/\s+/g, ' ')).toMatch(
+    /waited, [\d.]+ s; your words stood in for a fill in its one visit/,
+  )
   expect(failing.out).not.toContain('– on average')
 })
 
