@@ -109,12 +109,12 @@ const engine: PackageArrows = {
           imports: ['bank', 'credentials', 'request'],
           says: 'contract checks candidates; it knows no pipeline, no store and no consent.',
         },
-        judge: {
+        judges: {
           imports: ['contract', 'request'],
-          says: 'judge picks among candidates; it asks for none, and writes no word.',
+          says: 'a judge picks among candidates; it asks for none, and writes no word.',
         },
         pipeline: {
-          imports: ['consent', 'contract', 'credentials', 'request', 'store'],
+          imports: ['consent', 'contract', 'credentials', 'judges', 'request', 'store'],
           says: 'pipeline takes a request to accepted fills.',
         },
       },

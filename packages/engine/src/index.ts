@@ -16,10 +16,17 @@ export { systemClock } from './base/system-clock.ts'
 export { type ConsentBook, type ConsentOptions, consentBook } from './fill/consent/consent.ts'
 export type { ConsentRecord, SentRecord } from './fill/consent/consent-record.ts'
 export { type DataCategory, dataCategories } from './fill/consent/data-categories.ts'
+export type {
+  CandidateJudge,
+  CandidateOptions,
+  CandidateVerdict,
+  JudgedCandidates,
+  JudgeOptions,
+} from './fill/judges/candidate-judge.ts'
 export type { RequestCut } from './fill/request/request-cut.ts'
 export type { FillStore, StoredFills } from './fill/store/fill-store.ts'
 export { type Disclosure, disclosureOf } from './ledger/disclosure.ts'
-export type { LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
+export type { JudgedNote, LedgerEntry, LedgerNotes, LedgerRecord } from './ledger/ledger-entry.ts'
 export type { Move, TurnMove } from './ledger/move.ts'
 export { isMomentary } from './play/cues.ts'
 export type { Reworded, RewordReason } from './play/reworded.ts'

@@ -188,8 +188,23 @@ export class Lookahead {
       if (candidate !== undefined) this.#spend(candidate.tokens, pays => this.#pipeline.prepare(candidate.job, pays))
     }
     for (const job of this.#pipeline.wished()) this.#spend(tokensOf(job), pays => this.#pipeline.another(job, pays))
+    if (start.length === 0) this.#addCandidates(now)
     const againMs = Math.min(againInMs ?? Number.POSITIVE_INFINITY, Math.ceil(beyondMs))
     if (Number.isFinite(againMs)) this.#callOff = clock.after(againMs, () => this.#guarded(() => this.#look()))
+  }
+
+  /** Further candidates for what the next choice may lead to, where nothing first is to be started, or written there. */
+  #addCandidates(now: number): void {
+    const rounds = this.#pipeline.candidates
+    if (rounds === undefined || this.#pipeline.onScreen > 0) return
+    const next = this.#tree.candidates(this.#leftInMs(now), false).filter(({ depth }) => depth === 1)
+    const states = next.map(({ job }) => this.#pipeline.state(job))
+    if (states.includes('writing')) return
+    const ready = next.filter((_, at) => states[at] === 'ready').toSorted((a, b) => b.likelihood - a.likelihood)
+    for (const { key } of ready) {
+      const tokens = Math.min(rounds.tokensFor(key), this.#tokensLeft)
+      if (tokens > 0) this.#spend(tokens, pays => rounds.begin(key, tokens, pays))
+    }
   }
 
   /** What it may cost is laid aside until it is known what it has cost: a store may have it, or it takes a repair. */

@@ -1,5 +1,11 @@
-/** Where accepted fills are kept: stores over anything that keeps JSON by a key. */
+/**
+ * Where accepted fills are kept: stores over anything that keeps JSON by a key. And judges, which pick among candidates for
+ * long slots.
+ */
 
+export type { CandidateJudge, JudgedCandidates } from './judges/candidate-judge.ts'
+export { judgeByModel } from './judges/judge-by-model.ts'
+export { judgeByRules } from './judges/judge-by-rules.ts'
 export { fillStoreOver, type KeyedItems } from './store/fill-store-over.ts'
 export { memoryFillStore } from './store/memory-fill-store.ts'
 
@@ -27,9 +33,6 @@ export { bibleBefore } from './contract/bible-before.ts'
 export { type CheckedAnswer, checkAnswer } from './contract/check-answer.ts'
 export { type CandidateContext, type CheckedCandidate, checkCandidate } from './contract/check-candidate.ts'
 export { splitCredentials } from './credentials/content-credentials.ts'
-export type { CandidateJudge, JudgedCandidates, Verdict } from './judge/candidate-judge.ts'
-export { judgeByModel } from './judge/judge-by-model.ts'
-export { judgeByRules } from './judge/judge-by-rules.ts'
 export { authoredLabel } from './request/authored-label.ts'
 export { buildRequest } from './request/build-request.ts'
 export { factsAbout } from './request/facts-about.ts'

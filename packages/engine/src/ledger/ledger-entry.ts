@@ -27,6 +27,26 @@ export interface AskedProvider {
   readonly supersedes?: number
 }
 
+/**
+ * What a judge chose among candidates for a slot. Their words are in no save: each is named by the SHA-256 of its text, and the
+ * one that was chosen is the fill.
+ */
+export interface JudgedNote {
+  /** Id of the judge. */
+  readonly by: string
+  /** In the order in which they came. */
+  readonly candidates: readonly string[]
+  /**
+   * Number of the one that it chose, from 1; `keep` where the author's words are better; `none` where it failed or was late, and
+   * the first stands.
+   */
+  readonly verdict: number | 'keep' | 'none'
+  /** Tokens of the further candidates and of the judge, where they were counted; with one fill of a request alone. */
+  readonly tokens?: number
+  /** What they cost in US dollars, where the price is known. */
+  readonly dollars?: number
+}
+
 /** Time and cost of an entry. Not hashed: two play-throughs that differ in nothing else have equal ledgers. */
 export interface LedgerNotes {
   /** Milliseconds from asking to the accepted fill. */
@@ -50,6 +70,8 @@ export interface LedgerNotes {
   readonly lostCredentials?: true
   /** What went wrong with the provider: a `ProviderErrorKind` (`rate`, `offline`, `cut` ...). */
   readonly failed?: string
+  /** Of a long slot for which there was more than one candidate. */
+  readonly judged?: JudgedNote
 }
 
 /**

@@ -2,6 +2,7 @@ import { choiceIdentity } from '../formats/choice-identity-schema.ts'
 import {
   boolean,
   byMember,
+  either,
   finite,
   type GenericSchema,
   json,
@@ -63,6 +64,14 @@ const fill = object({
   credentials: optional(words),
 })
 
+const judged = object({
+  by: id,
+  candidates: list(text(64), 16),
+  verdict: either([whole(1, 16), oneOf(['keep', 'none'])]),
+  tokens: optional(finite()),
+  dollars: optional(finite()),
+})
+
 const notes = object({
   tookMs: optional(finite()),
   waitMs: optional(finite()),
@@ -75,6 +84,7 @@ const notes = object({
   turnedDown: optional(list(words, 10_000)),
   lostCredentials: optional(literal(true)),
   failed: optional(id),
+  judged: optional(judged),
 })
 
 const record = {

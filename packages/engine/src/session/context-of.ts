@@ -1,4 +1,4 @@
-import type { SentRequest } from '../fill/pipeline/sent-requests.ts'
+import type { JudgedContext, SentRequest } from '../fill/pipeline/sent-requests.ts'
 import { entryAt, type Ledger } from '../ledger/ledger.ts'
 import type { Play } from '../play/play.ts'
 import { fillCode } from './fill-code.ts'
@@ -12,7 +12,9 @@ import type { SessionServices } from './session-services.ts'
  *
  * More may come with a minor version: a `switch` over them wants a `default`.
  */
-export type FillContext = ({ readonly state: 'kept' | 'rebuilt' } & SentRequest) | { readonly state: 'gone' }
+export type FillContext =
+  | ({ readonly state: 'kept' | 'rebuilt'; readonly judged?: JudgedContext } & SentRequest)
+  | { readonly state: 'gone'; readonly judged?: JudgedContext }
 
 /** What was sent for the fill of a ledger entry; nothing where nothing was sent. */
 export async function contextOf(services: SessionServices, play: Play, n: number): Promise<FillContext | undefined> {
@@ -21,12 +23,15 @@ export async function contextOf(services: SessionServices, play: Play, n: number
   const { key, slot, source } = entry.fill
   // One that was prepared may have been told less than stood there when it was shown.
   const soft = source === 'author' ? softBehind(play.ledger, n, key) : entry.fill.soft
-  const kept = services.fill?.pipeline.sent.get(key, soft, slot)
-  if (kept !== undefined) return { state: 'kept', ...kept }
+  const { sent } = services.fill?.pipeline ?? {}
+  const note = entry.notes?.judged
+  const judged = note && { judged: sent?.judged(note) ?? note }
+  const kept = sent?.get(key, soft, slot)
+  if (kept !== undefined) return { state: 'kept', ...kept, ...judged }
   if (entry.fill.reason === 'no-consent') return undefined
   const { rebuildRequest } = await fillCode.fetch()
   const rebuilt = rebuildRequest(services.context, play, n)
-  return rebuilt === undefined ? { state: 'gone' } : { state: 'rebuilt', ...rebuilt }
+  return rebuilt === undefined ? { state: 'gone', ...judged } : { state: 'rebuilt', ...rebuilt, ...judged }
 }
 
 /** The digest of the soft parts of the request that a fill came of. */

@@ -33,7 +33,7 @@ export function metricsOf(
   return {
     totals: { ...pipeline.metrics.totals },
     turns: pipeline.metrics.turns.map(turn => ({ ...turn })),
-    running: pipeline.running,
+    running: pipeline.running + (pipeline.candidates?.running ?? 0),
     ahead: (lookahead?.outlook() ?? []).map(({ job, key, depth, likelihood, reachableInMs, tokens }) => ({
       key,
       depth,

@@ -2,6 +2,7 @@ import type { Director, DirectorOptions } from '../ahead/director.ts'
 import type { Likelihood } from '../ahead/likelihood.ts'
 import type { Clock } from '../base/clock.ts'
 import type { ConsentBook } from '../fill/consent/consent.ts'
+import type { CandidateOptions } from '../fill/judges/candidate-judge.ts'
 import type { FillStore } from '../fill/store/fill-store.ts'
 import type { ApplyingActor, World } from '../play/world.ts'
 import type { Price } from '../provider/cost/prices.ts'
@@ -61,6 +62,12 @@ export interface SessionPorts<Vars extends Variables = Variables> {
   readonly prices?: Readonly<Record<string, Price>>
   /** How coming turns are prepared while the player reads; `false` asks only on arrival. Default: on, with its defaults. */
   readonly lookahead?: LookaheadOptions | false
+  /**
+   * More than one candidate for long slots (documents, and those of 40 words or more) of what the next choice leads to, while
+   * the player reads, and who picks. The first that was accepted stands until the judge has picked, and where the player is
+   * quicker. In one session the others cost at most as many tokens as the first ones did. Default: one candidate.
+   */
+  readonly candidates?: CandidateOptions
   /** Says whether a generated sentence may be shown; asked before it is. A failure counts as no. */
   readonly moderate?: (text: string, about: { readonly slot: string }) => boolean | Promise<boolean>
   /**

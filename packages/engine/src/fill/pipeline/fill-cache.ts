@@ -15,7 +15,7 @@ export interface SlotFill {
 
 /** What was accepted for one request, by the answer's member, and how often this play-through has shown it. */
 interface Variant {
-  readonly fills: ReadonlyMap<string, Omit<SlotFill, 'occurrence'>>
+  fills: ReadonlyMap<string, Omit<SlotFill, 'occurrence'>>
   /** Digest of the soft parts of its request; absent where it had none. */
   readonly soft: string | undefined
   shown: number
@@ -89,6 +89,18 @@ export class FillCache {
     const useless = held.filter(one => !isOfUse(one.soft, job)).toSorted((a, b) => b.shown - a.shown)[0]
     if (held.length >= mostOf(job) && useless !== undefined) held.splice(held.indexOf(useless), 1)
     if (held.length < mostOf(job)) held.push({ fills: variant, soft, shown: shown ? 1 : 0 })
+    return true
+  }
+
+  /**
+   * Puts another in the place of a fill that nobody has been shown.
+   *
+   * @returns whether it did.
+   */
+  replace({ key }: FillJob, member: string, before: Fill, after: Omit<SlotFill, 'occurrence'>): boolean {
+    const variant = this.#held.get(key)?.find(({ fills, shown }) => shown === 0 && fills.get(member)?.fill === before)
+    if (variant === undefined) return false
+    variant.fills = new Map([...variant.fills, [member, after]])
     return true
   }
 

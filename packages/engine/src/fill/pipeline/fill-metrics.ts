@@ -55,6 +55,16 @@ export interface FillTotals extends Omit<TurnMetrics, 'turn' | 'waitMs' | 'slots
   readonly calledOffInputTokens: number
   readonly calledOffOutputTokens: number
   readonly calledOffDollars: number
+  /**
+   * Further candidates that were asked for in long slots, and what they and their judge cost, as the vendors counted it: apart
+   * from the requests, tokens and dollars of the others.
+   */
+  readonly furtherCandidates: number
+  readonly furtherInputTokens: number
+  readonly furtherOutputTokens: number
+  readonly furtherDollars: number
+  /** Slots in which a judge put something else in the place of the first candidate. */
+  readonly replaced: number
   /** Answers whose cost is not known, because no price is. */
   readonly unpriced: number
   /** What a request takes, in milliseconds: recent ones weigh most. */
@@ -90,6 +100,11 @@ const noTotals: FillTotals = {
   calledOffInputTokens: 0,
   calledOffOutputTokens: 0,
   calledOffDollars: 0,
+  furtherCandidates: 0,
+  furtherInputTokens: 0,
+  furtherOutputTokens: 0,
+  furtherDollars: 0,
+  replaced: 0,
   unpriced: 0,
   generationMs: guessedMs,
 }
@@ -156,6 +171,25 @@ export class FillMetrics {
       calledOffDollars: dollars ?? 0,
       ...(dollars === undefined ? { unpriced: 1 } : {}),
     })
+  }
+
+  furtherAsked(): void {
+    this.#add({ furtherCandidates: 1 })
+  }
+
+  /** A further candidate, or the judge, has answered. @param dollars nothing where no price is known. */
+  further({ inputTokens, outputTokens }: Usage, dollars: number | undefined): void {
+    this.#add({
+      furtherInputTokens: inputTokens,
+      furtherOutputTokens: outputTokens,
+      furtherDollars: dollars ?? 0,
+      ...(dollars === undefined ? { unpriced: 1 } : {}),
+    })
+  }
+
+  /** Something else than the first candidate stands in a slot. */
+  replaced(): void {
+    this.#add({ replaced: 1 })
   }
 
   asked(): void {

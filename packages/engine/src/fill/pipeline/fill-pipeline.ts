@@ -3,7 +3,9 @@ import type { Price } from '../../provider/cost/prices.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import type { Fill } from '../../story/fill.ts'
 import type { ConsentBook } from '../consent/consent.ts'
+import type { CandidateOptions } from '../judges/candidate-judge.ts'
 import type { FillStore } from '../store/fill-store.ts'
+import type { CandidateRounds } from './candidate-rounds.ts'
 import type { FillJob } from './fill-job.ts'
 import type { FillMetrics } from './fill-metrics.ts'
 import type { SentRequests } from './sent-requests.ts'
@@ -22,6 +24,8 @@ export interface FillPipelinePorts {
   readonly store?: FillStore
   /** For metrics alone. Default: the list prices that this version knows. */
   readonly prices?: Readonly<Record<string, Price>>
+  /** Further candidates for long slots. Default: none are asked for. */
+  readonly candidates?: CandidateOptions
   /** Called when something that was being written is over: fills are at hand, or the provider is free. */
   readonly idle?: () => void
 }
@@ -63,7 +67,9 @@ export interface FillPipeline {
   another(job: FillJob, pays?: (tokens: number) => void): void
   /** What a slot of the job would get, where that is known already. */
   preparedFill(job: FillJob, occurrence: number): Fill | undefined
-  /** Requests under way. */
+  /** Further candidates for what lies ready; absent where none are wanted. They make room for every other request. */
+  readonly candidates: CandidateRounds | undefined
+  /** Requests under way, those for further candidates apart. */
   readonly running: number
   /** Those of them that a turn on screen waits for. */
   readonly onScreen: number

@@ -4,6 +4,7 @@ import type { NarrativeProvider } from '../../provider/port/narrative-provider.t
 import { softDigest } from '../../provider/request/soft-digest.ts'
 import { maxVariants } from '../store/max-variants.ts'
 import { wantsNewVariant } from '../store/wants-new-variant.ts'
+import { CandidateRounds } from './candidate-rounds.ts'
 import { asItTakes } from './compact-provider.ts'
 import { FailedTries } from './failed-tries.ts'
 import { FillCache, isOfUse, type SlotFill } from './fill-cache.ts'
@@ -17,7 +18,7 @@ import { ReadingOrder } from './reading-order.ts'
 import { SentRequests } from './sent-requests.ts'
 import { fillsFromStore, keepInStore, mayBeLoaded, mayBeStored } from './stored-fills.ts'
 import { withActs } from './with-acts.ts'
-import { Writing, type WritingPorts } from './writing.ts'
+import { lateFactor, Writing, type WritingPorts } from './writing.ts'
 
 /** A fill pipeline for one session; `hear` gets its updates. */
 export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUpdate) => void): FillPipeline {
@@ -40,6 +41,25 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
   const dollarsOf = pricing(provider, ports.prices)
   // Agreed now, there is something to prepare.
   const stopListening = consent?.onChange(() => ports.idle?.()) ?? (() => {})
+  const keep = (job: FillJob, fills: readonly SlotFill[]): void => {
+    if (store !== undefined && mayBeStored(job)) void keepInStore(store, job, fills)
+  }
+  const { candidates } = ports
+  const room = (): number => Math.max(1, atOnce - 1) - running.size
+  const rounds =
+    candidates === undefined || provider === undefined || provider.rules === true
+      ? undefined
+      : new CandidateRounds({
+          ...ports,
+          provider,
+          candidates,
+          deadlineMs: deadlineMs * (1 + lateFactor),
+          cache,
+          metrics,
+          sent,
+          room,
+          keep,
+        })
   const isAllowed = (job: FillJob): boolean => provider !== undefined && mayAsk(provider, job.request, consent)
 
   const begin = (job: FillJob, asked: NarrativeProvider, ahead: boolean): Writing => {
@@ -63,8 +83,10 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
       const notes = fills.map(one => one.notes ?? {})
       const isNew = startedAt !== undefined
       const tokens = notes.reduce((sum, { inputTokens = 0, outputTokens = 0 }) => sum + inputTokens + outputTokens, 0)
-      costs(writing, isNew && tokens === 0 ? undefined : tokens)
-      const kept = isNew ? cache.put(job, fromAhead(fills), writing.wasShown) : fills.length > 0
+      const counted = isNew && tokens === 0 ? undefined : tokens
+      costs(writing, counted)
+      const atHand = fromAhead(fills)
+      const kept = isNew ? cache.put(job, atHand, writing.wasShown) : fills.length > 0
       if (!isNew && writing.wasShown) cache.take(job)
       const isDropped = writing.wasDropped && !kept
       metrics.ended(job, {
@@ -78,7 +100,9 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
           job.key,
           fills.every(({ fill }) => fill.reason === 'provider-failed'),
         )
-      else if (isNew && store !== undefined && mayBeStored(job)) void keepInStore(store, job, fills)
+      else if (isNew && rounds?.came(job, atHand, counted, ahead && !writing.isVisible && !writing.wasShown) !== true) {
+        keep(job, fills)
+      }
       ports.idle?.()
     })
     return writing
@@ -96,7 +120,8 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
   const hasRoom = (isVisible: boolean): boolean => {
     for (;;) {
       const asked = [...running].filter(writing => writing.hasAsked)
-      if (asked.length < atOnce) return true
+      if (asked.length + (rounds?.running ?? 0) < atOnce) return true
+      if (rounds?.makeRoom() === true) continue
       const ahead = isVisible ? asked.filter(writing => !writing.isVisible) : []
       const spared = ahead.findLast(writing => !writing.isLate) ?? ahead.at(-1)
       // What is on screen waits for nothing but what is on screen, too.
@@ -149,6 +174,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
       reportDone(job, withoutConsent(job, provider))
       return
     }
+    rounds?.shown(job.key)
     const atHand = cache.take(job)
     if (atHand !== undefined) {
       if (isWished(job, atHand)) wished = [...wished.filter(({ epoch }) => epoch === job.epoch), job]
@@ -187,6 +213,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
     metrics,
     sent,
     atOnce,
+    candidates: rounds,
     get running() {
       return running.size
     },
@@ -213,9 +240,11 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
         // What came too late for its turn is nearly there: it is kept for another time.
         if (!writing.isVisible && !writing.isLate && !keys.has(writing.job.key)) drop(writing)
       }
+      rounds?.keepOnly(keys)
       metrics.reached(shown, keys)
     },
     dropAhead: () => {
+      rounds?.close()
       for (const writing of running) if (!writing.isVisible) drop(writing)
     },
     dropBefore: epoch => {
@@ -224,6 +253,7 @@ export function openFillPipeline(ports: FillPipelinePorts, hear: (update: FillUp
     close: () => {
       stopListening()
       tries.close()
+      rounds?.close()
       for (const writing of running) drop(writing)
     },
   }

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../../base/bounded-map.ts'
+import type { JudgedNote } from '../../ledger/ledger-entry.ts'
 import type { FillRequest } from '../../provider/port/fill-request.ts'
 import { softDigest } from '../../provider/request/soft-digest.ts'
 import type { RequestCut } from '../request/request-cut.ts'
@@ -13,12 +14,20 @@ export interface SentRequest {
   readonly cuts: readonly RequestCut[]
 }
 
+/** What a judge chose among for a fill, as its ledger entry notes it. */
+export interface JudgedContext extends JudgedNote {
+  /** The candidates' words, in the order of their digests; absent where the session does not remember them: no save has them. */
+  readonly texts?: readonly string[]
+}
+
 /** Requests that are remembered; an older one can be built again from the journal. */
 const mostKept = 48
 
 /** The requests that a fill pipeline sent lately, by key: for a player who asks what was in them. */
 export class SentRequests {
   readonly #kept = new BoundedMap<string, SentRequest>(mostKept)
+  /** Words that a judge was shown, by their digests. */
+  readonly #candidates = new BoundedMap<string, readonly string[]>(mostKept)
 
   note(job: FillJob, request: FillRequest): void {
     const [only] = request.slots
@@ -36,6 +45,17 @@ export class SentRequests {
         ? { ...before, request, cuts: job.cuts ?? [] }
         : { cuts: job.cuts ?? [], request: job.request, ...before, repair: request },
     )
+  }
+
+  /** A judge has chosen among texts, whose digests these are. */
+  noteCandidates(digests: readonly string[], texts: readonly string[]): void {
+    this.#candidates.setNewest(digests.join(' '), texts)
+  }
+
+  /** What a judge chose among, with the texts where they are remembered. */
+  judged(note: JudgedNote): JudgedContext {
+    const texts = this.#candidates.get(note.candidates.join(' '))
+    return texts === undefined ? note : { ...note, texts }
   }
 
   /**

@@ -35,6 +35,8 @@ export interface WritePorts {
   /** Takes back what was shown of a slot, where nobody has seen it: whether that is so. */
   readonly takeBack: (occurrence: number) => boolean
   readonly done: (occurrence: number, fill: Fill, notes: LedgerNotes) => void
+  /** Whether what was not accepted is asked for again. Default true. */
+  readonly repairs?: boolean
 }
 
 /**
@@ -136,7 +138,7 @@ export async function writeJob(job: FillJob, ports: WritePorts): Promise<readonl
   try {
     await attempt(job.request, job.slots, 0)
     const again = [...open.values()].filter(slot => isRepairable(current.get(slot.occurrence)?.written))
-    if (again.length > 0 && provider.rules !== true && !abort.signal.aborted) {
+    if (again.length > 0 && ports.repairs !== false && provider.rules !== true && !abort.signal.aborted) {
       const tried = current
       const request = repairRequest(
         job.request,

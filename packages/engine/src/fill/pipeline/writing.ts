@@ -24,7 +24,7 @@ export interface WritingPorts {
 }
 
 /** After the deadline a request goes on for so many times its length, so that its fill is there another time. */
-const lateFactor = 4
+export const lateFactor = 4
 
 type Report = (occurrence: number, update: SlotUpdate) => void
 

@@ -2,7 +2,7 @@ import { readAnswer } from '../../provider/answer/read-answer.ts'
 import type { FillRequest, SlotRequest } from '../../provider/port/fill-request.ts'
 import type { NarrativeProvider } from '../../provider/port/narrative-provider.ts'
 import { askFor } from '../request/build-request.ts'
-import type { CandidateJudge, JudgedCandidates, Verdict } from './candidate-judge.ts'
+import type { CandidateJudge, CandidateVerdict, JudgedCandidates } from './candidate-judge.ts'
 
 /** What a judge is asked, whatever the story. */
 export const judgeRules: string = [
@@ -23,9 +23,10 @@ const key = 'better'
 export function judgeByModel(provider: NarrativeProvider): CandidateJudge {
   return {
     id: provider.id,
-    judge: async (asked, { signal }) => {
+    provider,
+    judge: async (asked, { signal, provider: allowed = provider }) => {
       const reader = readAnswer([key])
-      for await (const event of provider.fill(judgeRequest(asked), { signal, seed: 1 })) {
+      for await (const event of allowed.fill(judgeRequest(asked), { signal, seed: 1 })) {
         if (event.type === 'delta') reader.push(event.text)
       }
       reader.end()
@@ -60,7 +61,7 @@ export function judgeRequest({ request, slot, candidates }: JudgedCandidates): F
   }
 }
 
-function verdictIn(value: unknown, count: number): Verdict {
+function verdictIn(value: unknown, count: number): CandidateVerdict {
   if (value === 'keep') return 'keep'
   const number = Number(value)
   if (!Number.isInteger(number) || number < 1 || number > count) throw new Error('The judge named none of the texts.')
