@@ -35,7 +35,7 @@ export const authorArrows: PackageArrows = {
       },
     },
     record: {
-      imports: ['evaluate', 'story-file'],
+      imports: ['evaluate'],
       says: 'record makes and checks tapes; its sheets are those of evaluate.',
     },
     'command-line': {

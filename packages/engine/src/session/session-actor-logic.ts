@@ -20,6 +20,7 @@ import { dialAtRestore, dialAtStart } from './dial-at-start.ts'
 import type { InternalEvent, ServicesEvent } from './events.ts'
 import { fillCode } from './fill-code.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { reword } from './reword.ts'
 import type { SessionInput, SessionPorts } from './session-ports.ts'
 import { SessionServices } from './session-services.ts'
 import { closed, inside, showing, snapshotOf } from './session-snapshot.ts'
@@ -63,7 +64,7 @@ function internalLogic(
       }
       if (event.type === 'reword') {
         scope.defer(() => {
-          services.reword(event, scope.self).catch(error => refuse(error, scope, ports))
+          reword(services, scope.self, event).catch(error => refuse(error, scope, ports))
         })
         return snapshot
       }

@@ -10,6 +10,7 @@ import { contextOf } from './context-of.ts'
 import { evaluateStory } from './evaluate-story.ts'
 import type { SessionMove } from './events.ts'
 import * as events from './events.ts'
+import { reword } from './reword.ts'
 import type { Session, SessionActor } from './session.ts'
 import { inside } from './session-snapshot.ts'
 import { isThrown } from './warn-of-refused.ts'
@@ -81,7 +82,7 @@ export function sessionOver(actor: SessionActor, early: readonly MomentaryCue[])
     dial: position => send(events.dial(position)),
     upcoming: entries => send(events.upcoming(entries)),
     resume: choice => send(events.resume(choice)),
-    reword: (entry, earlier) => now().services.reword(events.reword(entry, earlier), actor as never),
+    reword: (entry, earlier) => reword(now().services, actor as never, events.reword(entry, earlier)),
     close: () => send(events.close()),
     subscribe: listener => {
       const subscription = actor.subscribe(({ frame }) => listener(frame))

@@ -2,16 +2,12 @@ import { systemClock } from '../base/system-clock.ts'
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
 import type { Play } from '../play/play.ts'
 import { type PlayContext, playContext } from '../play/play-context.ts'
-import type { Reworded } from '../play/reworded.ts'
 import { KnownRequests } from '../requests/known-requests.ts'
 import type { RequestPorts } from '../requests/request-context.ts'
 import type { Requested } from '../requests/request-open-slots.ts'
-import { LacunaError } from '../story/lacuna-error.ts'
 import type { Story } from '../story/story.ts'
 import { fillCode } from './fill-code.ts'
 import type { FillServices } from './fill-services.ts'
-import { rewordCode } from './reword-code.ts'
-import type { RewordingActor, RewordMove } from './reword-line.ts'
 import type { SessionPorts } from './session-ports.ts'
 
 /** What one session keeps beside its play-through; it goes with the session. */
@@ -57,14 +53,6 @@ export class SessionServices {
     const code = fillCode.atHand
     if (code === undefined || this.#requests === undefined) return { play, jobs: [] }
     return code.requestOpenSlots(this.context, play, this.#requests)
-  }
-
-  /** Another wording for a line of the last turn; the code for that is fetched. @throws LacunaError, as a rejection. */
-  async reword(move: RewordMove, self: RewordingActor): Promise<Reworded> {
-    const { rewordLine } = await rewordCode.fetch().catch(cause => {
-      throw new LacunaError('provider-failed', 'What asks for another wording could not be fetched.', { cause })
-    })
-    return rewordLine(this, self, move)
   }
 
   now(): number {

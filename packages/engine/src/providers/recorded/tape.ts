@@ -56,7 +56,13 @@ export function newTape(): Tape {
   return { format: tapeFormat, requests: fillRequestFormat, answers: [] }
 }
 
-/** Puts an answer on a tape; one for the same slot, situation, occurrence and soft text goes. */
+/**
+ * Puts an answer on a tape; one for the same slot, situation, occurrence and soft text goes.
+ *
+ * @example
+ * const tape = newTape()
+ * putOnTape(tape, { situation: '5f2c…', slot: 'quay.lamp', occurrence: 0, text: 'The lamp leans.' })
+ */
 export function putOnTape(tape: Tape, answer: TapedAnswer): void {
   const name = answerName(answer)
   const known = tape.answers.findIndex(other => answerName(other) === name)
