@@ -11,6 +11,18 @@ const filled = ': fills per fill shown'
 
 /** What a page says as measured now: the words about the figure, with the figure in brackets, and the row that it comes from. */
 const figures: readonly (readonly [page: string, words: RegExp, bench: string, row: string])[] = [
+  [
+    'variety-and-judges',
+    /take the better text in ([\d.]+) % of the\s+plain pairs/,
+    'judge',
+    'by rules, blind, named (40 pairs): good',
+  ],
+  [
+    'variety-and-judges',
+    /the better text or \*keep\* in ([\d.]+) % of the subtle/,
+    'judge',
+    'by rules, blind, subtle (40 pairs): good or keep',
+  ],
   ['saves-are-read-at-once', /\| `@lacuna\/engine` \| ([\d.]+) \|/, 'door size', '@lacuna/engine'],
   ['saves-are-read-at-once', /`@lacuna\/engine\/lazy`, .* \| ([\d.]+) \|/, 'door size', '@lacuna/engine/lazy'],
   [

@@ -15,16 +15,30 @@ export interface JudgePair {
   readonly subtle?: boolean
   readonly good: string
   readonly bad: string
+  /** Who wrote it, where there were several. */
+  readonly writer?: number
 }
+
+/**
+ * Which pairs.
+ * - `development`: `evaluation/judge-pairs.yaml`, by the author of the rules
+ * - `blind`: `evaluation/judge-pairs.blind.yaml`, by writers who have not seen the rules
+ */
+export type PairSet = 'development' | 'blind'
 
 /** How a judge does, in per cent. */
 export const judgeBars = { named: 90, subtle: 70, keep: 40 } as const
 
 type Outcome = 'good' | 'bad' | 'keep'
 
-/** The pairs of `evaluation/judge-pairs.yaml`. */
-export function judgePairs(): readonly JudgePair[] {
-  const file = fileURLToPath(new URL('../../evaluation/judge-pairs.yaml', import.meta.url))
+const files: Readonly<Record<PairSet, string>> = {
+  development: '../../evaluation/judge-pairs.yaml',
+  blind: '../../evaluation/judge-pairs.blind.yaml',
+}
+
+/** The pairs of a set. */
+export function judgePairs(set: PairSet): readonly JudgePair[] {
+  const file = fileURLToPath(new URL(files[set], import.meta.url))
   return (parse(readFileSync(file, 'utf8')) as { readonly pairs: readonly JudgePair[] }).pairs
 }
 
@@ -42,10 +56,15 @@ export async function judgePair(judge: CandidateJudge, { slot, good, bad }: Judg
   return await Promise.all(verdicts)
 }
 
-/** The offline judge on the pairs: how often it takes the better text, keeps the author's words, and changes with the order. */
+/** The offline judge on both sets of pairs: how often it takes the better text, keeps the author's words, and changes with the order. */
 export async function benchJudge(): Promise<BenchRow[]> {
+  return [...(await benchPairs('development')), ...(await benchPairs('blind'))]
+}
+
+/** The offline judge on one set of pairs. */
+export async function benchPairs(set: PairSet): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  const pairs = judgePairs()
+  const pairs = judgePairs(set)
   for (const [name, isIn] of [
     ['named', (pair: JudgePair) => pair.subtle !== true],
     ['subtle', (pair: JudgePair) => pair.subtle === true],
@@ -55,7 +74,7 @@ export async function benchJudge(): Promise<BenchRow[]> {
     const share = (...wanted: readonly Outcome[]): number =>
       (100 * first.filter(one => one !== undefined && wanted.includes(one)).length) / first.length
     const swapped = (100 * outcomes.filter(([one, other]) => one !== other).length) / outcomes.length
-    const head = `by rules, ${name} (${outcomes.length} pairs)`
+    const head = `by rules, ${set}, ${name} (${outcomes.length} pairs)`
     rows.push(
       row('judge', `${head}: good`, share('good'), '%', name === 'named' ? { bar: judgeBars.named, floor: true } : {}),
       row(
