@@ -1,11 +1,8 @@
 import { systemClock } from '../base/system-clock.ts'
-import { spoken } from '../base/words.ts'
 import { anotherFromBank } from '../fill/bank/another-from-bank.ts'
 import { bankFor } from '../fill/bank/find-in-bank.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
 import type { FillUpdate } from '../fill/pipeline/fill-update.ts'
-import { mayAsk } from '../fill/pipeline/provider-gate.ts'
-import { writeAgain } from '../fill/pipeline/write-again.ts'
 import type { AskedProvider, LedgerNotes } from '../ledger/ledger-entry.ts'
 import type { Play } from '../play/play.ts'
 import type { PlayContext } from '../play/play-context.ts'
@@ -14,9 +11,7 @@ import type { RewordReason } from '../play/reworded.ts'
 import { situationAt } from '../play/situation-at.ts'
 import { turnContext } from '../play/turn-context.ts'
 import type { WordingPlace } from '../play/wording-place.ts'
-import { softDigest } from '../provider/request/soft-digest.ts'
 import type { RequestPorts } from '../requests/request-context.ts'
-import { rewordJob, withEarlierWordings } from '../requests/reword-job.ts'
 import type { Fill } from '../story/fill.ts'
 import { lowestDial } from '../story/slot.ts'
 import type { Source } from '../story/span.ts'
@@ -41,7 +36,9 @@ export interface AnotherWordingPorts {
 /** Of words that came from the bank. */
 const bankSources: ReadonlySet<Source> = new Set(['written', 'edited', 'approved', 'prepared'])
 
-/** Draws of rules, and variants of a server that keeps several, until one has not stood there before. */
+type FillCode = Awaited<ReturnType<typeof fillCode.fetch>>
+
+/** Draws of rules, and variants of a server or a recording that has several, until one has not stood there before. */
 const most = { draws: 12, variants: 3 } as const
 
 /** Another wording than those that stood in a slot, from where the last one came: the bank, or the provider. */
@@ -99,12 +96,14 @@ async function fromProvider(
 ): Promise<FoundWording> {
   const { provider } = requests
   const { ports } = services
-  const pipeline = await fillCode.fetch().then(() => services.openFill(send)?.pipeline)
-  const job = jobFor(services, requests, play, place, earlier)
+  // Passed on and not imported: what fills slots stays in one piece for the network.
+  const code = await fillCode.fetch()
+  const pipeline = services.openFill(send)?.pipeline
+  const job = jobFor(code, services, requests, play, place, earlier)
   if (pipeline === undefined || abort.signal.aborted) return { reason: 'interrupted' }
-  if (!mayAsk(provider, job.request, ports.consent)) return { reason: 'no-consent' }
+  if (!code.mayAsk(provider, job.request, ports.consent)) return { reason: 'no-consent' }
   const { key, request } = job
-  const [model, soft] = [provider.model, softDigest(request)]
+  const [model, soft] = [provider.model, code.softDigest(request)]
   record({
     slots: [place.fill.slot],
     key,
@@ -114,13 +113,14 @@ async function fromProvider(
     ...(soft === undefined ? {} : { soft }),
   })
   const isOther = (text: string): boolean =>
-    earlier.every(one => spoken(one, request.language) !== spoken(text, request.language))
-  const tries = provider.rules === true ? most.draws : requests.isShared ? most.variants : 1
+    earlier.every(one => code.spoken(one, request.language) !== code.spoken(text, request.language))
+  const hasSeveral = requests.isShared || provider.recorded !== undefined
+  const tries = provider.rules === true ? most.draws : hasSeveral ? most.variants : 1
   let reason: RewordReason = 'no-other'
   for (let tried = 0; tried < tries && !abort.signal.aborted; tried++) {
     const clock = ports.clock ?? systemClock
     const variant = earlier.length + tried
-    const written = await writeAgain(job, { ...ports, provider, clock, pipeline, variant, abort })
+    const written = await code.writeAgain(job, { ...ports, provider, clock, pipeline, variant, abort })
     if (written === undefined) continue
     const { fill, notes } = written
     if (fill.source !== 'author' && fill.reason === undefined && isOther(fill.text)) {
@@ -135,6 +135,7 @@ async function fromProvider(
 
 /** What is asked for: where it stays between the player and the provider, with what stood there. */
 function jobFor(
+  { mayAsk, rewordJob, withEarlierWordings }: FillCode,
   { context, ports }: SessionServices,
   requests: RequestPorts,
   play: Play,

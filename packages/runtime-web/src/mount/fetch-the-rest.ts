@@ -1,5 +1,4 @@
 import { parts } from '../page/page-parts.ts'
-import { reportsPart } from '../page/reports-part.ts'
 import { keptFillsPart } from './later-fills.ts'
 import { fetchGrammar } from './provider-for.ts'
 import { restoringPart } from './restoring-part.ts'
@@ -11,8 +10,7 @@ import { restoringPart } from './restoring-part.ts'
 export function fetchTheRest(): void {
   const { about, history, lastPage, saves, settings } = parts
   // The settings say how many fills are kept.
-  const dialogs = [about(), history(), lastPage(), saves(), settings(), reportsPart()]
-  const all = [...dialogs, keptFillsPart(), restoringPart(), fetchGrammar()]
+  const all = [about(), history(), lastPage(), saves(), settings(), keptFillsPart(), restoringPart(), fetchGrammar()]
   // Whoever opens one of them tries again, and so does this when the network is back.
   Promise.all(all).catch(() => window.addEventListener('online', fetchTheRest, { once: true }))
   for (const one of all) one.catch(() => {})

@@ -2,17 +2,16 @@ import { lineReports } from './line-reports.ts'
 import { lineStrings } from './line-strings.ts'
 import { make, makeButton } from './make.ts'
 import type { PageContext } from './page-context.ts'
-import { reportsPart } from './reports-part.ts'
+import { reportsDialog } from './reports-dialog.ts'
 
 /** The way to the reports of lines that are kept on this device; empty where there are none. */
 export function reportsSection(page: PageContext, close: () => void): HTMLElement {
   const section = make('div', { class: 'lacuna-row' })
   const { storage } = page
   if (storage === undefined) return section
-  // What it says stands on the page, not beneath this dialog.
   const open = (): void => {
     close()
-    page.open(reportsPart, ({ reportsDialog }) => reportsDialog(page, storage))
+    reportsDialog(page, storage)
   }
   const show = (count: number): void => {
     if (count > 0) section.append(makeButton(lineStrings(page.strings).reports(count), open, { class: 'lacuna-quiet' }))
