@@ -73,7 +73,17 @@ export function paceText(
 
 function table(rows: readonly PaceRow[], usual: string, strong: (text: string) => string): readonly string[] {
   const most = Math.max(...rows.map(row => row.cost))
-  const heads = ['', 'turns without a wait', 'half wait', 'longest', 'fills', 'tokens', 'cost']
+  const judges = rows.some(row => row.candidateTokens > 0)
+  const heads = [
+    '',
+    'turns without a wait',
+    'half wait',
+    'longest',
+    'fills',
+    'tokens',
+    ...(judges ? ['candidates'] : []),
+    'cost',
+  ]
   const cells = rows.map(row => [
     row.policy,
     `${bar(row.withoutWait)} ${percent(row.withoutWait)}`,
@@ -81,12 +91,15 @@ function table(rows: readonly PaceRow[], usual: string, strong: (text: string) =
     seconds(row.waitMs.longest),
     row.fillsPerFillShown.toFixed(2),
     row.tokens.toLocaleString('en'),
+    ...(judges ? [row.candidateTokens === 0 ? '–' : row.candidateTokens.toLocaleString('en')] : []),
     `${money(row.cost)} ${bar(most === 0 ? 0 : row.cost / most, 8)}`.trimEnd(),
   ])
   const widths = heads.map((head, at) => Math.max(head.length, ...cells.map(line => line[at]?.length ?? 0)))
   const line = (texts: readonly string[]): string =>
     texts
-      .map((text, at) => (at < 2 || at === 6 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)))
+      .map((text, at) =>
+        at < 2 || at === heads.length - 1 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0),
+      )
       .join('  ')
       .trimEnd()
   return [line(heads), ...cells.map(texts => (texts[0] === usual ? strong(line(texts)) : line(texts)))]

@@ -1,4 +1,4 @@
-import { nearest, type Story } from '@lacuna/engine'
+import { type CandidateJudge, nearest, type Story } from '@lacuna/engine'
 import {
   openedStory,
   type SimulationCase,
@@ -39,6 +39,8 @@ export interface PaceRow {
   readonly tokens: number
   /** Of these, tokens of requests that were called off because the reader went another way. */
   readonly calledOffTokens: number
+  /** Of these, tokens of further candidates for long slots. */
+  readonly candidateTokens: number
   /** US dollars for one play-through. */
   readonly cost: number
 }
@@ -60,6 +62,13 @@ export interface Pace {
 
 const usual: SimulationPolicy = { name: 'margin 3', lookahead: { margin: 3 } }
 const sharing: SimulationPolicy = { name: 'readers share fills', lookahead: { margin: 3 }, shared: true }
+/** Any verdict costs the same; this one has something replaced. */
+const takesLast: CandidateJudge = { id: 'last', judge: async ({ candidates }) => candidates.length - 1 }
+const judging: SimulationPolicy = {
+  name: 'three candidates',
+  lookahead: { margin: 3 },
+  candidates: { judge: takesLast },
+}
 const policies: readonly SimulationPolicy[] = [
   { name: 'on arrival', lookahead: false },
   { name: 'on arrival, streamed', lookahead: false, readsFromFirstSentence: true },
@@ -68,6 +77,7 @@ const policies: readonly SimulationPolicy[] = [
   { name: 'margin 2', lookahead: { margin: 2 } },
   usual,
   sharing,
+  judging,
 ]
 /** Budgets that are tried, as shares of what the usual row spends. */
 const budgets = [0.5, 0.75]
@@ -88,7 +98,10 @@ export async function simulatePace(story: Story, options: PaceOptions): Promise<
     return await simulateReaders(read, cases, { decisions, entries: ['', ...story.entries] })
   }
   const first = await run(policies)
-  const rows = first.map((reading, at) => rowOf(policies[at]?.name ?? '', reading, price))
+  // A story without long slots has no further candidates: the row would be the usual one again.
+  const rows = first
+    .map((reading, at) => rowOf(policies[at]?.name ?? '', reading, price))
+    .filter(row => row.policy !== judging.name || row.candidateTokens > 0)
   const spent = rows.find(row => row.policy === usual.name)?.tokens ?? 0
   const bounded = budgets.map((share): SimulationPolicy => {
     const tokens = Math.round((spent * share) / 100) * 100
@@ -125,6 +138,7 @@ function rowOf(policy: string, reading: SimulationResult, price: Price): PaceRow
     withPage: part(sum('shownWithPage'), sum('shown')),
     tokens: Math.round((inputTokens + outputTokens) / plays),
     calledOffTokens: Math.round(reading.calledOffTokens / plays),
+    candidateTokens: Math.round(reading.candidateTokens / plays),
     cost: costOf(reading, price) / plays,
   }
 }

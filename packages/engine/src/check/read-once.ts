@@ -54,6 +54,8 @@ export interface BrokenPlay {
 /** One play-through, as a reader met it. */
 export interface ReadPlay {
   readonly turns: readonly SimulatedTurn[]
+  /** Tokens of further candidates, in and out: they are among those of the model. */
+  readonly candidateTokens: number
   readonly broken?: BrokenPlay
 }
 
@@ -98,6 +100,7 @@ export async function readOnce(
     }),
     lookahead: policy.lookahead,
     ...(store === undefined ? {} : { store }),
+    ...(policy.candidates === undefined ? {} : { candidates: policy.candidates }),
   })
   await clock.advance(titleMs)
   const remaining = [...entries]
@@ -151,8 +154,13 @@ export async function readOnce(
     choice = reader.pick(choices)?.id ?? ''
     session.choose(choice)
   }
+  const { furtherInputTokens = 0, furtherOutputTokens = 0 } = session.metrics?.totals ?? {}
   session.close()
-  return { turns, ...(broken === undefined ? {} : { broken }) }
+  return {
+    turns,
+    candidateTokens: furtherInputTokens + furtherOutputTokens,
+    ...(broken === undefined ? {} : { broken }),
+  }
 }
 
 /** Lets time pass until the turn stands there; when its first live words did, if it had any. */

@@ -58,6 +58,33 @@ test('prepared while they read, nobody waits, and it costs more fills than are s
   expect(reading.fills).toBeGreaterThan(shown(reading))
 })
 
+const longStory = testStory(
+  `-> one\n${[1, 2, 3, 4]
+    .map(
+      at =>
+        `=== ${['one', 'two', 'three', 'four'][at - 1]}\nRoom ${at}, ${text}. And on it goes, ${text}. # fill here: what is here; max 80 words\n${
+          at === 4 ? '-> END' : `+ [On.] -> ${['two', 'three', 'four'][at - 1]}`
+        }\n`,
+    )
+    .join('')}`,
+  { id: 'rooms' },
+)
+
+test('further candidates cost tokens of their own, at most as many as the first ones, and nobody waits for them', async () => {
+  const judge = {
+    id: 'last',
+    judge: async ({ candidates }: { candidates: readonly string[] }) => candidates.length - 1,
+  }
+  const plain = await read(ours, { story: longStory })
+  const judged = await read({ ...ours, candidates: { judge } }, { story: longStory })
+  const tokens = ({ inputTokens, outputTokens }: SimulationResult): number => inputTokens + outputTokens
+  expect(plain.candidateTokens).toBe(0)
+  expect(judged.candidateTokens).toBeGreaterThan(0)
+  expect(judged.candidateTokens).toBeLessThanOrEqual(tokens(judged) - judged.candidateTokens)
+  expect(share(judged)).toBe(share(plain))
+  expect(shown(judged)).toBe(shown(plain))
+})
+
 test('where the model fails the author stands in, and that is no turn without a wait', async () => {
   const reading = await read(ours, { failures: 1 })
   expect(share(reading)).toBe(0)

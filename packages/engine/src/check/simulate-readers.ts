@@ -14,6 +14,8 @@ export interface SimulationResult extends Readonly<ModelMeter> {
   /** Where the story broke, once for each reader under whom it did. */
   readonly broken: readonly BrokenPlay[]
   readonly plays: number
+  /** Tokens of further candidates for long slots, in and out; they are among the others. */
+  readonly candidateTokens: number
 }
 
 export interface SimulationOptions {
@@ -53,13 +55,15 @@ export async function simulateReaders(
     meter: emptyMeter(),
     turns: [] as SimulatedTurn[],
     broken: [] as BrokenPlay[],
+    candidateTokens: 0,
     store: each.policy.shared === true ? { ...memoryFillStore(100_000), shared: true } : undefined,
   }))
   const most = Math.max(0, ...cases.map(each => each.plays))
   for (let seed = 1; seed <= most; seed++) {
     const plain = remembered(story)
     const historied = openedStory(plain, { history: true })
-    for (const { broken, each, meter, turns, store } of tables) {
+    for (const table of tables) {
+      const { broken, each, meter, turns, store } = table
       if (seed > each.plays) continue
       const read = withFacts(each.policy.history === true ? historied : plain, each.policy.facts)
       const rotated = [...entries.slice((seed - 1) % entries.length), ...entries.slice(0, (seed - 1) % entries.length)]
@@ -72,11 +76,18 @@ export async function simulateReaders(
         asked: request => asked(request, each),
       })
       turns.push(...play.turns)
+      table.candidateTokens += play.candidateTokens
       if (play.broken !== undefined) broken.push(play.broken)
       played()
     }
   }
-  return tables.map(({ broken, each, meter, turns }) => ({ ...meter, turns, broken, plays: each.plays }))
+  return tables.map(({ broken, candidateTokens, each, meter, turns }) => ({
+    ...meter,
+    turns,
+    broken,
+    candidateTokens,
+    plays: each.plays,
+  }))
 }
 
 function withFacts(story: Story, facts: number | undefined): Story {

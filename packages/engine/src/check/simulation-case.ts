@@ -1,3 +1,4 @@
+import type { CandidateOptions } from '../fill/judges/candidate-judge.ts'
 import type { LookaheadOptions } from '../session/session-ports.ts'
 import type { SimulatedSpeed } from './simulated-model.ts'
 
@@ -14,6 +15,8 @@ export interface SimulationPolicy {
   readonly history?: boolean
   /** How many facts about each who is there are included. Default: as many as the bible says. */
   readonly facts?: number
+  /** More than one candidate for long slots. Default: one. */
+  readonly candidates?: CandidateOptions
   /** All readers share one store of fills. Default false. */
   readonly shared?: boolean
   /**
