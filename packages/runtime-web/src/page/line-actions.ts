@@ -1,5 +1,5 @@
 import type { Fill, Span } from '@lacuna/engine'
-import type { Announcer } from './announcer.ts'
+import { type Announcer, announcer } from './announcer.ts'
 import { lineReports } from './line-reports.ts'
 import { lineStrings, rewordReason } from './line-strings.ts'
 import { make, makeButton } from './make.ts'
@@ -99,16 +99,33 @@ async function reworded(
   earlier?: number,
 ): Promise<void> {
   const strings = lineStrings(page.strings)
+  const say = (text: string): void => sayIn(page, status, text)
   try {
     const result = await page.session().reword(entry, earlier)
     if (result.state === 'replaced') {
       shown(result.entry)
-      status.say(strings.reworded)
-    } else status.say(result.state === 'kept' ? rewordReason(page.strings, result.reason) : strings.rewordDropped)
+      say(strings.reworded)
+    } else say(result.state === 'kept' ? rewordReason(page.strings, result.reason) : strings.rewordDropped)
   } catch (error) {
     const { message, hint } = problemOf(error)
-    status.say([message, hint].filter(Boolean).join(' '))
+    say([message, hint].filter(Boolean).join(' '))
   }
+}
+
+/** How long a region stays that says something on the page, in milliseconds. */
+const saidForMs = 10_000
+
+/** Says it in the dialog, or on the page where the dialog was closed before it was known. */
+function sayIn(page: PageContext, status: Announcer, text: string): void {
+  if (status.element.closest('dialog[open]') !== null) {
+    status.say(text)
+    return
+  }
+  const late = announcer()
+  page.root.append(late.element)
+  // A region is listened to from when it is there.
+  setTimeout(() => late.say(text), 100)
+  setTimeout(() => late.element.remove(), saidForMs)
 }
 
 /** What stood in the place before, each with a way to bring it back; the ledger has it. */
