@@ -12,6 +12,7 @@ import { saidNames } from '../fill/request/said-part.ts'
 import { slotGroups } from '../fill/request/slot-groups.ts'
 import { taintedVariables } from '../fill/request/tainted-variables.ts'
 import { peopleIn, toldFor, toldKnownTo } from '../fill/request/told.ts'
+import { whatFollows } from '../fill/request/what-follows.ts'
 import type { TurnMove } from '../ledger/move.ts'
 import { inputTaken, type OpenTurn, type Segment } from '../play/open-turn.ts'
 import { diaryAfterSegments } from '../play/path-diary.ts'
@@ -23,6 +24,7 @@ import { hidesChoices } from '../story/verbs/stops.ts'
 import { verbs } from '../story/verbs/verbs.ts'
 import type { KeyedRequest } from './known-requests.ts'
 import type { RequestContext } from './request-context.ts'
+import { filledLines } from './shown-page.ts'
 
 /** A passage of a turn, as far as requests for it go. */
 type RequestedSegment = Pick<Segment, 'input' | 'passage' | 'first'>
@@ -106,6 +108,10 @@ function sourcesFor(
     language: requestLanguage(passage, story.bible.language, context.language),
     isShared,
     ...chosen(move, context),
+    earlier: segments.map(one => ({
+      passage: one.passage,
+      ...(pageBefore === undefined ? {} : { filled: filledLines(one) }),
+    })),
     tainted: taintedVariables(passage),
     facts: factsAbout(skeleton, passage.at, peopleIn(passage)),
     ...(diary === undefined ? {} : { diary }),
@@ -131,13 +137,16 @@ function diaryAlong(
 
 function requestFor(context: RequestContext, { move }: OpenTurn, sources: RequestSources): KeyedRequest {
   const { provider, language } = context
-  const { passage, waiting, diary, choice, isShared = false, pageBefore } = sources
+  const { passage, waiting, diary, choice, isShared = false, pageBefore, earlier = [] } = sources
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
   const build = (): KeyedRequest => {
     const history = reads.some(read => read?.history) ? context.recentLines() : []
     const cuts: RequestCut[] = []
+    const { bible } = context.story
+    const followed = { passage, waiting, bible, language: sources.language }
     const request = buildRequest({
       ...sources,
+      follows: whatFollows(context.fork(), followed),
       cut: cut => cuts.push(cut),
       history,
       said: saidIn(context, sources),
@@ -149,7 +158,12 @@ function requestFor(context: RequestContext, { move }: OpenTurn, sources: Reques
     read => read !== undefined && (read.history || read.player || read.typed.length > 0 || read.said !== undefined),
   )
   const tellsDiary = !isShared || reads.some(read => read?.diary !== undefined)
-  if (isOwn || (tellsDiary && diary !== undefined && diary.end.now.count > 0) || pageBefore !== undefined)
+  if (
+    isOwn ||
+    earlier.length > 0 ||
+    (tellsDiary && diary !== undefined && diary.end.now.count > 0) ||
+    pageBefore !== undefined
+  )
     return build()
   const places = diary && [diary.end, ...diary.lines].map(({ cues }) => cues)
   const name = JSON.stringify([language, provider.id, provider.model, isShared, waiting, choice, places])

@@ -11,6 +11,7 @@ import { stepsUpTo } from '../play/turn.ts'
 import { type TurnContext, turnContext } from '../play/turn-context.ts'
 import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Input } from '../story/input.ts'
+import type { Skeleton } from '../story/skeleton.ts'
 import type { KnownRequests } from './known-requests.ts'
 import { saidLast, saidUpTo, shownPage } from './shown-page.ts'
 import { usedActs } from './used-acts.ts'
@@ -34,6 +35,8 @@ export interface RequestContext extends TurnContext, RequestPorts {
   readonly lately: () => readonly SaidText[]
   /** What of the diary fills have used, those in steps of this turn too; looked at only where the page before is known. */
   readonly used: (segments: readonly Segment[]) => UsedActs
+  /** A skeleton that nothing else moves. */
+  readonly fork: () => Skeleton
   /** What a slot said last before this turn. */
   readonly said: (slot: string) => SaidText | undefined
   /** The label of the choice that led into this turn, as the author wrote it. */
@@ -54,6 +57,7 @@ export function requestContext(context: PlayContext, play: Omit<Play, 'frame'>, 
     ...turnContext(context, play),
     ...ports,
     epoch,
+    fork: context.fork,
     recentLines: () => context.replay.linesBefore(tip, seed, recentLines),
     said: slot => saidLast(tip, slot),
     lately: () => saidUpTo(tip),

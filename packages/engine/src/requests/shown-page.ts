@@ -18,6 +18,16 @@ export function shownPage(replay: Replay, tip: Turn | undefined, seed: number): 
   return segments.flatMap(segment => segment.passage.lines.map(line => shownLine(line, segment)))
 }
 
+/** The lines of a step of the turn under way in which generated words stand, all of them in full. */
+export function filledLines(segment: Segment): readonly ShownLine[] {
+  const { passage, slots } = segment
+  const isFilled = ({ pieces }: PassageLine): boolean => {
+    const states = pieces.flatMap(({ slot }) => (slot === undefined ? [] : slots[slot]))
+    return states.every(state => state?.kind !== 'open') && states.some(state => generatedWords(state) !== undefined)
+  }
+  return passage.lines.filter(isFilled).map(line => shownLine(line, segment))
+}
+
 function shownLine(line: PassageLine, { passage, slots }: Segment): ShownLine {
   let knownTo: KnownTo = line.present ?? passage.present
   let text = ''

@@ -1,5 +1,13 @@
 import type { FillRequest, Passage, Story } from '@lacuna/engine'
-import { buildRequest, isFilled, isTainting, lowestDial, taintedVariables, withKeptNote } from '@lacuna/engine/fill'
+import {
+  buildRequest,
+  isFilled,
+  isTainting,
+  lowestDial,
+  taintedVariables,
+  whatFollows,
+  withKeptNote,
+} from '@lacuna/engine/fill'
 import type { FillBody } from '@lacuna/engine/providers/remote'
 import type { Limits } from '../limits/limits.ts'
 import type { AnsweredTexts } from '../receipts/answered-texts.ts'
@@ -26,7 +34,9 @@ export function requestAt(
   body: FillBody,
   { limits, answered }: { readonly limits: Limits; readonly answered: AnsweredTexts },
 ): AskedThere {
-  const { passage, facts, choice, typed, recent, diary } = arrival
+  const { passage, facts, choice, typed, recent, diary, earlier, skeleton } = arrival
+  const { language } = body
+  const { bible } = story
   const waiting = body.slots.map(slot => openSlot(story, passage, slot))
   if (waiting.some((at, index) => index > 0 && at <= (waiting[index - 1] as number))) {
     throw new Refusal('slot-not-open', { data: { why: 'order' } })
@@ -37,7 +47,10 @@ export function requestAt(
     story,
     passage,
     waiting,
-    language: body.language,
+    language,
+    earlier: earlier.map(passage => ({ passage })),
+    follows: whatFollows(skeleton, { passage, waiting, bible, language }),
+    ...(skeleton.glosses === undefined ? {} : { glosses: skeleton.glosses }),
     ...(choice === undefined ? {} : { choice }),
     facts,
     diary,

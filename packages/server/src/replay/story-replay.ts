@@ -41,6 +41,10 @@ export interface Arrival {
   readonly recent: readonly RecentLine[]
   /** What the play-through remembers along the passage. */
   readonly diary: DiaryAlong
+  /** What its turn has said before the passage. */
+  readonly earlier: readonly Passage[]
+  /** Steps that are tried from its place: no function of a game is called that is not pure. */
+  readonly skeleton: Pick<Skeleton, 'step' | 'glosses'>
 }
 
 /** What is to be known of the passage before, to take the next step and to say what it was. */
@@ -55,6 +59,8 @@ interface Standing {
   readonly typed: Readonly<Record<string, string>>
   readonly recent: readonly RecentLine[]
   readonly diary: DiaryState
+  /** What its turn has said so far, itself included. */
+  readonly turn: readonly Passage[]
 }
 
 /** A path, and where on it the server has stood before. */
@@ -107,9 +113,10 @@ export class StoryReplay {
       const { recent } = standing
       const diary = diaryAfter(standing.diary, step, passage)
       standing = this.#after(standing, step, passage, diary.end)
+      const earlier = standing.turn.slice(0, -1)
       if (index >= steps.length - 2 || index % keptEvery === 0)
         this.#kept.setNewest(marks[index + 1] as string, standing)
-      if (index === steps.length - 1) arrival = this.#arrival(passage, standing, { diary, recent })
+      if (index === steps.length - 1) arrival = this.#arrival(passage, standing, { diary, recent, earlier })
     }
     if (arrival === undefined) throw new Refusal('path-refused', { data: { step: 0, why: 'no-step' } })
     return arrival
@@ -123,6 +130,7 @@ export class StoryReplay {
       slot: undefined,
       recent: [],
       diary: beforeStory,
+      turn: [],
     }
     return { at: this.#skeleton.begin(seed), stop: 'idle', ...nothing }
   }
@@ -169,13 +177,23 @@ export class StoryReplay {
       choice: choiceAfter(before, step),
       typed: { ...before.typed, ...said },
       recent: recentAfter(before.recent, step, passage),
+      turn: [...(beginsTurn(step) ? [] : before.turn), passage],
     }
   }
 
-  #arrival(passage: Passage, { choice, typed }: Standing, along: Pick<Arrival, 'diary' | 'recent'>): Arrival {
+  #arrival(
+    passage: Passage,
+    { choice, typed }: Standing,
+    along: Pick<Arrival, 'diary' | 'recent' | 'earlier'>,
+  ): Arrival {
     const facts = factsAbout(this.#skeleton, passage.at, peopleIn(passage))
-    return { passage, facts, choice, typed, ...along }
+    return { passage, facts, choice, typed, skeleton: this.#skeleton, ...along }
   }
+}
+
+/** Whether a step is a move, and none that a move has come to. */
+function beginsTurn({ type }: Input): boolean {
+  return type !== 'value' && type !== 'verdict' && type !== 'returned'
 }
 
 function choiceAfter(before: Standing, step: Input): TakenChoice | undefined {

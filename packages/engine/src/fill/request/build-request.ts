@@ -17,6 +17,8 @@ import { conditionsHold } from '../../story/conditions.ts'
 import { runsOf } from '../../story/marked-text.ts'
 import type { OpenSlot, Passage } from '../../story/passage.ts'
 import { diaryCut, diaryTexts } from './diary-part.ts'
+import { earlierPart, earlierText, filledEarlier } from './earlier-part.ts'
+import { followsPart, followsText, sayablePart, sayableText } from './follows-part.ts'
 import { historyPart, historyText } from './history-text.ts'
 import { headings, stableInstructions } from './instructions.ts'
 import { Numbers } from './numbered-items.ts'
@@ -32,6 +34,7 @@ import { slotLine } from './slot-line.ts'
 import { quotedReads, slotRequest } from './slot-request.ts'
 import { readerName, type Told, toldFor } from './told.ts'
 import { usedAlready } from './used-already.ts'
+import { nothingFollows } from './what-follows.ts'
 
 /**
  * The one place where a request is made: from the contracts, the bible and what the slots declare to read. What comes
@@ -104,19 +107,25 @@ export function buildRequest(sources: RequestSources): FillRequest {
 
 /** What stands on the screen, or stood there lately: told to one player alone. */
 function softParts(
-  { isShared, pageBefore: page = [], lately = [], used, passage, waiting }: RequestSources,
+  { isShared, pageBefore: page = [], lately = [], used, passage, waiting, earlier = [], language }: RequestSources,
   { knowers, diary }: Told,
 ): readonly SoftPart[] {
   if (isShared === true) return []
   const isDocument = (index: number): boolean => passage.slots[index]?.slot.document !== undefined
   const kinds = { lines: !waiting.every(isDocument), documents: waiting.some(isDocument) }
   const again = used && diary && usedAlready(diary.entries, used, kinds)
-  return [again, pageBefore(page, knowers), saidLately(lately, knowers)].filter(part => part !== undefined)
+  const parts = [
+    again,
+    pageBefore(page, knowers),
+    saidLately(lately, knowers, language),
+    filledEarlier(earlier, knowers),
+  ]
+  return parts.filter(part => part !== undefined)
 }
 
 /** What is worked out from the state of the story, in the order in which it is read. */
 function computedParts(
-  { diary, facts, choice, passage, slots }: AuthoredParts,
+  { diary, facts, choice, passage, slots, earlier, follows, sayable }: AuthoredParts,
   { story, passage: { slots: all, present }, waiting, glosses = {} }: RequestSources,
   { at, choice: taken, knowers }: Told,
   numbers: Numbers,
@@ -141,7 +150,10 @@ function computedParts(
     add('the question', question.speaker === undefined ? question.text : `${question.speaker}: ${question.text}`)
   }
   add('choice just taken', choice ?? '')
+  add(earlierPart, earlier)
   add('passage', passage)
+  add(followsPart, follows)
+  add(sayablePart, sayable)
   return parts
 }
 
@@ -172,10 +184,15 @@ interface AuthoredParts {
   readonly slotLines: readonly string[]
   readonly facts: readonly string[]
   readonly diary: readonly string[]
+  /** What the turn has said before. */
+  readonly earlier: string
+  /** Lines and labels that may follow. */
+  readonly follows: string
+  readonly sayable: string
 }
 
 function authoredParts(sources: RequestSources, told: Told, keys: readonly string[], said: PlayerWords): AuthoredParts {
-  const { passage, waiting, story } = sources
+  const { passage, waiting, story, earlier = [], follows = nothingFollows } = sources
   const { choice } = told
   const slotKeyAt = new Map(waiting.map((index, place) => [index, keys[place] as string]))
   const text = passageText(passage, slotKeyAt, said)
@@ -186,6 +203,9 @@ function authoredParts(sources: RequestSources, told: Told, keys: readonly strin
     passage: text,
     diary: told.diary === undefined ? [] : diaryTexts(told.diary, said),
     ...(taken === undefined ? {} : { choice: taken }),
+    earlier: earlierText(earlier, told.knowers, said),
+    follows: followsText(follows, said),
+    sayable: sayableText(follows, said),
     slots,
     slotLines: slots.map((slot, place) =>
       slotLine(slot, story.bible, quoted[place] ?? [], text.includes(slotOpening(slot.key))),

@@ -22,6 +22,12 @@ const mostCharacters = 3000
 
 /** The page before, as far as it may be told, as a soft part; nothing where nothing of it may. */
 export function pageBefore(lines: readonly ShownLine[], knowers: Knowers): SoftPart | undefined {
+  const text = shownLinesText(lines, knowers)
+  return text === '' ? undefined : { label: pageBeforePart, text, trust: 'player', before: 'passage' }
+}
+
+/** Lines as they stood, those that may be told, as many of the latest as are included; empty where none may. */
+export function shownLinesText(lines: readonly ShownLine[], knowers: Knowers): string {
   const known = lines.filter(line => line.text !== '' && knowers !== 'public' && mayKnow(knowers, line.knownTo))
   const texts: string[] = []
   let characters = 0
@@ -31,6 +37,5 @@ export function pageBefore(lines: readonly ShownLine[], knowers: Knowers): SoftP
     if (characters > mostCharacters) break
     texts.unshift(line)
   }
-  if (texts.length === 0) return undefined
-  return { label: pageBeforePart, text: texts.join('\n'), trust: 'player', before: 'passage' }
+  return texts.join('\n')
 }

@@ -110,7 +110,7 @@ test('how slots began and ended lately is soft, and told to who may know what it
     { text: 'The rain comes in under the door and stays for the night.', knownTo: 'all' as const },
     { text: 'He lies.', knownTo: ['EDVIN'] },
   ]
-  const label = 'how slots began and ended lately: repeat none of it'
+  const label = 'how slots began and ended lately, and what they compared: repeat none of it'
   expect(partOf({ lately }, label)).toBe('- The rain comes in under … and stays for the night.')
   expect(partOf({ lately, waiting: [0] }, label)).toMatch(/He lies\./)
   expect(key({ lately })).toBe(key({}))

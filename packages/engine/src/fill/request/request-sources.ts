@@ -3,16 +3,20 @@ import type { Bible } from '../../story/bible.ts'
 import type { KnownTo } from '../../story/memory.ts'
 import type { Passage } from '../../story/passage.ts'
 import type { Question } from './authored-label.ts'
+import type { EarlierPassage } from './earlier-part.ts'
 import type { FactsByName } from './facts-included.ts'
 import type { ShownLine } from './page-before.ts'
 import type { RequestCut } from './request-cut.ts'
 import type { SaidText } from './said-part.ts'
 import type { UsedActs } from './used-already.ts'
+import type { WhatFollows } from './what-follows.ts'
 
 /** What a request is built from: nothing else can get into one. */
 export interface RequestSources {
   readonly story: { readonly bible: Bible }
   readonly passage: Passage
+  /** What the turn has said before the passage, oldest first. Default: nothing. */
+  readonly earlier?: readonly EarlierPassage[]
   /** Indexes into the passage's slots: those to be filled. */
   readonly waiting: readonly number[]
   /** BCP 47. */
@@ -38,6 +42,8 @@ export interface RequestSources {
   readonly used?: UsedActs
   /** What slots have said, by their ids. Included only where a slot reads them; such a request is private. */
   readonly said?: Readonly<Record<string, SaidText>>
+  /** What may follow the passage; see `whatFollows`. Default: nothing is known. */
+  readonly follows?: WhatFollows
   /** What variables stand for, by name. Default: none is glossed. */
   readonly glosses?: Readonly<Record<string, string>>
   /** The page before, where it stands on the screen in full. Default: none is included. */

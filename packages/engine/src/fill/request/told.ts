@@ -69,14 +69,20 @@ export function peopleIn({ present, lines, slots }: Passage): readonly string[] 
 /** Who may know everything that a request tells, besides the reader. */
 export function toldKnownTo(
   { diary, facts, choice, knowers }: Told,
-  { passage, pageBefore = [], lately = [] }: RequestSources,
+  { passage, pageBefore = [], lately = [], earlier = [] }: RequestSources,
 ): KnownTo {
   const { present } = passage
   const inFacts = Object.entries(facts).flatMap(([name, about]) =>
     about.map(({ knownTo }) => knownTo ?? (name === readerName ? present : [name])),
   )
   const inDiary = (diary?.entries ?? []).map(({ knownTo }) => knownTo)
-  const onPage = [...pageBefore, ...lately].map(({ knownTo }) => knownTo).filter(knownTo => mayKnow(knowers, knownTo))
+  const said = earlier.flatMap(({ passage: { lines, present }, filled = [] }) => [
+    ...lines.map(line => ({ knownTo: line.present ?? present })),
+    ...filled,
+  ])
+  const onPage = [...pageBefore, ...lately, ...said]
+    .map(({ knownTo }) => knownTo)
+    .filter(knownTo => mayKnow(knowers, knownTo))
   const all = [...inFacts, ...inDiary, ...onPage, choice?.knownTo ?? 'all']
   const known = all.reduce(knownToBoth, 'all')
   // Whoever fills it by their own knowledge knows what they say.
