@@ -2,6 +2,7 @@ import { soakEdits } from './soak-edits.ts'
 import { soakFiles } from './soak-files.ts'
 import { soakHostile } from './soak-hostile.ts'
 import { soakInjections } from './soak-injections.ts'
+import { soakKnowledge } from './soak-knowledge.ts'
 import { soakLong } from './soak-long.ts'
 import { soakServer } from './soak-server.ts'
 
@@ -10,6 +11,7 @@ const soaks: Readonly<Record<string, (amount: number | undefined) => Promise<boo
   edits: soakEdits,
   hostile: soakHostile,
   injections: soakInjections,
+  knowledge: soakKnowledge,
   long: soakLong,
   server: soakServer,
 }

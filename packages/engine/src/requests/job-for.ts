@@ -1,4 +1,5 @@
 import { type DiaryAlong, diaryAfter } from '../diary/diary-after.ts'
+import type { Knowers } from '../diary/knowers.ts'
 import { bibleBefore } from '../fill/contract/bible-before.ts'
 import { rejectedTexts } from '../fill/contract/rejected-texts.ts'
 import type { FillJob } from '../fill/pipeline/fill-job.ts'
@@ -59,11 +60,12 @@ function jobFor(
   context: RequestContext,
   openTurn: OpenTurn,
   { input, passage, first }: RequestedSegment,
-  sources: RequestSources,
+  plain: RequestSources,
 ): FillJob {
-  const { waiting } = sources
+  const { waiting } = plain
+  const sources = { ...plain, ...ownReads(context, openTurn.move, plain) }
   const keys = slotKeys(passage, waiting)
-  const { request, key, cuts, history } = requestFor(context, openTurn, sources)
+  const { request, key, cuts, history } = requestFor(context, sources)
   const told = toldFor(sources)
   const acts = told.diary?.entries.map(({ n }) => n) ?? []
   return {
@@ -135,12 +137,37 @@ function diaryAlong(
   }
 }
 
-function requestFor(context: RequestContext, { move }: OpenTurn, sources: RequestSources): KeyedRequest {
+/** What slots read of this play-through alone. */
+function ownReads(
+  context: RequestContext,
+  move: TurnMove,
+  sources: RequestSources,
+): Pick<RequestSources, 'history' | 'historyKnownTo' | 'said' | 'typed'> {
+  const { passage, waiting } = sources
+  const reads = waiting.map(index => passage.slots[index]?.slot.reads)
+  const readsTyped = reads.some(read => read !== undefined && read.typed.length > 0)
+  return {
+    ...(reads.some(read => read?.history) ? historyOf(context, toldFor(sources).knowers) : {}),
+    said: saidIn(context, sources),
+    typed: readsTyped ? typedWords(context, move) : {},
+  }
+}
+
+/** The last lines before the turn: all for the reader, and for others those that they have heard. */
+function historyOf(
+  { heardLines, recentLines }: RequestContext,
+  knowers: Knowers,
+): Pick<RequestSources, 'history' | 'historyKnownTo'> {
+  const heard = heardLines(knowers)
+  const history = knowers === 'reader' ? recentLines() : heard.map(({ text }) => text)
+  return { history, historyKnownTo: heard.map(({ knownTo }) => knownTo) }
+}
+
+function requestFor(context: RequestContext, sources: RequestSources): KeyedRequest {
   const { provider, language } = context
-  const { passage, waiting, diary, choice, isShared = false, pageBefore, earlier = [] } = sources
+  const { passage, waiting, diary, choice, isShared = false, pageBefore, earlier = [], history = [] } = sources
   const reads = waiting.map(index => passage.slots[index]?.slot.reads)
   const build = (): KeyedRequest => {
-    const history = reads.some(read => read?.history) ? context.recentLines() : []
     const cuts: RequestCut[] = []
     const { bible } = context.story
     const followed = { passage, waiting, bible, language: sources.language }
@@ -148,9 +175,6 @@ function requestFor(context: RequestContext, { move }: OpenTurn, sources: Reques
       ...sources,
       follows: whatFollows(context.fork(), followed),
       cut: cut => cuts.push(cut),
-      history,
-      said: saidIn(context, sources),
-      typed: reads.some(read => read !== undefined && read.typed.length > 0) ? typedWords(context, move) : {},
     })
     return { request, key: requestKey(request, provider), cuts, history }
   }

@@ -29,7 +29,8 @@ export function secretiveStory(seed: number): InkStory {
       const list = to === 'all' ? 'all' : to.length === 0 ? 'reader' : to.join(', ')
       return random.next() < 0.3 ? `memory: ${secretOf(present, n++)}` : `memory(${list}): ${secretOf(to, n++)}`
     }
-    const spoken = present.map((name, index) => `${name}: Well. # fill said${index}: what is said`)
+    const reads = (): string => random.pick(['', '; reads @history', '; reads @said.k0.wind']) ?? ''
+    const spoken = present.map((name, index) => `${name}: Well. # fill said${index}: what is said${reads()}`)
     return [
       `=== k${at} ===`,
       '# scene-less',

@@ -1,3 +1,4 @@
+import type { Knowers } from '../diary/knowers.ts'
 import type { AuthoredLabel } from '../fill/request/authored-label.ts'
 import type { ShownLine } from '../fill/request/page-before.ts'
 import type { SaidText } from '../fill/request/said-part.ts'
@@ -13,7 +14,7 @@ import type { NarrativeProvider } from '../provider/port/narrative-provider.ts'
 import type { Input } from '../story/input.ts'
 import type { Skeleton } from '../story/skeleton.ts'
 import type { KnownRequests } from './known-requests.ts'
-import { saidLast, saidUpTo, shownPage } from './shown-page.ts'
+import { heardLines, saidLast, saidUpTo, shownPage } from './shown-page.ts'
 import { usedActs } from './used-acts.ts'
 
 /** Who is asked, and what was built for them already: the same for a whole session. */
@@ -29,6 +30,8 @@ export interface RequestContext extends TurnContext, RequestPorts {
   readonly epoch: number
   /** The last lines before this turn, oldest first. */
   readonly recentLines: () => readonly string[]
+  /** The last lines before this turn that some may have heard, and may know what they were made from, oldest first. */
+  readonly heardLines: (knowers: Knowers) => readonly ShownLine[]
   /** The page before this turn, where it stands on the screen in full; nothing where nobody knows it yet. */
   readonly pageBefore: () => readonly ShownLine[] | undefined
   /** What slots said last before this turn; looked at only where the page before is known. */
@@ -59,6 +62,7 @@ export function requestContext(context: PlayContext, play: Omit<Play, 'frame'>, 
     epoch,
     fork: context.fork,
     recentLines: () => context.replay.linesBefore(tip, seed, recentLines),
+    heardLines: knowers => heardLines(context.replay, { tip, seed }, knowers, recentLines),
     said: slot => saidLast(tip, slot),
     lately: () => saidUpTo(tip),
     used: segments => usedActs(context.story, tip, segments),

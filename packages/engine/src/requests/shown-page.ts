@@ -1,4 +1,4 @@
-import { knownToBoth } from '../diary/knowers.ts'
+import { type Knowers, knownToBoth, mayKnow } from '../diary/knowers.ts'
 import { knownToOf } from '../fill/request/known-text.ts'
 import type { ShownLine } from '../fill/request/page-before.ts'
 import type { SaidText } from '../fill/request/said-part.ts'
@@ -16,6 +16,25 @@ export function shownPage(replay: Replay, tip: Turn | undefined, seed: number): 
   if (turn === undefined) return []
   const segments = replay.segmentsAtHand(turn) ?? [...replay.inOrder([turn], seed)][0]?.segments ?? []
   return segments.flatMap(segment => segment.passage.lines.map(line => shownLine(line, segment)))
+}
+
+/** How many turns back one may have heard something. */
+const heardWithin = 12
+
+/** The last lines up to a turn that some have heard, oldest first: as many as are asked for at most. */
+export function heardLines(
+  replay: Replay,
+  { tip, seed }: { readonly tip: Turn | undefined; readonly seed: number },
+  knowers: Knowers,
+  count: number,
+): readonly ShownLine[] {
+  const lines: ShownLine[] = []
+  let turn = tip
+  for (let seen = 0; turn !== undefined && seen < heardWithin && lines.length < count; turn = turn.previous, seen++) {
+    const shown = isStoryTurn(turn) ? shownPage(replay, turn, seed) : []
+    lines.unshift(...shown.filter(({ text, knownTo }) => text !== '' && mayKnow(knowers, knownTo)))
+  }
+  return lines.slice(-count)
 }
 
 /** The lines of a step of the turn under way in which generated words stand, all of them in full. */

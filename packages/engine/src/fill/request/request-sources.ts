@@ -52,6 +52,8 @@ export interface RequestSources {
   readonly isShared?: boolean
   /** The last lines the player read, oldest first. Included only where a slot reads `@history`. */
   readonly history?: readonly string[]
+  /** Who may know of these lines, and of what they were made from. Default: nobody says. */
+  readonly historyKnownTo?: readonly KnownTo[]
   /** What the player model says. Included only where a slot reads `@player`. */
   readonly player?: string
   /** Words the player typed, by the id of the `ask`. Included only where a slot reads them. */

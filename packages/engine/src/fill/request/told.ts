@@ -67,10 +67,8 @@ export function peopleIn({ present, lines, slots }: Passage): readonly string[] 
 }
 
 /** Who may know everything that a request tells, besides the reader. */
-export function toldKnownTo(
-  { diary, facts, choice, knowers }: Told,
-  { passage, pageBefore = [], lately = [], earlier = [] }: RequestSources,
-): KnownTo {
+export function toldKnownTo({ diary, facts, choice, knowers }: Told, sources: RequestSources): KnownTo {
+  const { passage, pageBefore = [], lately = [], earlier = [], historyKnownTo = [], typed = {} } = sources
   const { present } = passage
   const inFacts = Object.entries(facts).flatMap(([name, about]) =>
     about.map(({ knownTo }) => knownTo ?? (name === readerName ? present : [name])),
@@ -83,7 +81,11 @@ export function toldKnownTo(
   const onPage = [...pageBefore, ...lately, ...said]
     .map(({ knownTo }) => knownTo)
     .filter(knownTo => mayKnow(knowers, knownTo))
-  const all = [...inFacts, ...inDiary, ...onPage, choice?.knownTo ?? 'all']
+  const bound = Object.values(sources.said ?? {}).map(({ knownTo }) => knownTo)
+  const read = [...bound, ...historyKnownTo].filter(knownTo => mayKnow(knowers, knownTo))
+  // Nobody says who has heard what a player typed.
+  const own: readonly KnownTo[] = Object.keys(typed).length === 0 ? [] : [[]]
+  const all = [...inFacts, ...inDiary, ...onPage, ...read, ...own, choice?.knownTo ?? 'all']
   const known = all.reduce(knownToBoth, 'all')
   // Whoever fills it by their own knowledge knows what they say.
   return typeof knowers === 'object' && known !== 'all' ? [...new Set([...known, ...knowers])] : known
