@@ -92,8 +92,11 @@ function centsFor(inputTokens: number, outputTokens: number): number {
   return 100 * costOf({ inputTokens, outputTokens }, prices[pricedModel] ?? { input: 0, output: 0 })
 }
 
-/** Two rooms in turn, each a scene of its own, in which a memory of every kind is made. */
-const everyTurnRemembered = `VAR round = 0
+/**
+ * Two rooms in turn, each a scene of its own, in which a memory of every kind is made. One that is never dropped is made once, as
+ * what is never dropped grows with what is written. The rounds have as many digits at the end as at the beginning.
+ */
+const everyTurnRemembered = `VAR round = 10000
 -> yard
 === yard
 # with ADA
@@ -113,7 +116,7 @@ The lane, and who is about in it at this hour. # fill lane: who is about; max 40
 BEN: And there you are. # fill ben: how Ben greets you; max 20 words
 + [Listen. # memory(all): You heard the news of round {round}.]
   -> yard
-+ {round % 1000 < 2} [Swear to come back. # memory!: You swore to come back, in round {round}.]
+* [Swear to come back. # memory!: You swore to come back, in round {round}.]
   -> yard
 `
 

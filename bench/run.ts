@@ -31,7 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   ahead: { measure: benchLookahead },
   choose: { measure: benchChoosing },
   waiting: { measure: benchWaiting, sideBySide: true },
-  memory: { measure: benchMemory },
+  memory: { measure: benchMemory, sideBySide: true },
   screen: { measure: benchWaitingInBrowser, sideBySide: true },
   cache: { measure: benchCachedPrefix },
   checks: { measure: benchChecks, sideBySide: true },
