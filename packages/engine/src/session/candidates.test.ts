@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Director } from '../ahead/director.ts'
 import { manualClock } from '../base/manual-clock.ts'
 import type { CandidateJudge, CandidateVerdict, JudgedCandidates } from '../fill/judges/candidate-judge.ts'
 import { judgeByModel } from '../fill/judges/judge-by-model.ts'
@@ -195,7 +196,8 @@ test.each([
 test('a candidate that breaks its contract is not repaired, and no judge sees it', async () => {
   const judge = judgeThat(() => 1)
   const broken = 'As an AI language model I cannot describe these boxes.'
-  const { go, times } = await inHall({ judge, script: { 'attic.boxes': [boxes[0], broken, boxes[2]] } })
+  const { go, times, provider } = await inHall({ judge, script: { 'attic.boxes': [boxes[0], broken, boxes[2]] } })
+  expect(provider.requests.filter(({ repair }) => repair !== undefined)).toEqual([])
   expect(times('attic.boxes')).toBe(3)
   expect(judge.asked.map(({ candidates }) => candidates)).toContainEqual([boxes[0], boxes[2]])
   expect(await go('Up.')).toEqual([boxes[2]])
@@ -329,6 +331,34 @@ test('no more is asked for at once than the provider answers, and what is first 
   expect(provider.aborted).toBe(1)
   await clock.advance(60_000)
   expect(atOnce.most).toBe(1)
+})
+
+test('a first candidate that is due takes the place of a further one, where the provider answers one at a time', async () => {
+  const clock = manualClock()
+  const provider = scripted(answers, { clock, firstMs: 1000 })
+  // What lies two turns ahead is due in the middle of a further candidate.
+  const director: Director = {
+    depth: 2,
+    horizonMs: () => Number.POSITIVE_INFINITY,
+    plan: ({ candidates, running }) => {
+      const due = candidates.filter(({ depth }) => depth === 1 || clock.now() >= 4500)
+      return { start: running > 0 ? [] : due.slice(0, 1).map(({ key }) => key), againInMs: 500 }
+    },
+  }
+  const session = createSession(house, {
+    dial: 'live',
+    clock,
+    provider: withLimit(constant(provider), { most: 1 }),
+    lookahead: { director },
+    candidates: { judge: judgeThat(() => 1) },
+  })
+  session.enter()
+  await clock.advance(4400)
+  expect(provider.requests.map(({ slots }) => slots[0]?.slot).slice(4)).toEqual(['attic.boxes'])
+  await clock.advance(400)
+  expect(provider.aborted).toBe(1)
+  expect(provider.requests.at(-1)?.slots[0]?.slot).toBe('roof.tiles')
+  session.close()
 })
 
 test('a judge that asks a model is asked with the player’s consent alone, and nothing further without it', async () => {
