@@ -1,5 +1,6 @@
 import { addFonts } from '@lacuna/runtime-web/page'
 import { type GalleryItem, galleryItems } from './gallery-items.ts'
+import { storiesWithReadings } from './two-readers/readings.ts'
 
 /** A card for each example, with a cover painted in code. */
 export function cards(into: HTMLElement): void {
@@ -35,6 +36,12 @@ function card(item: GalleryItem): HTMLElement {
   length.textContent = item.length
   link.append(picture, title)
   box.append(link, by, about, length)
+  if (storiesWithReadings().includes(item.name)) {
+    const both = document.createElement('a')
+    both.href = `?readers=${item.name}`
+    both.textContent = 'Two readers, one page: a recorded reading'
+    box.append(both)
+  }
   void paintCover(picture, item)
   return box
 }

@@ -1,4 +1,4 @@
-import type { Story } from '@lacuna/engine'
+import type { NarrativeProvider, Story } from '@lacuna/engine'
 import type { Cues, Figure, Paint } from '@lacuna/runtime-web'
 
 /** What a card paints, and a story's stage. */
@@ -21,6 +21,8 @@ interface Card {
 /** A story that is played on a page. */
 export interface GalleryStory extends Card {
   readonly story: () => Promise<Story>
+  /** Who plays it from a tape, where one lies beside it. Default: it has none. */
+  readonly recorded?: () => Promise<NarrativeProvider | undefined>
 }
 
 /** A game that plays a story inside itself. */
@@ -50,6 +52,7 @@ export const galleryItems: readonly GalleryItem[] = [
     length: 'Five minutes',
     pictures: () => import('../starter/paintings.ts'),
     story: async () => (await import('../starter/ink/starter.ink')).default,
+    recorded: async () => (await import('./recorded-story.ts')).recordedStory('starter'),
   },
   {
     name: 'harbour',

@@ -1,10 +1,14 @@
 import { galleryItems } from './gallery-items.ts'
 
 const main = document.querySelector<HTMLElement>('#gallery')
-const name = new URLSearchParams(location.search).get('story')
+const search = new URLSearchParams(location.search)
+const [name, readers] = [search.get('story'), search.get('readers')]
 const item = galleryItems.find(one => one.name === name)
 try {
-  if (main && item && 'game' in item) {
+  if (main && readers) {
+    const { openTwoReaders } = await import('./two-readers/open-two-readers.ts')
+    await openTwoReaders(main, readers)
+  } else if (main && item && 'game' in item) {
     document.title = `${item.title} · Lacuna`
     const { play } = await item.game()
     await play(main)

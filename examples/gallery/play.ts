@@ -8,7 +8,9 @@ import type { GalleryStory } from './gallery-items.ts'
 export async function play(into: HTMLElement, item: GalleryStory): Promise<Mounted> {
   into.className = 'stage'
   document.title = `${item.title} · Lacuna`
+  const provider = await item.recorded?.()
   return mount(into, await item.story(), {
+    ...(provider && { provider }),
     pictures: item.pictures,
     fillers: async () => (await import('./fillers.ts')).fillers,
   })

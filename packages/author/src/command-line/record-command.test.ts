@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readReading } from '@lacuna/engine/providers/recorded'
 import { expect, onTestFinished, test } from 'vitest'
 import { runLacunaHere } from '../../tests/run-lacuna-here.ts'
 
@@ -8,10 +9,10 @@ const script = `VAR name = "stranger"
 -> quay
 === quay ===
 The lamp gutters. # fill lamp: the lamp on the quay; max 12 words
-* [Fill it. # memory: You filled the lamp.]
-* [Leave it. # memory: You left the lamp.]
+* [Fill it. # id: fill # memory: You filled the lamp.]
+* [Leave it. # id: leave # memory: You left the lamp.]
 - Somebody comes. # fill steps: who comes; max 12 words
-+ [Wait.] -> boat
++ [Wait. # id: wait] -> boat
 === boat ===
 The boat is dark. # fill dark: the boat, by what you did; max 12 words; reads @diary
 -> END
@@ -97,6 +98,30 @@ test('writers fill in sheets; what breaks its contract is not put on the tape', 
   }
   expect(taped.map(({ text }) => text)).toEqual(expect.arrayContaining(['It burns low.', null]))
   expect(taped.every(({ model }) => model === 'gull-2')).toBe(true)
+})
+
+test('a route is played from the tape, each run with the choices that it says it was made from', async () => {
+  const { file } = folderWith()
+  const [story, tape, sheets, out] = ['lantern.ink', 'lantern.tape.json', 'sheets', 'first.reading.json'].map(file)
+  if (story === undefined || tape === undefined || sheets === undefined || out === undefined) return
+  await lacuna('record', 'sheets', story, tape, '--out', sheets)
+  const answers = join(sheets, 'writer-01', 'answers.yaml')
+  const filled = readFileSync(answers, 'utf8').replace(
+    /boat\.dark:\n(\s+)uses: \[\]\n\s+text: ''/g,
+    (_all, indent: string) => `boat.dark:\n${indent}uses: [1]\n${indent}text: The boat shows no light.`,
+  )
+  writeFileSync(answers, filled)
+  await lacuna('record', 'ask', story, tape, '--sheets', sheets)
+  const picks = '--picks quay.leave,quay.wait'.split(' ')
+  const { said, code } = await lacuna('record', 'route', story, tape, ...picks, '--name', 'Ada', '--out', out)
+  expect([said.includes('3 turns, 1 recorded texts'), code]).toEqual([true, 0])
+  const { name, turns } = readReading(readFileSync(out, 'utf8'))
+  expect([name, turns.map(({ choice }) => choice)]).toEqual(['Ada', [undefined, 'Leave it.', 'Wait.']])
+  expect(turns[2]?.lines[0]?.runs).toEqual([
+    { text: 'The boat shows no light.', source: 'recorded', scripted: 'The boat is dark.', because: [2] },
+  ])
+  const wrong = await lacuna('record', 'route', story, tape, '--picks', 'quay.sink', '--out', out)
+  expect(wrong.said).toContain('does not offer "quay.sink"')
 })
 
 test('a step that there is none of, and a tape that is missing, are said with what to write', async () => {

@@ -3,9 +3,11 @@ import { nearest, type Story } from '@lacuna/engine'
 import type { Tape } from '@lacuna/engine/providers/recorded'
 import { type Call, type Command, type ExitCode, exitCodes } from '../command/command.ts'
 import { UsageError } from '../command/usage-error.ts'
+import { writeJson } from '../evaluate/files/write-file.ts'
 import { evaluatedProvider } from '../providers/evaluated-provider.ts'
 import { askSituation } from '../record/ask-situation.ts'
 import { checkTape, leastShare } from '../record/check-tape.ts'
+import { recordRoute } from '../record/record-route.ts'
 import { readSituationSheets, writeSituationSheets } from '../record/situation-sheets.ts'
 import { mostSituations, situationsOf, unanswered } from '../record/situations-of.ts'
 import { openTape, writeTape } from '../record/tape-file.ts'
@@ -48,6 +50,12 @@ const steps: Readonly<Record<string, Step>> = {
     flags: ['most', 'provider', 'sheets', 'yes'],
     run: ask,
   },
+  route: {
+    operands: '<story> <tape>',
+    says: 'plays one route from the tape, and writes it as a reading',
+    flags: ['picks', 'seed', 'name', 'out'],
+    run: route,
+  },
   check: {
     operands: '<story> <tape>',
     says: 'plays from the tape, and says which share of the live slots it answers',
@@ -63,11 +71,14 @@ export const recordCommand: Command = {
   operands: '<step> <story>',
   flags: {
     most: { value: 'N', says: `situations at most; a story with more is recorded by routes (${mostSituations})` },
-    out: { value: 'FOLDER', says: 'sheets: writes them here' },
+    out: { value: 'PATH', says: 'sheets: the folder that they are written into; route: the file' },
     provider: { value: 'NAME', says: 'ask: who answers, as for `lacuna evaluate`' },
     sheets: { value: 'FOLDER', says: 'ask: reads what writers have filled in' },
     yes: { says: 'ask: sends requests off this machine' },
     plays: { value: 'N', says: 'check: seeded plays (1000)' },
+    picks: { value: 'IDS', says: 'route: the choices by their ids, with commas between them' },
+    seed: { value: 'N', says: 'route: the seed of the play (1)' },
+    name: { value: 'TEXT', says: 'route: what its reader is called on the page' },
     json: { says: 'prints what came of it as JSON' },
   },
   notes: `The steps:
@@ -194,6 +205,21 @@ function report({ story, tape, call, terminal }: Work): ExitCode {
   terminal.say(
     `The tape has ${tape.answers.length} texts. ${missing === 0 ? 'It answers every situation.' : `It lacks ${missing}.`}`,
   )
+  return exitCodes.done
+}
+
+async function route({ story, tape, call, terminal }: Work): Promise<ExitCode> {
+  const [picks = '', out] = [call.value('picks'), call.value('out')]
+  if (out === undefined)
+    throw new UsageError('It has to be said where the reading goes.', 'Write --out first.reading.json.')
+  const name = call.value('name') ?? 'A reader'
+  const ids = picks.split(',').flatMap(id => (id.trim() === '' ? [] : [id.trim()]))
+  const reading = await recordRoute(story, tape, { name, seed: countOf(call, 'seed', 1), picks: ids })
+  await writeJson(out, reading)
+  const recorded = reading.turns
+    .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))
+    .filter(run => run.source === 'recorded')
+  terminal.say(`${reading.turns.length} turns, ${recorded.length} recorded texts in them.`)
   return exitCodes.done
 }
 

@@ -78,6 +78,12 @@ export const formatTable: readonly FormatRow[] = [
     },
   },
   {
+    name: 'reading of a route',
+    current: 1,
+    numberIn: '`format`',
+    readIn: 'packages/engine/src/providers/recorded/reading.ts',
+  },
+  {
     name: 'record of consent',
     current: 3,
     numberIn: '`format`; a book without it has format 1',
