@@ -67,3 +67,23 @@ test('a rejected text is none that anybody shows', () => {
   })
   expect(checkFills(story)).toEqual([])
 })
+
+test('words of a secret are refused before its time, and from then on they are not', () => {
+  const secrets = (from: string) => [{ text: 'The ferry is sold.', until: { trust: from }, words: ['sold'] }]
+  const foundFrom = (from: string): readonly string[] => {
+    const grammar = { 'ferry.greet': ['It is sold.'] }
+    const entries = [{ slot: 'ferry.smell', text: 'Sold, and smelling of oil.', state: 'proposed' as const }]
+    const source = ink('max 20 words', 'max 20 words').replace('The ferry smells of oil.', 'A sold ferry.')
+    const story = testStory(source, {
+      bible: { ...bible, grammar, secrets: secrets(from) },
+      banks: { en: { entries } as never },
+    })
+    return checkFills(story, { grammar: (request, seed) => grammarTexts(story.bible, request, seed) }).map(
+      ({ message }) => message,
+    )
+  }
+  const before = foundFrom('> 9999')
+  for (const whose of ['Your words for', 'What the grammar says for', 'A text of the bank for'])
+    expect(before).toContainEqual(expect.stringContaining(whose))
+  expect(foundFrom('> 0')).toEqual([])
+})

@@ -1,10 +1,12 @@
 import { type Random, seededRandom } from '../base/random.ts'
 import { bankFor } from '../fill/bank/find-in-bank.ts'
+import { bibleBefore } from '../fill/contract/bible-before.ts'
 import { type CheckedCandidate, checkCandidate } from '../fill/contract/check-candidate.ts'
 import type { TextRule } from '../fill/contract/violation.ts'
 import { buildRequest } from '../fill/request/build-request.ts'
 import { factsAbout } from '../fill/request/facts-about.ts'
 import type { FillRequest, SlotRequest } from '../provider/port/fill-request.ts'
+import type { Bible } from '../story/bible.ts'
 import { conditionsHold } from '../story/conditions.ts'
 import type { Diagnostic } from '../story/diagnostic.ts'
 import type { Input } from '../story/input.ts'
@@ -35,7 +37,7 @@ const ownRules: readonly TextRule[] = ['max', 'min', 'mention', 'never', 'one-of
 
 /**
  * Texts that their own slots would refuse (`text-breaks-slot`): words of the author's that are longer than the slot allows,
- * rules of the grammar and entries of the bank that no reader will see. Each is held against the slot in the states in which
+ * rules of the grammar and entries of the bank that no reader will see, words that give away a secret before its time. Each is held against the slot in the states in which
  * it can stand, as they are met in plays at random.
  *
  * @example
@@ -93,7 +95,8 @@ function checkPassage(
   { grammar }: CheckFillsOptions,
   found: Map<string, Diagnostic>,
 ): void {
-  const { bible, banks } = story
+  const { banks } = story
+  const bible = bibleBefore(story.bible, passage.variables)
   const waiting = passage.slots.flatMap(({ slot }, index) => (verbs[slot.verb].brings === 'words' ? [index] : []))
   if (waiting.length === 0) return
   const request = buildRequest({
@@ -119,7 +122,7 @@ function checkPassage(
   }
   const drawn = grammar === undefined ? [] : Array.from({ length: draws }, (_, seed) => grammar(request, seed))
   for (const [index, slot] of request.slots.entries()) {
-    const own = checkOwn(slot, request, story)
+    const own = checkOwn(slot, request, bible)
     note(index, 'Your words for', slot.words, own)
     for (const texts of drawn) {
       const text = texts[slot.key]
@@ -141,7 +144,7 @@ function brokenInBank(written: string, { text, violations }: CheckedCandidate): 
 }
 
 /** The author's own words, as if somebody else had said them. */
-function checkOwn(slot: SlotRequest, request: FillRequest, { bible }: Story): string | undefined {
+function checkOwn(slot: SlotRequest, request: FillRequest, bible: Bible): string | undefined {
   if (slot.words.trim() === '') return undefined
   const asked = { ...slot, words: '' }
   const { violations } = checkCandidate(slot.words, request, asked, { bible })

@@ -31,7 +31,7 @@ VAR told = false
 VAR mud = 0
 VAR song = "none"
 -> yard
-=== yard
+=== yard${reads === '' ? '' : '\n# with HOST'}
 {The yard.|The yard again.|{~Rain.|Gulls.}} {mud} {song}
 + (wade) [Wade.]
   ~ mud++
@@ -61,6 +61,7 @@ ${facts}{told: You told her.}
 const inInk = yardOf('')
 const oneFact = { bible: { facts: 1 } }
 const inInkOneFact = yardOf('', { facts: '{mud > 0: You waded.}\n', ...oneFact })
+/** Who speaks reads what they have heard: the host is in the yard, too. */
 const withHistory = yardOf('; reads @history')
 
 interface Yard {
