@@ -25,7 +25,11 @@ test('without a command the list goes to standard error, and the exit code says 
 
 test.each([
   [['paly', 'x.ink'], 'lacuna has no command "paly".', 'Did you mean `lacuna play`?'],
-  [['sing'], 'lacuna has no command "sing".', 'There are play, check, pace, evaluate, record, compile, types and help.'],
+  [
+    ['sing'],
+    'lacuna has no command "sing".',
+    'There are play, check, pace, evaluate, record, compile, types and help.',
+  ],
   [['play', 'x.ink', '--sede', '7'], '`lacuna play` has no flag --sede.', 'Did you mean --seed?'],
   [['play', 'x.ink', '--seed'], '--seed needs a value.', 'Write --seed N'],
   [['play', 'x.ink', '--seed', 'many'], '--seed many is no whole number.', '--seed 7'],
