@@ -24,12 +24,12 @@ export async function soakKnowledge(plays = 10_000): Promise<boolean> {
   const sum = { requests: 0, held: 0, shown: 0 }
   for (let seed = 0; seed < plays; seed++) {
     const { name, planted } = subjects[seed % subjects.length] as (typeof subjects)[number]
-    const play: PlantedPlay = await playPlanted(planted, seed, { turns: 12, lookahead: seed % 20 === 0 })
+    const play: PlantedPlay = await playPlanted(planted, seed, { turns: 12, lookahead: seed % 200 === 199 })
     sum.requests += play.requests
     sum.held += play.held
     sum.shown += play.shown
     for (const leak of new Set(play.leaks)) leaks.push(`${name}, seed ${seed}: ${leak}`)
-    if ((seed + 1) % 100 === 0) console.log(`${seed + 1} plays, ${sum.requests} requests, ${leaks.length} leaks`)
+    if ((seed + 1) % 25 === 0) console.log(`${seed + 1} plays, ${sum.requests} requests, ${leaks.length} leaks`)
   }
   const seconds = Math.round((performance.now() - started) / 1000)
   console.log(
