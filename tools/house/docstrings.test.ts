@@ -38,7 +38,7 @@ const growing: Readonly<Record<string, readonly string[]>> = {
   'engine/src/provider/port/narrative-provider.ts': ['FillEvent'],
   'engine/src/provider/port/provider-error.ts': ['ProviderErrorKind'],
   'engine/src/providers/remote/remote-wire.ts': ['RemoteEvent'],
-  'engine/src/session/context-of.ts': ['FillContext'],
+  'engine/src/session/fill-context.ts': ['FillContext'],
   'engine/src/session/session-types.ts': ['SessionEmitted'],
   'engine/src/story/authorship.ts': ['AuthorshipKind'],
   'engine/src/story/bank.ts': ['BankRule', 'BankState'],

@@ -62,7 +62,6 @@ export {
 export type { HistoryTurn } from './record/history.ts'
 export { markdownTranscript, textTranscript } from './record/transcript.ts'
 export type { Save } from './save/save.ts'
-export type { FillContext } from './session/context-of.ts'
 export { createSession, type SessionOptions } from './session/create-session.ts'
 export {
   answer,
@@ -82,6 +81,7 @@ export {
   upcoming,
   world,
 } from './session/events.ts'
+export type { FillContext } from './session/fill-context.ts'
 export type { SessionMetrics } from './session/metrics.ts'
 export type { RewordCount } from './session/reword-counts.ts'
 export type { Session, SessionActor, SessionView, TypedSession, TypedSessionView } from './session/session.ts'

@@ -1,13 +1,20 @@
 import { entryAt, type Ledger } from '../ledger/ledger.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import type { Play } from '../play/play.ts'
+import type { PlayContext } from '../play/play-context.ts'
 import { rebuildRequest } from '../requests/rebuild-request.ts'
-import type { FillContext } from './context-of.ts'
-import type { SessionServices } from './session-services.ts'
+import type { FillContext } from './fill-context.ts'
+import type { FillServices } from './fill-services.ts'
+
+/** What a session has for it. */
+interface Services {
+  readonly context: PlayContext
+  readonly fill: FillServices | undefined
+}
 
 /** What was sent for a fill: as it is kept, or worked out again. */
 export function sentContext(
-  services: SessionServices,
+  services: Services,
   play: Play,
   { n, fill, notes }: Extract<LedgerEntry, { kind: 'fill' }>,
 ): FillContext {
