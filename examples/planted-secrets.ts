@@ -29,8 +29,8 @@ export interface PlantedStory {
 export function plantedStory(story: Story): PlantedStory {
   const names = Object.keys(story.bible.cast)
   const lists: string[] = []
-  /** Who is present where a slot stands: a slot of nobody's own is filled by what they know together. */
-  const presentAt = new Map<string, Set<string>>()
+  /** Who was present each time that a slot was met: one of nobody's own is filled by what they know together. */
+  const presentAt = new Map<string, (readonly string[])[]>()
   const wordFor = (knownTo: KnownTo, about: string): string => {
     const list = JSON.stringify(knownTo)
     if (!lists.includes(list)) lists.push(list)
@@ -50,7 +50,7 @@ export function plantedStory(story: Story): PlantedStory {
     const { present } = passage
     for (const { slot } of passage.slots) {
       const there = passage.choices[0]?.present ?? passage.lines.at(-1)?.present ?? present
-      presentAt.set(slot.id, new Set([...(presentAt.get(slot.id) ?? []), ...there]))
+      presentAt.set(slot.id, [...(presentAt.get(slot.id) ?? []), there])
     }
     return {
       ...passage,
@@ -85,13 +85,13 @@ export function plantedStory(story: Story): PlantedStory {
         : { equalChoices: (shared: string) => skeleton.equalChoices?.(shared) }),
     })
 
-  const knows = (slot: SlotRequest): readonly string[] | 'reader' | 'public' => {
+  /** By whose knowledge a slot may be filled: one of these. */
+  const knows = (slot: SlotRequest): readonly (readonly string[] | 'reader' | 'public')[] => {
     const by = slot.by ?? slot.speaker
-    if (by === 'public') return 'public'
-    if (by !== undefined) return [by]
-    const isValue = slot.place === 'stop'
-    const there = [...(presentAt.get(slot.slot) ?? [])]
-    return isValue && there.length > 0 ? there : 'reader'
+    if (by === 'public') return ['public']
+    if (by !== undefined) return [[by]]
+    const there = slot.place === 'stop' ? (presentAt.get(slot.slot) ?? []) : []
+    return there.length === 0 || there.some(names => names.length === 0) ? ['reader'] : there
   }
   const leaksIn = (request: FillRequest): readonly string[] => {
     const words = [...requestText(request, 'apart').volatile.matchAll(planted)]
@@ -99,9 +99,10 @@ export function plantedStory(story: Story): PlantedStory {
       const who = knows(slot)
       return words.flatMap(([word, list]) => {
         const knownTo = JSON.parse(lists[Number(list)] ?? '[]') as KnownTo
-        if (who === 'reader' || knownTo === 'all') return []
-        if (who !== 'public' && who.every(name => knownTo.includes(name))) return []
-        return [`${who} in ${slot.slot}: ${word}, of ${JSON.stringify(knownTo)}`]
+        if (knownTo === 'all') return []
+        const may = who.some(one => one === 'reader' || (one !== 'public' && one.every(name => knownTo.includes(name))))
+        if (may) return []
+        return [`${JSON.stringify(who[0])} in ${slot.slot}: ${word}, of ${JSON.stringify(knownTo)}`]
       })
     })
   }
