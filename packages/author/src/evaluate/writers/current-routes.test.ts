@@ -17,8 +17,8 @@ const slotOf = (name: string): FillRequest['slots'][number] => ({
   reads: {},
 })
 
-function request(name: string, isPrivate: boolean): FillRequest {
-  return { format: 3, slots: [slotOf(name)], private: isPrivate, context: [] } as unknown as FillRequest
+function request(name: string, ...reads: readonly string[]): FillRequest {
+  return { format: 3, slots: [slotOf(name)], private: reads.length > 0, reads, context: [] } as unknown as FillRequest
 }
 
 function route(name: string, requests: readonly FillRequest[]): PlayedRoute {
@@ -35,13 +35,18 @@ const written = (each: FillRequest): Answers => ({
   ),
 })
 
-const [first, second, third, other] = [request('a', true), request('b', true), request('c', false), request('d', true)]
-const routes = [route('one', [first, second, third]), route('two', [other])]
+const [first, second, third] = [request('a', '@history'), request('b', '@said.a'), request('c')]
+const [other, diary] = [
+  { ...request('d'), soft: [{ label: 'l', text: 'Rain.', trust: 'author' }] } as FillRequest,
+  request('e', '@diary'),
+]
+const routes = [route('one', [first, second, third]), route('two', [other, diary])]
 const asked = (answers: Answers) => openQuestions(routes, answers).flatMap(({ keys }) => keys)
 
-test('what is private to a play waits for what comes before it there; all else is asked at once', () => {
-  expect(asked({})).toEqual(['a', 'c', 'd'])
-  expect(asked({ ...written(third), ...written(other) })).toEqual(['a'])
-  expect(asked(written(first))).toEqual(['b', 'c', 'd'])
-  expect(asked({ ...written(first), ...written(second), ...written(third), ...written(other) })).toEqual([])
+test('what holds words that were written before waits for them; all else is asked at once, what a reader did too', () => {
+  expect(asked({})).toEqual(['a', 'c', 'd', 'e'])
+  expect(asked({ ...written(third), ...written(other), ...written(diary) })).toEqual(['a'])
+  expect(asked({ ...written(first), ...written(diary) })).toEqual(['b', 'c', 'd'])
+  const all = [first, second, third, other, diary].map(written)
+  expect(asked(Object.assign({}, ...all))).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { FillRequest } from '@lacuna/engine'
 import { digest } from '@lacuna/engine/fill'
 import type { AnswerMember } from '@lacuna/engine/provider'
 import { playRoute } from '../routes/play-route.ts'
@@ -30,8 +31,8 @@ export async function currentRoutes({ plan, story, routes }: Run, answers: Answe
 }
 
 /**
- * The requests that can be answered now: those without an answer that nothing still to be written could change. What is
- * private to a play may hold what was written earlier in it, and waits for that.
+ * The requests that can be answered now: those without an answer that nothing still to be written could change. One that
+ * holds words which were written earlier in its play waits for these. What a reader did is fixed by the route, and holds none.
  */
 export function openQuestions(routes: readonly PlayedRoute[], answers: Answers): readonly Question[] {
   const open = questionsOf(routes).filter(question => !isAnswered(question, answers))
@@ -42,9 +43,13 @@ export function openQuestions(routes: readonly PlayedRoute[], answers: Answers):
   return open.filter(
     ({ request, positions }) =>
       (request.format as number) <= 2 ||
-      !request.private ||
+      !holdsWritten(request) ||
       positions.every(({ route, at }) => earliest.get(route) === at),
   )
+}
+
+function holdsWritten({ soft = [], reads }: FillRequest): boolean {
+  return soft.length > 0 || reads.some(name => name === '@history' || name.startsWith('@said.'))
 }
 
 export function isAnswered({ digest, keys }: Question, answers: Answers): boolean {
