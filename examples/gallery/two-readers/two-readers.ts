@@ -58,7 +58,7 @@ function cell(
   { playOn }: RowPorts,
 ): HTMLElement {
   const reading = readings[side]
-  const box = make('div', { class: 'cell', 'data-side': String(side), 'aria-label': reading.name })
+  const box = make('div', { class: 'cell', 'data-reader': String(side), 'aria-label': reading.name })
   if (item === undefined) return box
   if (item.choice !== undefined) {
     box.classList.add('choice')
@@ -91,11 +91,11 @@ function light(into: HTMLElement, target: Element, because: HTMLElement, reading
   if (mark === null) return
   for (const lit of into.querySelectorAll('.lit')) lit.classList.remove('lit')
   mark.classList.add('lit')
-  const side = mark.closest<HTMLElement>('.cell')?.dataset.side ?? '0'
+  const side = mark.closest<HTMLElement>('.cell')?.dataset.reader ?? '0'
   const turns = (mark.dataset.because ?? '').split(' ').filter(Boolean)
   const said: string[] = []
   for (const turn of turns) {
-    into.querySelector(`.choice[data-side="${side}"][data-turn="${turn}"]`)?.classList.add('lit')
+    into.querySelector(`.choice[data-reader="${side}"][data-turn="${turn}"]`)?.classList.add('lit')
     said.push(
       `“${readings[side === '1' ? 1 : 0].turns.find(one => String(one.turn) === turn)?.choice ?? 'how it began'}”`,
     )

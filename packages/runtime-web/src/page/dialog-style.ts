@@ -22,7 +22,7 @@ const css = `
 .lacuna-filler-form{grid-column:2;display:grid;gap:.8em;padding-block:.8em .4em}
 .lacuna :is(.lacuna-setting,.lacuna-filler-form) input:is([type=url],[type=password],[type=file]){background:rgb(236 231 219/.08);border:1px solid rgb(236 231 219/.5);border-radius:.4em;padding:.35em .7em;min-block-size:2.75rem;inline-size:100%;min-inline-size:0}
 .lacuna input[type=file]::file-selector-button{font:inherit;color:inherit;background:rgb(236 231 219/.12);border:1px solid var(--edge);border-radius:.3em;padding:.2em .7em;margin-inline-end:.8em}
-.lacuna-report{display:grid;gap:.8em}.lacuna .lacuna-report textarea{font:inherit;color:inherit;background:rgb(236 231 219/.08);border:1px solid rgb(236 231 219/.5);border-radius:.4em;padding:.35em .7em;inline-size:100%;resize:vertical}
+.lacuna-report{display:grid;gap:.8em}.lacuna .lacuna-report textarea{font:inherit;color:inherit;background:rgb(236 231 219/.08);border:1px solid rgb(236 231 219/.5);border-radius:.4em;padding:.35em .7em;inline-size:100%}
 .lacuna progress{inline-size:100%;accent-color:var(--warm)}
 .lacuna-plain-list{padding-inline-start:1.2em;display:grid;gap:.4em}.lacuna-agreed{display:grid;gap:.7em;border-block-start:1px solid rgb(236 231 219/.13);padding-block-start:1em}
 .lacuna-dialog h3{font-size:1em}.lacuna-dialog :is(h4,details h3){font-size:.82em;font-weight:500;color:var(--quiet);margin:.6em 0 .2em}
