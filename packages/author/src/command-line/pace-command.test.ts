@@ -45,21 +45,6 @@ test('a story in which nothing is filled live is told so, and `--live` shows wha
   expect(open.out).toContain('turns without a wait')
 })
 
-test('what to do about facts is told in words, and no more than would help', async () => {
-  const said = async (...more: readonly string[]): Promise<string> => {
-    const { out } = await runLacunaHere(['pace', 'wharf.ink', ...more])
-    return out.replaceAll(/\s+/g, ' ')
-  }
-  const plain = await said('--plays', '4')
-  expect(plain).toMatch(
-    /4 readers who share fills need [\d.]+ for each one shown; if no facts were told, [\d.]+\. .* `facts: 1` in the bible tells only the latest of each: [\d.]+\. `--facts 1` shows the table so\./,
-  )
-  // A reader alone shares with nobody.
-  expect(await said('--plays', '1')).not.toContain('facts')
-  // In the errand no facts are told, so there is nothing to bound.
-  expect((await paced('--plays', '2')).facts).toBeUndefined()
-})
-
 test('where the story breaks under its readers is said, with and without slots before it', async () => {
   const cwd = lanternCopy({
     'loop.ink': '-> round\n=== round ===\nRound it goes.\n-> round\n',

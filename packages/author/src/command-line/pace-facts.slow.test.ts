@@ -57,3 +57,18 @@ ${ways.map(way => `{gate.${way}: You came by the ${way}.}\n`).join('')}`
   expect(await said()).toMatch(/which would help little: [\d.]+\. `facts: 0` tells none\./)
   expect(await said('facts: 1\n')).toMatch(/have to be made\. `facts: 0` in the bible tells none\./)
 })
+
+test('what to do about facts is told in words, and no more than would help', async () => {
+  const said = async (...more: readonly string[]): Promise<string> => {
+    const { out } = await runLacunaHere(['pace', 'wharf.ink', ...more])
+    return out.replaceAll(/\s+/g, ' ')
+  }
+  const plain = await said('--plays', '4')
+  expect(plain).toMatch(
+    /4 readers who share fills need [\d.]+ for each one shown; if no facts were told, [\d.]+\. .* `facts: 1` in the bible tells only the latest of each: [\d.]+\. `--facts 1` shows the table so\./,
+  )
+  // A reader alone shares with nobody.
+  expect(await said('--plays', '1')).not.toContain('facts')
+  // In the errand no facts are told, so there is nothing to bound.
+  expect((await pacedIn('errand.ink', '--plays', '2')).facts).toBeUndefined()
+})

@@ -474,6 +474,7 @@ Rain. # memory(reader): It rained.
     names: ['TOLLY'],
     world: { trust: 2 },
     steps: 30,
+    plays: 2,
     test,
   })
 })
